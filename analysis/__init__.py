@@ -1,0 +1,1 @@
+"""Consultation model, Japanese text statistics and response analysis: pure Python, no screen."""

@@ -1,0 +1,75 @@
+"""One published consultation in memory: its tables, where they come from, and the response type of each comment."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from pandera.typing.pandas import DataFrame
+
+    from analysis import schema
+
+
+@dataclass(frozen=True)
+class Metadata:
+    """What the document says of itself, as kept in datapackage.json."""
+
+    title: str
+    publisher: str
+    plan: str
+    period_start: date | None
+    period_end: date | None
+    people: int | None
+    """Persons who sent comments (名)."""
+    organisations: int | None
+    """Organisations that sent comments (団体)."""
+    briefed_organisations: tuple[str, ...]
+    notice_channels: tuple[str, ...]
+    source_file: str
+    source_sha256: str
+    licence: str
+    attribution: str
+    unit_line: str
+    """Comments are not people: 「94件（11名・5団体）」."""
+
+
+@dataclass(frozen=True, eq=False)
+class Consultation:
+    """A whole consultation, read and validated. Tables are never changed in place."""
+
+    id: str
+    metadata: Metadata
+    comments: DataFrame[schema.Comments]
+    pillars: DataFrame[schema.Pillars]
+    official_totals: DataFrame[schema.OfficialTotals]
+    response_types: DataFrame[schema.ResponseTypes]
+    coding: DataFrame[schema.ResponseTypeCoding]
+    corrections: DataFrame[schema.Corrections]
+    themes_toml: str
+    """Coding rules as text; empty where the consultation has none."""
+    file_hashes: dict[str, str] = field(default_factory=dict)
+    """sha256 of each file of the package."""
+    data_hash: str = ""
+    """sha256 over `file_hashes`; stands in every export."""
+
+    def available_bases(self) -> tuple[str, ...]:
+        """Bases that give at least one comment a response type, most official first."""
+        printed = ("printed",) if self.comments["printed_mark"].notna().any() else ()
+        sources = set(self.coding["source"])
+        return printed + tuple(basis for basis in ("coded", "estimated", "reviewed") if basis in sources)
+
+    def marks(self, basis: str) -> pd.Series[str]:
+        """Response type of each comment on one basis; missing where that basis has none.
+
+        Returns a series named `mark` on the index of `comments`. A basis never fills the gaps of another one.
+        """
+        if basis == "printed":
+            return self.comments["printed_mark"].rename("mark")
+        given = self.coding.loc[self.coding["source"] == basis].set_index("comment")["mark"]
+        marks = given.reindex(self.comments["id"]).astype("str")
+        return pd.Series(marks.array, index=self.comments.index, name="mark", dtype="str")

@@ -1,0 +1,131 @@
+"""The columns of every table: one class a table, used by code, tests, exports and the column descriptions alike.
+
+pandera is needed to *validate* (`Comments.validate(frame)`), not to *read* these names; modules of the hot path import this file under
+`TYPE_CHECKING` only.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+import pandera.pandas as pa
+from pandera.typing.pandas import Series
+
+BASES = ("printed", "coded", "estimated", "reviewed")
+"""Where a response type comes from, most official first: in the source · read by people · computed · confirmed by a named reviewer."""
+
+MEANINGS = (
+    "revised",
+    "already_in_draft",
+    "already_done_elsewhere",
+    "will_consider",
+    "explained",
+    "not_adopted",
+    "out_of_scope",
+    "comment",
+    "other",
+)
+"""Canonical meanings a legend entry maps to, so that consultations with different legends compare."""
+
+FIELDS = ("opinion", "reply")
+"""The two texts of a comment."""
+
+
+class _Table(pa.DataFrameModel):
+    class Config:
+        strict = True
+        ordered = True
+        coerce = False
+
+
+class Comments(_Table):
+    """One row is a numbered comment (意見) with the municipality's reply; text is verbatim, missing is missing."""
+
+    id: Series[str] = pa.Field(unique=True, description="place in the document; unique in the consultation")
+    no: Series[str] = pa.Field(nullable=True, description="number as printed")
+    pillar: Series[str] = pa.Field(description="pillar (柱・項目), a key of pillars.csv")
+    category: Series[str] = pa.Field(nullable=True, description="the cell 分類 as printed")
+    opinion: Series[str] = pa.Field(nullable=True, description="意見概要, verbatim")
+    reply: Series[str] = pa.Field(nullable=True, description="区の考え方, verbatim; missing where the original cell is merged")
+    reply_shared_with: Series[str] = pa.Field(nullable=True, description="id of the comment whose reply answers this one too (inferred)")
+    printed_mark: Series[str] = pa.Field(nullable=True, description="対応区分 as printed; missing where the source lost it")
+    page: Series[pd.Int64Dtype] = pa.Field(nullable=True, ge=1, description="page of the source")
+    line: Series[pd.Int64Dtype] = pa.Field(nullable=True, ge=1, description="line of the source, from 1")
+
+
+class Pillars(_Table):
+    """One row is a part of the plan that comments are filed under, and every wording the document has for it."""
+
+    pillar: Series[str] = pa.Field(unique=True, description="key, as used in comments.csv")
+    order: Series[int] = pa.Field(unique=True, ge=1)
+    name: Series[str] = pa.Field(description="full name on screen")
+    short_name: Series[str] = pa.Field(unique=True, description="name for chart axes, filters and URLs")
+    total_label: Series[str] = pa.Field(nullable=True, description="label in the document's table of totals")
+    heading: Series[str] = pa.Field(nullable=True, description="section heading above its comments, as extracted")
+    category: Series[str] = pa.Field(nullable=True, description="cell 分類 of its comments, as extracted")
+
+
+class OfficialTotals(_Table):
+    """One row is a count that the document itself prints."""
+
+    axis: Series[str] = pa.Field(isin=["pillar", "response_type", "all"])
+    key: Series[str] = pa.Field(nullable=True, description="pillar or mark that the label stands for; missing for a grand total")
+    label: Series[str] = pa.Field(description="label as printed")
+    count: Series[int] = pa.Field(ge=0)
+    line: Series[pd.Int64Dtype] = pa.Field(nullable=True, ge=1, description="line of the source, from 1")
+
+
+class ResponseTypes(_Table):
+    """One row is a legend entry of the document (対応区分)."""
+
+    mark: Series[str] = pa.Field(unique=True)
+    order: Series[int] = pa.Field(unique=True, ge=1)
+    wording: Series[str] = pa.Field(description="wording as printed")
+    label: Series[str] = pa.Field(unique=True, description="mark with a short wording of ours, for axes and filters")
+    meaning: Series[str] = pa.Field(isin=MEANINGS, description="canonical meaning")
+
+
+class ResponseTypeCoding(_Table):
+    """One row is a response type that is not printed: who gave it to which comment, and how surely."""
+
+    comment: Series[str] = pa.Field(description="id of the comment")
+    mark: Series[str]
+    source: Series[str] = pa.Field(isin=["coded", "estimated", "reviewed"])
+    coder_a: Series[str] = pa.Field(nullable=True, description="mark given by the first reader")
+    confidence_a: Series[str] = pa.Field(nullable=True)
+    coder_b: Series[str] = pa.Field(nullable=True, description="mark given by the second reader")
+    confidence_b: Series[str] = pa.Field(nullable=True)
+    confidence: Series[str] = pa.Field(nullable=True, description="of the adjudicated mark: high, medium, low")
+    reason: Series[str] = pa.Field(nullable=True)
+
+
+class Corrections(_Table):
+    """One row is a text error in the source with a suggested reading; shown beside the text, never applied to it."""
+
+    comment: Series[str] = pa.Field(description="id of the comment")
+    field: Series[str] = pa.Field(isin=["category", *FIELDS])
+    as_printed: Series[str]
+    suggested: Series[str]
+    confidence: Series[str] = pa.Field(isin=["high", "medium", "low"])
+    note: Series[str] = pa.Field(nullable=True)
+
+
+class Tokens(_Table):
+    """One row is a token; sorted by row, field, position. Offsets are characters of the verbatim text, end exclusive.
+
+    A text's tokens and the gaps between them tile the text: a gap holds white space only.
+    """
+
+    row: Series[np.int32] = pa.Field(ge=0, description="position of the comment in Comments")
+    field: Series[pd.CategoricalDtype] = pa.Field(isin=FIELDS)
+    position: Series[np.int32] = pa.Field(ge=0, description="number of the token in its text; kept when others are filtered out")
+    sentence: Series[np.int32] = pa.Field(ge=0, description="number of the sentence in its text")
+    start: Series[np.int32] = pa.Field(ge=0)
+    end: Series[np.int32] = pa.Field(ge=1)
+    surface: Series[pd.CategoricalDtype] = pa.Field(description="as written in the verbatim text")
+    lemma: Series[pd.CategoricalDtype] = pa.Field(description="dictionary form of the normalised token")
+    term: Series[pd.CategoricalDtype] = pa.Field(description="head word it is counted under: the lemma after variants (HP → ホームページ)")
+    pos: Series[pd.CategoricalDtype] = pa.Field(description="part of speech for the screen: 名詞, 固有名詞, 動詞, 形容詞, 副詞, …")
+    pos_detail: Series[pd.CategoricalDtype] = pa.Field(description="IPADIC tag in full, e.g. 名詞,サ変接続,*,*")
+    negated: Series[bool] = pa.Field(description="turned by a following ない, ぬ, ません …")
+    stop: Series[bool] = pa.Field(description="on the list of stop words")
