@@ -1,0 +1,57 @@
+"""Colour, type and order that all figures share."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    import plotly.graph_objects as go
+
+MEANING_COLOURS: Mapping[str, str] = {
+    "revised": "#0b6bcb",
+    "already_in_draft": "#118a6a",
+    "already_done_elsewhere": "#6f7f1f",
+    "will_consider": "#b26a00",
+    "explained": "#7a5bb5",
+    "not_adopted": "#c2334d",
+    "out_of_scope": "#8a5a44",
+    "comment": "#6b7280",
+    "other": "#6b7280",
+}
+"""One colour a canonical meaning, each at least 3:1 on the light and the dark ground (WCAG 1.4.11); the mark always stands beside it."""
+
+ACCENT = "#2f6fd6"
+"""Bars that stand for a plain count."""
+CONTRAST = "#c2571a"
+"""The second side of a comparison; told from ACCENT also under deuteranopia and in grey."""
+MUTED = "#8a919c"
+FONT = "'Noto Sans JP','Noto Sans CJK JP','Hiragino Sans','Yu Gothic UI',Meiryo,sans-serif"
+
+CONFIG = {
+    "displayModeBar": False,
+    "locale": "ja",
+    "locales": {"ja": {"dictionary": {}, "format": {"decimal": ".", "thousands": ","}}},
+}
+"""plotly.js settings: the tool bar only repeats what stands under each chart (table, download)."""
+
+ROW_HEIGHT = 34
+"""Pixels of one horizontal bar with its label."""
+
+
+def finish(figure: go.Figure, *, height: int, left: int = 8) -> go.Figure:
+    """Give a figure the face that all share: no grid, no frame, room for labels, one type size."""
+    figure.update_layout(
+        height=height,
+        margin={"l": left, "r": 12, "t": 8, "b": 8},
+        font={"family": FONT, "size": 14},
+        bargap=0.32,
+        hoverlabel={"align": "left", "font": {"family": FONT, "size": 14}},
+        legend={"orientation": "h", "yanchor": "bottom", "y": 1.0, "x": 0, "traceorder": "normal"},
+        dragmode=False,
+        separators=".,",
+    )
+    figure.update_xaxes(fixedrange=True)
+    figure.update_yaxes(fixedrange=True)
+    return figure

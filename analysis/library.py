@@ -1,0 +1,146 @@
+"""All consultations of a data folder, ready to be asked: texts folded for search, words counted, themes assigned.
+
+What takes time is done once a content: tokens are kept in a cache folder under the hash of the data, the lexicon and this version of the
+code, so that a second start reads them back instead of tokenising again.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from analysis.ingest.data_folder import consultation_folders, data_folder
+from analysis.ingest.package import PackageError, package_hash, read_consultation
+from analysis.language.compounds import join_compounds
+from analysis.language.lexicon import Lexicon, read_lexicon
+from analysis.language.search import folded, matching
+from analysis.language.tokens import tokenize_comments
+from analysis.selection import Selected, Selection, select
+from analysis.statistics.matrix import DocumentTermMatrix, document_term_matrix
+from analysis.themes.assignment import assign
+from analysis.themes.codebook import Theme, read_themes
+
+if TYPE_CHECKING:
+    from pandera.typing.pandas import DataFrame
+
+    from analysis import schema
+    from analysis.consultation import Consultation
+
+INDEX_VERSION = "1"
+"""Raise when the same text and lexicon give other tokens than before, so that old caches are not read."""
+
+
+def cache_folder() -> Path:
+    """Where computed tables are kept: IKEN_CACHE, or `.cache` beside the code. It may be deleted at any time."""
+    return Path(os.environ.get("IKEN_CACHE") or Path(__file__).parent.parent / ".cache")
+
+
+@dataclass(frozen=True, eq=False)
+class Corpus:
+    """One consultation with everything derived from its texts."""
+
+    consultation: Consultation
+    lexicon: Lexicon
+    words: DataFrame[schema.Tokens]
+    """Tokens, the lexicon's terms whole."""
+    compounds: DataFrame[schema.Tokens]
+    """The same with adjacent nouns joined."""
+
+    @cached_property
+    def folded_texts(self) -> pd.DataFrame:
+        """Opinion and reply folded for search, on the index of the comments."""
+        comments = self.consultation.comments
+        return pd.DataFrame({field: folded(comments[field]) for field in ("opinion", "reply")})
+
+    @cached_property
+    def themes(self) -> tuple[Theme, ...]:
+        return read_themes(self.consultation.themes_toml) if self.consultation.themes_toml else ()
+
+    @cached_property
+    def assignments(self) -> pd.DataFrame:
+        """One row is a piece of evidence: row, field, theme, start, end, evidence; for every theme on every comment."""
+        return assign(self.themes, self.consultation.comments, self.words)
+
+    @cached_property
+    def _matrices(self) -> dict[tuple[str, bool], DocumentTermMatrix]:
+        return {}
+
+    def tokens(self, *, joined: bool = True) -> DataFrame[schema.Tokens]:
+        return self.compounds if joined else self.words
+
+    def matrix(self, field: str, *, joined: bool = True) -> DocumentTermMatrix:
+        """Counts of each term in each comment's opinion, reply or both."""
+        key = (field, joined)
+        if key not in self._matrices:
+            self._matrices[key] = document_term_matrix(self.tokens(joined=joined), len(self.consultation.comments), field=field)
+        return self._matrices[key]
+
+    @lru_cache(maxsize=128)  # noqa: B019  # a corpus lives as long as the server; the bound keeps old selections from piling up
+    def select(self, selection: Selection) -> Selected:
+        """The comments of a selection; the same selection gives the same object."""
+        found = None
+        if selection.query.strip():
+            texts = self.folded_texts
+            found = matching(texts, selection.query)
+        return select(self.consultation, selection, found=found)
+
+
+@dataclass(frozen=True, eq=False)
+class Library:
+    """Every healthy consultation of a data folder, and why the others are not served."""
+
+    corpora: dict[str, Corpus]
+    problems: dict[str, PackageError]
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        return tuple(self.corpora)
+
+
+def open_library(data: Path | None = None, *, cache: Path | None = None) -> Library:
+    """Read every consultation of the data folder; a damaged one is listed with its problems and the others are served."""
+    data = data or data_folder()
+    corpora: dict[str, Corpus] = {}
+    problems: dict[str, PackageError] = {}
+    for folder in consultation_folders(data):
+        try:
+            corpora[folder.name] = open_corpus(folder, data / "lexicon", cache=cache or cache_folder())
+        except PackageError as error:
+            problems[folder.name] = error
+    return Library(corpora, problems)
+
+
+def open_corpus(folder: Path, lexicon_folder: Path, *, cache: Path) -> Corpus:
+    """Read one consultation and its tokens; what was validated and tokenised before, byte for byte, is taken from the cache.
+
+    Raises PackageError.
+    """
+    lexicon = read_lexicon(lexicon_folder, folder / "lexicon")
+    key = hashlib.sha256(f"{INDEX_VERSION}:{package_hash(folder)}:{lexicon.content_hash}".encode()).hexdigest()[:24]
+    kept = cache / folder.name / key
+    known = (kept / "compounds.parquet").is_file()
+    consultation = read_consultation(folder, validate=not known)
+    if known:
+        return Corpus(consultation, lexicon, pd.read_parquet(kept / "words.parquet"), pd.read_parquet(kept / "compounds.parquet"))
+    words = tokenize_comments(consultation.comments, lexicon)
+    compounds = join_compounds(words, consultation.comments)
+    _keep(kept, words=words, compounds=compounds)
+    return Corpus(consultation, lexicon, words, compounds)
+
+
+def _keep(folder: Path, **tables: pd.DataFrame) -> None:
+    """Write tables to the cache, each whole or not at all; a cache that cannot be written is no reason to stop."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, table in tables.items():
+            part = folder / f".{name}.{os.getpid()}"
+            table.to_parquet(part, index=False)
+            part.replace(folder / f"{name}.parquet")
+    except OSError:
+        return

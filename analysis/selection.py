@@ -1,0 +1,83 @@
+"""The shared choice of comments: basis, pillars, response types, search words. Every page counts the same selected rows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pandas as pd
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+    from pandera.typing.pandas import DataFrame
+
+    from analysis import schema
+    from analysis.consultation import Consultation
+
+
+@dataclass(frozen=True)
+class Selection:
+    """What a visitor chose. Several values of one choice add rows, different choices intersect; empty means all."""
+
+    basis: str
+    pillars: tuple[str, ...] = ()
+    response_types: tuple[str, ...] = ()
+    query: str = ""
+
+    @property
+    def narrows(self) -> bool:
+        """Whether anything but the basis is chosen."""
+        return bool(self.pillars or self.response_types or self.query.strip())
+
+
+@dataclass(frozen=True, eq=False)
+class Selected:
+    """The comments a selection leaves, in document order. `positions` are row numbers of `consultation.comments`."""
+
+    consultation: Consultation
+    selection: Selection
+    positions: NDArray[np.intp]
+
+    def __len__(self) -> int:
+        return len(self.positions)
+
+    @cached_property
+    def comments(self) -> DataFrame[schema.Comments]:
+        """Selected rows of Comments, index kept."""
+        return self.consultation.comments.iloc[self.positions]
+
+    @cached_property
+    def pillar(self) -> pd.Series[str]:
+        """Pillar of each selected comment: a categorical in document order that also knows pillars without a comment."""
+        order = self.consultation.pillars.sort_values("order")["pillar"]
+        return self.comments["pillar"].astype(pd.CategoricalDtype(list(order), ordered=True))
+
+    @cached_property
+    def mark(self) -> pd.Series[str]:
+        """Response type of each selected comment on the chosen basis: a categorical in legend order, missing where there is none."""
+        marks = self.consultation.marks(self.selection.basis).iloc[self.positions]
+        order = self.consultation.response_types.sort_values("order")["mark"]
+        return marks.astype(pd.CategoricalDtype(list(order), ordered=True))
+
+    def narrowed(self, keep: pd.Series[bool]) -> Selected:
+        """Those of the selected comments for which `keep` (on the index of `comments`) is true."""
+        return Selected(self.consultation, self.selection, self.positions[keep.reindex(self.comments.index).fillna(False).to_numpy(bool)])
+
+
+def select(consultation: Consultation, selection: Selection, *, found: pd.Series[bool] | None = None) -> Selected:
+    """Select the comments of one consultation.
+
+    `found` says for each comment whether the search words of `selection.query` occur in it (see `language.search`); it is asked for
+    rather than computed here so that a large consultation can search a folded copy made once.
+    """
+    comments = consultation.comments
+    keep = np.ones(len(comments), dtype=bool)
+    if selection.pillars:
+        keep &= comments["pillar"].isin(selection.pillars).to_numpy()
+    if selection.response_types:
+        keep &= consultation.marks(selection.basis).isin(selection.response_types).to_numpy()
+    if found is not None:
+        keep &= found.to_numpy(dtype=bool)
+    return Selected(consultation, selection, np.flatnonzero(keep))

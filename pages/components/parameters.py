@@ -1,0 +1,84 @@
+"""The vocabulary of the dashboard's addresses: every URL parameter, its codes and its default.
+
+Codes are stable short forms (a pillar's key, a mark, `coded`), never the wording on screen: an address pasted into a memo must outlive a
+change of wording.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+LONGEST_TEXT = 200
+"""Characters of a free text taken from an address; the rest of an absurd URL is dropped with a note."""
+
+
+@dataclass(frozen=True)
+class Parameter:
+    """One URL parameter. `codes` None means free text; `pages` None means shared by every page."""
+
+    key: str
+    several: bool = False
+    default: str = ""
+    codes: tuple[str, ...] | None = None
+    pages: tuple[str, ...] | None = None
+
+    def on(self, page: str) -> bool:
+        return self.pages is None or page in self.pages
+
+    @property
+    def empty(self) -> str | list[str]:
+        return [] if self.several else self.default
+
+
+@dataclass(frozen=True)
+class Dropped:
+    """A value of an address that the data does not know."""
+
+    key: str
+    value: str
+
+
+Values = dict[str, "str | list[str]"]
+
+
+def _folded(text: str) -> str:
+    return unicodedata.normalize("NFKC", text).strip().casefold()
+
+
+def _code(parameter: Parameter, value: str) -> str | None:
+    """The code that a value of an address stands for, or None; `柱II` finds `柱Ⅱ`."""
+    if parameter.codes is None:
+        return value[:LONGEST_TEXT] if len(value) <= LONGEST_TEXT and value.isprintable() else None
+    if value in parameter.codes:
+        return value
+    return next((code for code in parameter.codes if _folded(code) == _folded(value)), None)
+
+
+def parse(raw: Mapping[str, Sequence[str]], parameters: Iterable[Parameter]) -> tuple[Values, list[Dropped]]:
+    """Read an address: a value for every parameter, and what had to be dropped.
+
+    Parameters that nobody declared are left alone: they may belong to a proxy or a campaign link.
+    """
+    values: Values = {}
+    dropped: list[Dropped] = []
+    for parameter in parameters:
+        given = [value for value in raw.get(parameter.key, ()) if value]
+        codes = [(value, _code(parameter, value)) for value in given]
+        dropped += [Dropped(parameter.key, value) for value, code in codes if code is None]
+        known = list(dict.fromkeys(code for _, code in codes if code is not None))
+        values[parameter.key] = known if parameter.several else (known[-1] if known else parameter.default)
+    return values, dropped
+
+
+def written(values: Mapping[str, str | list[str]], parameters: Iterable[Parameter]) -> dict[str, str | list[str]]:
+    """The address of some values; defaults are left out, so that the shortest address is the whole consultation."""
+    return {
+        parameter.key: values[parameter.key]
+        for parameter in parameters
+        if parameter.key in values and values[parameter.key] != parameter.empty
+    }
