@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _SEEN = "_address"
-"""Values as they stood in the address at the end of the last look at it."""
+"""Page, values and address as they stood after the last look at them."""
 _DROPPED = "_dropped"
 
 
@@ -35,18 +35,23 @@ def sync(parameters: Sequence[Parameter], page: str) -> Values:
     from_address, dropped = parse(raw(), here)
     chosen = _chosen(here)
     seen = st.session_state.get(_SEEN)
-    known_address = seen is not None and seen == (page, from_address)
     widget_changed = seen is not None and seen[0] == page and chosen != seen[1]
-    values = chosen if known_address or widget_changed else from_address
+    values = from_address if moved(page) and not widget_changed else chosen
     if values is from_address:
         st.session_state.update(from_address)
         st.session_state[_DROPPED] = dropped
     elif widget_changed:
         st.session_state[_DROPPED] = []
-    st.session_state[_SEEN] = (page, dict(values))
     if written(values, here) != _as_written(here):
         st.query_params.from_dict(written(values, here))
+    st.session_state[_SEEN] = (page, dict(values), raw())
     return values
+
+
+def moved(page: str) -> bool:
+    """Whether the visitor came to this address by a link, back or forward, rather than by changing a widget here."""
+    seen = st.session_state.get(_SEEN)
+    return seen is None or seen[0] != page or seen[2] != raw()
 
 
 def choose(**values: str | list[str]) -> None:

@@ -1,0 +1,21 @@
+"""意見を読む: the selected comments as people read them, one link a comment."""
+
+import streamlit as st
+
+from pages.components import figure, heading, reading
+from pages.components.card import comment_cards
+from pages.components.view import current
+
+view = current()
+heading.draw("意見を読む", view)
+if view.value("id"):
+    reading.draw_one(view)
+    st.stop()
+
+chosen = reading.chosen(view)
+reading.draw_choices(view, chosen)
+ordered = reading.ordered(chosen.comments, view.value("sort"))
+shown = reading.page_of(ordered, view)
+st.html(comment_cards(shown, reading.cards(view)))
+reading.draw_pages(len(ordered), view)
+figure.download(reading.file_table(ordered, view), columns=reading.FILE_COLUMNS, name="comments", view=view)

@@ -1,0 +1,21 @@
+"""Names of the themes of each comment, for cards."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from analysis.library import Corpus
+
+
+@lru_cache(maxsize=16)
+def theme_names(corpus: Corpus) -> Mapping[int, Sequence[str]]:
+    """Row → names of the themes its texts were given, in the codebook's order."""
+    names = {theme.code: theme.name for theme in corpus.themes}
+    given = corpus.assignments[["row", "theme"]].drop_duplicates()
+    order = {code: number for number, code in enumerate(names)}
+    given = given.assign(order=given["theme"].map(order)).sort_values(["row", "order"])
+    return {int(row): [names[code] for code in group] for row, group in given.groupby("row")["theme"]}

@@ -1,0 +1,41 @@
+"""The script behind every address: navigation, the shared choices, then the page."""
+
+import streamlit as st
+
+from pages.components import address, choices, problems, sidebar, view
+from pages.components.library import library
+from pages.components.parameters import Parameter, parse
+
+PAGES = {
+    "": st.Page("overview.py", title="概要", default=True),
+    "pillars": st.Page("pillars.py", title="柱で見る", url_path="pillars"),
+    "response-types": st.Page("response_types.py", title="対応区分で見る", url_path="response-types"),
+    "themes": st.Page("themes.py", title="テーマ", url_path="themes"),
+    "keywords": st.Page("keywords.py", title="キーワード", url_path="keywords"),
+    "comments": st.Page("comments.py", title="意見を読む", url_path="comments"),
+    "methods": st.Page("methods.py", title="データと方法", url_path="methods"),
+}
+
+page = st.navigation(list(PAGES.values()), position="hidden")
+st.set_page_config(page_title=f"{page.title}｜意見アトラス", page_icon="pages/components/favicon.png", layout="wide")
+st.html("pages/components/style.css")
+
+shelf = library()
+if not shelf.corpora:
+    problems.draw(shelf)
+    st.stop()
+
+# The consultation comes first: it decides which codes the other parameters may hold.
+which = Parameter("consultation", default=shelf.ids[0], codes=shelf.ids)
+asked = address.raw() if address.moved(page.url_path) else {"consultation": [str(st.session_state.get("consultation", ""))]}
+corpus = shelf.corpora[str(parse(asked, [which])[0]["consultation"])]
+parameters = choices.url_parameters(shelf, corpus)
+values = address.sync(parameters, page.url_path)
+present = view.View(corpus, corpus.select(choices.selection(values)), values, parameters, PAGES)
+view.keep(present)
+
+with st.sidebar:
+    sidebar.draw(PAGES, present)
+    choices.draw(shelf, corpus, values)
+problems.draw(shelf)
+page.run()
