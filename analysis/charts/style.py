@@ -11,9 +11,9 @@ if TYPE_CHECKING:
 
 MEANING_COLOURS: Mapping[str, str] = {
     "revised": "#0b6bcb",
-    "already_in_draft": "#118a6a",
-    "already_done_elsewhere": "#6f7f1f",
-    "will_consider": "#b26a00",
+    "already_in_draft": "#0f8465",
+    "already_done_elsewhere": "#6a7a1c",
+    "will_consider": "#a86300",
     "explained": "#7a5bb5",
     "not_adopted": "#c2334d",
     "out_of_scope": "#8a5a44",

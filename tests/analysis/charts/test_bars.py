@@ -1,0 +1,44 @@
+"""Bars: they show the table's numbers, in its order, and nothing else."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from analysis.charts.bars import count_bars, paired_bars, share_text, stacked_bars
+
+TABLE = pd.DataFrame({"key": ["a", "b"], "name": ["あ", "い"], "count": [3, 41]})
+
+
+def test_a_bar_is_a_row():
+    figure = count_bars(TABLE, label="name", key="key", total=44)
+    bar = figure.data[0]
+    assert list(bar.x) == [3, 41]
+    assert list(bar.customdata) == ["a", "b"]
+    assert list(bar.text) == ["3件（6.8%）", "41件（93.2%）"]
+    assert list(figure.layout.yaxis.categoryarray) == ["あ", "い"]
+
+
+def test_no_percentage_under_ten():
+    assert share_text(3, 9) == "3件"
+    assert share_text(1234, 12340) == "1,234件（10.0%）"
+
+
+def test_an_empty_table_is_an_empty_figure():
+    assert list(count_bars(TABLE.head(0), label="name", key="key").data[0].x) == []
+    assert paired_bars(TABLE.head(0), label="name", key="key", counts={"count": "件数"}, colours={"count": "#000"}).data[0].x is not None
+
+
+def test_what_is_not_printed_is_hatched():
+    table = TABLE.assign(official=[4, 40])
+    figure = paired_bars(
+        table, label="name", key="key", counts={"official": "公式", "count": "分類"}, colours={"official": "#000", "count": "#888"}, hatched=["count"]
+    )
+    assert [trace.marker.pattern.shape for trace in figure.data] == ["", "/"]
+    assert [list(trace.x) for trace in figure.data] == [[4, 40], [3, 41]]
+
+
+def test_a_stack_keeps_every_cell_and_its_keys():
+    cells = pd.DataFrame({"row": ["あ", "あ", "い", "い"], "column": ["○", "□", "○", "□"], "count": [1, 2, 3, 0]})
+    figure = stacked_bars(cells, row="row", column="column", names={"○": "○ 掲載", "□": "□ 実施"}, colours={"○": "#111", "□": "#222"})
+    assert {trace.name: list(trace.x) for trace in figure.data} == {"○ 掲載": [1, 3], "□ 実施": [2, 0]}
+    assert list(map(list, figure.data[1].customdata)) == [["あ", "□"], ["い", "□"]]

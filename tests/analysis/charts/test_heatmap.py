@@ -1,0 +1,30 @@
+"""The heatmap: each cell shows its count and can be clicked."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from analysis.charts.heatmap import count_heatmap
+
+CELLS = pd.DataFrame({"row": ["a", "a", "b", "b"], "column": ["○", "□", "○", "□"], "count": [10, 0, 2, 3]})
+
+
+def heatmap(cells=CELLS, **options):
+    return count_heatmap(cells, row="row", column="column", row_names={"a": "あ", "b": "い"}, column_names={"○": "○ 掲載", "□": "□ 実施"}, **options)
+
+
+def test_counts_stand_in_their_cells():
+    figure = heatmap()
+    assert figure.data[0].z.tolist() == [[10, 0], [2, 3]]
+    overlay = figure.data[1]
+    assert dict(zip(map(tuple, overlay.customdata), overlay.text, strict=True)) == {("a", "○"): "10", ("a", "□"): "·", ("b", "○"): "2", ("b", "□"): "3"}
+
+
+def test_the_chosen_cell_is_framed():
+    frame = heatmap(chosen=("b", "□")).layout.shapes[0]
+    assert (frame.x0, frame.x1, frame.y0, frame.y1) == (0.5, 1.5, 0.5, 1.5)
+    assert heatmap(chosen=("", "")).layout.shapes == ()
+
+
+def test_an_empty_table_has_every_cell_at_zero():
+    assert heatmap(CELLS.head(0)).data[0].z.tolist() == [[0, 0], [0, 0]]
