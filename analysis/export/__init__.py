@@ -1,0 +1,1 @@
+"""Tables → files that leave the dashboard."""
