@@ -24,7 +24,9 @@ def test_an_empty_series_gives_zeros():
     assert table["share"].tolist() == [0.0, 0.0, 0.0]
 
 
-TOTALS = pd.DataFrame({"axis": ["response_type", "response_type", "pillar"], "key": ["◎", "○", "◎"], "label": ["", "", ""], "count": [4, 34, 9]})
+TOTALS = pd.DataFrame(
+    {"axis": ["response_type", "response_type", "pillar"], "key": ["◎", "○", "◎"], "label": ["", "", ""], "count": [4, 34, 9]}
+)
 
 
 def test_official_totals_stand_beside_their_own_axis_only():

@@ -1,0 +1,85 @@
+"""Each use of a word in its context (KWIC)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+import numpy as np
+import pandas as pd
+
+from analysis.statistics.matrix import counted_tokens, in_field
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+    from pandera.typing.pandas import DataFrame
+
+    from analysis import schema
+    from analysis.statistics.matrix import Positions
+    from analysis.statistics.schema import Concordance, Occurrences
+
+
+def occurrences(
+    tokens: DataFrame[schema.Tokens], term: str, *, positions: Positions | None = None, field: str = "both", counted: bool = True
+) -> DataFrame[Occurrences]:
+    """Find where a term is used: token (position in `tokens`), row, field, start, end, in the order of the text.
+
+    As many rows as `term_frequency` counts. With `counted=False` also its uses as a particle, an auxiliary, a number or a
+    symbol.
+    """
+    found = _tokens_of(tokens, term)
+    if counted:
+        found = found[counted_tokens(tokens.iloc[found])]
+    found = found[in_field(tokens.iloc[found], field)]
+    if positions is not None:
+        found = found[np.isin(tokens["row"].to_numpy()[found], positions)]
+    table = tokens[["row", "field", "start", "end"]].iloc[found].reset_index(drop=True)
+    table.insert(0, "token", found.astype(np.int64))
+    return cast("DataFrame[Occurrences]", table)
+
+
+def concordance(
+    comments: DataFrame[schema.Comments],
+    tokens: DataFrame[schema.Tokens],
+    term: str,
+    *,
+    positions: Positions | None = None,
+    field: str = "both",
+    width: int = 20,
+) -> DataFrame[Concordance]:
+    """Show each use of a term with up to `width` characters on either side, in the order of the text.
+
+    One row is a use: row, id, field, start, end (characters of the verbatim text), left, keyword, right; left + keyword +
+    right is a verbatim piece of the text, line breaks included.
+    """
+    return in_context(comments, occurrences(tokens, term, positions=positions, field=field), width=width)
+
+
+def in_context(comments: DataFrame[schema.Comments], uses: DataFrame[Occurrences], *, width: int = 20) -> DataFrame[Concordance]:
+    """Cut out the text around each use. For a long list give only the rows to be shown: counting needs no text."""
+    texts = _texts(comments, uses)
+    spans = list(zip(texts, uses["start"].tolist(), uses["end"].tolist(), strict=True))
+    table = uses[["row", "field", "start", "end"]].reset_index(drop=True)
+    table.insert(1, "id", comments["id"].array.take(table["row"].to_numpy()))
+    table["left"] = pd.array([text[max(start - width, 0) : start] for text, start, _ in spans], dtype="str")
+    table["keyword"] = pd.array([text[start:end] for text, start, end in spans], dtype="str")
+    table["right"] = pd.array([text[end : end + width] for text, _, end in spans], dtype="str")
+    return cast("DataFrame[Concordance]", table)
+
+
+def _tokens_of(tokens: DataFrame[schema.Tokens], term: str) -> NDArray[np.intp]:
+    categories = tokens["term"].cat.categories
+    if term not in categories:
+        return np.empty(0, dtype=np.intp)
+    return np.flatnonzero(tokens["term"].cat.codes.to_numpy() == categories.get_loc(term))
+
+
+def _texts(comments: DataFrame[schema.Comments], uses: DataFrame[Occurrences]) -> list[str]:
+    """The text each use stands in."""
+    rows = uses["row"].to_numpy()
+    in_reply = (uses["field"] == "reply").to_numpy()
+    opinions = comments["opinion"].array.take(rows[~in_reply])
+    replies = comments["reply"].array.take(rows[in_reply])
+    texts = np.empty(len(uses), dtype=object)
+    texts[~in_reply] = opinions
+    texts[in_reply] = replies
+    return cast("list[str]", texts.tolist())

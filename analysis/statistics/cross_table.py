@@ -1,0 +1,126 @@
+"""Two labels of the same comments counted against each other, and what the margins alone say about a cell."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+import numpy as np
+import pandas as pd
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+    from pandera.typing.pandas import DataFrame
+
+    from analysis.statistics.schema import CellBounds, CrossTable
+
+
+def cross_table(
+    row_labels: pd.Series[str],
+    column_labels: pd.Series[str],
+    *,
+    row_order: Sequence[str] | None = None,
+    column_order: Sequence[str] | None = None,
+) -> DataFrame[CrossTable]:
+    """Count comments by two labels on the same index.
+
+    One row is a cell, zeros too: row, column, count, row_total, column_total, n; in the given orders (else that of a
+    categorical, else by name). A comment that misses either label is in no cell: n counts the others. Raises ValueError for a
+    label that an order leaves out.
+    """
+    rows = _labels(row_labels, row_order)
+    columns = _labels(column_labels.reindex(row_labels.index), column_order)
+    labelled = (rows.codes >= 0) & (columns.codes >= 0)
+    shape = len(rows.categories), len(columns.categories)
+    cells = rows.codes[labelled].astype(np.int64) * shape[1] + columns.codes[labelled]
+    counts = np.bincount(cells, minlength=shape[0] * shape[1]).reshape(shape)
+    return table_of(counts, list(rows.categories), list(columns.categories))
+
+
+def table_of(counts: NDArray[np.int64], rows: Sequence[str], columns: Sequence[str]) -> DataFrame[CrossTable]:
+    """Write a matrix of counts as a table with one row a cell."""
+    frame = _cells(rows, columns).assign(
+        count=counts.ravel().astype(np.int64),
+        row_total=np.repeat(counts.sum(axis=1), len(columns)).astype(np.int64),
+        column_total=np.tile(counts.sum(axis=0), len(rows)).astype(np.int64),
+        n=np.int64(counts.sum()),
+    )
+    return cast("DataFrame[CrossTable]", frame)
+
+
+def counts_of(table: DataFrame[CrossTable]) -> NDArray[np.int64]:
+    """Write a cross table as a matrix of counts, rows and columns in the table's order."""
+    rows, columns = table["row"].nunique(), table["column"].nunique()
+    return table["count"].to_numpy(dtype=np.int64).reshape(rows, columns)
+
+
+def shares(table: DataFrame[CrossTable]) -> pd.DataFrame:
+    """Add each cell's share of its row, of its column and of all: row_share, column_share, share (0 to 1).
+
+    A share of nothing is missing, not zero.
+    """
+    count = table["count"]
+    return table.assign(
+        row_share=count / table["row_total"].where(table["row_total"] > 0),
+        column_share=count / table["column_total"].where(table["column_total"] > 0),
+        share=count / table["n"].where(table["n"] > 0),
+    )
+
+
+def with_totals(table: DataFrame[CrossTable], *, label: str = "合計") -> DataFrame[CrossTable]:
+    """Add a last column and a last row with the sums, both called `label`; the table's columns stay as they are.
+
+    Raises ValueError where a row or column already has that name.
+    """
+    rows, columns = list(dict.fromkeys(table["row"])), list(dict.fromkeys(table["column"]))
+    if label in rows or label in columns:
+        raise ValueError(f"{label!r} is the name of a row or column already; choose another label for the sums")
+    counts = counts_of(table)
+    counts = np.vstack([counts, counts.sum(axis=0)])
+    counts = np.hstack([counts, counts.sum(axis=1, keepdims=True)])
+    frame = _cells([*rows, label], [*columns, label]).assign(
+        count=counts.ravel(),
+        row_total=np.repeat(counts[:, -1], len(columns) + 1),
+        column_total=np.tile(counts[-1], len(rows) + 1),
+        n=counts[-1, -1],
+    )
+    return cast("DataFrame[CrossTable]", frame)
+
+
+def cell_bounds(row_totals: pd.Series[int], column_totals: pd.Series[int]) -> DataFrame[CellBounds]:
+    """Say how few and how many comments each cell can hold when only the margins are known (Fréchet bounds).
+
+    Margins are indexed by label. One row is a cell: row, column, lower = max(0, r + c - n), upper = min(r, c). Each bound is
+    reached by some table, but not all by the same one. Raises ValueError when the margins have different sums.
+    """
+    if row_totals.sum() != column_totals.sum():
+        raise ValueError(
+            f"margins of one table have the same sum; rows sum to {row_totals.sum()}, columns to {column_totals.sum()}"
+        )
+    r, c = row_totals.to_numpy(dtype=np.int64)[:, None], column_totals.to_numpy(dtype=np.int64)[None, :]
+    bounds = _cells(list(row_totals.index), list(column_totals.index)).assign(
+        lower=np.maximum(0, r + c - r.sum()).ravel(),
+        upper=np.minimum(r, c).ravel(),
+    )
+    return cast("DataFrame[CellBounds]", bounds)
+
+
+def _cells(rows: Sequence[str], columns: Sequence[str]) -> pd.DataFrame:
+    """Name every cell, row by row."""
+    return pd.DataFrame(
+        {
+            "row": pd.array(np.repeat(np.array(rows, dtype=object), len(columns)), dtype="str"),
+            "column": pd.array(list(columns) * len(rows), dtype="str"),
+        }
+    )
+
+
+def _labels(labels: pd.Series[str], order: Sequence[str] | None) -> pd.Categorical[str]:
+    given = pd.Categorical(labels)
+    if order is None:
+        return given
+    unknown = set(given.categories[np.unique(given.codes[given.codes >= 0])]) - set(order)
+    if unknown:
+        raise ValueError(f"labels {sorted(unknown)} are not in the order {list(order)}")
+    return given.set_categories(list(order))

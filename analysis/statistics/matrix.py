@@ -1,0 +1,141 @@
+"""How often each term occurs in each comment: the sparse matrix under all word statistics.
+
+Sums over chosen comments need numpy only; scipy is loaded when a product of matrices is asked for (`counts`), because
+importing it takes longer than most of these sums.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple, cast
+
+import numpy as np
+import pandas as pd
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+    from pandera.typing.pandas import DataFrame
+    from scipy.sparse import csr_array
+
+    from analysis import schema
+    from analysis.statistics.schema import Terms
+
+    Positions = NDArray[np.intp]
+    """Row numbers of Comments, each at most once."""
+
+NOT_COUNTED = ("記号", "助詞", "助動詞", "数")
+"""Parts of speech that are no words to count. Stop words are counted and flagged, so that a page can show what it leaves out."""
+
+
+class TermCounts(NamedTuple):
+    """For each term of a matrix: its occurrences, and the comments it occurs in."""
+
+    term_frequency: NDArray[np.int64]
+    document_frequency: NDArray[np.int64]
+
+
+@dataclass(frozen=True, eq=False)
+class DocumentTermMatrix:
+    """Occurrences of each term (column) in each comment (row), in compressed sparse rows."""
+
+    indptr: NDArray[np.int64]
+    """Comment i owns the entries from indptr[i] to indptr[i + 1]."""
+    indices: NDArray[np.int32]
+    """Column of each entry, ascending within a comment."""
+    data: NDArray[np.int32]
+    """Occurrences, at least one."""
+    terms: DataFrame[Terms]
+    """One row a column."""
+
+    @property
+    def documents(self) -> int:
+        """Number of comments, those without a counted word too."""
+        return len(self.indptr) - 1
+
+    @cached_property
+    def counts(self) -> csr_array:
+        """The matrix for scipy."""
+        from scipy.sparse import csr_array
+
+        return csr_array((self.data, self.indices, self.indptr), shape=(self.documents, len(self.terms)))
+
+    @cached_property
+    def totals(self) -> TermCounts:
+        """Sums over all comments."""
+        return self._sums(slice(None))
+
+    def sums(self, positions: Positions | None = None) -> TermCounts:
+        """Sum over the comments at `positions` (all when None)."""
+        if positions is None or len(positions) == self.documents:
+            return self.totals
+        return self._sums(self._entries(positions))
+
+    def _sums(self, entries: slice | NDArray[np.int64]) -> TermCounts:
+        columns, size = self.indices[entries], len(self.terms)
+        occurrences = np.bincount(columns, weights=self.data[entries], minlength=size)
+        return TermCounts(occurrences.astype(np.int64), np.bincount(columns, minlength=size))
+
+    def _entries(self, positions: Positions) -> NDArray[np.int64]:
+        """Places of the chosen comments' entries: the cost is that of the choice, not of the whole matrix."""
+        starts = self.indptr[positions]
+        lengths = self.indptr[np.asarray(positions) + 1] - starts
+        ends = lengths.cumsum()
+        return np.repeat(starts - ends + lengths, lengths) + np.arange(lengths.sum())
+
+
+def document_term_matrix(tokens: DataFrame[schema.Tokens], comments: int, *, field: str = "both") -> DocumentTermMatrix:
+    """Count the terms of the opinions, of the replies, or of both, for that many comments.
+
+    A column is a `term`, whatever its parts of speech: 「通り」 as a noun and as an adverb is one word to the reader, and the
+    number beside it opens all its uses. `terms.pos` is the most frequent one (ties: first by name). The columns are the same
+    for each field, so that opinions and replies can be compared; a term without occurrences in the field is a column of
+    zeros. Raises ValueError for an unknown field.
+    """
+    counted = counted_tokens(tokens)
+    terms, column_of = _vocabulary(tokens, counted)
+    chosen = counted & in_field(tokens, field)
+    columns = column_of[tokens["term"].cat.codes.to_numpy()[chosen]]
+    cells = tokens["row"].to_numpy()[chosen].astype(np.int64) * len(terms) + columns
+    cells, occurrences = np.unique(cells, return_counts=True)
+    rows, columns = np.divmod(cells, max(len(terms), 1))
+    indptr = np.concatenate([[0], np.bincount(rows, minlength=comments).cumsum()])
+    return DocumentTermMatrix(indptr, columns.astype(np.int32), occurrences.astype(np.int32), terms)
+
+
+def counted_tokens(tokens: DataFrame[schema.Tokens]) -> NDArray[np.bool_]:
+    """Say of each token whether it is a word to count."""
+    pos = tokens["pos"].cat
+    return ~pos.categories.isin(NOT_COUNTED)[pos.codes.to_numpy()]
+
+
+def in_field(tokens: DataFrame[schema.Tokens], field: str) -> NDArray[np.bool_]:
+    """Say of each token whether it stands in the opinion, the reply, or either (`both`)."""
+    if field not in ("opinion", "reply", "both"):
+        raise ValueError(f"field must be opinion, reply or both; not {field!r}")
+    if field == "both":
+        return np.ones(len(tokens), dtype=np.bool_)
+    return cast("NDArray[np.bool_]", (tokens["field"] == field).to_numpy())
+
+
+def _vocabulary(tokens: DataFrame[schema.Tokens], counted: NDArray[np.bool_]) -> tuple[DataFrame[Terms], NDArray[np.int64]]:
+    """List the counted terms in order, and give the column of each category of `tokens.term` (-1: not counted)."""
+    term, pos = tokens["term"].cat, tokens["pos"].cat
+    by_name = pos.categories.argsort()
+    codes = term.codes.to_numpy()[counted].astype(np.int64)
+    shape = len(term.categories), len(pos.categories)
+    uses = np.bincount(codes * shape[1] + pos.codes.to_numpy()[counted], minlength=shape[0] * shape[1]).reshape(shape)[:, by_name]
+    stop = np.bincount(codes, weights=tokens["stop"].to_numpy()[counted], minlength=shape[0]) > 0
+    used = np.flatnonzero(uses.sum(axis=1))
+    used = used[term.categories[used].argsort()]
+    column_of = np.full(shape[0], -1)
+    column_of[used] = np.arange(len(used))
+    most_frequent = by_name[uses[used].argmax(axis=1)] if len(used) else np.empty(0, dtype=int)
+    terms = pd.DataFrame(
+        {
+            "term": term.categories[used].astype("str"),
+            "pos": pd.Categorical.from_codes(most_frequent, categories=pos.categories),
+            "stop": stop[used],
+        }
+    )
+    return cast("DataFrame[Terms]", terms), column_of

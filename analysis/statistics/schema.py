@@ -1,0 +1,118 @@
+"""The columns of every table that a statistic returns: one class a table.
+
+Like `analysis.schema` it needs pandera and is imported under `TYPE_CHECKING` and by tests only.
+"""
+# ruff: noqa: TC002  # pandera reads the annotations at run time
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+import pandera.pandas as pa
+from pandera.typing.pandas import Series
+
+from analysis.schema import FIELDS
+
+
+class _Table(pa.DataFrameModel):
+    class Config:
+        strict = True
+        ordered = True
+        coerce = False
+
+
+class Terms(_Table):
+    """One row is a column of the document–term matrix; sorted by term."""
+
+    term: Series[str] = pa.Field(unique=True, description="head word")
+    pos: Series[pd.CategoricalDtype] = pa.Field(description="its most frequent part of speech")
+    stop: Series[bool] = pa.Field(description="on the list of stop words; still counted")
+
+
+class TermFrequency(_Table):
+    """One row is a term that occurs in the chosen comments; most frequent first."""
+
+    term: Series[str] = pa.Field(unique=True)
+    pos: Series[pd.CategoricalDtype]
+    stop: Series[bool]
+    term_frequency: Series[np.int64] = pa.Field(ge=1, description="occurrences (出現回数)")
+    document_frequency: Series[np.int64] = pa.Field(ge=1, description="comments with it (出現意見数)")
+
+
+class TermFrequencyBy(_Table):
+    """One row is a term in a group of comments."""
+
+    group: Series[str] = pa.Field(coerce=True)
+    term: Series[str]
+    pos: Series[pd.CategoricalDtype]
+    stop: Series[bool]
+    term_frequency: Series[np.int64] = pa.Field(ge=1)
+    document_frequency: Series[np.int64] = pa.Field(ge=1)
+    documents: Series[np.int64] = pa.Field(ge=1, description="comments in the group")
+
+
+class Occurrences(_Table):
+    """One row is a place where a term is used."""
+
+    token: Series[np.int64] = pa.Field(unique=True, description="position in Tokens")
+    row: Series[np.int32]
+    field: Series[pd.CategoricalDtype] = pa.Field(isin=FIELDS)
+    start: Series[np.int32]
+    end: Series[np.int32]
+
+
+class Concordance(_Table):
+    """One row is a use of a term with its verbatim surroundings."""
+
+    row: Series[np.int32]
+    id: Series[str]
+    field: Series[pd.CategoricalDtype] = pa.Field(isin=FIELDS)
+    start: Series[np.int32]
+    end: Series[np.int32]
+    left: Series[str]
+    keyword: Series[str]
+    right: Series[str]
+
+
+class CrossTable(_Table):
+    """One row is a cell, zeros too."""
+
+    row: Series[str]
+    column: Series[str]
+    count: Series[np.int64] = pa.Field(ge=0)
+    row_total: Series[np.int64] = pa.Field(ge=0)
+    column_total: Series[np.int64] = pa.Field(ge=0)
+    n: Series[np.int64] = pa.Field(ge=0, description="comments in the table")
+
+
+class CellBounds(_Table):
+    """One row is a cell of which only the margins are known."""
+
+    row: Series[str]
+    column: Series[str]
+    lower: Series[np.int64] = pa.Field(ge=0)
+    upper: Series[np.int64] = pa.Field(ge=0)
+
+
+class TextLength(_Table):
+    """One row is the texts of one field; lengths in characters."""
+
+    field: Series[str] = pa.Field(isin=FIELDS)
+    texts: Series[np.int64] = pa.Field(ge=0, description="comments that have this text")
+    missing: Series[np.int64] = pa.Field(ge=0, description="comments without it")
+    characters: Series[np.int64] = pa.Field(ge=0, description="of all texts together")
+    mean: Series[float] = pa.Field(nullable=True)
+    shortest: Series[float] = pa.Field(nullable=True)
+    lower_quartile: Series[float] = pa.Field(nullable=True)
+    median: Series[float] = pa.Field(nullable=True)
+    upper_quartile: Series[float] = pa.Field(nullable=True)
+    longest: Series[float] = pa.Field(nullable=True)
+
+
+class TextLengthBy(TextLength):
+    """One row is a group's texts of one field."""
+
+    group: Series[str]
+
+    class Config(_Table.Config):
+        ordered = False
