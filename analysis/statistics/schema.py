@@ -51,6 +51,35 @@ class TermFrequencyBy(_Table):
     documents: Series[np.int64] = pa.Field(ge=1, description="comments in the group")
 
 
+class _Keyness(_Table):
+    term: Series[str] = pa.Field(unique=True)
+    pos: Series[pd.CategoricalDtype]
+    stop: Series[bool]
+    target_frequency: Series[np.int64] = pa.Field(ge=0, description="occurrences in the target")
+    reference_frequency: Series[np.int64] = pa.Field(ge=0)
+    target_documents: Series[np.int64] = pa.Field(ge=0, description="comments of the target with it: X of target_size")
+    reference_documents: Series[np.int64] = pa.Field(ge=0)
+    target_size: Series[np.int64] = pa.Field(ge=0, description="comments in the target")
+    reference_size: Series[np.int64] = pa.Field(ge=0)
+
+    class Config(_Table.Config):
+        ordered = False
+
+
+class LogOdds(_Keyness):
+    """One row is a term that either group uses; from the target's words to the reference's."""
+
+    log_odds: Series[float] = pa.Field(nullable=True, description="log-odds ratio with prior; above 0: more in the target")
+    z: Series[float] = pa.Field(nullable=True, description="log_odds over its standard deviation")
+
+
+class LogLikelihood(_Keyness):
+    """One row is a term that either group uses; from the target's words to the reference's."""
+
+    log_likelihood: Series[float] = pa.Field(ge=0, description="G²")
+    log_ratio: Series[float] = pa.Field(nullable=True, description="binary logarithm of the ratio of relative frequencies")
+
+
 class Occurrences(_Table):
     """One row is a place where a term is used."""
 

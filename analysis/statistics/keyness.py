@@ -1,0 +1,151 @@
+"""Words used more in one group of texts than in another (特徴語): log-odds with a prior, log-likelihood with its effect size."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple, cast
+
+import numpy as np
+
+if TYPE_CHECKING:
+    import pandas as pd
+    from numpy.typing import NDArray
+    from pandera.typing.pandas import DataFrame
+
+    from analysis.statistics.matrix import DocumentTermMatrix, Positions, TermCounts
+    from analysis.statistics.schema import LogLikelihood, LogOdds, Terms
+
+
+class Side(NamedTuple):
+    """One side of a comparison: what its texts use, and how many they are."""
+
+    counts: TermCounts
+    size: int
+
+
+def log_odds(
+    matrix: DocumentTermMatrix, target: Positions, reference: Positions | None = None, *, prior: float = 1.0
+) -> DataFrame[LogOdds]:
+    """Compare the words of two groups of comments: log-odds ratio with an informative Dirichlet prior, and its z.
+
+    The prior is the word distribution of all comments of the matrix, as strong as `prior` times their words (prior=1: each
+    group is seen together with one copy of the whole), so that the same setting suits a hundred comments and a hundred
+    thousand. `reference` is all other comments when None.
+
+    One row is a term that either group uses: term, pos, stop, log_odds (> 0: more in the target), z, target_frequency,
+    reference_frequency, target_documents, reference_documents (comments with it), target_size, reference_size (comments in
+    the group); sorted by z from the target's words to the reference's, ties by term. Raises ValueError for a prior that is
+    not positive.
+
+    Source: Monroe, Colaresi & Quinn (2008), Fightin' Words, Political Analysis 16 (4), 372–403. z ranks words by how surely
+    they differ; it is no test, because comments by the same person are not independent.
+    """
+    sides = comment_sides(matrix, target, reference)
+    return _log_odds(matrix.terms, *sides, matrix.totals.term_frequency, prior)
+
+
+def log_odds_of_fields(
+    opinion: DocumentTermMatrix, reply: DocumentTermMatrix, positions: Positions | None = None, *, prior: float = 1.0
+) -> DataFrame[LogOdds]:
+    """Compare the residents' words (opinions, the target) with the ward's (replies, the reference).
+
+    `positions` chooses comments (all when None). Both matrices come from the same tokens, one a field. Rows as in `log_odds`;
+    the prior is the words of all opinions and replies. A text without a counted word (a missing reply, above all) is not in
+    target_size or reference_size.
+    """
+    everything = opinion.totals.term_frequency + reply.totals.term_frequency
+    return _log_odds(opinion.terms, *field_sides(opinion, reply, positions), everything, prior)
+
+
+def log_likelihood(matrix: DocumentTermMatrix, target: Positions, reference: Positions | None = None) -> DataFrame[LogLikelihood]:
+    """Compare the words of two groups of comments: log-likelihood G² of the 2 × 2 table, and the log ratio as effect size.
+
+    One row is a term as in `log_odds`, with log_likelihood (≥ 0, whichever side uses it more) and log_ratio (how many times
+    doubled in the target; missing when a group has no words) in place of log_odds and z; sorted by log_likelihood, the
+    target's words from the strongest down, then the reference's from the weakest; ties by term.
+
+    Sources: Dunning (1993), Computational Linguistics 19 (1), 61–74, all four cells; Hardie (2014), Log Ratio: a frequency of
+    zero counts as 0.5.
+    """
+    return _log_likelihood(matrix.terms, *comment_sides(matrix, target, reference))
+
+
+def comment_sides(matrix: DocumentTermMatrix, target: Positions, reference: Positions | None = None) -> tuple[Side, Side]:
+    """Count two groups of comments; the second is all others when None."""
+    if reference is None:
+        reference = np.setdiff1d(np.arange(matrix.documents), target)
+    return Side(matrix.sums(target), len(target)), Side(matrix.sums(reference), len(reference))
+
+
+def field_sides(opinion: DocumentTermMatrix, reply: DocumentTermMatrix, positions: Positions | None) -> tuple[Side, Side]:
+    """Count the opinions and the replies of the same comments, each text that has a word."""
+
+    def side(matrix: DocumentTermMatrix) -> Side:
+        words = np.diff(matrix.indptr)
+        return Side(matrix.sums(positions), int(np.count_nonzero(words if positions is None else words[positions])))
+
+    return side(opinion), side(reply)
+
+
+def _log_odds(
+    terms: DataFrame[Terms], target: Side, reference: Side, everything: NDArray[np.int64], prior: float
+) -> DataFrame[LogOdds]:
+    """Score the terms of two sides. Names and equation numbers are the paper's: groups i and j, one topic, w runs over words."""
+    if not prior > 0:
+        raise ValueError(f"prior must be above 0, else a word of one group only has no odds; not {prior}")
+    used = _used(target, reference)
+    y_i, y_j = target.counts.term_frequency[used], reference.counts.term_frequency[used]
+    n_i, n_j = y_i.sum(), y_j.sum()
+    alpha_0 = prior * everything.sum()
+    alpha = prior * everything[used]  # the informative prior: α_0 · y_w / n of the whole
+    with np.errstate(divide="ignore", invalid="ignore"):  # the only word of a vocabulary has no odds: its score is missing
+        log_omega_i = np.log(y_i + alpha) - np.log(n_i + alpha_0 - y_i - alpha)
+        log_omega_j = np.log(y_j + alpha) - np.log(n_j + alpha_0 - y_j - alpha)
+        delta = log_omega_i - log_omega_j  # eq. 16
+    sigma_2 = 1 / (y_i + alpha) + 1 / (y_j + alpha)  # eq. 20
+    zeta = delta / np.sqrt(sigma_2)  # eq. 22
+    return cast("DataFrame[LogOdds]", _table(terms, used, target, reference, order=zeta, log_odds=delta, z=zeta))
+
+
+def _log_likelihood(terms: DataFrame[Terms], target: Side, reference: Side) -> DataFrame[LogLikelihood]:
+    used = _used(target, reference)
+    frequency = np.stack([target.counts.term_frequency[used], reference.counts.term_frequency[used]])
+    size = frequency.sum(axis=1, keepdims=True)
+    observed = np.stack([frequency, size - frequency])
+    expected = observed.sum(axis=1, keepdims=True) * size / max(size.sum(), 1)
+    # A cell of zero adds nothing: x · log x → 0.
+    terms_of_sum = observed * np.log(np.divide(observed, expected, out=np.ones_like(expected), where=observed > 0))
+    g_2 = 2 * terms_of_sum.sum(axis=(0, 1))
+    with np.errstate(divide="ignore", invalid="ignore"):
+        relative = np.where(size > 0, np.maximum(frequency, 0.5) / size, np.nan)
+        log_ratio = np.log2(relative[0]) - np.log2(relative[1])
+    more_in_target = np.sign(frequency[0] * size[1] - frequency[1] * size[0])
+    table = _table(terms, used, target, reference, order=more_in_target * g_2, log_likelihood=g_2, log_ratio=log_ratio)
+    return cast("DataFrame[LogLikelihood]", table)
+
+
+def _used(target: Side, reference: Side) -> NDArray[np.intp]:
+    """Columns of the terms that either side uses."""
+    return np.flatnonzero(target.counts.term_frequency + reference.counts.term_frequency)
+
+
+def _table(
+    terms: DataFrame[Terms],
+    used: NDArray[np.intp],
+    target: Side,
+    reference: Side,
+    *,
+    order: NDArray[np.float64],
+    **scores: NDArray[np.float64],
+) -> pd.DataFrame:
+    """Put scores and counts beside the terms, largest `order` first, missing last; `used` is in order of term and breaks ties."""
+    counts = {
+        "target_frequency": target.counts.term_frequency[used],
+        "reference_frequency": reference.counts.term_frequency[used],
+        "target_documents": target.counts.document_frequency[used],
+        "reference_documents": reference.counts.document_frequency[used],
+    }
+    # Rounded, so that the last bit of a logarithm does not decide a tie.
+    rank = np.argsort(-np.round(order, 9), kind="stable")
+    table = terms.take(used[rank]).reset_index(drop=True)
+    columns = {name: column[rank] for name, column in (scores | counts).items()}
+    return table.assign(**columns, target_size=np.int64(target.size), reference_size=np.int64(reference.size))
