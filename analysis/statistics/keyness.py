@@ -72,7 +72,7 @@ def log_likelihood(matrix: DocumentTermMatrix, target: Positions, reference: Pos
 def comment_sides(matrix: DocumentTermMatrix, target: Positions, reference: Positions | None = None) -> tuple[Side, Side]:
     """Count two groups of comments; the second is all others when None."""
     if reference is None:
-        reference = np.setdiff1d(np.arange(matrix.documents), target)
+        reference = matrix.others(target)
     return Side(matrix.sums(target), len(target)), Side(matrix.sums(reference), len(reference))
 
 
