@@ -31,14 +31,16 @@ FIELDS = ("opinion", "reply")
 """The two texts of a comment."""
 
 
-class _Table(pa.DataFrameModel):
+class Table(pa.DataFrameModel):
+    """What all tables have in common: the columns named, in this order, of these types."""
+
     class Config:
         strict = True
         ordered = True
         coerce = False
 
 
-class Comments(_Table):
+class Comments(Table):
     """One row is a numbered comment (意見) with the municipality's reply; text is verbatim, missing is missing."""
 
     id: Series[str] = pa.Field(unique=True, description="place in the document; unique in the consultation")
@@ -53,7 +55,7 @@ class Comments(_Table):
     line: Series[pd.Int64Dtype] = pa.Field(nullable=True, ge=1, description="line of the source, from 1")
 
 
-class Pillars(_Table):
+class Pillars(Table):
     """One row is a part of the plan that comments are filed under, and every wording the document has for it."""
 
     pillar: Series[str] = pa.Field(unique=True, description="key, as used in comments.csv")
@@ -65,7 +67,7 @@ class Pillars(_Table):
     category: Series[str] = pa.Field(nullable=True, description="cell 分類 of its comments, as extracted")
 
 
-class OfficialTotals(_Table):
+class OfficialTotals(Table):
     """One row is a count that the document itself prints."""
 
     axis: Series[str] = pa.Field(isin=["pillar", "response_type", "all"])
@@ -75,7 +77,7 @@ class OfficialTotals(_Table):
     line: Series[pd.Int64Dtype] = pa.Field(nullable=True, ge=1, description="line of the source, from 1")
 
 
-class ResponseTypes(_Table):
+class ResponseTypes(Table):
     """One row is a legend entry of the document (対応区分)."""
 
     mark: Series[str] = pa.Field(unique=True)
@@ -85,7 +87,7 @@ class ResponseTypes(_Table):
     meaning: Series[str] = pa.Field(isin=MEANINGS, description="canonical meaning")
 
 
-class ResponseTypeCoding(_Table):
+class ResponseTypeCoding(Table):
     """One row is a response type that is not printed: who gave it to which comment, and how surely."""
 
     comment: Series[str] = pa.Field(description="id of the comment")
@@ -99,7 +101,7 @@ class ResponseTypeCoding(_Table):
     reason: Series[str] = pa.Field(nullable=True)
 
 
-class Corrections(_Table):
+class Corrections(Table):
     """One row is a text error in the source with a suggested reading; shown beside the text, never applied to it."""
 
     comment: Series[str] = pa.Field(description="id of the comment")
@@ -110,7 +112,7 @@ class Corrections(_Table):
     note: Series[str] = pa.Field(nullable=True)
 
 
-class Tokens(_Table):
+class Tokens(Table):
     """One row is a token; sorted by row, field, position. Offsets are characters of the verbatim text, end exclusive.
 
     A text's tokens and the gaps between them tile the text: a gap holds white space only.

@@ -1,0 +1,36 @@
+"""The words of `python -m analysis`: one module a word, found by being here.
+
+A module has `NAME`, `HELP`, `add_arguments(parser)` and `run(arguments) -> int` (the exit code).
+"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from typing import TYPE_CHECKING, Protocol, cast
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Iterator
+
+OK, DIFFERENCES, REFUSED, USAGE = 0, 2, 3, 64
+"""Exit codes: all well · read, with differences · not readable · asked in a way that makes no sense."""
+
+
+class Command(Protocol):
+    """What a module of this folder has to offer."""
+
+    NAME: str
+    HELP: str
+
+    def add_arguments(self, parser: argparse.ArgumentParser) -> None: ...
+
+    def run(self, arguments: argparse.Namespace) -> int: ...
+
+
+def commands() -> Iterator[Command]:
+    """Every command, by name."""
+    for module in sorted(pkgutil.iter_modules(__path__), key=lambda each: each.name):
+        loaded = importlib.import_module(f"{__name__}.{module.name}")
+        if hasattr(loaded, "NAME"):
+            yield cast("Command", loaded)
