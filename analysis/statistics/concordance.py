@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Literal, cast
 
 import numpy as np
 import pandas as pd
@@ -10,6 +10,8 @@ import pandas as pd
 from analysis.statistics.matrix import counted_tokens, in_field
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from numpy.typing import NDArray
     from pandera.typing.pandas import DataFrame
 
@@ -54,6 +56,20 @@ def concordance(
     return in_context(comments, occurrences(tokens, term, positions=positions, field=field), width=width)
 
 
+def by_neighbours(
+    tokens: DataFrame[schema.Tokens], uses: DataFrame[Occurrences], side: Literal["left", "right"], *, words: int = 3
+) -> DataFrame[Occurrences]:
+    """Sort uses by the words to their left (nearest first) or right, so that repeated phrases stand together.
+
+    Words compare by their written form, character by character; the edge of the text comes first, ties stay in the order of
+    the text.
+    """
+    step = -1 if side == "left" else 1
+    places = uses["token"].to_numpy()
+    keys = [_rank_of_neighbour(tokens, places, step * distance) for distance in range(words, 0, -1)]
+    return uses.iloc[np.lexsort([places, *keys])].reset_index(drop=True)
+
+
 def in_context(comments: DataFrame[schema.Comments], uses: DataFrame[Occurrences], *, width: int = 20) -> DataFrame[Concordance]:
     """Cut out the text around each use. For a long list give only the rows to be shown: counting needs no text."""
     texts = _texts(comments, uses)
@@ -71,6 +87,32 @@ def _tokens_of(tokens: DataFrame[schema.Tokens], term: str) -> NDArray[np.intp]:
     if term not in categories:
         return np.empty(0, dtype=np.intp)
     return np.flatnonzero(tokens["term"].cat.codes.to_numpy() == categories.get_loc(term))
+
+
+def _rank_of_neighbour(tokens: DataFrame[schema.Tokens], places: NDArray[np.int64], offset: int) -> NDArray[np.intp]:
+    """Rank the word that many tokens away among all such words; -1 where the text ends before."""
+    surface = tokens["surface"].cat
+    there, near = neighbours(tokens, places, offset)
+    codes, which = np.unique(surface.codes.to_numpy()[near], return_inverse=True)
+    ranks = np.full(len(places), -1)
+    ranks[there] = surface.categories[codes].argsort().argsort()[which]
+    return ranks
+
+
+def neighbours(
+    tokens: DataFrame[schema.Tokens], places: NDArray[np.int64], offset: int, *, within: Sequence[str] = ("row", "field")
+) -> tuple[NDArray[np.intp], NDArray[np.int64]]:
+    """Find the tokens `offset` after the given ones in the same text: which of `places` have one, and its place.
+
+    Tokens are those of the whole text: with some left out, others would pass for neighbours.
+    """
+    near = places + offset
+    there = np.flatnonzero((near >= 0) & (near < len(tokens)))
+    for name in within:
+        column = tokens[name].cat.codes if name == "field" else tokens[name]
+        values = column.to_numpy()
+        there = there[values[near[there]] == values[places[there]]]
+    return there, near[there]
 
 
 def _texts(comments: DataFrame[schema.Comments], uses: DataFrame[Occurrences]) -> list[str]:

@@ -47,6 +47,8 @@ class DocumentTermMatrix:
     """Occurrences, at least one."""
     terms: DataFrame[Terms]
     """One row a column."""
+    field: str = "both"
+    """Which texts were counted: opinion, reply or both."""
 
     @property
     def documents(self) -> int:
@@ -81,6 +83,16 @@ class DocumentTermMatrix:
         left[positions] = False
         return np.flatnonzero(left)
 
+    def presence(self, positions: Positions, columns: NDArray[np.intp]) -> NDArray[np.float32]:
+        """Say which of the comments (rows) use which of the terms (columns): a dense array of 1 and 0."""
+        place = np.full(len(self.terms), -1)
+        place[columns] = np.arange(len(columns))
+        found = place[self.indices[self._entries(positions)]]
+        rows = np.repeat(np.arange(len(positions)), self.indptr[positions + 1] - self.indptr[positions])
+        present = np.zeros((len(positions), len(columns)), dtype=np.float32)
+        present[rows[found >= 0], found[found >= 0]] = 1
+        return present
+
     def _sums(self, entries: slice | NDArray[np.int64]) -> TermCounts:
         columns, size = self.indices[entries], len(self.terms)
         occurrences = np.bincount(columns, weights=self.data[entries], minlength=size)
@@ -89,7 +101,7 @@ class DocumentTermMatrix:
     def _entries(self, positions: Positions) -> NDArray[np.int64]:
         """Places of the chosen comments' entries: the cost is that of the choice, not of the whole matrix."""
         starts = self.indptr[positions]
-        lengths = self.indptr[np.asarray(positions) + 1] - starts
+        lengths = self.indptr[positions + 1] - starts
         ends = lengths.cumsum()
         return np.repeat(starts - ends + lengths, lengths) + np.arange(lengths.sum())
 
@@ -110,7 +122,7 @@ def document_term_matrix(tokens: DataFrame[schema.Tokens], comments: int, *, fie
     cells, occurrences = np.unique(cells, return_counts=True)
     rows, columns = np.divmod(cells, max(len(terms), 1))
     indptr = np.concatenate([[0], np.bincount(rows, minlength=comments).cumsum()])
-    return DocumentTermMatrix(indptr, columns.astype(np.int32), occurrences.astype(np.int32), terms)
+    return DocumentTermMatrix(indptr, columns.astype(np.int32), occurrences.astype(np.int32), terms, field)
 
 
 def counted_tokens(tokens: DataFrame[schema.Tokens]) -> NDArray[np.bool_]:

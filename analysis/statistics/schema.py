@@ -90,6 +90,58 @@ class Occurrences(_Table):
     end: Series[np.int32]
 
 
+class Collocates(_Table):
+    """One row is a word found near another; the strongest tie first."""
+
+    term: Series[str] = pa.Field(unique=True)
+    pos: Series[pd.CategoricalDtype]
+    stop: Series[bool]
+    near: Series[np.int64] = pa.Field(ge=1, description="pairs of uses within the span")
+    left: Series[np.int64] = pa.Field(ge=0, description="of these, to the left")
+    right: Series[np.int64] = pa.Field(ge=0)
+    comments: Series[np.int64] = pa.Field(ge=1, description="comments with such a pair")
+    term_frequency: Series[np.int64] = pa.Field(ge=1, description="all occurrences of the word")
+    log_dice: Series[float] = pa.Field(description="strength of the tie; a point more: twice as close")
+
+
+class Cooccurrence(_Table):
+    """One row is a pair of terms used in the same comments; the closest first."""
+
+    term_1: Series[str] = pa.Field(description="before term_2 in order of characters")
+    term_2: Series[str]
+    both: Series[np.int64] = pa.Field(ge=1, description="comments with both")
+    jaccard: Series[float] = pa.Field(gt=0, le=1, description="both / comments with either")
+    given_1: Series[float] = pa.Field(gt=0, le=1, description="share of the comments with term_1 that have term_2")
+    given_2: Series[float] = pa.Field(gt=0, le=1, description="share of the comments with term_2 that have term_1")
+    documents_1: Series[np.int64] = pa.Field(ge=1, description="comments with term_1")
+    documents_2: Series[np.int64] = pa.Field(ge=1)
+    documents: Series[np.int64] = pa.Field(ge=1, description="chosen comments")
+
+
+class NetworkNodes(_Table):
+    """One row is a term of the network, with its place."""
+
+    term: Series[str] = pa.Field(unique=True)
+    documents: Series[np.int64] = pa.Field(ge=1)
+    degree: Series[np.int64] = pa.Field(ge=1, description="lines that end here")
+    component: Series[np.int64] = pa.Field(ge=1, description="number of its connected part, the largest first")
+    x: Series[float]
+    y: Series[float]
+
+
+class NetworkEdges(_Table):
+    """One row is a line of the network."""
+
+    term_1: Series[str]
+    term_2: Series[str]
+    both: Series[np.int64] = pa.Field(ge=1)
+    jaccard: Series[float] = pa.Field(gt=0, le=1)
+    x_1: Series[float]
+    y_1: Series[float]
+    x_2: Series[float]
+    y_2: Series[float]
+
+
 class Concordance(_Table):
     """One row is a use of a term with its verbatim surroundings."""
 
@@ -112,6 +164,15 @@ class CrossTable(_Table):
     row_total: Series[np.int64] = pa.Field(ge=0)
     column_total: Series[np.int64] = pa.Field(ge=0)
     n: Series[np.int64] = pa.Field(ge=0, description="comments in the table")
+
+
+class Residuals(CrossTable):
+    """One row is a cell with what it would hold if rows and columns had nothing to do with each other."""
+
+    expected: Series[float] = pa.Field(nullable=True)
+    residual: Series[float] = pa.Field(
+        nullable=True, description="adjusted standardised residual; beyond ±2 is uncommon by chance"
+    )
 
 
 class CellBounds(_Table):

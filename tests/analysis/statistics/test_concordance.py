@@ -2,7 +2,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.statistics.concordance import concordance, in_context, occurrences
+from analysis.statistics.concordance import by_neighbours, concordance, in_context, occurrences
 from analysis.statistics.frequency import term_frequency
 from analysis.statistics.matrix import document_term_matrix
 from analysis.statistics.schema import Concordance, Occurrences
@@ -65,3 +65,30 @@ def test_left_keyword_and_right_are_one_verbatim_piece(make_tokens, make_comment
             assert text[use.start : use.end] == use.keyword == term
             assert text[max(use.start - width, 0) : use.end + width] == use.left + use.keyword + use.right
             assert len(use.left) <= width and len(use.right) <= width
+
+
+def test_uses_can_be_sorted_by_the_words_beside_them(make_tokens, make_comments):
+    texts = [("い 語 う え", None), ("あ 語 う い", None), ("語 え", "い 語")]
+    comments, tokens = make_comments(texts), make_tokens(texts)
+    uses = occurrences(tokens, "語")
+
+    def lines(side):
+        table = in_context(comments, by_neighbours(tokens, uses, side))
+        return [(use.left, use.right) for use in table.itertuples()]
+
+    assert lines("right") == [("い", ""), ("あ", "うい"), ("い", "うえ"), ("", "え")]
+    assert lines("left") == [("", "え"), ("あ", "うい"), ("い", "うえ"), ("い", "")]
+    Occurrences.validate(by_neighbours(tokens, uses.iloc[:0], "left"))
+
+
+@given(words=st.lists(st.sampled_from(["区", "区民", "窓口", "の_助詞"]), min_size=1), side=st.sampled_from(["left", "right"]))
+def test_sorting_by_neighbours_keeps_every_use_and_orders_by_the_words(make_tokens, words, side):
+    tokens = make_tokens([(" ".join(words), None)])
+    uses = occurrences(tokens, "区")
+    ordered = by_neighbours(tokens, uses, side)
+    assert sorted(ordered["token"]) == uses["token"].tolist()
+    plain = [word.partition("_")[0] for word in words]
+    beside = [
+        plain[place + 1 : place + 4] if side == "right" else plain[max(place - 3, 0) : place][::-1] for place in ordered["token"]
+    ]
+    assert beside == sorted(beside)
