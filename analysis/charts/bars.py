@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import plotly.graph_objects as go
 
+from analysis.charts.axis_labels import folded_label
 from analysis.charts.style import ACCENT, ROW_HEIGHT, finish
 
 if TYPE_CHECKING:
@@ -23,12 +24,18 @@ def share_text(count: int, total: int) -> str:
 
 
 def count_bars(
-    table: pd.DataFrame, *, label: str, count: str = "count", key: str, total: int | None = None, colours: Mapping[str, str] | None = None
+    table: pd.DataFrame,
+    *,
+    label: str,
+    count: str = "count",
+    key: str,
+    total: int | None = None,
+    colours: Mapping[str, str] | None = None,
 ) -> go.Figure:
     """Draw one bar a row of `table`, in the table's order from the top.
 
-    Columns used: `label` (on the axis), `count` (bar length, ≥ 0), `key` (given back when the bar is clicked). With `total` the share is
-    written beside the count; `colours` maps a key to its colour.
+    Columns used: `label` (on the axis), `count` (bar length, ≥ 0), `key` (given back when the bar is clicked). With `total` the
+    share is written beside the count; `colours` maps a key to its colour.
     """
     texts = [share_text(n, total) if total is not None else f"{n:,}" for n in table[count]]
     bar = go.Bar(
@@ -47,7 +54,15 @@ def count_bars(
     return finish(figure, height=60 + ROW_HEIGHT * max(len(table), 1))
 
 
-def paired_bars(table: pd.DataFrame, *, label: str, key: str, counts: Mapping[str, str], colours: Mapping[str, str], hatched: Sequence[str] = ()) -> go.Figure:
+def paired_bars(
+    table: pd.DataFrame,
+    *,
+    label: str,
+    key: str,
+    counts: Mapping[str, str],
+    colours: Mapping[str, str],
+    hatched: Sequence[str] = (),
+) -> go.Figure:
     """Draw several counts a row side by side: `counts` maps a column to its name in the legend.
 
     Columns in `hatched` are drawn with stripes: that is how a figure shows, without colour, what is not printed in the source.
@@ -73,36 +88,106 @@ def paired_bars(table: pd.DataFrame, *, label: str, key: str, counts: Mapping[st
 
 
 def stacked_bars(
-    table: pd.DataFrame, *, row: str, column: str, count: str = "count", names: Mapping[str, str], colours: Mapping[str, str], hatched: bool = False
+    table: pd.DataFrame,
+    *,
+    row: str,
+    column: str,
+    count: str = "count",
+    names: Mapping[str, str],
+    colours: Mapping[str, str],
+    hatched: bool = False,
+    row_names: Mapping[str, str] | None = None,
+    total: int | None = None,
+    chosen: str = "",
 ) -> go.Figure:
     """Draw a cross table (one row a cell) as one bar a row, split by column in the order of `names`.
 
-    A piece carries its column's key and its count; the cell's `(row, column)` is given back when it is clicked.
+    A piece carries its column's key and its count; the cell's `(row, column)` is given back when it is clicked. `row_names` are
+    the labels of the rows. With `total` the sum of each bar and its share stand at its end, clicked as `(row, "")`. There is no
+    legend in the figure: it would hide bars when clicked, and squeeze them on a telephone.
     """
     rows = list(dict.fromkeys(table[row]))
+    labels = {each: folded_label((row_names or {}).get(each, each), width=8) for each in rows}
+    sums = table.groupby(row, sort=False)[count].sum().reindex(rows)
+    longest = int(sums.max()) if len(sums) else 0
     figure = go.Figure()
     for key, name in names.items():
         cells = table[table[column] == key].set_index(row)[count].reindex(rows, fill_value=0)
         figure.add_bar(
             x=cells,
-            y=rows,
+            y=[labels[each] for each in rows],
             name=name,
             orientation="h",
-            text=[f"{key}{n}" if n else "" for n in cells],
+            text=[_piece_text(key, n, longest) for n in cells],
             textposition="inside",
             insidetextanchor="middle",
             textangle=0,
             textfont={"color": "#ffffff"},
             customdata=[[each, key] for each in rows],
-            hovertemplate="%{y}<br>" + name + " %{x:,}件<extra></extra>",
-            marker={"color": colours[key], "line": {"color": "#ffffff", "width": 1}, "pattern": {"shape": "/" if hatched else "", "solidity": 0.15}},
+            hovertext=[
+                f"{_plain(labels[each])}<br>{name} {_part_text(n, sums[each])}" for each, n in zip(rows, cells, strict=True)
+            ],
+            hoverinfo="text",
+            marker={"color": colours[key], "line": {"color": "#ffffff", "width": 1}, "pattern": _hatch(hatched)},
         )
-    figure.update_layout(barmode="stack")
-    _count_axes(figure, rows, 0)
-    return finish(figure, height=110 + (ROW_HEIGHT + 8) * max(len(rows), 1))
+    figure.update_layout(barmode="stack", uniformtext={"minsize": 11, "mode": "hide"})
+    _count_axes(figure, list(labels.values()), 0)
+    figure.update_xaxes(range=[0, longest * (1.22 if total is not None else 1.01) or 1])
+    if total is not None:
+        _bar_ends(figure, {labels[each]: int(sums[each]) for each in rows}, rows, total)
+    if chosen in labels:
+        _mark_chosen(figure, [labels[each] for each in rows], labels[chosen])
+    figure.update_layout(showlegend=False)
+    return finish(figure, height=24 + (ROW_HEIGHT + 12) * max(len(rows), 1))
+
+
+def _hatch(hatched: bool) -> dict[str, object]:
+    """Fine stripes for what is not printed in the source; wide enough apart that the numbers on them stay readable."""
+    return {"shape": "/" if hatched else "", "solidity": 0.12, "size": 9, "fgcolor": "rgba(255,255,255,0.55)"}
+
+
+def _piece_text(key: str, count: int, longest: int) -> str:
+    """What fits into a piece of a bar: mark and count, the mark alone, or nothing."""
+    if not count or count < 0.02 * longest:
+        return ""
+    return f"{key}{count:,}" if count > 0.05 * longest else key
+
+
+def _part_text(count: int, total: int) -> str:
+    return f"{total:,}件のうち {share_text(count, total)}"
+
+
+def _plain(label: str) -> str:
+    return label.replace("<br>", " ", 1).replace("<br>", "")
+
+
+def _bar_ends(figure: go.Figure, sums: Mapping[str, int], rows: Sequence[str], total: int) -> None:
+    """Write the sum at the end of each bar."""
+    figure.add_scatter(
+        x=list(sums.values()),
+        y=list(sums),
+        mode="markers+text",
+        text=[share_text(count, total).replace("（", "<br>").replace("）", "") for count in sums.values()],
+        textposition="middle right",
+        cliponaxis=False,
+        marker={"opacity": 0, "size": 10},
+        selected={"marker": {"opacity": 0}},
+        unselected={"marker": {"opacity": 0}},
+        customdata=[[each, ""] for each in rows],
+        hovertext=[f"{_plain(label)}<br>{_part_text(count, total)}" for label, count in sums.items()],
+        hoverinfo="text",
+        showlegend=False,
+    )
+
+
+def _mark_chosen(figure: go.Figure, labels: list[str], chosen: str) -> None:
+    """Point at the chosen bar's name."""
+    figure.update_yaxes(tickvals=labels, ticktext=[f"▶ <b>{label}</b>" if label == chosen else label for label in labels])
 
 
 def _count_axes(figure: go.Figure, labels: list[str], longest: int) -> None:
     """Hide the number axis (each bar carries its number), leave room for the text, and read from the top."""
     figure.update_xaxes(visible=False, range=[0, longest * 1.32 or 1] if longest else None)
-    figure.update_yaxes(automargin=True, autorange="reversed", categoryorder="array", categoryarray=labels, ticklabelstandoff=8, title=None)
+    figure.update_yaxes(
+        automargin=True, autorange="reversed", categoryorder="array", categoryarray=labels, ticklabelstandoff=8, title=None
+    )

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 import plotly.graph_objects as go
 
-from analysis.charts.style import ACCENT, finish
+from analysis.charts.bars import share_text
+from analysis.charts.grid import grid_axes, outline
+from analysis.charts.style import ACCENT
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -28,12 +30,18 @@ def count_heatmap(
 ) -> go.Figure:
     """Draw a cross table (one row a cell; columns `row`, `column`, `count`); a click gives back the cell's (row, column) keys.
 
-    plotly reports no clicks on a heatmap, so transparent squares lie over the cells and take them. Positions are numbers, not names, so
-    that two rows of the same name stay apart.
+    Where the table has `row_total`, a cell also says what part of its row it is.
+
+    plotly reports no clicks on a heatmap, so transparent squares lie over the cells and take them.
     """
-    cells = table.pivot(index=row, columns=column, values="count").reindex(index=list(row_names), columns=list(column_names)).fillna(0)
+    cells = (
+        table.pivot(index=row, columns=column, values="count")
+        .reindex(index=list(row_names), columns=list(column_names))
+        .fillna(0)
+    )
     rows, columns = list(row_names), list(column_names)
     counts = cells.to_numpy().astype(int)
+    totals = table.groupby(row)["row_total"].first().to_dict() if "row_total" in table else {}
     figure = go.Figure(
         go.Heatmap(
             z=counts,
@@ -58,25 +66,14 @@ def count_heatmap(
         selected={"marker": {"opacity": 0}},
         unselected={"marker": {"opacity": 0}, "textfont": {"color": None}},
         customdata=[[rows[i], columns[j]] for i, j in places],
-        hovertemplate=[
-            f"{row_names[rows[i]]} × {column_names[columns[j]]}<br>{counts[i, j]:,}件<extra></extra>" for i, j in places
-        ],
+        hovertext=[_hover(row_names[rows[i]], column_names[columns[j]], counts[i, j], totals.get(rows[i])) for i, j in places],
+        hoverinfo="text",
         showlegend=False,
     )
-    if chosen in {(rows[i], columns[j]) for i, j in places}:
-        _outline(figure, columns.index(chosen[1]), rows.index(chosen[0]))
-    figure.update_layout(hoverdistance=-1, clickmode="event+select")
-    figure.update_xaxes(
-        tickvals=list(range(len(columns))), ticktext=list(column_names.values()), side="top", range=[-0.5, len(columns) - 0.5], showgrid=False, zeroline=False
-    )
-    figure.update_yaxes(
-        tickvals=list(range(len(rows))), ticktext=list(row_names.values()), range=[len(rows) - 0.5, -0.5], automargin=True, showgrid=False, zeroline=False
-    )
-    finish(figure, height=70 + CELL_HEIGHT * max(len(rows), 1))
-    figure.update_layout(margin={"t": 44})
-    return figure
+    outline(figure, row_names, column_names, chosen)
+    return grid_axes(figure, row_names, column_names, cell_height=CELL_HEIGHT)
 
 
-def _outline(figure: go.Figure, x: int, y: int) -> None:
-    """Frame the chosen cell."""
-    figure.add_shape(type="rect", x0=x - 0.5, x1=x + 0.5, y0=y - 0.5, y1=y + 0.5, line={"color": "#c2571a", "width": 3})
+def _hover(row_name: str, column_name: str, count: int, row_total: int | None) -> str:
+    part = f"{count:,}件" if row_total is None else f"{row_name} {row_total:,}件のうち {share_text(count, row_total)}"
+    return f"{row_name} × {column_name}<br>{part}"

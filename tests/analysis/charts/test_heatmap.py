@@ -10,14 +10,26 @@ CELLS = pd.DataFrame({"row": ["a", "a", "b", "b"], "column": ["○", "□", "○
 
 
 def heatmap(cells=CELLS, **options):
-    return count_heatmap(cells, row="row", column="column", row_names={"a": "あ", "b": "い"}, column_names={"○": "○ 掲載", "□": "□ 実施"}, **options)
+    return count_heatmap(
+        cells,
+        row="row",
+        column="column",
+        row_names={"a": "あ", "b": "い"},
+        column_names={"○": "○ 掲載", "□": "□ 実施"},
+        **options,
+    )
 
 
 def test_counts_stand_in_their_cells():
     figure = heatmap()
     assert figure.data[0].z.tolist() == [[10, 0], [2, 3]]
     overlay = figure.data[1]
-    assert dict(zip(map(tuple, overlay.customdata), overlay.text, strict=True)) == {("a", "○"): "10", ("a", "□"): "·", ("b", "○"): "2", ("b", "□"): "3"}
+    assert dict(zip(map(tuple, overlay.customdata), overlay.text, strict=True)) == {
+        ("a", "○"): "10",
+        ("a", "□"): "·",
+        ("b", "○"): "2",
+        ("b", "□"): "3",
+    }
 
 
 def test_the_chosen_cell_is_framed():
@@ -28,3 +40,14 @@ def test_the_chosen_cell_is_framed():
 
 def test_an_empty_table_has_every_cell_at_zero():
     assert heatmap(CELLS.head(0)).data[0].z.tolist() == [[0, 0], [0, 0]]
+
+
+def test_a_chosen_row_is_framed_whole():
+    frame = heatmap(chosen=("b", "")).layout.shapes[0]
+    assert (frame.x0, frame.x1, frame.y0, frame.y1) == (-0.5, 1.5, 0.5, 1.5)
+
+
+def test_a_hover_says_what_part_of_its_row_a_cell_is():
+    overlay = heatmap(CELLS.assign(row_total=[10, 10, 5, 5])).data[1]
+    assert overlay.hovertext[0] == "あ × ○ 掲載<br>あ 10件のうち 10件（100.0%）"
+    assert overlay.hovertext[3] == "い × □ 実施<br>い 5件のうち 3件"

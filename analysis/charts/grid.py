@@ -1,0 +1,63 @@
+"""A grid of cells: what charts of cross tables share (axes with names, the frame around a chosen cell)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from analysis.charts.axis_labels import folded_label
+from analysis.charts.style import CONTRAST, finish
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    import plotly.graph_objects as go
+
+_LINE = 17
+"""Pixels of one line of a column's name."""
+
+
+def grid_axes(figure: go.Figure, row_names: Mapping[str, str], column_names: Mapping[str, str], *, cell_height: int) -> go.Figure:
+    """Name rows and columns, and let a click anywhere in a cell count for it.
+
+    Cells stand at whole numbers, rows from the top: two rows of the same name stay apart. Names are broken into short lines, so
+    that six columns fit a telephone.
+    """
+    columns = [folded_label(name, width=4) for name in column_names.values()]
+    plain = {"showgrid": False, "zeroline": False}
+    figure.update_layout(hoverdistance=-1, clickmode="event+select")
+    figure.update_xaxes(
+        tickvals=list(range(len(columns))),
+        ticktext=columns,
+        tickangle=0,
+        tickfont={"size": 12},
+        side="top",
+        range=[-0.5, len(columns) - 0.5],
+        **plain,
+    )
+    figure.update_yaxes(
+        tickvals=list(range(len(row_names))),
+        ticktext=[folded_label(name, width=7) for name in row_names.values()],
+        range=[len(row_names) - 0.5, -0.5],
+        automargin=True,
+        ticklabelstandoff=6,
+        **plain,
+    )
+    head = _LINE * max((label.count("<br>") + 1 for label in columns), default=1) + 8
+    finish(figure, height=head + 12 + cell_height * max(len(row_names), 1))
+    figure.update_layout(margin={"t": head})
+    return figure
+
+
+def outline(
+    figure: go.Figure, row_names: Mapping[str, str], column_names: Mapping[str, str], chosen: tuple[str, str] | None
+) -> None:
+    """Frame the chosen cell; a row or column alone is framed whole. Unknown keys frame nothing."""
+    rows, columns = list(row_names), list(column_names)
+    row, column = chosen or ("", "")
+    if (row, column) == ("", "") or (row and row not in rows) or (column and column not in columns):
+        return
+    top, bottom = (rows.index(row), rows.index(row)) if row else (0, len(rows) - 1)
+    left, right = (columns.index(column), columns.index(column)) if column else (0, len(columns) - 1)
+    figure.add_shape(
+        type="rect", x0=left - 0.5, x1=right + 0.5, y0=top - 0.5, y1=bottom + 0.5, line={"color": CONTRAST, "width": 3}
+    )
