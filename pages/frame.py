@@ -1,5 +1,7 @@
 """The script behind every address: navigation, the shared choices, then the page."""
 
+from pathlib import Path
+
 import streamlit as st
 
 from pages.components import address, choices, problems, sidebar, view
@@ -18,7 +20,7 @@ PAGES = {
 
 page = st.navigation(list(PAGES.values()), position="hidden")
 st.set_page_config(page_title=f"{page.title}｜意見アトラス", page_icon="pages/components/favicon.png", layout="wide")
-st.html("pages/components/style.css")
+st.html(Path(__file__).parent / "components" / "style.css")
 
 shelf = library()
 if not shelf.corpora:
