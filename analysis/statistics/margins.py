@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 def official_margin(totals: DataFrame[schema.OfficialTotals], axis: str, keys: Sequence[str]) -> pd.Series[int]:
     """The printed count of each key of an axis, in the order of `keys`; a key without a printed count is left out."""
-    counts = totals.loc[totals["axis"] == axis].set_index("key")["count"]
+    counts = totals.loc[(totals["axis"] == axis) & totals["key"].notna()].set_index("key")["count"]
     return counts.reindex(pd.Index(keys)).dropna().astype("int64")
 
 

@@ -1,0 +1,59 @@
+"""Words that one group uses more than the others, as bars: how surely, and in how many comments here and there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import plotly.graph_objects as go
+
+from analysis.charts.style import ACCENT, CONTRAST, finish
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+ROW = 44
+"""Pixels of a word with its counts under its bar."""
+COUNTS = ("target_documents", "target_size", "reference_documents", "reference_size")
+
+
+def keyness_bars(table: pd.DataFrame, *, here: str = "この柱", chosen: str = "") -> go.Figure:
+    """Draw one bar a word, in the table's order from the top; a click gives back the word.
+
+    Columns used: term, z (bar length) and COUNTS (comments with the word here and elsewhere, written under the bar: its length
+    alone is no number). The chosen word is marked with ▶, not by colour alone.
+    """
+    terms = table["term"].tolist()
+    texts = [counts_text(*numbers, here=here) for numbers in table[list(COUNTS)].itertuples(index=False, name=None)]
+    figure = go.Figure(
+        go.Bar(
+            x=table["z"],
+            y=list(range(len(table))),
+            orientation="h",
+            width=0.36,
+            customdata=terms,
+            hovertext=[f"{term}<br>{text}" for term, text in zip(terms, texts, strict=True)],
+            hoverinfo="text",
+            marker={"color": [CONTRAST if term == chosen else ACCENT for term in terms]},
+        )
+    )
+    for place, text in enumerate(texts):
+        figure.add_annotation(
+            x=0, y=place, text=text, showarrow=False, xanchor="left", yshift=-15, font={"size": 12.5}, captureevents=False
+        )
+    figure.update_xaxes(visible=False, range=[0, float(table["z"].max() if len(table) else 1) * 1.02])
+    figure.update_yaxes(
+        tickvals=list(range(len(table))),
+        ticktext=[f"▶ <b>{term}</b>" if term == chosen else term for term in terms],
+        range=[len(table) - 0.35, -0.5],
+        automargin=True,
+        ticklabelstandoff=8,
+        showgrid=False,
+        zeroline=False,
+    )
+    figure.update_layout(hoverdistance=20)
+    return finish(figure, height=20 + ROW * max(len(table), 1))
+
+
+def counts_text(documents: int, size: int, elsewhere: int, elsewhere_size: int, *, here: str) -> str:
+    """`この柱 23/44件・ほか 2/50件`."""
+    return f"{here} {documents:,}/{size:,}件・ほか {elsewhere:,}/{elsewhere_size:,}件"

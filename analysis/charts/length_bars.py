@@ -1,0 +1,68 @@
+"""Lengths of texts as bars: the middle one of each group, with the shortest and the longest in words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import plotly.graph_objects as go
+
+from analysis.charts.axis_labels import folded_label
+from analysis.charts.style import ACCENT, MUTED, finish
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    import pandas as pd
+
+COLOURS = {"opinion": ACCENT, "reply": MUTED}
+LENGTHS = ("median", "shortest", "longest")
+BAR = 25
+"""Pixels of a bar."""
+
+
+def length_bars(table: pd.DataFrame, *, group_names: Mapping[str, str], field_names: Mapping[str, str]) -> go.Figure:
+    """Draw the median length of each group's texts, one bar a field; a click gives back the group.
+
+    Columns used: group, field, texts, median, shortest, longest (characters). A group without texts has no bar. Fields are told
+    apart by their order and by their name in the legend's pattern, not by colour alone.
+    """
+    labels = {group: folded_label(name, width=8) for group, name in group_names.items()}
+    figure = go.Figure()
+    for field, name in field_names.items():
+        rows = table[(table["field"] == field) & (table["texts"] > 0)]
+        groups: list[str] = rows["group"].tolist()
+        lengths = [length_text(*numbers) for numbers in rows[list(LENGTHS)].itertuples(index=False, name=None)]
+        figure.add_bar(
+            x=rows["median"],
+            y=[labels[group] for group in groups],
+            name=name,
+            orientation="h",
+            text=lengths,
+            textposition="outside",
+            cliponaxis=False,
+            customdata=groups,
+            hovertext=[
+                f"{group_names[group]}<br>{name}（{texts:,}件） {length}"
+                for group, texts, length in zip(groups, rows["texts"].tolist(), lengths, strict=True)
+            ],
+            hoverinfo="text",
+            marker={"color": COLOURS[field], "pattern": {"shape": "" if field == "opinion" else ".", "solidity": 0.2}},
+        )
+    longest = float(table["median"].max()) if table["texts"].any() else 1.0
+    figure.update_xaxes(visible=False, range=[0, longest * 1.9])
+    figure.update_yaxes(
+        automargin=True,
+        autorange="reversed",
+        categoryorder="array",
+        categoryarray=list(labels.values()),
+        ticklabelstandoff=8,
+        title=None,
+    )
+    figure.update_layout(barmode="group")
+    return finish(figure, height=60 + BAR * len(field_names) * max(len(labels), 1))
+
+
+def length_text(median: float, shortest: float, longest: float) -> str:
+    """`85字（20～310字）`; texts of one length are a plain number."""
+    middle = f"{median:,.0f}字"
+    return middle if shortest == longest else f"{middle}（{shortest:,.0f}～{longest:,.0f}字）"
