@@ -5,13 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 import numpy as np
+import pandas as pd
+
+from analysis.statistics.matrix import TermCounts
 
 if TYPE_CHECKING:
-    import pandas as pd
+    from collections.abc import Hashable
+
     from numpy.typing import NDArray
     from pandera.typing.pandas import DataFrame
 
-    from analysis.statistics.matrix import DocumentTermMatrix, Positions, TermCounts
+    from analysis.statistics.matrix import DocumentTermMatrix, Positions
     from analysis.statistics.schema import LogLikelihood, LogOdds, Terms
 
 
@@ -71,9 +75,11 @@ def log_likelihood(matrix: DocumentTermMatrix, target: Positions, reference: Pos
 
 def comment_sides(matrix: DocumentTermMatrix, target: Positions, reference: Positions | None = None) -> tuple[Side, Side]:
     """Count two groups of comments; the second is all others when None."""
-    if reference is None:
-        reference = matrix.others(target)
-    return Side(matrix.sums(target), len(target)), Side(matrix.sums(reference), len(reference))
+    here = Side(matrix.sums(target), len(target))
+    if reference is not None:
+        return here, Side(matrix.sums(reference), len(reference))
+    rest = TermCounts(*(total - counted for total, counted in zip(matrix.totals, here.counts, strict=True)))
+    return here, Side(rest, matrix.documents - len(target))
 
 
 def field_sides(opinion: DocumentTermMatrix, reply: DocumentTermMatrix, positions: Positions | None) -> tuple[Side, Side]:
@@ -146,6 +152,7 @@ def _table(
     }
     # Rounded, so that the last bit of a logarithm does not decide a tie.
     rank = np.argsort(-np.round(order, 9), kind="stable")
-    table = terms.take(used[rank]).reset_index(drop=True)
-    columns = {name: column[rank] for name, column in (scores | counts).items()}
-    return table.assign(**columns, target_size=np.int64(target.size), reference_size=np.int64(reference.size))
+    columns: dict[Hashable, object] = {name: terms[name].array.take(used[rank]) for name in terms}
+    columns |= {name: column[rank] for name, column in (scores | counts).items()}
+    columns |= {"target_size": np.int64(target.size), "reference_size": np.int64(reference.size)}
+    return pd.DataFrame(columns, index=pd.RangeIndex(len(rank)))

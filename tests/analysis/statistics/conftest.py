@@ -2,8 +2,13 @@
 
 import pandas as pd
 import pytest
+from hypothesis import settings
 
 from analysis import schema
+
+# Making tables takes long enough that a busy machine would miss the deadline of each example now and then.
+settings.register_profile("no deadline", deadline=None)
+settings.load_profile("no deadline")
 
 TOKEN_TYPES = {
     "row": "int32",

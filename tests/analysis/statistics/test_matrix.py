@@ -54,6 +54,27 @@ def test_a_use_as_a_particle_is_not_counted_for_a_word_of_the_same_form(make_tok
     assert matrix.counts.toarray().tolist() == [[1]]
 
 
+@pytest.mark.parametrize("few", [0, 10**6])
+def test_large_and_small_choices_are_summed_alike(make_tokens, monkeypatch, few):
+    monkeypatch.setattr("analysis.statistics.matrix._FEW", few)
+    rng = np.random.default_rng(0)
+    texts = [(" ".join(rng.choice(["a", "b", "c", "d"], 9)), " ".join(rng.choice(["d", "e"], 3))) for _ in range(12)]
+    matrix = document_term_matrix(make_tokens(texts), 12)
+    for chosen in (np.array([3, 7]), np.arange(11), np.array([], dtype=np.intp)):
+        dense = matrix.counts.toarray()[chosen]
+        assert matrix.sums(chosen).term_frequency.tolist() == dense.sum(axis=0).tolist()
+        assert matrix.sums(chosen).document_frequency.tolist() == (dense > 0).sum(axis=0).tolist()
+
+
+def test_remembered_sums_are_those_of_the_choice_asked_for(make_tokens, monkeypatch):
+    monkeypatch.setattr("analysis.statistics.matrix._REMEMBERED", 2)
+    matrix = document_term_matrix(make_tokens([("a", None), ("a b", None), ("b", None)]), 3)
+    choices = [np.array(choice, dtype=np.intp) for choice in ([0], [1], [2], [0, 2], [1, 2])]
+    first = [matrix.sums(choice).term_frequency.tolist() for choice in choices]
+    assert first == [[1, 0], [1, 1], [0, 1], [1, 1], [1, 2]]
+    assert [matrix.sums(choice).term_frequency.tolist() for choice in choices] == first
+
+
 def test_no_comments_and_no_words(make_tokens):
     for number in (0, 1, 3):
         matrix = document_term_matrix(make_tokens([]), number)
