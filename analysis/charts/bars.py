@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
+LABEL_ROOM = 1.6
+"""Length of the axis in longest bars: what is beyond the bar holds its number, on a phone too."""
 SMALL = 10
 """Below this many comments a percentage says more than the data does: only the count is shown."""
 
@@ -31,27 +33,40 @@ def count_bars(
     key: str,
     total: int | None = None,
     colours: Mapping[str, str] | None = None,
+    fold: int = 0,
+    chosen: str = "",
 ) -> go.Figure:
     """Draw one bar a row of `table`, in the table's order from the top.
 
     Columns used: `label` (on the axis), `count` (bar length, ≥ 0), `key` (given back when the bar is clicked). With `total` the
-    share is written beside the count; `colours` maps a key to its colour.
+    share is written beside the count; `colours` maps a key to its colour. `fold` breaks labels into lines of so many characters
+    and puts the share under the count, for a narrow place. The `chosen` key is marked with ▶.
     """
+    labels = [folded_label(each, width=fold) if fold else each for each in table[label]]
+    names = [f"▶ {each}" if code == chosen else each for code, each in zip(table[key], labels, strict=True)]
     texts = [share_text(n, total) if total is not None else f"{n:,}" for n in table[count]]
     bar = go.Bar(
         x=table[count],
-        y=table[label],
+        y=names,
         orientation="h",
-        text=texts,
+        text=[_two_lines(text) for text in texts] if fold else texts,
         textposition="outside",
+        textangle=0,
         cliponaxis=False,
         customdata=table[key],
-        hovertemplate="%{y}<br>%{text}<extra></extra>",
+        hovertext=[f"{_plain(each)}<br>{text}" for each, text in zip(labels, texts, strict=True)],
+        hoverinfo="text",
         marker={"color": [colours.get(each, ACCENT) for each in table[key]] if colours else ACCENT},
     )
     figure = go.Figure(bar)
-    _count_axes(figure, table[label].tolist(), int(table[count].max() if len(table) else 0))
-    return finish(figure, height=60 + ROW_HEIGHT * max(len(table), 1))
+    _count_axes(figure, names, int(table[count].max() if len(table) else 0))
+    lines = max((each.count("<br>") + 1 for each in labels), default=1)
+    return finish(figure, height=60 + max(ROW_HEIGHT, 18 * lines + 10) * max(len(table), 1))
+
+
+def _two_lines(text: str) -> str:
+    """`44件（46.8%）` with its share under the count."""
+    return text.replace("（", "<br>").replace("）", "")
 
 
 def paired_bars(
@@ -167,7 +182,7 @@ def _bar_ends(figure: go.Figure, sums: Mapping[str, int], rows: Sequence[str], t
         x=list(sums.values()),
         y=list(sums),
         mode="markers+text",
-        text=[share_text(count, total).replace("（", "<br>").replace("）", "") for count in sums.values()],
+        text=[_two_lines(share_text(count, total)) for count in sums.values()],
         textposition="middle right",
         cliponaxis=False,
         marker={"opacity": 0, "size": 10},
@@ -187,7 +202,7 @@ def _mark_chosen(figure: go.Figure, labels: list[str], chosen: str) -> None:
 
 def _count_axes(figure: go.Figure, labels: list[str], longest: int) -> None:
     """Hide the number axis (each bar carries its number), leave room for the text, and read from the top."""
-    figure.update_xaxes(visible=False, range=[0, longest * 1.32 or 1] if longest else None)
+    figure.update_xaxes(visible=False, range=[0, longest * LABEL_ROOM or 1] if longest else None)
     figure.update_yaxes(
         automargin=True, autorange="reversed", categoryorder="array", categoryarray=labels, ticklabelstandoff=8, title=None
     )

@@ -18,6 +18,14 @@ def test_a_bar_is_a_row():
     assert list(figure.layout.yaxis.categoryarray) == ["あ", "い"]
 
 
+def test_bars_for_a_narrow_place_break_their_texts():
+    named = TABLE.assign(name=["取組の具体化・進め方", "い"])
+    figure = count_bars(named, label="name", key="key", total=44, fold=6, chosen="b")
+    assert list(figure.data[0].y) == ["取組の<br>具体化・<br>進め方", "▶ い"]
+    assert list(figure.data[0].text) == ["3件<br>6.8%", "41件<br>93.2%"]
+    assert figure.data[0].hovertext[1] == "い<br>41件（93.2%）"
+
+
 def test_no_percentage_under_ten():
     assert share_text(3, 9) == "3件"
     assert share_text(1234, 12340) == "1,234件（10.0%）"
