@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 
-from analysis.commands import REFUSED, commands
+from analysis.commands import REFUSED, USAGE, UsageError, commands
 from analysis.commands.output import say
 from analysis.ingest.problem import PackageError
 
@@ -32,6 +32,9 @@ def main(words: list[str] | None = None) -> int:
     except PackageError as error:
         say(str(error))
         return REFUSED
+    except UsageError as error:
+        say(str(error))
+        return USAGE
     except BrokenPipeError:
         sys.stderr.close()  # the reader of the pipe went away (`| head`): not an error worth a traceback
         return 0

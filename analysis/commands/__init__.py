@@ -17,6 +17,10 @@ OK, DIFFERENCES, REFUSED, USAGE = 0, 2, 3, 64
 """Exit codes: all well · read, with differences · not readable · asked in a way that makes no sense."""
 
 
+class UsageError(ValueError):
+    """A command was asked for something there is not; the message, in Japanese, says what there is."""
+
+
 class Command(Protocol):
     """What a module of this folder has to offer."""
 

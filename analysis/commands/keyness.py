@@ -1,0 +1,43 @@
+"""`keyness`: the words of one pillar against another's."""
+
+from __future__ import annotations
+
+import argparse
+
+from analysis.commands import OK, UsageError
+from analysis.commands.corpus import add_corpus, chosen, corpus_of
+from analysis.commands.output import add_format, say, write_table
+from analysis.statistics.keyness import log_odds
+
+NAME = "keyness"
+HELP = "ある柱の特徴語を、別の柱と比べて出します"
+EXAMPLES = """例：
+  python -m analysis keyness nerima-2023 --target 柱Ⅱ --reference 柱Ⅰ
+  python -m analysis keyness nerima-2023 --target DX --field opinion     （ほかのすべての柱と比べる）
+
+z が大きい語ほど target に、小さい（負の）語ほど reference に偏っています。
+方法：事前分布つき対数オッズ比（Monroe, Colaresi & Quinn 2008）。事前分布は資料全体の語の割合です。"""
+COLUMNS = ["term", "log_odds", "z", "target_documents", "reference_documents", "target_size", "reference_size"]
+MORE = ["target_frequency", "reference_frequency", "pos", "stop"]
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.epilog, parser.formatter_class = EXAMPLES, argparse.RawDescriptionHelpFormatter
+    add_corpus(parser)
+    parser.add_argument("--target", required=True, metavar="PILLAR", help="特徴を知りたい柱（項目）のキーか名前")
+    parser.add_argument("--reference", metavar="PILLAR", help="比べる相手の柱（省くと、ほかのすべての柱）")
+    parser.add_argument("--prior", type=float, default=1.0, metavar="N", help="事前分布の強さ：資料全体の語数の何倍か（既定 1）")
+    add_format(parser)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    if not arguments.prior > 0:
+        raise UsageError(f"--prior には0より大きい数を指定してください（{arguments.prior}）")
+    corpus = corpus_of(arguments)
+    target = chosen(corpus, [arguments.target])
+    reference = chosen(corpus, [arguments.reference]) if arguments.reference else None
+    table = log_odds(corpus.matrix(arguments.field, joined=arguments.compounds), target, reference, prior=arguments.prior)
+    rest = len(corpus.consultation.comments) - len(target) if reference is None else len(reference)
+    say(f"{arguments.target} {len(target):,}件と、{arguments.reference or 'ほかのすべて'} {rest:,}件を比べました")
+    write_table(table[[*COLUMNS, *MORE]], arguments.format)
+    return OK
