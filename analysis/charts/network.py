@@ -1,0 +1,120 @@
+"""Words that stand in the same comments, as a network."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import TYPE_CHECKING
+
+import numpy as np
+import plotly.graph_objects as go
+
+from analysis.charts.label_spacing import fitted, pushed_apart
+from analysis.charts.style import ACCENT, CONTRAST, finish
+
+if TYPE_CHECKING:
+    import pandas as pd
+    from numpy.typing import NDArray
+
+    from analysis.charts.label_spacing import Places
+
+WIDE, HIGH = 560, 660
+"""Pixels that labels are kept apart for."""
+LETTER = 7.4
+"""Width of a half-width character of a label, in pixels."""
+_LINE, _DOT = "rgba(128,136,150,0.5)", "rgba(128,136,150,0.9)"
+
+
+def word_network(nodes: pd.DataFrame, edges: pd.DataFrame, *, chosen: tuple[str, str] = ("", "")) -> go.Figure:
+    """Draw words as circles (area: comments with the word) and shared comments as lines (width: how closely tied).
+
+    `nodes` has term, documents, x, y; `edges` has term_1, term_2, both, jaccard. A click on a circle gives back [word, ""],
+    on the dot in the middle of a line [word, other word].
+    """
+    sizes = _sizes(nodes)
+    boxes = _boxes(nodes, sizes)
+    places = pushed_apart(fitted(nodes[["x", "y"]].to_numpy(dtype=float), WIDE, HIGH), boxes)
+    number = {term: place for place, term in enumerate(nodes["term"])}
+    pairs = np.array([[number[a], number[b]] for a, b in zip(edges["term_1"], edges["term_2"], strict=True)], dtype=int).reshape(
+        -1, 2
+    )
+    figure = go.Figure()
+    for ends, jaccard in zip(places[pairs], edges["jaccard"], strict=True):
+        _line(figure, ends, 1 + 5 * jaccard)
+    _dots(figure, places[pairs].mean(axis=1), edges, chosen)
+    _words(figure, places, sizes, nodes, chosen)
+    _frame(figure, places, boxes)
+    return finish(figure, height=HIGH)
+
+
+def _sizes(nodes: pd.DataFrame) -> NDArray[np.float64]:
+    """Diameter of each circle in pixels: the area grows with the comments."""
+    frequency = nodes["documents"].to_numpy(dtype=float)
+    sizes: NDArray[np.float64] = 10 + 30 * np.sqrt(frequency / max(frequency.max(initial=1.0), 1.0))
+    return sizes
+
+
+def _boxes(nodes: pd.DataFrame, sizes: NDArray[np.float64]) -> Places:
+    """Half width and half height of each circle with its label across it."""
+    letters = np.array(
+        [sum(2 if unicodedata.east_asian_width(c) in "WFA" else 1 for c in term) for term in nodes["term"]], dtype=float
+    )
+    boxes: Places = np.column_stack([np.maximum(letters * LETTER, sizes) / 2 + 5, np.maximum(sizes, 22) / 2 + 9])
+    return boxes
+
+
+def _line(figure: go.Figure, ends: Places, width: float) -> None:
+    (x0, y0), (x1, y1) = ends
+    figure.add_shape(type="line", x0=x0, y0=y0, x1=x1, y1=y1, line={"width": width, "color": _LINE}, layer="below")
+
+
+def _dots(figure: go.Figure, middles: Places, edges: pd.DataFrame, chosen: tuple[str, str]) -> None:
+    """A dot in the middle of each line takes its clicks: plotly reports none on lines."""
+    keys = [list(pair) for pair in zip(edges["term_1"], edges["term_2"], strict=True)]
+    figure.add_scatter(
+        x=middles[:, 0],
+        y=middles[:, 1],
+        mode="markers",
+        marker={"size": 8, "color": [CONTRAST if set(key) == set(chosen) else _DOT for key in keys], "symbol": "square"},
+        customdata=keys,
+        hovertext=[f"{a} と {b}<br>両方を含む意見 {n:,}件" for (a, b), n in zip(keys, edges["both"], strict=True)],
+        hoverinfo="text",
+        selected={"marker": {"opacity": 1}},
+        unselected={"marker": {"opacity": 1}},
+        showlegend=False,
+    )
+
+
+def _words(figure: go.Figure, places: Places, sizes: NDArray[np.float64], nodes: pd.DataFrame, chosen: tuple[str, str]) -> None:
+    figure.add_scatter(
+        x=places[:, 0],
+        y=places[:, 1],
+        mode="markers+text",
+        text=[f"<b>▶{term}</b>" if term in chosen else term for term in nodes["term"]],
+        textposition="middle center",
+        textfont={"size": 14},
+        marker={
+            "size": sizes,
+            "color": [_faint(CONTRAST if term in chosen else ACCENT) for term in nodes["term"]],
+            "line": {"width": 2, "color": [CONTRAST if term in chosen else ACCENT for term in nodes["term"]]},
+            "opacity": 1,
+        },
+        customdata=[[term, ""] for term in nodes["term"]],
+        hovertext=[f"{term}<br>含む意見 {n:,}件" for term, n in zip(nodes["term"], nodes["documents"], strict=True)],
+        hoverinfo="text",
+        selected={"marker": {"opacity": 1}},
+        unselected={"marker": {"opacity": 1}},
+        showlegend=False,
+    )
+
+
+def _faint(colour: str) -> str:
+    """The same colour as a tint on which a label can be read, on light and dark ground."""
+    red, green, blue = (int(colour[place : place + 2], 16) for place in (1, 3, 5))
+    return f"rgba({red},{green},{blue},0.28)"
+
+
+def _frame(figure: go.Figure, places: Places, boxes: Places) -> None:
+    low, high = ((places - boxes).min(axis=0), (places + boxes).max(axis=0)) if len(places) else ((0, 0), (1, 1))
+    figure.update_xaxes(visible=False, range=[low[0], high[0]])
+    figure.update_yaxes(visible=False, range=[low[1] - 10, high[1]])
+    figure.update_layout(clickmode="event+select", hoverdistance=12)

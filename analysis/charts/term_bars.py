@@ -1,0 +1,62 @@
+"""Words as horizontal bars: how often each occurs, and in how many comments."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import plotly.graph_objects as go
+
+from analysis.charts.bars import share_text
+from analysis.charts.style import ACCENT, CONTRAST, finish
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+ROW = 27
+"""Pixels of a word: lower than a bar of counts, so that twenty fit on a screen."""
+MEASURES = ("term_frequency", "document_frequency")
+
+
+def term_bars(
+    table: pd.DataFrame, *, total: int | None, measure: str = "term_frequency", chosen: str = "", longest: int | None = None
+) -> go.Figure:
+    """Draw one bar a word, in the table's order from the top; a click gives back the word.
+
+    Columns used: term, term_frequency, document_frequency. `measure` is the bar's length; both numbers stand beside it, with
+    the share of the `total` comments that the words were counted in (None: no share). `longest` gives several figures one
+    scale. The chosen word is marked with ▶, not by colour alone.
+    """
+    texts = [
+        f"{uses:,}回・{f'{comments:,}件' if total is None else share_text(comments, total)}"
+        for uses, comments in zip(table["term_frequency"], table["document_frequency"], strict=True)
+    ]
+    bar = go.Bar(
+        x=table[measure],
+        y=list(range(len(table))),
+        orientation="h",
+        text=texts,
+        textposition="outside",
+        cliponaxis=False,
+        customdata=table["term"],
+        hovertext=[f"{term}<br>{text}" for term, text in zip(table["term"], texts, strict=True)],
+        hoverinfo="text",
+        marker={"color": [CONTRAST if term == chosen else ACCENT for term in table["term"]]},
+    )
+    figure = go.Figure(bar)
+    longest = longest or int(table[measure].max() if len(table) else 0)
+    figure.update_xaxes(visible=False, range=[0, longest * _room(texts)])
+    figure.update_yaxes(
+        tickvals=list(range(len(table))),
+        ticktext=[f"▶ {term}" if term == chosen else term for term in table["term"]],
+        range=[len(table) - 0.5, -0.5],
+        automargin=True,
+        ticklabelstandoff=8,
+        showgrid=False,
+        zeroline=False,
+    )
+    return finish(figure, height=24 + ROW * max(len(table), 1))
+
+
+def _room(texts: list[str]) -> float:
+    """How much wider than the longest bar the figure is, so that the text beside it fits."""
+    return 1.5 + 0.035 * max(map(len, texts), default=0)

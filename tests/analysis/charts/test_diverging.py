@@ -1,0 +1,41 @@
+"""Two groups back to back: the side a word belongs to is a direction, not only a colour."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from analysis.charts.diverging import diverging_bars
+
+WORDS = pd.DataFrame({"term": ["相談", "町会"], "z": [3.2, -4.0], "note": ["44件中13件 対 22件中0件", "44件中0件 対 22件中11件"]})
+
+
+def figure(table=WORDS, **options):
+    return diverging_bars(table, value="z", note="note", names=("柱Ⅱ DX", "柱Ⅰ 区民協働"), **options)
+
+
+def test_a_click_gives_back_word_and_side():
+    assert [list(each) for each in figure().data[0].customdata] == [["相談", "target"], ["町会", "reference"]]
+
+
+def test_the_word_stands_on_the_free_side_with_its_counts():
+    word, other, *_ = figure().layout.annotations
+    assert (word.xanchor, other.xanchor) == ("right", "left")
+    assert "相談" in word.text and "44件中13件 対 22件中0件" in word.text
+
+
+def test_both_sides_have_one_scale_and_a_name():
+    low, high = figure().layout.xaxis.range
+    assert low == -high and high >= 4
+    assert {"<b>柱Ⅱ DX に多い →</b>", "<b>← 柱Ⅰ 区民協働 に多い</b>"} <= {each.text for each in figure().layout.annotations}
+
+
+def test_the_sides_differ_without_colour():
+    assert list(figure().data[0].marker.pattern.shape) == ["", "/"]
+
+
+def test_the_chosen_word_is_marked():
+    assert "▶ 町会" in figure(chosen="町会").layout.annotations[1].text
+
+
+def test_no_words_is_an_empty_figure():
+    assert list(figure(WORDS.head(0)).data[0].x) == []
