@@ -46,8 +46,8 @@ def corpus_of(arguments: argparse.Namespace) -> Corpus:
 
 
 def several(values: Iterable[str]) -> list[str]:
-    """Split values at commas, half or full width."""
-    return [part for value in values for part in value.replace("、", ",").replace("，", ",").split(",") if part]
+    """Split values at commas; 、 stays, because names of pillars have it."""
+    return [part for value in values for part in value.split(",") if part]
 
 
 def chosen(corpus: Corpus, pillars: Iterable[str]) -> NDArray[np.intp]:
@@ -59,7 +59,7 @@ def chosen(corpus: Corpus, pillars: Iterable[str]) -> NDArray[np.intp]:
 
 def pillar_key(pillars: pd.DataFrame, asked: str) -> str:
     """Find a pillar by its key or a name, else by a part of a name that only one has; 柱II finds 柱Ⅱ. Raises UsageError."""
-    names = {row.pillar: [_plain(name) for name in (row.pillar, row.short_name, row.name)] for row in pillars.itertuples()}
+    names = {row.pillar: [_plain(str(name)) for name in (row.pillar, row.short_name, row.name)] for row in pillars.itertuples()}
     exact = [key for key, own in names.items() if _plain(asked) in own]
     partly = [key for key, own in names.items() if any(_plain(asked) in name for name in own)]
     if len(found := exact or partly) == 1:

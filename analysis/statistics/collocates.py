@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 import numpy as np
 
 from analysis.statistics.concordance import neighbours, occurrences
-from analysis.statistics.matrix import counted_tokens
+from analysis.statistics.matrix import is_counted
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -36,7 +36,8 @@ def collocates(
     column, row, to_right = column[other], row[other], to_right[other]
     found, near = np.unique(column, return_counts=True)
     right = np.bincount(column, weights=to_right, minlength=len(matrix.terms)).astype(np.int64)[found]
-    in_comments = np.unique(np.stack([column, row]), axis=1)[0]
+    pairs = np.sort(column * matrix.documents + row)
+    in_comments = pairs[np.diff(pairs, prepend=-1) > 0] // max(matrix.documents, 1)
     frequency = matrix.sums(positions).term_frequency[found]
     table = matrix.terms.take(found).assign(
         near=near,
@@ -58,7 +59,7 @@ def _near(
     found = [neighbours(tokens, places, offset, within=("row", "field", "sentence"))[1] for offset in offsets]
     near = np.concatenate([np.empty(0, dtype=np.int64), *found])
     to_right = np.repeat(np.array(offsets) > 0, [len(each) for each in found])
-    counted = counted_tokens(tokens.iloc[near])
+    counted = is_counted(tokens["pos"].iloc[near])
     near, to_right = near[counted], to_right[counted]
     term = tokens["term"].cat
     codes, which = np.unique(term.codes.to_numpy()[near], return_inverse=True)

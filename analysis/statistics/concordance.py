@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal, cast
 import numpy as np
 import pandas as pd
 
-from analysis.statistics.matrix import counted_tokens, in_field
+from analysis.statistics.matrix import is_counted, is_in_field
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,8 +30,8 @@ def occurrences(
     """
     found = _tokens_of(tokens, term)
     if counted:
-        found = found[counted_tokens(tokens.iloc[found])]
-    found = found[in_field(tokens.iloc[found], field)]
+        found = found[is_counted(tokens["pos"].iloc[found])]
+    found = found[is_in_field(tokens["field"].iloc[found], field)]
     if positions is not None:
         found = found[np.isin(tokens["row"].to_numpy()[found], positions)]
     table = tokens[["row", "field", "start", "end"]].iloc[found].reset_index(drop=True)

@@ -136,9 +136,9 @@ def document_term_matrix(tokens: DataFrame[schema.Tokens], comments: int, *, fie
     for each field, so that opinions and replies can be compared; a term without occurrences in the field is a column of
     zeros. Raises ValueError for an unknown field.
     """
-    counted = counted_tokens(tokens)
+    counted = is_counted(tokens["pos"])
     terms, column_of = _vocabulary(tokens, counted)
-    chosen = counted & in_field(tokens, field)
+    chosen = counted & is_in_field(tokens["field"], field)
     columns = column_of[tokens["term"].cat.codes.to_numpy()[chosen]]
     cells = tokens["row"].to_numpy()[chosen].astype(np.int64) * len(terms) + columns
     cells, occurrences = np.unique(cells, return_counts=True)
@@ -147,19 +147,18 @@ def document_term_matrix(tokens: DataFrame[schema.Tokens], comments: int, *, fie
     return DocumentTermMatrix(indptr, columns.astype(np.int32), occurrences.astype(np.int32), terms, field)
 
 
-def counted_tokens(tokens: DataFrame[schema.Tokens]) -> NDArray[np.bool_]:
-    """Say of each token whether it is a word to count."""
-    pos = tokens["pos"].cat
-    return ~pos.categories.isin(NOT_COUNTED)[pos.codes.to_numpy()]
+def is_counted(pos: pd.Series[str]) -> NDArray[np.bool_]:
+    """Say of each token, by its part of speech, whether it is a word to count."""
+    return ~pos.cat.categories.isin(NOT_COUNTED)[pos.cat.codes.to_numpy()]
 
 
-def in_field(tokens: DataFrame[schema.Tokens], field: str) -> NDArray[np.bool_]:
+def is_in_field(fields: pd.Series[str], field: str) -> NDArray[np.bool_]:
     """Say of each token whether it stands in the opinion, the reply, or either (`both`)."""
     if field not in ("opinion", "reply", "both"):
         raise ValueError(f"field must be opinion, reply or both; not {field!r}")
     if field == "both":
-        return np.ones(len(tokens), dtype=np.bool_)
-    return cast("NDArray[np.bool_]", (tokens["field"] == field).to_numpy())
+        return np.ones(len(fields), dtype=np.bool_)
+    return cast("NDArray[np.bool_]", (fields == field).to_numpy())
 
 
 def _vocabulary(tokens: DataFrame[schema.Tokens], counted: NDArray[np.bool_]) -> tuple[DataFrame[Terms], NDArray[np.int64]]:
