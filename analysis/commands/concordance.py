@@ -8,6 +8,7 @@ from analysis.commands import OK
 from analysis.commands.corpus import add_corpus, add_values, chosen, corpus_of
 from analysis.commands.output import add_format, say, write_table
 from analysis.statistics.concordance import by_neighbours, in_context, occurrences
+from analysis.statistics.term_lookup import head_word
 
 NAME = "concordance"
 HELP = "語の用例を、前後の文とともに出します"
@@ -34,8 +35,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    from analysis.statistics.term_lookup import head_word
-
     corpus = corpus_of(arguments)
     tokens = corpus.tokens(joined=arguments.compounds)
     term = head_word(tokens, arguments.term) or arguments.term

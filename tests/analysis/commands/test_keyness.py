@@ -1,0 +1,38 @@
+"""`python -m analysis keyness`: columns, and what changes when the sides do."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from analysis.__main__ import main
+
+
+def test_from_the_targets_words_to_the_references(printed):
+    table = printed("keyness", "--target", "柱Ⅱ", "--reference", "柱Ⅰ")
+    assert list(table)[:5] == ["term", "log_odds", "z", "target_documents", "reference_documents"]
+    assert table["z"].is_monotonic_decreasing and table["z"].iloc[0] > 0 > table["z"].iloc[-1]
+    assert set(table["target_size"]) == {44} and set(table["reference_size"]) == {22}
+    assert "DX" in set(table["term"].head(10)) and "協働" in set(table["term"].tail(10))
+
+
+def test_swapping_the_sides_turns_the_signs(printed):
+    one = printed("keyness", "--target", "柱Ⅱ", "--reference", "柱Ⅰ").set_index("term").sort_index()
+    other = printed("keyness", "--target", "柱Ⅰ", "--reference", "柱Ⅱ").set_index("term").sort_index()
+    np.testing.assert_allclose(one["z"], -other["z"], atol=1e-9)
+    assert one["target_documents"].equals(other["reference_documents"].rename("target_documents"))
+
+
+def test_without_a_reference_all_other_pillars_are_compared(printed):
+    assert set(printed("keyness", "--target", "柱Ⅱ")["reference_size"]) == {94 - 44}
+
+
+def test_a_stronger_prior_draws_the_scores_together(printed):
+    weak, strong = (printed("keyness", "--target", "柱Ⅱ", "--prior", prior)["log_odds"].abs().max() for prior in ("0.1", "10"))
+    assert strong < weak
+
+
+def test_an_unknown_pillar_and_a_prior_of_nothing_are_refused(printed, capsys):
+    assert main(["keyness", "nerima-2023", "--target", "柱Ⅸ"]) == 64
+    assert "「柱Ⅸ」" in capsys.readouterr().err
+    assert main(["keyness", "nerima-2023", "--target", "柱Ⅱ", "--prior", "0"]) == 64
+    assert "--prior" in capsys.readouterr().err
