@@ -87,7 +87,7 @@ class Corpus:
         found = None
         if selection.query.strip():
             texts = self.folded_texts
-            found = matching(texts, selection.query)
+            found = matching(texts, selection.query, self.lexicon.spellings)
         return select(self.consultation, selection, found=found)
 
 

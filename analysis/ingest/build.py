@@ -62,11 +62,22 @@ def original(folder: Path, recipe: Recipe) -> str:
         raise PackageError([Problem(name, "原本がありません", "公表された資料をこの名前で置いてください")]) from error
     found = hashlib.sha256(data).hexdigest()
     if found != recipe.source["sha256"]:
-        raise PackageError([Problem(name, "原本が build.toml に記録されたものと違います", "原本を元に戻すか、記録されたハッシュを改めてください", value=found)])
+        raise PackageError(
+            [
+                Problem(
+                    name,
+                    "原本が build.toml に記録されたものと違います",
+                    "原本を元に戻すか、記録されたハッシュを改めてください",
+                    value=found,
+                )
+            ]
+        )
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
-        raise PackageError([Problem(name, f"{error.start}バイト目がUTF-8ではありません", "UTF-8に変換した原本を置いてください")]) from error
+        raise PackageError(
+            [Problem(name, f"{error.start}バイト目がUTF-8ではありません", "UTF-8に変換した原本を置いてください")]
+        ) from error
 
 
 def comments(lines: pd.DataFrame, recipe: Recipe) -> pd.DataFrame:
@@ -96,7 +107,13 @@ def official_totals(lines: pd.DataFrame, recipe: Recipe) -> pd.DataFrame:
     types = {f"{row.mark} {row.wording}": row.mark for row in recipe.response_types().itertuples()}
     keys = {"pillar": pillars, "response_type": types}
     rows = [
-        {"axis": line.axis, "key": keys[line.axis].get(line.cells[0].strip()), "label": line.cells[0], "count": int(line.cells[1]), "line": line.line}
+        {
+            "axis": line.axis,
+            "key": keys[line.axis].get(line.cells[0].strip()),
+            "label": line.cells[0],
+            "count": int(line.cells[1]),
+            "line": line.line,
+        }
         for line in lines[lines["kind"] == "total"].itertuples()
     ]
     table = pd.DataFrame(rows, columns=["axis", "key", "label", "count", "line"])
@@ -116,4 +133,6 @@ def coding(folder: Path, recipe: Recipe) -> pd.DataFrame:
 def rejects(lines: pd.DataFrame) -> pd.DataFrame:
     """Lines inside the table of comments that are no comment and no heading, with the reason."""
     found = lines[lines["kind"] == "rejected"]
-    return pd.DataFrame({"line": found["line"], "text": ["\t".join(cells) for cells in found["cells"]], "reason": found["reason"]})
+    return pd.DataFrame(
+        {"line": found["line"], "text": ["\t".join(cells) for cells in found["cells"]], "reason": found["reason"]}
+    )

@@ -24,7 +24,17 @@ TABLES: Mapping[str, tuple[str, ...]] = {
     "pillars.csv": ("pillar", "order", "name", "short_name", "total_label", "heading", "category"),
     "official_totals.csv": ("axis", "key", "label", "count", "line"),
     "response_types.csv": ("mark", "order", "wording", "label", "meaning"),
-    "response_type_coding.csv": ("comment", "mark", "source", "coder_a", "confidence_a", "coder_b", "confidence_b", "confidence", "reason"),
+    "response_type_coding.csv": (
+        "comment",
+        "mark",
+        "source",
+        "coder_a",
+        "confidence_a",
+        "coder_b",
+        "confidence_b",
+        "confidence",
+        "reason",
+    ),
     "corrections.csv": ("comment", "field", "as_printed", "suggested", "confidence", "note"),
     "rejects.csv": ("line", "text", "reason"),
 }
@@ -74,10 +84,14 @@ def _description(folder: Path) -> dict[str, Any]:
             str(resource["path"]), str(resource["sha256"])
         _metadata(content)
     except FileNotFoundError as error:
-        raise PackageError([Problem(DESCRIPTION, "ファイルがありません", "python -m analysis build で作り直してください")]) from error
+        raise PackageError(
+            [Problem(DESCRIPTION, "ファイルがありません", "python -m analysis build で作り直してください")]
+        ) from error
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         remedy = "JSON（UTF-8）として正しいか確かめるか、python -m analysis build で作り直してください"
-        raise PackageError([Problem(DESCRIPTION, "資料の説明を読めません", remedy, value=f"{type(error).__name__}: {error}")]) from error
+        raise PackageError(
+            [Problem(DESCRIPTION, "資料の説明を読めません", remedy, value=f"{type(error).__name__}: {error}")]
+        ) from error
     return dict(content)
 
 
@@ -88,13 +102,28 @@ def _damaged_files(folder: Path, hashes: Mapping[str, str]) -> list[Problem]:
     for name, expected in hashes.items():
         path = folder / name
         if not path.resolve().is_relative_to(root):
-            problems.append(Problem(DESCRIPTION, "資料フォルダの外のファイルを指しています", "フォルダの中のファイルだけを記載してください", value=name))
+            problems.append(
+                Problem(
+                    DESCRIPTION,
+                    "資料フォルダの外のファイルを指しています",
+                    "フォルダの中のファイルだけを記載してください",
+                    value=name,
+                )
+            )
         elif not path.is_file():
-            problems.append(Problem(name, "ファイルがありません", "元のファイルを戻すか、python -m analysis build で作り直してください"))
+            problems.append(
+                Problem(name, "ファイルがありません", "元のファイルを戻すか、python -m analysis build で作り直してください")
+            )
         elif (found := hashlib.sha256(_bytes(path)).hexdigest()) != expected:
             remedy = "変更が正しければ python -m analysis build で記録し直し、そうでなければ元に戻してください"
-            problems.append(Problem(name, "内容が記録されたハッシュと違います", remedy, value=found[:16], line=_first_strange_line(path)))
-    problems += [Problem(name, "ファイルがありません", "python -m analysis build で作り直してください") for name in TABLES if not (folder / name).is_file()]
+            problems.append(
+                Problem(name, "内容が記録されたハッシュと違います", remedy, value=found[:16], line=_first_strange_line(path))
+            )
+    problems += [
+        Problem(name, "ファイルがありません", "python -m analysis build で作り直してください")
+        for name in TABLES
+        if not (folder / name).is_file()
+    ]
     return list(dict.fromkeys(problems))
 
 
@@ -144,7 +173,9 @@ def _rows(path: Path) -> tuple[list[str], list[tuple[int, list[str]]]]:
         for row in reader:
             if len(row) != len(header):
                 message = f"{len(header)}列のはずが{len(row)}列です"
-                raise PackageError([Problem(path.name, message, "カンマや引用符が抜けていないか確かめてください", start, ",".join(row))])
+                raise PackageError(
+                    [Problem(path.name, message, "カンマや引用符が抜けていないか確かめてください", start, ",".join(row))]
+                )
             rows.append((start, row))
             start = reader.line_num + 1
     except csv.Error as error:
@@ -156,7 +187,9 @@ def _rows(path: Path) -> tuple[list[str], list[tuple[int, list[str]]]]:
 def _check_header(name: str, header: list[str], expected: list[str]) -> None:
     further = name == "comments.csv" and header[: len(expected)] == expected and len(set(header)) == len(header)
     if header != expected and not further:
-        raise PackageError([Problem(name, "見出しの行が違います", f"見出しを {','.join(expected)} にしてください", 1, ",".join(header))])
+        raise PackageError(
+            [Problem(name, "見出しの行が違います", f"見出しを {','.join(expected)} にしてください", 1, ",".join(header))]
+        )
 
 
 def _text(path: Path) -> str:
@@ -166,7 +199,9 @@ def _text(path: Path) -> str:
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
         value = data[error.start : error.end].hex()
-        raise PackageError([Problem(path.name, "UTF-8ではない文字があります", "UTF-8（CSV UTF-8）で保存し直してください", line, value)]) from error
+        raise PackageError(
+            [Problem(path.name, "UTF-8ではない文字があります", "UTF-8（CSV UTF-8）で保存し直してください", line, value)]
+        ) from error
 
 
 def _integers(name: str, column: str, texts: pd.Series[str], lines: list[int]) -> pd.Series[int]:
@@ -175,7 +210,13 @@ def _integers(name: str, column: str, texts: pd.Series[str], lines: list[int]) -
     wrong = ~plain & (texts.notna() | ((column, name) in _NEVER_MISSING))
     if wrong.any():
         problems = [
-            Problem(name, f"「{column}」が整数ではありません", "半角の整数にしてください", lines[place], None if pd.isna(texts[place]) else texts[place])
+            Problem(
+                name,
+                f"「{column}」が整数ではありません",
+                "半角の整数にしてください",
+                lines[place],
+                None if pd.isna(texts[place]) else texts[place],
+            )
             for place in wrong[wrong].index
         ]
         raise PackageError(problems)
@@ -214,7 +255,9 @@ def _count(value: object) -> int | None:
     return None if value is None else int(str(value))
 
 
-def _consultation(folder: Path, description: Mapping[str, Any], hashes: dict[str, str], tables: dict[str, pd.DataFrame]) -> Consultation:
+def _consultation(
+    folder: Path, description: Mapping[str, Any], hashes: dict[str, str], tables: dict[str, pd.DataFrame]
+) -> Consultation:
     listed = "".join(f"{name}:{hashes[name]}\n" for name in sorted(hashes))
     themes = folder / THEMES
     try:

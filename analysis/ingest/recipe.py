@@ -60,7 +60,9 @@ def read_recipe(folder: Path) -> Recipe:
     try:
         return Recipe(tomllib.loads((folder / FILE).read_text(encoding="utf-8")))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise PackageError([Problem(FILE, "作成手順を読めません", "TOML形式とUTF-8で書かれているか確かめてください", value=str(error))]) from error
+        raise PackageError(
+            [Problem(FILE, "作成手順を読めません", "TOML形式とUTF-8で書かれているか確かめてください", value=str(error))]
+        ) from error
 
 
 def _texts(rows: list[dict[str, Any]], columns: list[str]) -> Any:  # noqa: ANN401  # a validated table, typed by its caller

@@ -13,7 +13,12 @@ KINDS = ("blank", "front_matter", "total", "page_header", "section_heading", "ro
 
 
 def classified_lines(
-    text: str, *, header: Sequence[str], headings: Mapping[str, str], group_headings: Collection[str], total_heads: Mapping[str, str]
+    text: str,
+    *,
+    header: Sequence[str],
+    headings: Mapping[str, str],
+    group_headings: Collection[str],
+    total_heads: Mapping[str, str],
 ) -> pd.DataFrame:
     """Say of every line of a document what it is, so that none can vanish.
 
@@ -30,7 +35,9 @@ def classified_lines(
 class _Reader:
     """Goes through the lines once and remembers where it is: page, section, table of totals."""
 
-    def __init__(self, header: list[str], headings: Mapping[str, str], group_headings: Collection[str], total_heads: Mapping[str, str]) -> None:
+    def __init__(
+        self, header: list[str], headings: Mapping[str, str], group_headings: Collection[str], total_heads: Mapping[str, str]
+    ) -> None:
         self.header, self.headings, self.group_headings, self.total_heads = header, headings, group_headings, total_heads
         self.page, self.pillar, self.axis = 0, "", ""
 

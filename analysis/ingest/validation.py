@@ -60,15 +60,55 @@ def _schema_problem(name: str, case: dict[object, object]) -> Problem:
 
 
 def _references(consultation: Consultation) -> list[Problem]:
-    ids, pillars, marks = set(consultation.comments["id"]), set(consultation.pillars["pillar"]), set(consultation.response_types["mark"])
+    ids, pillars, marks = (
+        set(consultation.comments["id"]),
+        set(consultation.pillars["pillar"]),
+        set(consultation.response_types["mark"]),
+    )
     comments, coding = consultation.comments, consultation.coding
     return [
-        *_unknown("comments.csv", comments["pillar"], pillars, "pillars.csv にない柱です", "柱の名前を直すか、pillars.csv に加えてください"),
-        *_unknown("comments.csv", comments["printed_mark"], marks, "凡例にない対応区分です", "記号を直すか、response_types.csv に加えてください"),
-        *_unknown("comments.csv", comments["reply_shared_with"], ids, "共通の回答の相手がいません", "comments.csv にある番号にしてください"),
-        *_unknown("response_type_coding.csv", coding["comment"], ids, "comments.csv にない番号です", "番号を直すか、この行を除いてください"),
-        *_unknown("response_type_coding.csv", coding["mark"], marks, "凡例にない対応区分です", "記号を直すか、response_types.csv に加えてください"),
-        *_unknown("corrections.csv", consultation.corrections["comment"], ids, "comments.csv にない番号です", "番号を直すか、この行を除いてください"),
+        *_unknown(
+            "comments.csv",
+            comments["pillar"],
+            pillars,
+            "pillars.csv にない柱です",
+            "柱の名前を直すか、pillars.csv に加えてください",
+        ),
+        *_unknown(
+            "comments.csv",
+            comments["printed_mark"],
+            marks,
+            "凡例にない対応区分です",
+            "記号を直すか、response_types.csv に加えてください",
+        ),
+        *_unknown(
+            "comments.csv",
+            comments["reply_shared_with"],
+            ids,
+            "共通の回答の相手がいません",
+            "comments.csv にある番号にしてください",
+        ),
+        *_unknown(
+            "response_type_coding.csv",
+            coding["comment"],
+            ids,
+            "comments.csv にない番号です",
+            "番号を直すか、この行を除いてください",
+        ),
+        *_unknown(
+            "response_type_coding.csv",
+            coding["mark"],
+            marks,
+            "凡例にない対応区分です",
+            "記号を直すか、response_types.csv に加えてください",
+        ),
+        *_unknown(
+            "corrections.csv",
+            consultation.corrections["comment"],
+            ids,
+            "comments.csv にない番号です",
+            "番号を直すか、この行を除いてください",
+        ),
         *_duplicated(coding),
     ]
 
@@ -81,15 +121,26 @@ def _unknown(name: str, values: pd.Series[str], known: set[str], message: str, r
 def _duplicated(coding: pd.DataFrame) -> list[Problem]:
     twice = coding[coding.duplicated(["comment", "source"])]
     message, remedy = "同じ意見に同じ出所の対応区分が2つあります", "どちらか1つにしてください"
-    return [Problem("response_type_coding.csv", message, remedy, int(place) + _FIRST_ROW, str(row["comment"])) for place, row in twice.iterrows()]
+    return [
+        Problem("response_type_coding.csv", message, remedy, int(place) + _FIRST_ROW, str(row["comment"]))
+        for place, row in twice.iterrows()
+    ]
 
 
 def _quotes(consultation: Consultation) -> list[Problem]:
     """A text error must quote what stands in the text."""
     texts = consultation.comments.drop_duplicates("id").set_index("id")
-    known = consultation.corrections[consultation.corrections["comment"].isin(texts.index) & consultation.corrections["field"].isin(texts.columns)]
+    known = consultation.corrections[
+        consultation.corrections["comment"].isin(texts.index) & consultation.corrections["field"].isin(texts.columns)
+    ]
     return [
-        Problem("corrections.csv", "この表記は本文にありません", "本文のとおりに書いてください", int(place) + _FIRST_ROW, str(row["as_printed"]))
+        Problem(
+            "corrections.csv",
+            "この表記は本文にありません",
+            "本文のとおりに書いてください",
+            int(place) + _FIRST_ROW,
+            str(row["as_printed"]),
+        )
         for place, row in known.iterrows()
         if str(row["as_printed"]) not in str(texts.loc[row["comment"], row["field"]])
     ]
@@ -102,4 +153,7 @@ def _shared_replies(consultation: Consultation) -> list[Problem]:
     with_reply = set(comments.loc[comments["reply"].notna(), "id"])
     message, remedy = "回答のない意見が、回答のある意見を指していません", "reply_shared_with を確かめてください"
     wrong = sharing[sharing["reply"].notna() | ~sharing["reply_shared_with"].isin(with_reply)]
-    return [Problem("comments.csv", message, remedy, int(place) + _FIRST_ROW, str(row["reply_shared_with"])) for place, row in wrong.iterrows()]
+    return [
+        Problem("comments.csv", message, remedy, int(place) + _FIRST_ROW, str(row["reply_shared_with"]))
+        for place, row in wrong.iterrows()
+    ]

@@ -74,7 +74,11 @@ def _resource(folder: Path, name: str) -> dict[str, Any]:
 
 def _fields(model: type[schema.Table]) -> list[dict[str, Any]]:
     return [
-        {"name": name, "type": "integer" if "int" in str(column.dtype).lower() else "string", "description": column.description or name}
+        {
+            "name": name,
+            "type": "integer" if "int" in str(column.dtype).lower() else "string",
+            "description": column.description or name,
+        }
         for name, column in model.to_schema().columns.items()
     ]
 

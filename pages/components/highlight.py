@@ -19,7 +19,8 @@ def query_spans(view: View) -> Spans:
     query = view.selected.selection.query
     if not query.strip():
         return no_spans
-    return lambda row, field, text: match_spans(text, query)  # noqa: ARG005  # the shape of Spans
+    spellings = view.corpus.lexicon.spellings
+    return lambda row, field, text: match_spans(text, query, spellings)  # noqa: ARG005  # the shape of Spans
 
 
 def evidence_spans(evidence: pd.DataFrame) -> Spans:

@@ -57,7 +57,14 @@ def test_each_text_stands_verbatim_on_its_line(nerima, nerima_folder):
 
 
 def test_comments_by_pillar(nerima):
-    assert nerima.comments["pillar"].value_counts(sort=False).to_dict() == {"全体": 5, "第1章": 3, "柱Ⅰ": 22, "柱Ⅱ": 44, "柱Ⅲ": 7, "その他": 13}
+    assert nerima.comments["pillar"].value_counts(sort=False).to_dict() == {
+        "全体": 5,
+        "第1章": 3,
+        "柱Ⅰ": 22,
+        "柱Ⅱ": 44,
+        "柱Ⅲ": 7,
+        "その他": 13,
+    }
 
 
 def test_numerals_are_restored_in_names_and_not_in_quotes(nerima):
@@ -68,7 +75,13 @@ def test_numerals_are_restored_in_names_and_not_in_quotes(nerima):
 
 def test_empty_replies_are_shared_ones(nerima):
     empty = nerima.comments[nerima.comments["reply"].isna()]
-    assert dict(zip(empty["id"], empty["reply_shared_with"], strict=True)) == {"5": "4", "11": "10", "18": "17", "48": "47", "49": "47"}
+    assert dict(zip(empty["id"], empty["reply_shared_with"], strict=True)) == {
+        "5": "4",
+        "11": "10",
+        "18": "17",
+        "48": "47",
+        "49": "47",
+    }
     assert nerima.comments["reply_shared_with"].notna().sum() == 5
 
 
@@ -83,7 +96,11 @@ def test_coding_is_the_readers_own(nerima, nerima_folder):
     with (nerima_folder / "coding" / "response_types.csv").open(encoding="utf-8") as file:
         read = {row["no"]: row for row in csv.DictReader(file)}
     for row in nerima.coding.itertuples():
-        assert (row.mark, row.coder_a, row.coder_b) == (read[row.comment]["adjudicated"], read[row.comment]["coder_a"], read[row.comment]["coder_b"])
+        assert (row.mark, row.coder_a, row.coder_b) == (
+            read[row.comment]["adjudicated"],
+            read[row.comment]["coder_a"],
+            read[row.comment]["coder_b"],
+        )
 
 
 def test_front_matter(nerima):
@@ -130,7 +147,9 @@ def _accept(folder) -> None:
     """Record the changed original in the recipe, as a person who means it would."""
     recipe = folder / "build.toml"
     new = hashlib.sha256((folder / "source.txt").read_bytes()).hexdigest()
-    lines = [f'sha256 = "{new}"' if line.startswith("sha256 = ") else line for line in recipe.read_text(encoding="utf-8").split("\n")]
+    lines = [
+        f'sha256 = "{new}"' if line.startswith("sha256 = ") else line for line in recipe.read_text(encoding="utf-8").split("\n")
+    ]
     recipe.write_text("\n".join(lines), encoding="utf-8")
 
 

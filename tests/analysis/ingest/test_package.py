@@ -140,7 +140,9 @@ def test_reading_known_content_needs_no_pandera(nerima_folder):
         "import sys; from pathlib import Path; from analysis.ingest.package import read_consultation;"
         f"read_consultation(Path({str(nerima_folder)!r}), validate=False); print('pandera' in sys.modules)"
     )
-    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, cwd=nerima_folder.parents[2])
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True, cwd=nerima_folder.parents[2]
+    )
     assert done.stdout.strip() == "False"
 
 
@@ -154,7 +156,11 @@ def test_no_damage_raises_anything_else(tmp_path_factory, nerima_folder, name, p
     shutil.copytree(nerima_folder, folder)
     data = (folder / name).read_bytes()
     at = int(place * len(data))
-    damaged = {"cut": data[:at], "flip": data[:at] + bytes([byte]) + data[at + 1 :], "insert": data[:at] + bytes([byte]) + data[at:]}[kind]
+    damaged = {
+        "cut": data[:at],
+        "flip": data[:at] + bytes([byte]) + data[at + 1 :],
+        "insert": data[:at] + bytes([byte]) + data[at:],
+    }[kind]
     (folder / name).write_bytes(damaged)
     if name != "datapackage.json":
         record(folder, name)

@@ -1,0 +1,1 @@
+"""Japanese text → words, with the place of each in the verbatim text."""
