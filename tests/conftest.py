@@ -1,11 +1,17 @@
-"""What all tests share: the Nerima consultation as committed, and copies of it to break."""
+"""What all tests share: the Nerima consultation as committed, copies of it to break, and one running dashboard."""
 
 from __future__ import annotations
 
 import shutil
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+
+from tests.dashboard_process import Dashboard, running
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 ROOT = Path(__file__).parent.parent
 NERIMA = ROOT / "data" / "consultations" / "nerima-2023"
@@ -23,3 +29,12 @@ def copy_of_nerima(tmp_path) -> Path:
     folder = tmp_path / "data" / "consultations" / "nerima-2023"
     shutil.copytree(NERIMA, folder)
     return folder
+
+
+@pytest.fixture(scope="session")
+def dashboard(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Dashboard]:
+    """The dashboard over the project's own data. It must not have tried to reach another machine when all tests are done."""
+    folder = tmp_path_factory.mktemp("dashboard")
+    with running(folder, settings={"IKEN_CACHE": str(folder / "cache")}) as started:
+        yield started
+        assert started.outgoing() == []
