@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.components import figure, heading, reading
+from pages.components import figure, heading, narrowing, reading
 from pages.components.card import comment_cards
 from pages.components.view import current
 
@@ -12,10 +12,16 @@ if view.value("id"):
     reading.draw_one(view)
     st.stop()
 
-chosen = reading.chosen(view)
+chosen = narrowing.narrowed(view)
 reading.draw_choices(view, chosen)
 ordered = reading.ordered(chosen.comments, view.value("sort"))
 shown = reading.page_of(ordered, view)
-st.html(comment_cards(shown, reading.cards(view)))
+st.html(comment_cards(shown, narrowing.cards(view, shown)))
 reading.draw_pages(len(ordered), view)
-figure.download(reading.file_table(ordered, view), columns=reading.FILE_COLUMNS, name="comments", view=view)
+figure.download(
+    lambda: reading.file_table(ordered, view),
+    columns=reading.FILE_COLUMNS,
+    name="comments",
+    view=view,
+    within=narrowing.text(view),
+)

@@ -17,8 +17,9 @@ if TYPE_CHECKING:
 
     from analysis.charts.label_spacing import Places
 
-WIDE, HIGH = 560, 660
+WIDE, HIGH = 480, 640
 """Pixels that labels are kept apart for."""
+ROUNDS = 6
 LETTER = 7.4
 """Width of a half-width character of a label, in pixels."""
 _LINE, _DOT = "rgba(128,136,150,0.5)", "rgba(128,136,150,0.9)"
@@ -32,7 +33,9 @@ def word_network(nodes: pd.DataFrame, edges: pd.DataFrame, *, chosen: tuple[str,
     """
     sizes = _sizes(nodes)
     boxes = _boxes(nodes, sizes)
-    places = pushed_apart(fitted(nodes[["x", "y"]].to_numpy(dtype=float), WIDE, HIGH), boxes)
+    places = nodes[["x", "y"]].to_numpy(dtype=float)
+    for _ in range(ROUNDS):  # what pushing makes too wide is pressed into the frame again, and finds room above or below
+        places = pushed_apart(fitted(places, WIDE, HIGH), boxes)
     number = {term: place for place, term in enumerate(nodes["term"])}
     pairs = np.array([[number[a], number[b]] for a, b in zip(edges["term_1"], edges["term_2"], strict=True)], dtype=int).reshape(
         -1, 2
@@ -43,7 +46,7 @@ def word_network(nodes: pd.DataFrame, edges: pd.DataFrame, *, chosen: tuple[str,
     _dots(figure, places[pairs].mean(axis=1), edges, chosen)
     _words(figure, places, sizes, nodes, chosen)
     _frame(figure, places, boxes)
-    return finish(figure, height=HIGH)
+    return finish(figure, height=HIGH + 40)
 
 
 def _sizes(nodes: pd.DataFrame) -> NDArray[np.float64]:

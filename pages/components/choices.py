@@ -5,20 +5,26 @@ This table is the whole vocabulary of its addresses; README lists it for those w
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
 from analysis.selection import Selection
 from pages.components import wording
+from pages.components.counting import KINDS
 from pages.components.parameters import Parameter
+from pages.components.pillar_pair import pillar_pair
 
 if TYPE_CHECKING:
     from analysis.consultation import Consultation
     from analysis.library import Corpus, Library
     from pages.components.parameters import Values
 
-COUNTING_PAGES = ("", "pillars", "response-types")
+COUNTING_PAGES = ("", "pillars", "response-types", "themes", "keywords")
+GROUP_PAGES = ("pillars", "response-types")
+WORD_PAGES = ("keywords", "comments")
+THEME_PAGES = ("themes", "comments")
 
 
 def url_parameters(library: Library, corpus: Corpus) -> tuple[Parameter, ...]:
@@ -27,6 +33,7 @@ def url_parameters(library: Library, corpus: Corpus) -> tuple[Parameter, ...]:
     pillars = tuple(wording.pillar_names(consultation))
     marks = tuple(wording.response_type_names(consultation))
     themes = tuple(theme.code for theme in corpus.themes)
+    target, reference = pillar_pair(corpus)
     return (
         Parameter("consultation", default=library.ids[0], codes=library.ids),
         Parameter("pillar", several=True, codes=pillars),
@@ -35,16 +42,44 @@ def url_parameters(library: Library, corpus: Corpus) -> tuple[Parameter, ...]:
         Parameter("q"),
         Parameter("in_pillar", codes=pillars, pages=COUNTING_PAGES),
         Parameter("in_type", codes=marks, pages=COUNTING_PAGES),
-        Parameter("theme", codes=themes, pages=("themes", "comments", "pillars")),
-        Parameter("side", codes=("target", "reference", "both", "neither"), pages=("themes",)),
-        Parameter("word", pages=("keywords", "comments", "pillars")),
-        Parameter("field", default="both", codes=("both", "opinion", "reply"), pages=("keywords",)),
-        Parameter("pos", several=True, codes=("名詞", "固有名詞", "サ変名詞", "動詞", "形容詞", "形容動詞", "副詞"), pages=("keywords",)),
-        Parameter("by", default="none", codes=("none", "pillar", "response_type"), pages=("keywords",)),
-        Parameter("joined", default="yes", codes=("yes", "no"), pages=("keywords",)),
-        Parameter("id", codes=tuple(consultation.comments["id"]) if len(consultation.comments) < 10_000 else None, pages=("comments",)),
+        Parameter("in_field", codes=("opinion", "reply"), pages=("themes", *GROUP_PAGES, *WORD_PAGES)),
+        Parameter("theme", codes=themes, pages=(*THEME_PAGES, *GROUP_PAGES)),
+        Parameter("part", default="pair", codes=("pair", "overlap", "cross", "none"), pages=("themes",)),
+        Parameter("side", codes=("target", "reference", "both", "neither"), pages=THEME_PAGES),
+        Parameter("themed", codes=("none",), pages=THEME_PAGES),
+        Parameter("target", default=target, codes=pillars, pages=("themes", *WORD_PAGES)),
+        Parameter("reference", default=reference, codes=(*pillars, "rest"), pages=("themes", *WORD_PAGES)),
+        Parameter("word", pages=(*WORD_PAGES, *GROUP_PAGES)),
+        Parameter("chart", default="bars", codes=("bars", "cells"), pages=("pillars",)),
+        Parameter("with_word", pages=WORD_PAGES),
+        Parameter("joined", default="yes", codes=("yes", "no"), pages=WORD_PAGES),
+        *_word_counting(marks),
+        Parameter(
+            "id", codes=tuple(consultation.comments["id"]) if len(consultation.comments) < 10_000 else None, pages=("comments",)
+        ),
         Parameter("sort", default="no", codes=tuple(SORTS), pages=("comments",)),
-        Parameter("p", default="1", pages=("comments",)),
+        Parameter("p", default="1", pages=WORD_PAGES),
+    )
+
+
+def _word_counting(marks: tuple[str, ...]) -> tuple[Parameter, ...]:
+    """What the page キーワード alone asks: what to show, which words to count, which groups to compare."""
+    some = (*marks, "", "")
+    return tuple(
+        replace(parameter, pages=("keywords",))
+        for parameter in (
+            Parameter("view", default="frequency", codes=("frequency", "contrast", "voices", "network")),
+            Parameter("field", default="both", codes=("both", "opinion", "reply")),
+            Parameter("pos", several=True, codes=KINDS),
+            Parameter("stop", default="no", codes=("yes", "no")),
+            Parameter("by", default="none", codes=("none", "pillar", "response_type")),
+            Parameter("measure", default="term_frequency", codes=("term_frequency", "document_frequency")),
+            Parameter("compare", default="pillar", codes=("pillar", "response_type")),
+            Parameter("target_type", default=some[0], codes=marks),
+            Parameter("reference_type", default=some[1], codes=(*marks, "rest")),
+            Parameter("kwic", default="text", codes=("text", "left", "right")),
+            Parameter("lines", default="60", codes=("30", "60", "100")),
+        )
     )
 
 
@@ -65,10 +100,26 @@ def draw(library: Library, corpus: Corpus, values: Values) -> None:
     """Draw the shared choices. Their keys are the URL parameters; what they hold is in the address by the time a page runs."""
     consultation = corpus.consultation
     titles = {each: library.corpora[each].consultation.metadata.title for each in library.ids}
-    st.selectbox("資料", library.ids, format_func=titles.__getitem__, key="consultation", persist_state="session", disabled=len(titles) == 1)
+    st.selectbox(
+        "資料",
+        library.ids,
+        format_func=titles.__getitem__,
+        key="consultation",
+        persist_state="session",
+        disabled=len(titles) == 1,
+    )
     pillars, marks = wording.pillar_names(consultation), wording.response_type_names(consultation)
-    st.text_input("検索（意見・回答）", key="q", type="search", placeholder="例：スマホ 相談", persist_state="session", help="空白で区切ると、すべての語を含む意見を探します。全角・半角やかなの違いは区別しません。")
-    st.multiselect("柱（項目）", list(pillars), format_func=pillars.__getitem__, key="pillar", placeholder="すべて", persist_state="session")
+    st.text_input(
+        "検索（意見・回答）",
+        key="q",
+        type="search",
+        placeholder="例：スマホ 相談",
+        persist_state="session",
+        help="空白で区切ると、すべての語を含む意見を探します。全角と半角、大文字と小文字、表記の違い（スマホとスマートフォンなど）は区別しません。",
+    )
+    st.multiselect(
+        "柱（項目）", list(pillars), format_func=pillars.__getitem__, key="pillar", placeholder="すべて", persist_state="session"
+    )
     nothing_known = values["basis"] not in consultation.available_bases()
     st.multiselect(
         "対応区分",
@@ -79,7 +130,9 @@ def draw(library: Library, corpus: Corpus, values: Values) -> None:
         disabled=nothing_known and not values["response_type"],
         persist_state="session",
     )
-    st.selectbox("対応区分の出所", bases(consultation), format_func=wording.BASIS.__getitem__, key="basis", persist_state="session")
+    st.selectbox(
+        "対応区分の出所", bases(consultation), format_func=wording.BASIS.__getitem__, key="basis", persist_state="session"
+    )
     note = wording.BASIS_NOTE[str(values["basis"])]
     if nothing_known:
         note = "この資料には対応区分が印字されていないため（抽出時に欠落）、区分では絞り込めません。"
@@ -89,5 +142,8 @@ def draw(library: Library, corpus: Corpus, values: Values) -> None:
 def selection(values: Values) -> Selection:
     """The selection that the shared choices make."""
     return Selection(
-        basis=str(values["basis"]), pillars=tuple(values["pillar"]), response_types=tuple(values["response_type"]), query=str(values["q"])
+        basis=str(values["basis"]),
+        pillars=tuple(values["pillar"]),
+        response_types=tuple(values["response_type"]),
+        query=str(values["q"]),
     )

@@ -7,11 +7,9 @@ from typing import TYPE_CHECKING
 import pandas as pd
 import streamlit as st
 
-from pages.components import address, wording
-from pages.components.card import Cards, comment_cards
+from pages.components import address, narrowing, wording
+from pages.components.card import comment_cards
 from pages.components.choices import SORTS
-from pages.components.highlight import evidence_spans, query_spans
-from pages.components.theme_names import theme_names
 
 if TYPE_CHECKING:
     from analysis.selection import Selected
@@ -32,20 +30,10 @@ FILE_COLUMNS = {
 }
 
 
-def chosen(view: View) -> Selected:
-    """The selected comments, narrowed to a theme or a word where the address asks for one."""
-    selected = view.selected
-    if evidence := _evidence(view):
-        rows = set.intersection(*(set(table["row"]) for table in evidence))
-        selected = selected.narrowed(pd.Series(selected.comments.index.isin(rows), index=selected.comments.index))
-    return selected
-
-
 def draw_choices(view: View, selected: Selected) -> None:
     """Draw order, and what narrows this page alone."""
-    for key, text in _own_filters(view):
-        st.button(f"{text}（この条件を外す）", icon=":material/close:", key=f"drop_{key}", on_click=address.choose, kwargs={key: ""})
-    if _own_filters(view):
+    narrowing.chips(view)
+    if narrowing.narrowings(view):
         with st.container(key="reading_count"):
             st.html(f"<p><strong>このうち {len(selected):,}件</strong></p>")
     st.segmented_control("並び順", list(SORTS), format_func=SORTS.__getitem__, key="sort", persist_state="session", required=True)
@@ -81,20 +69,21 @@ def draw_pages(rows: int, view: View) -> None:
     if last == 1:
         return
     with st.container(horizontal=True, key="pages", vertical_alignment="center"):
-        st.button("前の20件", disabled=number == 1, on_click=address.choose, kwargs={"p": str(number - 1)}, help="最初のページです" if number == 1 else None)
+        st.button(
+            "前の20件",
+            disabled=number == 1,
+            on_click=address.choose,
+            kwargs={"p": str(number - 1)},
+            help="最初のページです" if number == 1 else None,
+        )
         st.html(f"<p>{number:,} / {last:,} ページ</p>", width="content")
-        st.button("次の20件", disabled=number == last, on_click=address.choose, kwargs={"p": str(number + 1)}, help="最後のページです" if number == last else None)
-
-
-def cards(view: View) -> Cards:
-    """How cards look on this page: places of search words, theme and word highlighted, themes named."""
-    by_query, evidence = query_spans(view), _evidence(view)
-    by_evidence = evidence_spans(pd.concat(evidence)) if evidence else None
-    return Cards(
-        view,
-        spans=lambda row, field, text: [*by_query(row, field, text), *(by_evidence(row, field, text) if by_evidence else ())],
-        themes=theme_names(view.corpus),
-    )
+        st.button(
+            "次の20件",
+            disabled=number == last,
+            on_click=address.choose,
+            kwargs={"p": str(number + 1)},
+            help="最後のページです" if number == last else None,
+        )
 
 
 def draw_one(view: View) -> None:
@@ -107,7 +96,7 @@ def draw_one(view: View) -> None:
         return
     if outside:
         st.html('<p class="atlas-note">この意見は、いまの絞り込み条件には含まれていません。</p>')
-    st.html(comment_cards(found, cards(view)))
+    st.html(comment_cards(found, narrowing.cards(view, found)))
     st.html('<h2 class="atlas-title">引用するとき</h2>')
     st.code(citation(found.iloc[0], view), language=None, wrap_lines=True)
     st.button("一覧に戻る", icon=":material/arrow_back:", on_click=address.choose, kwargs={"id": ""})
@@ -124,25 +113,7 @@ def file_table(comments: pd.DataFrame, view: View) -> pd.DataFrame:
     """The comments as they go into a file: names for codes, and where each mark comes from."""
     marks = view.consultation.marks(view.basis).reindex(comments.index)
     return comments.assign(
-        pillar_name=comments["pillar"].map(view.pillars), mark_name=marks.map(view.response_types), basis=wording.BASIS[view.basis]
+        pillar_name=comments["pillar"].map(view.pillars),
+        mark_name=marks.map(view.response_types),
+        basis=wording.BASIS[view.basis],
     )
-
-
-def _own_filters(view: View) -> list[tuple[str, str]]:
-    names = {theme.code: theme.name for theme in view.corpus.themes}
-    return [
-        *((("theme", f"テーマ：{names[view.value('theme')]}"),) if view.value("theme") else ()),
-        *((("word", f"語：{view.value('word')}"),) if view.value("word") else ()),
-    ]
-
-
-def _evidence(view: View) -> list[pd.DataFrame]:
-    """Places in the texts for each of the page's own filters: columns row, field, start, end."""
-    tables = []
-    if theme := view.value("theme"):
-        tables.append(view.corpus.assignments.query("theme == @theme"))
-    if word := view.value("word"):
-        tokens = view.corpus.compounds
-        tables.append(tokens[tokens["term"] == word])
-    return tables
-

@@ -1,0 +1,153 @@
+"""What narrows the selected comments further on one page: a part of a figure, a word, a theme, a side of an overlap.
+
+The pages that count and the page 意見を読む ask here, so that a number and the rows behind it cannot come apart.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pandas as pd
+import streamlit as st
+
+from analysis.charts.overlap import side_names
+from analysis.statistics.concordance import occurrences
+from analysis.statistics.term_lookup import head_word
+from pages.components import address, theme_table, wording
+from pages.components.card import Cards
+from pages.components.highlight import evidence_spans, query_spans
+from pages.components.theme_names import theme_names
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from analysis.selection import Selected
+    from pages.components.view import View
+
+WORD_KEYS = ("word", "with_word")
+
+
+@dataclass(frozen=True, eq=False)
+class Narrowing:
+    """One condition: its parameter, its name on screen, the rows it leaves, and the places in the texts it was found by."""
+
+    key: str
+    text: str
+    rows: NDArray[np.intp]
+    places: pd.DataFrame | None = None
+    """Columns row, field, start, end."""
+
+
+def narrowings(view: View) -> list[Narrowing]:
+    """The conditions in force on this page, in the order they are named on screen."""
+    return [*_parts(view), *_words(view), *_themes(view)]
+
+
+def narrowed(view: View) -> Selected:
+    """The selected comments that meet every condition."""
+    selected = view.selected
+    for each in narrowings(view):
+        selected = selected.narrowed(pd.Series(selected.comments.index.isin(each.rows), index=selected.comments.index))
+    return selected
+
+
+def word_field(view: View) -> str:
+    """Which texts a word or a theme is looked for in: where a figure was clicked, else as counted."""
+    return view.value("in_field") or view.value("field") or "both"
+
+
+def link_changes(view: View) -> dict[str, str | list[str]]:
+    """Parameters under which 意見を読む lists the same rows: a part of a figure becomes a shared filter."""
+    changes: dict[str, str | list[str]] = {}
+    for key in ("word", "with_word", "theme", "side", "themed", "target", "reference", "joined"):
+        if view.value(key):
+            changes[key] = view.value(key)
+    if view.value("in_pillar"):
+        changes["pillar"] = [view.value("in_pillar")]
+    if view.value("in_type"):
+        changes["response_type"] = [view.value("in_type")]
+    if word_field(view) != "both":
+        changes["in_field"] = word_field(view)
+    return changes
+
+
+def text(view: View) -> str:
+    """The conditions in force as one line, for files."""
+    field = view.value("in_field")
+    return " ／ ".join([*(each.text for each in narrowings(view)), *([f"文章：{wording.FIELD[field]}"] if field else [])])
+
+
+def chips(view: View, *, keep: tuple[str, ...] = ()) -> None:
+    """Draw a button a condition that drops it; those in `keep` have another control on the page."""
+    shown = [(each.key, each.text) for each in narrowings(view) if each.key not in keep]
+    if view.value("in_field") and (view.value("word") or view.value("theme")):
+        shown.append(("in_field", f"文章：{wording.FIELD[view.value('in_field')]}"))
+    if not shown:
+        return
+    with st.container(horizontal=True, gap="small", key="narrowing"):
+        for key, text in shown:
+            label = text.replace("[", "［").replace("]", "］")
+            st.button(
+                label,
+                icon=":material/close:",
+                key=f"drop_{key}",
+                on_click=address.choose,
+                kwargs={key: ""},
+                help="この条件を外す",
+            )
+
+
+def cards(view: View, shown: pd.DataFrame) -> Cards:
+    """How the cards of some comments look: places of search words, words and themes highlighted, themes named."""
+    places = [each.places[each.places["row"].isin(shown.index)] for each in narrowings(view) if each.places is not None]
+    by_query, by_place = query_spans(view), evidence_spans(pd.concat(places)) if places else None
+    return Cards(
+        view,
+        spans=lambda row, field, text: [*by_query(row, field, text), *(by_place(row, field, text) if by_place else ())],
+        themes=theme_names(view.corpus),
+    )
+
+
+def _parts(view: View) -> list[Narrowing]:
+    """The part of a figure that was clicked."""
+    selected, found = view.selected, []
+    if pillar := view.value("in_pillar"):
+        found.append(Narrowing("in_pillar", view.pillars[pillar], selected.positions[(selected.pillar == pillar).to_numpy(bool)]))
+    if mark := view.value("in_type"):
+        rows = selected.positions[(selected.mark == mark).fillna(False).to_numpy(bool)]
+        found.append(Narrowing("in_type", view.response_types[mark], rows))
+    return found
+
+
+def _words(view: View) -> list[Narrowing]:
+    tokens, found = view.corpus.tokens(joined=view.value("joined") != "no"), []
+    for key in WORD_KEYS:
+        if asked := view.value(key):
+            term = head_word(tokens, asked)
+            uses = occurrences(tokens, term, field=word_field(view))
+            found.append(Narrowing(key, f"語：{asked}", uses["row"].unique(), uses[["row", "field", "start", "end"]]))
+    return found
+
+
+def _themes(view: View) -> list[Narrowing]:
+    found = []
+    if theme := view.value("theme"):
+        places = theme_table.evidence(view.corpus, [theme], field=view.value("in_field") or "both")
+        name = next(each.name for each in view.corpus.themes if each.code == theme)
+        found.append(Narrowing("theme", f"テーマ：{name}", places["row"].unique(), places))
+    if side := view.value("side"):
+        found.append(_side(view, side))
+    if view.value("themed"):
+        found.append(Narrowing("themed", "テーマのない意見", theme_table.untouched(view.corpus)))
+    return found
+
+
+def _side(view: View, side: str) -> Narrowing:
+    """The comments that speak of one of two pillars' subjects, of both, or of neither."""
+    target, reference = view.value("target"), view.value("reference")
+    rows = np.flatnonzero((theme_table.sides_of(view.corpus, target, reference) == side).to_numpy())
+    codes = [*theme_table.idea(view.corpus, target), *theme_table.idea(view.corpus, reference)]
+    names = side_names((view.pillars[target], view.pillars.get(reference, "")))
+    return Narrowing("side", f"話題：{names[side]}", rows, theme_table.evidence(view.corpus, codes, field="opinion"))

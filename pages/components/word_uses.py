@@ -1,0 +1,155 @@
+"""A word's uses in context (用例), each with the way to its comment; beside every figure of words."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING
+
+import pandas as pd
+import streamlit as st
+
+from analysis.statistics.concordance import by_neighbours, in_context, occurrences
+from analysis.statistics.term_lookup import head_word, similar_terms, spellings
+from pages.components import address, figure, focus, narrowing, wording
+from pages.components.kwic import kwic_table
+from pages.components.switch import switch
+
+if TYPE_CHECKING:
+    from analysis.selection import Selected
+    from pages.components.counting import Counting
+
+OPTIONS = 300
+"""Words offered in the list; any other can be typed."""
+PAGE = 15
+WIDTH = 22
+ORDERS = {"text": "資料の順", "left": "前の語の順", "right": "後の語の順"}
+FILE_COLUMNS = {"id": "番号", "field": "文章", "start": "位置", "left": "前", "keyword": "語", "right": "後"}
+
+
+def head(counting: Counting) -> str:
+    """The head word that the word in the address is counted under; empty where there is none."""
+    return head_word(counting.tokens, counting.view.value("word"))
+
+
+def draw(counting: Counting, words: pd.DataFrame) -> None:
+    """Draw the choice of a word and what there is to say of it."""
+    figure.title("用例（語が使われているところ）")
+    asked = counting.view.value("word")
+    options = ["", *words["term"].head(OPTIONS)]
+    st.selectbox(
+        "語を選ぶ・入力する",
+        options if asked in options else [*options, asked],
+        format_func=lambda term: term or "（選んでいません）",
+        key="word",
+        accept_new_options=True,
+        filter_mode="contains",
+        persist_state="session",
+        on_change=_start_again,
+    )
+    if not asked:
+        st.html("<p>グラフの語を押すか、上の欄で語を選ぶと、その語が使われている文をここに並べます。</p>")
+    elif not (term := head(counting)):
+        _not_found(counting, asked)
+    else:
+        _uses(counting, term)
+
+
+def _uses(counting: Counting, term: str) -> None:
+    """How often, in how many comments, in which spellings; then the uses."""
+    view, selected = counting.view, narrowing.narrowed(counting.view)
+    uses = _found(counting, term, selected)
+    narrowing.chips(view, keep=("word",))
+    _summary(counting, term, selected, uses)
+    if not len(selected):
+        return
+    _concordance(counting, uses)
+    with st.expander(f"意見の全文を読む（{len(selected):,}件）", expanded=False):
+        shown = selected.comments.head(focus.PREVIEW)
+        focus.rows(view, selected, link_changes=narrowing.link_changes(view), cards=narrowing.cards(view, shown))
+
+
+def _found(counting: Counting, term: str, selected: Selected) -> pd.DataFrame:
+    """The uses in the comments that are left: of the word, and of the second word of a pair."""
+    tokens, field = counting.tokens, narrowing.word_field(counting.view)
+    terms = dict.fromkeys((term, head_word(tokens, counting.view.value("with_word")) or term))
+    uses = pd.concat([occurrences(tokens, each, positions=selected.positions, field=field) for each in terms])
+    return uses.sort_values("token", ignore_index=True)
+
+
+def _summary(counting: Counting, term: str, selected: Selected, uses: pd.DataFrame) -> None:
+    view, second = counting.view, counting.view.value("with_word")
+    what = f"「{escape(term)}」" + (f"と「{escape(second)}」の両方" if second else "")
+    together = "合わせて" if second else ""
+    asked = "" if term == view.value("word") else f"「{escape(view.value('word'))}」は「{escape(term)}」として数えています。"
+    st.html(
+        f'<p class="atlas-lead">{what}がある意見は <strong>{len(selected):,}件</strong>'
+        f"（{wording.FIELD[narrowing.word_field(view)]}に{together}{len(uses):,}回）です。{asked}</p>"
+    )
+    written = spellings(counting.tokens, uses)
+    if len(written) > 1 and not second:
+        listed = "、".join(f"{escape(surface)} {count:,}回" for surface, count in written.head(8).itertuples(index=False))
+        st.html(f'<p class="atlas-note">資料での表記：{listed}{" など" if len(written) > 8 else ""}</p>')
+
+
+def _concordance(counting: Counting, uses: pd.DataFrame) -> None:
+    """One page of uses as a table, how to sort them, and all of them as a file."""
+    view = counting.view
+    order = view.value("kwic")
+    ordered = by_neighbours(counting.tokens, uses, order) if order in ("left", "right") else uses
+    last = -(-len(ordered) // PAGE)
+    number = min(max(int(view.value("p")), 1), last) if view.value("p").isdecimal() and len(view.value("p")) < 9 else 1
+    comments = view.consultation.comments
+    st.html(
+        kwic_table(
+            in_context(comments, ordered.iloc[(number - 1) * PAGE : number * PAGE], width=WIDTH),
+            view.consultation.id,
+            width=WIDTH,
+        )
+    )
+    if len(uses) > 1:
+        switch("用例の並び順", ORDERS, key="kwic")
+    if last > 1:
+        _pages(number, last)
+    figure.download(lambda: _file(counting, ordered), columns=FILE_COLUMNS, name="uses", view=view, within=narrowing.text(view))
+
+
+def _pages(number: int, last: int) -> None:
+    with st.container(horizontal=True, key="uses_pages", vertical_alignment="center"):
+        st.button(
+            f"前の{PAGE}例",
+            disabled=number == 1,
+            on_click=address.choose,
+            kwargs={"p": str(number - 1)},
+            help="最初の用例です" if number == 1 else None,
+        )
+        st.html(f"<p>{number:,} / {last:,} ページ</p>", width="content")
+        st.button(
+            f"次の{PAGE}例",
+            disabled=number == last,
+            on_click=address.choose,
+            kwargs={"p": str(number + 1)},
+            help="最後の用例です" if number == last else None,
+        )
+
+
+def _file(counting: Counting, uses: pd.DataFrame) -> pd.DataFrame:
+    table = in_context(counting.view.consultation.comments, uses, width=40)
+    return table.assign(field=table["field"].astype("str").map(wording.FIELD), start=table["start"] + 1)
+
+
+def _not_found(counting: Counting, asked: str) -> None:
+    """Say that a word is not counted, and offer those that look like it."""
+    st.html(
+        f"<p>「{escape(asked)}」という語は、いまの数え方では見つかりません。文字の並びで探すときは、左の検索欄を使ってください。</p>"
+    )
+    similar = similar_terms(counting.frequency()["term"], asked)
+    if similar:
+        with st.container(horizontal=True, gap="small", key="similar_words"):
+            st.html("<p>近い語：</p>", width="content")
+            for term in similar:
+                st.button(term, key=f"similar_{term}", on_click=address.choose, kwargs={"word": term})
+
+
+def _start_again() -> None:
+    """Callback: another word was chosen, so what narrowed the last one is gone."""
+    address.choose(with_word="", in_pillar="", in_type="", in_field="", p="1")

@@ -1,0 +1,28 @@
+"""Pages as a visitor opens them: by an address, through the frame."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+FRAME = Path(__file__).parents[2] / "pages" / "frame.py"
+
+
+@pytest.fixture
+def open_page():
+    """Open a page by its file name without ending (`keywords`; empty for the first page) and its query parameters."""
+
+    def opened(path: str = "", **query: str | list[str]) -> AppTest:
+        app = AppTest.from_file(str(FRAME), default_timeout=60)
+        app.run()
+        for key, value in query.items():
+            app.query_params[key] = value
+        if path:
+            app.switch_page(f"{path}.py")
+        app.run()
+        assert not app.exception, app.exception[0].message
+        return app
+
+    return opened
