@@ -11,12 +11,13 @@ import os
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import pandas as pd
 
 from analysis.ingest.data_folder import consultation_folders, data_folder
-from analysis.ingest.package import PackageError, package_hash, read_consultation
+from analysis.ingest.package import package_hash, read_consultation
+from analysis.ingest.problem import PackageError
 from analysis.language.compounds import join_compounds
 from analysis.language.lexicon import Lexicon, read_lexicon
 from analysis.language.search import folded, matching
@@ -127,11 +128,15 @@ def open_corpus(folder: Path, lexicon_folder: Path, *, cache: Path) -> Corpus:
     known = (kept / "compounds.parquet").is_file()
     consultation = read_consultation(folder, validate=not known)
     if known:
-        return Corpus(consultation, lexicon, pd.read_parquet(kept / "words.parquet"), pd.read_parquet(kept / "compounds.parquet"))
+        return Corpus(consultation, lexicon, _kept_tokens(kept / "words.parquet"), _kept_tokens(kept / "compounds.parquet"))
     words = tokenize_comments(consultation.comments, lexicon)
     compounds = join_compounds(words, consultation.comments)
     _keep(kept, words=words, compounds=compounds)
     return Corpus(consultation, lexicon, words, compounds)
+
+
+def _kept_tokens(path: Path) -> DataFrame[schema.Tokens]:
+    return cast("DataFrame[schema.Tokens]", pd.read_parquet(path))
 
 
 def _keep(folder: Path, **tables: pd.DataFrame) -> None:

@@ -49,13 +49,13 @@ class Selected:
         return self.consultation.comments.iloc[self.positions]
 
     @cached_property
-    def pillar(self) -> pd.Series[str]:
+    def pillar(self) -> pd.Series[pd.CategoricalDtype]:
         """Pillar of each selected comment: a categorical in document order that also knows pillars without a comment."""
         order = self.consultation.pillars.sort_values("order")["pillar"]
         return self.comments["pillar"].astype(pd.CategoricalDtype(list(order), ordered=True))
 
     @cached_property
-    def mark(self) -> pd.Series[str]:
+    def mark(self) -> pd.Series[pd.CategoricalDtype[str]]:
         """Response type of each selected comment on the chosen basis: a categorical in legend order, missing where there is none."""
         marks = self.consultation.marks(self.selection.basis).iloc[self.positions]
         order = self.consultation.response_types.sort_values("order")["mark"]

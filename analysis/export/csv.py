@@ -35,7 +35,7 @@ def csv_bytes(table: pd.DataFrame, *, names: Mapping[str, str], origin: Origin) 
     chosen = table[list(names)].rename(columns=names)
     stamped = chosen.assign(**origin.columns())
     texts = [column for column in stamped if stamped[column].dtype.kind not in "iufb"]
-    safe = stamped.assign(**{column: stamped[column].astype("object").map(harmless, na_action="ignore") for column in texts})
+    safe = stamped.assign(**{str(column): stamped[column].astype("object").map(harmless, na_action="ignore") for column in texts})
     return BOM + safe.to_csv(index=False, lineterminator="\r\n").encode("utf-8")
 
 

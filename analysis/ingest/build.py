@@ -73,7 +73,7 @@ def original(folder: Path, recipe: Recipe) -> str:
             ]
         )
     try:
-        return data.decode("utf-8")
+        return bytes(data).decode("utf-8")
     except UnicodeDecodeError as error:
         raise PackageError(
             [Problem(name, f"{error.start}バイト目がUTF-8ではありません", "UTF-8に変換した原本を置いてください")]
@@ -103,19 +103,12 @@ def comments(lines: pd.DataFrame, recipe: Recipe) -> pd.DataFrame:
 
 def official_totals(lines: pd.DataFrame, recipe: Recipe) -> pd.DataFrame:
     """The counts that the document prints, each with what its label stands for; the sum of a table has no key."""
-    pillars = recipe.pillars().dropna(subset="total_label").set_index("total_label")["pillar"].to_dict()
-    types = {f"{row.mark} {row.wording}": row.mark for row in recipe.response_types().itertuples()}
-    keys = {"pillar": pillars, "response_type": types}
-    rows = [
-        {
-            "axis": line.axis,
-            "key": keys[line.axis].get(line.cells[0].strip()),
-            "label": line.cells[0],
-            "count": int(line.cells[1]),
-            "line": line.line,
-        }
-        for line in lines[lines["kind"] == "total"].itertuples()
-    ]
+    named = recipe.pillars().dropna(subset="total_label")
+    pillars = dict(zip(named["total_label"], named["pillar"], strict=True))
+    types = {f"{row.mark} {row.wording}": str(row.mark) for row in recipe.response_types().itertuples()}
+    keys: dict[str, dict[str, str]] = {"pillar": pillars, "response_type": types}
+    printed = lines.loc[lines["kind"] == "total", ["axis", "cells", "line"]].itertuples(index=False, name=None)
+    rows = [(axis, keys[axis].get(cells[0].strip()), cells[0], int(cells[1]), line) for axis, cells, line in printed]
     table = pd.DataFrame(rows, columns=["axis", "key", "label", "count", "line"])
     return table.astype({"axis": "str", "key": "str", "label": "str"})
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import pandas as pd
 
@@ -47,12 +47,13 @@ class Recipe:
     def pillars(self) -> DataFrame[schema.Pillars]:
         """One row is a pillar with every wording the document has for it, in document order."""
         rows = [{"order": order, **each} for order, each in enumerate(self.content["pillars"], start=1)]
-        return _texts(rows, ["pillar", "order", "name", "short_name", "total_label", "heading", "category"])
+        columns = ["pillar", "order", "name", "short_name", "total_label", "heading", "category"]
+        return cast("DataFrame[schema.Pillars]", _texts(rows, columns))
 
     def response_types(self) -> DataFrame[schema.ResponseTypes]:
         """One row is a legend entry, in document order."""
         rows = [{"order": order, **each} for order, each in enumerate(self.content["response_types"], start=1)]
-        return _texts(rows, ["mark", "order", "wording", "label", "meaning"])
+        return cast("DataFrame[schema.ResponseTypes]", _texts(rows, ["mark", "order", "wording", "label", "meaning"]))
 
 
 def read_recipe(folder: Path) -> Recipe:
@@ -65,6 +66,6 @@ def read_recipe(folder: Path) -> Recipe:
         ) from error
 
 
-def _texts(rows: list[dict[str, Any]], columns: list[str]) -> Any:  # noqa: ANN401  # a validated table, typed by its caller
+def _texts(rows: list[dict[str, Any]], columns: list[str]) -> pd.DataFrame:
     table = pd.DataFrame(rows, columns=columns)
     return table.astype({column: "str" for column in columns if column != "order"})

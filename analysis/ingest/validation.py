@@ -115,14 +115,14 @@ def _references(consultation: Consultation) -> list[Problem]:
 
 def _unknown(name: str, values: pd.Series[str], known: set[str], message: str, remedy: str) -> list[Problem]:
     strange = values[values.notna() & ~values.isin(known)]
-    return [Problem(name, message, remedy, int(place) + _FIRST_ROW, str(value)) for place, value in strange.items()]  # type: ignore[call-overload]
+    return [Problem(name, message, remedy, _line(place), str(value)) for place, value in strange.items()]
 
 
 def _duplicated(coding: pd.DataFrame) -> list[Problem]:
     twice = coding[coding.duplicated(["comment", "source"])]
     message, remedy = "同じ意見に同じ出所の対応区分が2つあります", "どちらか1つにしてください"
     return [
-        Problem("response_type_coding.csv", message, remedy, int(place) + _FIRST_ROW, str(row["comment"]))
+        Problem("response_type_coding.csv", message, remedy, _line(place), str(row["comment"]))
         for place, row in twice.iterrows()
     ]
 
@@ -138,7 +138,7 @@ def _quotes(consultation: Consultation) -> list[Problem]:
             "corrections.csv",
             "この表記は本文にありません",
             "本文のとおりに書いてください",
-            int(place) + _FIRST_ROW,
+            _line(place),
             str(row["as_printed"]),
         )
         for place, row in known.iterrows()
@@ -154,6 +154,11 @@ def _shared_replies(consultation: Consultation) -> list[Problem]:
     message, remedy = "回答のない意見が、回答のある意見を指していません", "reply_shared_with を確かめてください"
     wrong = sharing[sharing["reply"].notna() | ~sharing["reply_shared_with"].isin(with_reply)]
     return [
-        Problem("comments.csv", message, remedy, int(place) + _FIRST_ROW, str(row["reply_shared_with"]))
+        Problem("comments.csv", message, remedy, _line(place), str(row["reply_shared_with"]))
         for place, row in wrong.iterrows()
     ]
+
+
+def _line(place: object) -> int:
+    """Line of the row with this index label; the tables are numbered from 0 as they are read."""
+    return int(str(place)) + _FIRST_ROW

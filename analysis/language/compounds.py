@@ -40,7 +40,7 @@ def join_compounds(tokens: DataFrame[schema.Tokens], comments: pd.DataFrame) -> 
         .reset_index(drop=True)
     )
     if not joined.any():
-        return table  # type: ignore[no-any-return]
+        return table
     return _with_compounds(table, tokens, comments, first, last, joined)
 
 

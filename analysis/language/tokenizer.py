@@ -8,10 +8,12 @@ from __future__ import annotations
 import threading
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 if TYPE_CHECKING:
-    from janome.tokenizer import Tokenizer
+    from collections.abc import Iterator
+
+    from janome.tokenizer import Token, Tokenizer
 
     from analysis.language.lexicon import Lexicon
 
@@ -29,12 +31,14 @@ class Morpheme(NamedTuple):
 
 def morphemes(text: str, lexicon: Lexicon) -> list[Morpheme]:
     """Tokenise one normalised text. White space at its ends is no token."""
-    return [
-        Morpheme(
-            token.surface, token.part_of_speech, token.infl_form, token.base_form if token.base_form != "*" else token.surface
-        )
-        for token in _tokenizer(lexicon).tokenize(text)
-    ]
+    # `tokenize` is typed as if it might also give strings; without `wakati` it gives tokens only.
+    tokens = cast("Iterator[Token]", _tokenizer(lexicon).tokenize(text))
+    return [Morpheme(each.surface, each.part_of_speech, each.infl_form, _lemma(each)) for each in tokens]
+
+
+def _lemma(token: Token) -> str:
+    """The dictionary form; a word that the dictionary does not know is its own."""
+    return str(token.surface if token.base_form == "*" else token.base_form)
 
 
 def _tokenizer(lexicon: Lexicon) -> Tokenizer:

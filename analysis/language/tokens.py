@@ -137,7 +137,7 @@ def _table(columns: _Columns, lexicon: Lexicon) -> DataFrame[schema.Tokens]:
     heads = lexicon.heads
     data: dict[str, Any] = {
         "row": columns.row,
-        "field": pd.Categorical.from_codes(columns.field_code, categories=list(FIELDS)),
+        "field": pd.Categorical.from_codes(np.array(columns.field_code, dtype=np.int8), dtype=pd.CategoricalDtype(list(FIELDS))),
         **{name: getattr(columns, name) for name in _NUMBERS[1:]},
         "surface": columns.surface,
         "lemma": columns.lemma,
