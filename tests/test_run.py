@@ -1,0 +1,282 @@
+"""Set-up and launch with run.py: words, ports, the environment it makes, and the lock it makes it from."""
+
+from __future__ import annotations
+
+import ast
+import os
+import re
+import socket
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+from packaging.requirements import Requirement
+
+import run
+from tests import chromium
+
+ROOT = Path(__file__).parent.parent
+LOCK = (ROOT / "requirements.lock").read_text(encoding="utf-8")
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+
+
+def run_py(*words: str) -> subprocess.CompletedProcess[str]:
+    """run.py as a person calls it."""
+    environment = {**os.environ, "PYTHONUTF8": "1"}
+    return subprocess.run([sys.executable, ROOT / "run.py", *words], capture_output=True, text=True, check=False, env=environment)
+
+
+@pytest.fixture
+def place(tmp_path, monkeypatch) -> Path:
+    """run.py over an empty folder with a lock of its own."""
+    monkeypatch.setattr(run, "VENV", tmp_path / ".venv")
+    monkeypatch.setattr(run, "STAMP", tmp_path / ".venv" / "made-from.txt")
+    monkeypatch.setattr(run, "LOCK", tmp_path / "requirements.lock")
+    (tmp_path / "requirements.lock").write_text("janome==0.5.1 \\\n    --hash=sha256:0\nuv==1 \\\n    --hash=sha256:1\n")
+    return tmp_path
+
+
+# --- words and ports
+
+
+def test_an_unknown_word_is_named_with_the_known_ones_in_both_languages():
+    result = run_py("serve")
+    assert result.returncode == 2
+    assert "「serve」という指定はありません" in result.stderr
+    assert "No such word: serve." in result.stderr
+    assert "bench" in result.stderr
+
+
+@pytest.mark.parametrize("port", ["0", "65536", "-1", "http", "八五〇一", ""])
+def test_a_port_that_is_none_is_refused(port):
+    result = run_py(f"--port={port}")
+    assert result.returncode == 2
+    assert f"ポート番号「{port}」は使えません" in result.stderr
+
+
+def test_a_taken_port_is_refused_with_a_way_out():
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        port = other.getsockname()[1]
+        result = run_py("--port", str(port))
+    assert result.returncode == 2
+    assert f"ポート {port} は使用中です" in result.stderr
+    assert f"python3 run.py --port {port + 1}" in result.stderr
+
+
+def test_a_port_is_free_again_after_a_server_with_visitors_stopped():
+    with socket.socket() as server:
+        server.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)  # as Streamlit does
+        server.bind(("127.0.0.1", 0))
+        server.listen()
+        port = server.getsockname()[1]
+        with socket.create_connection(("127.0.0.1", port)):
+            visitor, _ = server.accept()
+            visitor.close()  # the server closes first: the connection lingers in the system
+    assert not run.is_taken("127.0.0.1", port)
+
+
+def test_an_address_that_does_not_exist_is_refused():
+    result = run_py("--address", "no.such.host.invalid", "--port", "18501")
+    assert result.returncode == 2
+    assert "no.such.host.invalid" in result.stderr
+
+
+def test_help_and_docstring_name_every_word():
+    words = re.findall(r"^python3 run\.py ?(\w*)  ", run.__doc__, flags=re.MULTILINE)
+    assert words == list(run.WORDS)
+    assert run.__doc__ in run_py("--help").stdout
+
+
+def test_an_old_python_is_told_which_one_is_needed(monkeypatch):
+    monkeypatch.setattr(run.sys, "version_info", (3, 9, 1))
+    monkeypatch.setattr(run, "quiet", lambda *_command: False)
+    with pytest.raises(run.SetupError, match=r"Python 3\.11 以上が必要です（使用中: 3\.9）"):
+        run.right_python()
+
+
+def test_standard_library_only():
+    tree = ast.parse((ROOT / "run.py").read_text(encoding="utf-8"))
+    imported = {alias.name for node in ast.walk(tree) if isinstance(node, ast.Import) for alias in node.names}
+    imported |= {node.module for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
+    assert imported <= sys.stdlib_module_names
+
+
+# --- the environment
+
+
+def test_children_write_bytecode_and_use_two_arenas(monkeypatch):
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
+    monkeypatch.delenv("MALLOC_ARENA_MAX", raising=False)
+    environment = run.environment()
+    assert "PYTHONDONTWRITEBYTECODE" not in environment
+    assert environment["MALLOC_ARENA_MAX"] == "2"
+
+
+def test_a_deployment_may_choose_its_own_arenas(monkeypatch):
+    monkeypatch.setenv("MALLOC_ARENA_MAX", "4")
+    assert run.environment()["MALLOC_ARENA_MAX"] == "4"
+
+
+def made(place: Path) -> None:
+    """A finished environment: real interpreter, this one's packages, stamp."""
+    run.create_venv()
+    site = next(run.VENV.glob("lib/python*/site-packages" if os.name == "posix" else "Lib/site-packages"))
+    (site / "here.pth").write_text(os.pathsep.join(path for path in sys.path if path.endswith("site-packages")))
+    run.STAMP.write_text(run.origin(), encoding="utf-8")
+
+
+def test_a_finished_environment_is_left_alone(place, monkeypatch):
+    made(place)
+    assert run.is_complete()
+    monkeypatch.setattr(run, "create_venv", lambda: pytest.fail("made anew"))
+    run.set_up()
+
+
+def test_without_an_environment_there_is_nothing_complete(place):
+    assert not run.is_complete()
+
+
+def test_another_lock_makes_the_environment_stale(place):
+    made(place)
+    run.LOCK.write_text("janome==0.5.2\n")
+    assert not run.is_complete()
+
+
+def test_another_python_makes_the_environment_stale(place, monkeypatch):
+    made(place)
+    monkeypatch.setattr(run.sys, "version_info", (3, 12, 1))
+    assert not run.is_complete()
+
+
+def test_a_broken_interpreter_makes_the_environment_stale(place):
+    made(place)
+    run.python().unlink()
+    assert not run.is_complete()
+
+
+def test_missing_packages_make_the_environment_stale(place):
+    made(place)
+    next(run.VENV.rglob("here.pth")).unlink()
+    assert not run.is_complete()
+
+
+def test_a_damaged_environment_is_made_anew(place, monkeypatch):
+    made(place)
+    (run.VENV / "left-over").touch()
+    run.python().unlink()
+    monkeypatch.setattr(run, "install", lambda: None)
+    monkeypatch.setattr(run, "run", with_venv_only(run.run))
+    run.set_up()
+    assert not (run.VENV / "left-over").exists()
+    assert run.STAMP.read_text(encoding="utf-8") == run.origin()
+
+
+def with_venv_only(really):
+    """Run what makes the virtual environment, and leave out the rest."""
+    return lambda *command, **options: really(*command, **options) if "venv" in command else True
+
+
+def test_a_failed_installation_leaves_no_stamp(place, monkeypatch):
+    monkeypatch.setattr(run, "run", with_venv_only(run.run))
+    monkeypatch.setattr(run, "pip_install", lambda **_options: False)
+    monkeypatch.setattr(run.shutil, "which", lambda _name: None)
+    with pytest.raises(run.SetupError, match="PIP_INDEX_URL"):
+        run.set_up()
+    assert not run.STAMP.exists()
+
+
+def test_uv_comes_from_the_lock_and_the_rest_can_do_without_it(place, monkeypatch):
+    commands = []
+    run.VENV.mkdir()
+    monkeypatch.setattr(run, "has_pip", lambda: True)
+    monkeypatch.setattr(
+        run, "run", lambda *command, **_options: commands.append((command, (run.VENV / "wanted.txt").read_text()))
+    )
+    run.pip_install(without_uv=False)
+    run.pip_install(without_uv=True)
+    (first, uv), (second, rest) = commands
+    assert uv == "uv==1 \\\n    --hash=sha256:1\n"
+    assert rest == "janome==0.5.1 \\\n    --hash=sha256:0"
+    assert "--require-hashes" in first
+    assert "--require-hashes" in second
+
+
+def test_uv_looks_where_pip_is_told_to_look(place, monkeypatch):
+    seen = {}
+    monkeypatch.setenv("PIP_FIND_LINKS", "wheels")
+    monkeypatch.setattr(run.shutil, "which", lambda _name: "uv")
+    monkeypatch.setattr(run, "run", lambda *command, env: seen.update(command=command, env=env) or True)
+    run.install()
+    assert seen["env"]["UV_FIND_LINKS"] == "wheels"
+    assert "--require-hashes" in seen["command"]
+
+
+def test_without_pip_the_debian_package_is_named(monkeypatch):
+    monkeypatch.setattr(run, "quiet", lambda *_command: False)
+    monkeypatch.setattr(run, "may_use_apt", lambda: False)
+    package = f"python{sys.version_info[0]}.{sys.version_info[1]}-venv"
+    with pytest.raises(run.SetupError, match=f"sudo apt install {re.escape(package)}"):
+        run.has_pip()
+
+
+def test_one_failed_step_fails_the_whole(capsys):
+    assert run.summary({"a": (True, 1.0), "b": (False, 2.0)}) == 1
+    assert "失敗 FAILED     2.0 s  b" in capsys.readouterr().out
+    assert run.summary({"a": (True, 1.0)}) == 0
+
+
+def test_ci_runs_the_same_tests_as_a_developer():
+    assert "exec python3 run.py test" in (ROOT / ".ci" / "run").read_text(encoding="utf-8")
+
+
+# --- the lock
+
+
+def test_the_lock_holds_versions_and_hashes_and_no_address():
+    assert "http" not in LOCK
+    assert "index-url" not in LOCK
+    entries = re.split(r"\n(?=\S)", LOCK.strip())
+    assert len(entries) > 50
+    for entry in entries:
+        assert re.match(r"[a-z0-9-]+==[^ ]+( ; [^\\]+)? \\\n", entry), entry
+        assert re.search(r"--hash=sha256:[0-9a-f]{64}$", entry), entry
+
+
+def requirements() -> list[Requirement]:
+    groups = PROJECT["dependency-groups"]
+    texts = [*PROJECT["project"]["dependencies"], *groups["fast"], *(text for text in groups["dev"] if isinstance(text, str))]
+    return [Requirement(text) for text in texts]
+
+
+@pytest.mark.parametrize("requirement", requirements(), ids=lambda requirement: requirement.name)
+def test_the_lock_satisfies_pyproject(requirement):
+    locked = re.findall(rf"^{re.escape(requirement.name)}==(\S+)", LOCK, flags=re.MULTILINE)
+    assert locked
+    assert all(requirement.specifier.contains(version) for version in locked)
+
+
+# --- the browser for the tests
+
+
+def test_the_browser_asked_for_comes_first(monkeypatch):
+    monkeypatch.setenv("IKEN_BROWSER", sys.executable)  # any program that answers --version
+    assert chromium.browser() == sys.executable
+
+
+def test_without_a_browser_the_tests_fail_with_advice(monkeypatch):
+    monkeypatch.setattr(chromium, "candidates", lambda: iter(["", "/no/such/browser"]))
+    monkeypatch.setattr(chromium, "install", lambda: None)
+    with pytest.raises(chromium.NoBrowserError, match="sudo apt install chromium fonts-noto-cjk"):
+        chromium.provided()
+
+
+def test_without_a_japanese_font_the_tests_fail_with_advice(monkeypatch):
+    monkeypatch.setattr(chromium, "browser", lambda: "/usr/bin/browser")
+    monkeypatch.setattr(chromium, "has_japanese_font", lambda: False)
+    monkeypatch.setattr(chromium, "install", lambda: None)
+    with pytest.raises(chromium.NoBrowserError, match="日本語フォント"):
+        chromium.provided()
