@@ -72,10 +72,10 @@ class Corpus:
     def _matrices(self) -> dict[tuple[str, bool], DocumentTermMatrix]:
         return {}
 
-    def tokens(self, *, joined: bool = True) -> DataFrame[schema.Tokens]:
+    def tokens(self, *, joined: bool = False) -> DataFrame[schema.Tokens]:
         return self.compounds if joined else self.words
 
-    def matrix(self, field: str, *, joined: bool = True) -> DocumentTermMatrix:
+    def matrix(self, field: str, *, joined: bool = False) -> DocumentTermMatrix:
         """Counts of each term in each comment's opinion, reply or both."""
         key = (field, joined)
         if key not in self._matrices:

@@ -33,7 +33,12 @@ def morphemes(text: str, lexicon: Lexicon) -> list[Morpheme]:
     """Tokenise one normalised text. White space at its ends is no token."""
     # `tokenize` is typed as if it might also give strings; without `wakati` it gives tokens only.
     tokens = cast("Iterator[Token]", _tokenizer(lexicon).tokenize(text))
-    return [Morpheme(each.surface, each.part_of_speech, each.infl_form, _lemma(each)) for each in tokens]
+    return [Morpheme(each.surface, _tag(each), each.infl_form, _lemma(each)) for each in tokens]
+
+
+def _tag(token: Token) -> str:
+    """The part of speech; signs that the dictionary knows only in full width, such as (, would else pass for nouns."""
+    return str(token.part_of_speech) if any(map(str.isalnum, token.surface)) else "記号,一般,*,*"
 
 
 def _lemma(token: Token) -> str:

@@ -111,3 +111,8 @@ def test_threads_give_what_one_thread_gives(comments, lexicon):
     with ThreadPoolExecutor(4) as pool:
         together = list(pool.map(lambda text: morphemes(text, lexicon), texts))
     assert together == alone
+
+
+def test_signs_are_no_words(lexicon):
+    tokens = tokenize_comments(one_comment("(仮称) 柱～「案」:"), lexicon)
+    assert tokens.loc[tokens["pos"] != "記号", "surface"].tolist() == ["仮称", "柱", "案"]
