@@ -7,7 +7,7 @@ import re
 WIDTH = 6
 """Characters of a line."""
 _BETWEEN_WORDS = re.compile(r"(?<=[のでにをがはともへや・、])(?=[^ぁ-ん・、])|(?<=[ァ-ヶー])(?=[一-鿿])")
-"""After a particle or a middle dot, and between katakana and kanji: 他で｜実施済み, 人事・｜人材育成, プラン｜全体; not 進め方."""
+"""After a particle or a middle dot, and between katakana and kanji: 他で｜実施済み, 人事・｜人材育成, プラン｜全体."""
 
 
 def folded_label(text: str, *, width: int = WIDTH) -> str:

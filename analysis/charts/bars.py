@@ -157,8 +157,15 @@ def stacked_bars(
 
 
 def _hatch(hatched: bool) -> dict[str, object]:
-    """Fine stripes for what is not printed in the source; wide enough apart that the numbers on them stay readable."""
-    return {"shape": "/" if hatched else "", "solidity": 0.12, "size": 9, "fgcolor": "rgba(255,255,255,0.55)"}
+    """Fine stripes over the colour for what is not printed in the source, apart enough that the numbers on them stay readable."""
+    # Without a fill mode of its own a theme decides whether the stripes replace the colour.
+    return {
+        "shape": "/" if hatched else "",
+        "solidity": 0.12,
+        "size": 9,
+        "fgcolor": "rgba(255,255,255,0.55)",
+        "fillmode": "overlay",
+    }
 
 
 def _piece_text(key: str, count: int, longest: int) -> str:

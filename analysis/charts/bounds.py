@@ -102,7 +102,7 @@ def _diamonds(figure: go.Figure, cells: list[_Cell], scale: int) -> None:
         x=[_at(cell, count, scale) for cell, count in zip(cells, counts, strict=True)],
         y=[cell.y + BAR for cell in cells],
         mode="markers",
-        marker={"symbol": "diamond", "size": 11, "color": CONTRAST, "line": {"color": "#ffffff", "width": 1.5}},
+        marker={"symbol": "diamond", "size": 10, "color": CONTRAST, "line": {"color": "#ffffff", "width": 1.5}},
         hoverinfo="skip",
         showlegend=False,
     )

@@ -46,7 +46,7 @@ def length_bars(table: pd.DataFrame, *, group_names: Mapping[str, str], field_na
                 for group, texts, length in zip(groups, rows["texts"].tolist(), lengths, strict=True)
             ],
             hoverinfo="text",
-            marker={"color": COLOURS[field], "pattern": {"shape": "" if field == "opinion" else ".", "solidity": 0.2}},
+            marker={"color": COLOURS[field], "pattern": _dots(field)},
         )
     longest = float(table["median"].max()) if table["texts"].any() else 1.0
     figure.update_xaxes(visible=False, range=[0, longest * 1.9])
@@ -60,6 +60,16 @@ def length_bars(table: pd.DataFrame, *, group_names: Mapping[str, str], field_na
     )
     figure.update_layout(barmode="group")
     return finish(figure, height=60 + BAR * len(field_names) * max(len(labels), 1))
+
+
+def _dots(field: str) -> dict[str, object]:
+    """Dots over the bars of replies, so that they are told from opinions without colour."""
+    return {
+        "shape": "" if field == "opinion" else ".",
+        "solidity": 0.25,
+        "fgcolor": "rgba(255,255,255,0.7)",
+        "fillmode": "overlay",
+    }
 
 
 def length_text(median: float, shortest: float, longest: float) -> str:

@@ -1,0 +1,79 @@
+"""What sets a group of comments apart: its words, its themes, its lengths, on hand-made comments."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from analysis.statistics.matrix import document_term_matrix
+from analysis.statistics.profiles import common_themes, group_profiles, standing_out
+from analysis.statistics.theme_counts import theme_presence
+
+TEXTS = [
+    ("手続 手続 窓口 進める_動詞", None),
+    ("手続 窓口", "区"),
+    ("町会 町会 進める_動詞", "区 区"),
+    ("町会 ＊こと ＊こと 窓口", "区"),
+    ("町会 ＊こと", "区"),
+]
+ASSIGNMENTS = pd.DataFrame(
+    [(0, "opinion", "D"), (0, "opinion", "D"), (1, "opinion", "D"), (1, "opinion", "K"), (2, "opinion", "K"), (3, "reply", "K")],
+    columns=["row", "field", "theme"],
+)
+
+
+@pytest.fixture
+def matrix(make_tokens):
+    return document_term_matrix(make_tokens(TEXTS), len(TEXTS), field="opinion")
+
+
+@pytest.fixture
+def presence():
+    return theme_presence(ASSIGNMENTS, ["K", "D", "X"], len(TEXTS))
+
+
+def rows(*numbers):
+    return np.array(numbers, dtype=np.intp)
+
+
+def test_words_of_one_group_are_nouns_that_several_of_its_comments_use_more(matrix):
+    assert standing_out(matrix, rows(0, 1), rows(2, 3, 4))["term"].tolist() == ["手続", "窓口"]
+    assert standing_out(matrix, rows(2, 3, 4), rows(0, 1))["term"].tolist() == ["町会"], "no verb, no stop word"
+    assert standing_out(matrix, rows(0, 1), rows(2, 3, 4), at_least=3).empty
+    assert standing_out(matrix, rows(0, 1), rows(2, 3, 4), top=1)["term"].tolist() == ["手続"]
+
+
+def test_words_come_with_the_comments_that_use_them_here_and_there(matrix):
+    word = standing_out(matrix, rows(0, 1), rows(2, 3, 4)).set_index("term").loc["窓口"]
+    assert word[["target_documents", "target_size", "reference_documents", "reference_size"]].tolist() == [2, 2, 1, 3]
+
+
+def test_nothing_stands_out_without_something_to_compare_with(matrix):
+    assert standing_out(matrix, rows(0, 1), rows()).empty
+    assert standing_out(matrix, rows(), rows(0, 1)).empty
+
+
+def test_themes_are_counted_in_opinions_and_once_a_comment(presence):
+    assert common_themes(presence, rows(0, 1, 2, 3, 4)).to_dict("records") == [
+        {"theme": "K", "count": 2},
+        {"theme": "D", "count": 2},
+    ]
+    assert common_themes(presence, rows(0, 1), top=1)["theme"].tolist() == ["D"]
+    assert common_themes(presence, rows(3, 4)).empty
+
+
+def test_groups_side_by_side(matrix, presence, make_comments):
+    labels = pd.Series(pd.Categorical(["い", "い", "あ", "あ", None], categories=["あ", "い", "う"], ordered=True))
+    found = group_profiles(labels, comments=make_comments(TEXTS), matrix=matrix, presence=presence)
+    assert found.to_dict("records") == [
+        {"group": "あ", "count": 2, "themes": ("K",), "words": ("町会",), "opinion": 7.5, "reply": 1.5},
+        {"group": "い", "count": 2, "themes": ("D", "K"), "words": ("手続", "窓口"), "opinion": 6.5, "reply": 1.0},
+    ]
+
+
+def test_no_comments_give_no_groups(matrix, presence, make_comments):
+    labels = pd.Series(pd.Categorical([], categories=["あ"]), index=pd.RangeIndex(0))
+    found = group_profiles(labels, comments=make_comments(TEXTS), matrix=matrix, presence=presence)
+    assert found.empty
+    assert list(found.columns) == ["group", "count", "themes", "words", "opinion", "reply"]
