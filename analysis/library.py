@@ -66,7 +66,7 @@ class Corpus:
     @cached_property
     def assignments(self) -> pd.DataFrame:
         """One row is a piece of evidence: row, field, theme, start, end, evidence; for every theme on every comment."""
-        return assign(self.themes, self.consultation.comments, self.words)
+        return assign(self.themes, self.consultation.comments, self.words, heads=self.lexicon.heads)
 
     @cached_property
     def _matrices(self) -> dict[tuple[str, bool], DocumentTermMatrix]:
