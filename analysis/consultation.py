@@ -38,6 +38,11 @@ class Metadata:
     """Comments are not people: 「94件（11名・5団体）」."""
 
 
+def _no_rejects() -> DataFrame[schema.Rejects]:
+    table = pd.DataFrame(columns=["line", "text", "reason"], dtype="str").astype({"line": "Int64"})
+    return table  # type: ignore[return-value]  # typed by hand: loading the schema here would load pandera
+
+
 @dataclass(frozen=True, eq=False)
 class Consultation:
     """A whole consultation, read and validated. Tables are never changed in place."""
@@ -56,6 +61,8 @@ class Consultation:
     """sha256 of each file of the package."""
     data_hash: str = ""
     """sha256 over `file_hashes`; stands in every export."""
+    rejects: DataFrame[schema.Rejects] = field(default_factory=_no_rejects)
+    """Lines of the source that look like comments and could not be read as one."""
 
     def available_bases(self) -> tuple[str, ...]:
         """Bases that give at least one comment a response type, most official first."""

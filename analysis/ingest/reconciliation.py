@@ -16,34 +16,44 @@ MATCH, UNVERIFIED, MISMATCH = "match", "unverified", "mismatch"
 def reconcile(consultation: Consultation) -> pd.DataFrame:
     """Compare every printed total with what the table of comments holds.
 
-    One row is a printed total: axis, key, label as printed, official (the printed count), printed (comments that the source itself files
-    under it), coded (comments that readers filed under it; pillars have none), status. `match` needs the source's own rows to give the
-    count; `unverified` is a total whose rows the source does not show, whatever readers say; anything else is a `mismatch`.
+    One row is a printed total: axis, key, label as printed, official (the printed count), printed (comments that the source files
+    under it itself), coded (comments that readers filed under it; missing where nobody did, and for pillars), status.
+    `match` needs the source's own rows to give the count; `unverified` is a total of response types whose marks the source lost,
+    whatever readers say, for they knew the totals; anything else is a `mismatch`.
     """
+    totals = consultation.official_totals
+    marks_lost = not consultation.comments["printed_mark"].notna().any()
+    rows = list(zip(totals["axis"].tolist(), totals["key"].tolist(), totals["count"].tolist(), strict=True))
+    printed = [_printed(consultation, axis, key) for axis, key, _ in rows]
+    coded = [_coded(consultation, axis, key) for axis, key, _ in rows]
+    status = [_status(axis, official, found, marks_lost) for (axis, _, official), found in zip(rows, printed, strict=True)]
+    counts = {"official": totals["count"].astype("Int64"), "printed": _counts(printed), "coded": _counts(coded)}
+    table = totals[["axis", "key", "label"]].assign(**counts, status=pd.Series(status, dtype="str"))
+    return table[COLUMNS]
+
+
+def _printed(consultation: Consultation, axis: str, key: object) -> int:
     comments = consultation.comments
-    coded = consultation.coding.loc[consultation.coding["source"] == "coded", "mark"]
-    rows = [
-        {
-            "axis": total["axis"],
-            "key": total["key"],
-            "label": total["label"],
-            "official": int(total["count"]),
-            "printed": _count(comments["pillar"] if total["axis"] == "pillar" else comments["printed_mark"], total["key"]),
-            "coded": None if total["axis"] == "pillar" else _count(coded, total["key"]),
-        }
-        for total in consultation.official_totals.to_dict("records")
-    ]
-    table = pd.DataFrame(rows, columns=COLUMNS[:-1]).astype({"official": "Int64", "printed": "Int64", "coded": "Int64"})
-    marks_lost = not comments["printed_mark"].notna().any()
-    return table.assign(status=[_status(row, marks_lost) for row in table.to_dict("records")])
+    if axis == "all":
+        return len(comments)
+    return _count(comments["pillar"] if axis == "pillar" else comments["printed_mark"], key)
+
+
+def _coded(consultation: Consultation, axis: str, key: object) -> int | None:
+    given = consultation.coding.loc[consultation.coding["source"] == "coded", "mark"]
+    return _count(given, key) if axis == "response_type" and len(given) else None
 
 
 def _count(labels: pd.Series[str], key: object) -> int:
     """Rows with this label; for the sum of a table, rows with any."""
-    return int(labels.notna().sum() if pd.isna(key) else (labels == key).sum())  # type: ignore[call-overload]
+    return int((labels == key).sum() if isinstance(key, str) else labels.notna().sum())
 
 
-def _status(row: dict[object, object], marks_lost: bool) -> str:
-    if row["printed"] == row["official"]:
-        return MATCH
-    return UNVERIFIED if row["axis"] == "response_type" and marks_lost else MISMATCH
+def _counts(values: list[int] | list[int | None]) -> pd.Series[int]:
+    return pd.Series(values, dtype="Int64")
+
+
+def _status(axis: str, official: int, printed: int, marks_lost: bool) -> str:
+    if axis == "response_type" and marks_lost:
+        return UNVERIFIED
+    return MATCH if printed == official else MISMATCH

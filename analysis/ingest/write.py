@@ -4,84 +4,110 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
+import tempfile
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from analysis import schema
+import pandas as pd
+
 from analysis.ingest.build import Built, build
-from analysis.ingest.package import DESCRIPTION, TABLES, THEMES, csv_text
+from analysis.ingest.csv_table import csv_bytes
+from analysis.ingest.description import DESCRIPTION
+from analysis.ingest.package import TABLES, THEMES, read_consultation
 from analysis.ingest.recipe import FILE
+from analysis.ingest.validation import MODELS
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from datetime import date
 
-MODELS: dict[str, type[schema.Table]] = {
-    "comments.csv": schema.Comments,
-    "pillars.csv": schema.Pillars,
-    "official_totals.csv": schema.OfficialTotals,
-    "response_types.csv": schema.ResponseTypes,
-    "response_type_coding.csv": schema.ResponseTypeCoding,
-    "corrections.csv": schema.Corrections,
-}
+    from analysis import schema
+
+CORRECTIONS = "corrections.csv"
+"""Kept by hand; an empty one is made where there is none yet."""
+_MEDIA_TYPES = {".csv": "text/csv", ".txt": "text/plain", ".md": "text/markdown", ".toml": "application/toml"}
 
 
 def rebuild(folder: Path) -> Built:
     """Make the tables and the description of a consultation folder anew, from its original, recipe and hand-kept files.
 
-    Raises PackageError before anything is written.
+    Raises PackageError before anything in the folder is changed: the result is written and validated elsewhere first.
     """
     built = build(folder)
-    for name, table in built.tables.items():
-        (folder / name).write_bytes(csv_text(table))
-    (folder / DESCRIPTION).write_bytes(description_text(folder, built))
+    files = {name: csv_bytes(table) for name, table in built.tables.items()}
+    if not (folder / CORRECTIONS).is_file():
+        files[CORRECTIONS] = csv_bytes(pd.DataFrame(columns=list(TABLES[CORRECTIONS].columns)))
+    kept = {name: (folder / name).read_bytes() for name in _kept(built) if (folder / name).is_file() and name not in files}
+    files[DESCRIPTION] = description_bytes(folder.name, built, kept | files)
+    with tempfile.TemporaryDirectory() as place:
+        draft = Path(place) / folder.name
+        _write(draft, kept | files)
+        read_consultation(draft)
+    _write(folder, files)
     return built
 
 
-def description_text(folder: Path, built: Built) -> bytes:
+def description_bytes(name: str, built: Built, files: dict[str, bytes]) -> bytes:
     """datapackage.json: what the document says of itself, and each file with its hash, size and columns."""
     document, front = built.recipe.document, built.front
     content = {
-        "profile": "tabular-data-package",
-        "name": folder.name,
-        "title": document["title"],
-        "publisher": document["publisher"],
-        "plan": document["plan"],
+        "profile": "data-package",
+        "name": name,
+        "title": document.title,
+        "publisher": document.publisher,
+        "plan": document.plan,
         "period": {"start": _iso(front.period_start), "end": _iso(front.period_end)},
         "submitters": {"people": front.people, "organisations": front.organisations},
         "unit_line": front.unit_line,
-        "notice_channels": document["notice_channels"],
-        "briefed_organisations": list(front.briefed_organisations),
-        "source": {"path": built.recipe.source["file"], "sha256": built.recipe.source["sha256"]},
-        "licence": document["licence"],
-        "attribution": document["attribution"],
-        "resources": [_resource(folder, name) for name in _files(folder, built)],
+        "notice_channels": document.notice_channels,
+        "briefed_organisations": front.briefed_organisations,
+        "source": {"path": built.recipe.source.file, "sha256": built.recipe.source.sha256},
+        "licence": document.licence,
+        "attribution": document.attribution,
+        "resources": [_resource(path, files[path]) for path in _kept(built) if path in files],
     }
     return (json.dumps(content, ensure_ascii=False, indent=2) + "\n").encode("utf-8")
 
 
-def _files(folder: Path, built: Built) -> list[str]:
+def _kept(built: Built) -> list[str]:
     """Every file that the package vouches for: original, recipe, tables, coding rules, and what people read to make them."""
-    coding = built.recipe.content.get("coding", {}).get("file")
-    kept = [built.recipe.source["file"], FILE, *TABLES, THEMES, coding]
-    return [name for name in kept if name and (folder / name).is_file()]
+    recipe = built.recipe
+    coding = [recipe.coding[0]] if recipe.coding else []
+    return list(dict.fromkeys([recipe.source.file, FILE, *TABLES, THEMES, *coding, *recipe.evidence]))
 
 
-def _resource(folder: Path, name: str) -> dict[str, Any]:
-    data = (folder / name).read_bytes()
-    resource: dict[str, Any] = {"name": name.rpartition(".")[0].replace("/", "-").replace("_", "-"), "path": name}
+def _write(folder: Path, files: dict[str, bytes]) -> None:
+    """Write files, each whole or not at all."""
+    for name, data in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        part = path.with_name(f".{path.name}.{os.getpid()}")
+        part.write_bytes(data)
+        part.replace(path)
+
+
+def _resource(path: str, data: bytes) -> dict[str, Any]:
+    name = path.rpartition(".")[0].replace("/", "-").replace("_", "-").lower()
+    resource: dict[str, Any] = {"name": name, "path": path, "encoding": "utf-8"}
+    if media_type := _MEDIA_TYPES.get(Path(path).suffix):
+        resource["mediatype"] = media_type
     resource |= {"bytes": len(data), "sha256": hashlib.sha256(data).hexdigest()}
-    return resource | ({"schema": {"fields": _fields(MODELS[name])}} if name in MODELS else {})
+    return resource | ({"profile": "tabular-data-resource", "schema": _table_schema(MODELS[path])} if path in MODELS else {})
 
 
-def _fields(model: type[schema.Table]) -> list[dict[str, Any]]:
-    return [
+def _table_schema(model: type[schema.Table]) -> dict[str, Any]:
+    """The columns as Frictionless Table Schema has them; an empty cell is missing."""
+    fields = [
         {
             "name": name,
             "type": "integer" if "int" in str(column.dtype).lower() else "string",
-            "description": column.description or name,
+            "description": column.description,
+            "constraints": {"required": not column.nullable, "unique": bool(column.unique)},
         }
         for name, column in model.to_schema().columns.items()
     ]
+    return {"fields": fields, "missingValues": [""]}
 
 
-def _iso(day: object) -> str | None:
-    return None if day is None else str(day)
+def _iso(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()

@@ -116,14 +116,14 @@ def test_a_number_that_is_none(copy_of_nerima):
 
 
 def test_a_correction_that_quotes_nothing(copy_of_nerima):
-    change(copy_of_nerima, "corrections.csv", "とうい,", "どこにもない,")
+    change(copy_of_nerima, "corrections.csv", "するとうい,", "どこにもない,")
     assert any(p.file == "corrections.csv" and p.value == "どこにもない" for p in problems(copy_of_nerima))
 
 
 def test_a_file_outside_the_folder(copy_of_nerima):
     path = copy_of_nerima / "datapackage.json"
     description = json.loads(path.read_text(encoding="utf-8"))
-    description["resources"].append({"path": "../../../etc/passwd", "sha256": "0"})
+    description["resources"].append({"path": "../../../etc/passwd", "sha256": "0" * 64})
     path.write_text(json.dumps(description), encoding="utf-8")
     assert any("フォルダの外" in p.message for p in problems(copy_of_nerima))
 
