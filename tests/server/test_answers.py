@@ -9,6 +9,7 @@ import json
 import re
 import tomllib
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 
@@ -32,7 +33,7 @@ def shell(dashboard) -> str:
 
 @pytest.mark.parametrize("address", ["/", "/pillars", "/keywords?pillar=柱Ⅱ", "/no-such-page"])
 def test_every_page_is_a_japanese_document(dashboard, address):
-    html = dashboard.get(address.encode().decode("latin-1")).read().decode()
+    html = dashboard.get(quote(address, safe="/?=&")).read().decode()
     assert '<html lang="ja">' in html
     assert "<title>意見アトラス</title>" in html
     assert "JavaScript が必要です" in html
@@ -130,7 +131,12 @@ def test_another_site_gets_no_answer_and_no_connection_goes_out_to_decide_it(das
     answer = dashboard.get("/_stcore/health", origin=origin)
     assert answer.status == 403
     assert "他のサイト" in answer.read().decode()
-    handshake = {"connection": "Upgrade", "upgrade": "websocket", "sec_websocket_version": "13", "sec_websocket_key": "MA=="}
+    handshake = {
+        "connection": "Upgrade",
+        "upgrade": "websocket",
+        "sec_websocket_version": "13",
+        "sec_websocket_key": "dGhlIHNhbXBsZSBub25jZQ==",
+    }
     assert dashboard.get("/_stcore/stream", origin=origin, **handshake).status == 403
     assert dashboard.outgoing() == []
 

@@ -84,7 +84,7 @@ def test_the_framework_is_told_that_the_failure_was_shown():
 def test_the_server_stops_at_once_and_quietly_while_a_visitor_is_there(tmp_path, how):
     with running(tmp_path, settings={"IKEN_CACHE": str(tmp_path)}) as dashboard:
         asyncio.run(stopped_while_visited(dashboard, how))
-        assert dashboard.process.wait(timeout=5) in (0, -how)
+        assert dashboard.process.wait(timeout=5) in (0, 1, -how)  # 1: the command line calls Ctrl-C an abort
         assert "Traceback" not in dashboard.printed()
 
 
