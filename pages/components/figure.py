@@ -150,5 +150,5 @@ def _cell(value: object) -> str:
     if value is None or pd.isna(value):
         return '<span aria-label="なし">―</span>'
     if isinstance(value, float):
-        return f"{value:,.0f}" if value.is_integer() else f"{value:,.2f}"
+        return f"{value:,.2f}".rstrip("0").rstrip(".")
     return f"{value:,}" if isinstance(value, int) else escape(str(value))

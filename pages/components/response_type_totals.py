@@ -1,0 +1,82 @@
+"""The official totals in the document's own wording, and the switch that leaves out what is not printed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from analysis.charts.bars import SMALL
+from pages.components import address, facets, figure, response_type_figure, wording
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from pages.components.view import View
+
+
+def draw(view: View) -> None:
+    """Draw bars and, beside them, the wording of each mark with its counts."""
+    counted, official = response_type_figure.series(view)
+    figure.title("対応区分別の意見件数", note=response_type_figure.note(view), badge=response_type_figure.badge(view))
+    _switch(view)
+    bars, words = st.columns([5, 7], gap="large")
+    with bars:
+        figure.chart(
+            response_type_figure.bars(view),
+            response_type_figure.table(view),
+            name="response_types",
+            heading_text="対応区分別の意見件数",
+            view=view,
+            on_pick=lambda mark: facets.pick(in_type=mark),
+        )
+    with words.container(key="type_wording"):
+        figure.table_twin(
+            table(view),
+            columns=_columns(view, {**official, **counted}),
+            caption="資料での対応区分の表記と件数",
+            name="response_types",
+            view=view,
+        )
+
+
+def table(view: View) -> pd.DataFrame:
+    """One row a response type: its wording as printed, the counts, and their shares where n is not too small."""
+    counts = response_type_figure.table(view)
+    shares = {f"{name}_share": _per_cent(counts[name]) for name in ("official", "count")}
+    return counts.assign(**shares, full=counts["mark"] + " " + counts["wording"])
+
+
+def _per_cent(counts: pd.Series[int]) -> pd.Series[float]:
+    """Shares of the sum; missing where it is too small for a percentage to say anything."""
+    parts, total = counts.astype("float64"), int(counts.sum())
+    return (parts / total * 100).round(1) if total >= SMALL else parts * float("nan")
+
+
+def _columns(view: View, series: dict[str, str]) -> dict[str, str]:
+    short = {"official": "公式集計", "count": wording.BASIS[view.basis]}
+    counted = {
+        f"{name}{column}": f"{short[name]}（{unit}）" for name in series for column, unit in (("", "件"), ("_share", "％"))
+    }
+    return {"full": "対応区分（資料の表記）", **counted}
+
+
+def _switch(view: View) -> None:
+    """Draw the button that leaves out, or takes in, the marks that are not printed."""
+    others = [basis for basis in view.consultation.available_bases() if basis != "printed"]
+    if not view.official:
+        st.button(
+            f"{wording.BASIS[view.basis]}を外し、資料の記載だけにする",
+            icon=":material/visibility_off:",
+            key="leave_out",
+            on_click=address.choose,
+            kwargs={"basis": "printed", "response_type": []},
+        )
+    elif others:
+        st.button(
+            f"{wording.BASIS[others[0]]}も表示する",
+            icon=":material/visibility:",
+            key="take_in",
+            on_click=address.choose,
+            kwargs={"basis": others[0]},
+        )

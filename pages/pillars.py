@@ -1,0 +1,18 @@
+"""柱で見る: each pillar's comments, how they were answered, what they speak of and in which words."""
+
+import streamlit as st
+
+from pages.components import facets, groups, heading, pillar_profiles, pillar_totals, text_lengths
+from pages.components.view import current
+
+view = current()
+heading.draw("柱で見る", view)
+if not len(view.selected):
+    st.html("<p>当てはまる意見はありません。条件を外すと、柱ごとの件数を表示します。</p>")
+    st.stop()
+
+pillar_totals.draw(view)
+pillar = pillar_profiles.choose(view)
+words = pillar_profiles.draw_one(view, groups.pillar_group(view, pillar)) if pillar else pillar_profiles.draw_all(view)
+text_lengths.draw(view)
+facets.draw(view, words=words, skip="in_pillar")

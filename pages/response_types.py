@@ -1,0 +1,18 @@
+"""対応区分で見る: how the comments were answered: the document's own totals, what falls under each mark, and what is certain."""
+
+import streamlit as st
+
+from pages.components import certain_bounds, facets, heading, response_type_profiles, response_type_totals
+from pages.components.view import current
+
+view = current()
+heading.draw("対応区分で見る", view)
+if not len(view.selected):
+    st.html("<p>当てはまる意見はありません。条件を外すと、対応区分ごとの件数を表示します。</p>")
+    st.stop()
+
+response_type_totals.draw(view)
+response_type_profiles.draw_cells(view)
+certain_bounds.draw(view)
+words = response_type_profiles.draw_one(view, response_type_profiles.choose(view))
+facets.draw(view, words=words, skip="in_type")

@@ -1,0 +1,164 @@
+"""柱で見る: what a number says is what its rows are, whatever is filtered."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.pages.screen import click, clickable, counted, figures, listed, selected, text, way_to_all
+
+OFFICIAL = {"全体": 5, "第1章": 3, "柱Ⅰ": 22, "柱Ⅱ": 44, "柱Ⅲ": 7, "その他": 13}
+FILTERS = [
+    {},
+    {"pillar": ["柱Ⅰ", "柱Ⅱ"]},
+    {"response_type": ["○", "※"]},
+    {"q": "区民"},
+    {"pillar": "柱Ⅱ", "response_type": "○", "q": "区"},
+]
+
+
+def cells(app) -> dict[tuple[str, str], int]:
+    """The pieces of the stacked bars, and their ends: (pillar, mark or nothing) → count."""
+    traces = figures(app)[0]["data"]
+    pieces = {tuple(keys): int(n) for trace in traces[:-1] for keys, n in zip(trace["customdata"], trace["x"], strict=True)}
+    ends = {
+        tuple(keys): int(label.partition("件")[0])
+        for keys, label in zip(traces[-1]["customdata"], traces[-1]["text"], strict=True)
+    }
+    return pieces | ends
+
+
+def test_bars_are_the_documents_own_totals(open_page):
+    app = open_page("pillars")
+    assert {pillar: n for (pillar, mark), n in cells(app).items() if not mark} == OFFICIAL
+    assert "44件<br>46.8%" in figures(app)[0]["data"][-1]["text"]
+
+
+@pytest.mark.parametrize("filters", FILTERS, ids=str)
+def test_every_piece_opens_as_many_rows_as_it_counts(open_page, filters):
+    app = open_page("pillars", **filters)
+    found = cells(app)
+    assert (
+        sum(n for (_, mark), n in found.items() if not mark) == sum(n for (_, mark), n in found.items() if mark) == selected(app)
+    )
+    for (pillar, mark), n in found.items():
+        if n:
+            click(app, in_pillar=pillar, in_type=mark)
+            assert (counted(app), len(listed(app))) == (n, min(n, 5)), (pillar, mark)
+            assert f"この{n}件を" in way_to_all(app)
+
+
+@pytest.mark.parametrize("pillar", ["柱Ⅰ", "柱Ⅱ", "第1章"])
+def test_words_and_themes_open_as_many_rows_as_they_count(open_page, pillar):
+    app = open_page("pillars", in_pillar=pillar)
+    for key, counts in (("theme", theme_counts(app)), ("word", word_counts(app))):
+        for code, n in list(counts.items())[:4]:
+            click(app, in_pillar=pillar, in_field="opinion", **{key: code})
+            assert counted(app) == n, (key, code)
+
+
+def theme_counts(app) -> dict[str, int]:
+    figure = next(
+        (
+            each
+            for each in figures(app)
+            if "この柱" not in str(each) and isinstance(clickable(each)[0], str) and not each["layout"].get("barmode")
+        ),
+        None,
+    )
+    return {} if figure is None else {key: int(n) for key, n in zip(clickable(figure), figure["data"][0]["x"], strict=True)}
+
+
+def word_counts(app) -> dict[str, int]:
+    """Word → comments of the pillar that have it, as written under the bar."""
+    figure = next((each for each in figures(app) if "この柱" in str(each)), None)
+    if figure is None:
+        return {}
+    notes = [note["text"] for note in figure["layout"]["annotations"]]
+    return {
+        word: int(note.removeprefix("この柱 ").partition("/")[0]) for word, note in zip(clickable(figure), notes, strict=True)
+    }
+
+
+def test_the_pillars_own_words_are_drawn(open_page):
+    app = open_page("pillars", in_pillar="柱Ⅱ")
+    assert len(word_counts(app)) > 3
+    assert "ほかの柱の意見50件と比べて" in text(app)
+
+
+def test_a_filter_that_leaves_one_pillar_compares_it_with_the_others_outside(open_page):
+    app = open_page("pillars", pillar="柱Ⅱ")
+    assert "ほかの柱の意見50件（絞り込みの外も含む）" in text(app)
+    assert counted(app) == selected(app) == 44
+
+
+def test_another_pillar_drops_what_was_chosen_inside_the_last_one(open_page):
+    app = open_page("pillars", in_pillar="柱Ⅱ")
+    word = next(iter(word_counts(app)))
+    click(app, in_pillar="柱Ⅱ", word=word, in_field="opinion")
+    next(each for each in app.get("button_group") if each.key == "in_pillar").set_value("柱Ⅰ").run()
+    assert counted(app) == 22
+    assert app.session_state["word"] == ""
+
+
+def test_a_card_opens_its_pillar(open_page):
+    app = open_page("pillars")
+    button = next(each for each in app.button if each.key == "open_柱Ⅲ")
+    assert "7件（7.4%）" in button.label
+    button.click().run()
+    assert counted(app) == 7
+    assert app.query_params["in_pillar"] == ["柱Ⅲ"] or app.query_params["in_pillar"] == "柱Ⅲ"
+
+
+def test_no_percentage_of_fewer_than_ten(open_page):
+    app = open_page("pillars", in_pillar="第1章")
+    shown = text(app).partition("の意見は3件（3.2%）")[2].partition("文章の長さ")[0]
+    assert shown, "the share of all shown comments is one of 94"
+    assert "%" not in shown
+    few = open_page("pillars", pillar="柱Ⅲ")
+    assert "%" not in str(figures(few)[0]["data"])
+
+
+def test_filters_add_intersect_and_clear(open_page):
+    one, two, both = (selected(open_page("pillars", pillar=each)) for each in ("柱Ⅰ", "柱Ⅱ", ["柱Ⅰ", "柱Ⅱ"]))
+    assert both == one + two == 66
+    app = open_page("pillars", pillar=["柱Ⅰ", "柱Ⅱ"], response_type="○")
+    assert 0 < selected(app) < 66
+    next(each for each in app.button if each.key == "clear_all").click().run()
+    assert selected(app) == counted(app) == 94
+
+
+def test_an_unknown_value_is_named_and_dropped(open_page):
+    app = open_page("pillars", in_pillar="柱Ⅸ", pillar="柱Ⅰ")
+    assert "「in_pillar＝柱Ⅸ」はこの資料にないため" in text(app)
+    assert selected(app) == counted(app) == 22
+
+
+def test_nothing_found_says_so_and_draws_nothing(open_page):
+    app = open_page("pillars", q="このような語はない")
+    assert selected(app) == 0
+    assert "当てはまる意見はありません" in text(app)
+    assert figures(app) == []
+
+
+def test_a_pillar_outside_the_filter_says_so(open_page):
+    app = open_page("pillars", pillar="柱Ⅰ", in_pillar="柱Ⅱ")
+    assert counted(app) == 0
+    assert "いまの絞り込みでは、ここに当てはまる意見がありません" in text(app)
+
+
+def test_the_sources_own_marks_alone_leave_only_counts(open_page):
+    app = open_page("pillars", basis="printed")
+    assert "読解" not in text(app)
+    assert dict(zip(clickable(figures(app)[0]), figures(app)[0]["data"][0]["x"], strict=True)) == OFFICIAL
+    click(app, in_pillar="柱Ⅱ")
+    assert counted(app) == 44
+    assert "読解" not in text(app) + str(figures(app))
+
+
+def test_the_table_of_cells_counts_the_same(open_page):
+    app, stacked = open_page("pillars", chart="cells"), cells(open_page("pillars"))
+    squares = figures(app)[0]["data"][1]
+    shown = {
+        tuple(keys): int(label.replace("·", "0")) for keys, label in zip(squares["customdata"], squares["text"], strict=True)
+    }
+    assert shown == {keys: n for keys, n in stacked.items() if keys[1]}
