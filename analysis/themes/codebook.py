@@ -1,0 +1,119 @@
+"""Themes: a name, what they cover, where they apply, and the rule that finds them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from analysis.themes.codebook_file import entries, placed, toml_text
+from analysis.themes.expression import Expression, Reference
+from analysis.themes.references import Names
+from analysis.themes.rule_error import RuleError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+
+FIELDS = ("opinion", "reply")
+
+
+@dataclass(frozen=True)
+class Theme:
+    """One theme of a codebook. `pillars` (none: all) and `fields` say which texts it is defined for."""
+
+    code: str
+    name: str
+    definition: str
+    rule: str
+    """The rule as written."""
+    group: str = ""
+    """Heading it stands under on screen."""
+    pillars: tuple[str, ...] = ()
+    fields: tuple[str, ...] = FIELDS
+    not_covered: str = ""
+    idea_of: str = ""
+    """Pillar for whose idea as a whole this theme stands (`speaks of DX`); empty for an ordinary theme."""
+    expression: Expression = field(default=Reference(""), repr=False, compare=False)
+    """The rule as read, references replaced by what they name."""
+
+
+@dataclass(frozen=True)
+class Codebook:
+    """The themes of a consultation in order, and the word groups their rules share (name → rule)."""
+
+    themes: tuple[Theme, ...] = ()
+    word_groups: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def rules(self) -> dict[str, str]:
+        """Every rule as written, by the name that other rules may call it."""
+        return {**self.word_groups, **{theme.code: theme.rule for theme in self.themes}}
+
+    def theme(self, code: str) -> Theme:
+        return next(theme for theme in self.themes if theme.code == code)
+
+    def with_rule(self, name: str, rule: str) -> Codebook:
+        """The codebook with another rule for one theme or word group; rules that name it change with it. Raises RuleError."""
+        groups = {each: rule if each == name else text for each, text in self.word_groups.items()}
+        return _read(Codebook(tuple(replace(theme, rule=rule) if theme.code == name else theme for theme in self.themes), groups))
+
+
+def read_codebook(text: str) -> Codebook:
+    """Read the text of a themes.toml. Raises RuleError for the first mistake, placed in the file."""
+    codebook = _written(text)
+    try:
+        return _read(codebook)
+    except RuleError as error:
+        raise placed(error, text, codebook.rules) from None
+
+
+def read_themes(text: str) -> tuple[Theme, ...]:
+    """The themes of a themes.toml. Raises RuleError."""
+    return read_codebook(text).themes
+
+
+def check_rules(text: str) -> list[RuleError]:
+    """Every mistake of a themes.toml, at most one a rule, in the order of the file; an empty list means that it can be read."""
+    try:
+        codebook = _written(text)
+    except RuleError as error:
+        return [error]
+    names, found = Names(codebook.rules), {}
+    for name in codebook.rules:
+        try:
+            names.expression(name)
+        except RuleError as error:
+            found[str(error)] = placed(error, text, codebook.rules)
+    return sorted(found.values(), key=lambda error: (error.line, error.column))
+
+
+def write_themes(codebook: Codebook | Iterable[Theme]) -> str:
+    """The text of a themes.toml; reading it gives equal themes and word groups in the same order."""
+    codebook = codebook if isinstance(codebook, Codebook) else Codebook(tuple(codebook))
+    return toml_text(codebook.word_groups, [_entry(theme) for theme in codebook.themes])
+
+
+def _written(text: str) -> Codebook:
+    groups, themes = entries(text)
+    return Codebook(tuple(Theme(**{key: tuple(value) if isinstance(value, list) else value for key, value in each.items()}) for each in themes), groups)
+
+
+def _read(codebook: Codebook) -> Codebook:
+    names = Names(codebook.rules)
+    for name in codebook.word_groups:
+        names.expression(name)
+    return replace(codebook, themes=tuple(replace(theme, expression=names.expression(theme.code)) for theme in codebook.themes))
+
+
+def _entry(theme: Theme) -> dict[str, str | list[str]]:
+    return {
+        "code": theme.code,
+        "name": theme.name,
+        "group": theme.group,
+        "pillars": list(theme.pillars),
+        "fields": list(theme.fields),
+        "idea_of": theme.idea_of,
+        "definition": theme.definition,
+        "not_covered": theme.not_covered,
+        "rule": theme.rule,
+    }

@@ -1,0 +1,202 @@
+"""A rule as a tree: what it asks of a text. Frozen, and printable as a rule that reads back as the same tree."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+QUOTES = (("「", "」"), ('"', '"'), ("『", "』"), ("“", "”"), ("＂", "＂"))
+DEFAULT_DISTANCE = 10
+"""Words between neighbours where near and seq are given no number, as in KH Coder."""
+
+
+@dataclass(frozen=True)
+class Term:
+    """A word or a run of words; `open_start` and `open_end` let its first or last word go on (「*窓口」, 「個人情報*」)."""
+
+    text: str
+    open_start: bool = False
+    open_end: bool = False
+    kinds: tuple[str, ...] = ()
+    """Parts of speech, 否定 or 肯定: what the last word has to be."""
+
+
+@dataclass(frozen=True)
+class Either:
+    """At least one of the parts (または)."""
+
+    parts: tuple[Expression, ...]
+
+
+@dataclass(frozen=True)
+class Both:
+    """All of the parts (かつ)."""
+
+    parts: tuple[Expression, ...]
+
+
+@dataclass(frozen=True)
+class Not:
+    """The part does not hold."""
+
+    part: Expression
+
+
+@dataclass(frozen=True)
+class Except:
+    """Places of `part` that do not overlap a place of `excluded` (除く)."""
+
+    part: Expression
+    excluded: Expression
+
+
+@dataclass(frozen=True)
+class Near:
+    """The first part with each other part at most `within` words away, in either order, in one text."""
+
+    parts: tuple[Expression, ...]
+    within: int = DEFAULT_DISTANCE
+
+
+@dataclass(frozen=True)
+class Sequence:
+    """The parts one after the other, each at most `within` words after the one before, in one text."""
+
+    parts: tuple[Expression, ...]
+    within: int = DEFAULT_DISTANCE
+
+
+@dataclass(frozen=True)
+class SameSentence:
+    """The part holds within one sentence."""
+
+    part: Expression
+
+
+@dataclass(frozen=True)
+class SameComment:
+    """The part holds for opinion and reply of a comment taken together."""
+
+    part: Expression
+
+
+@dataclass(frozen=True)
+class InField:
+    """The part holds, and the text is the opinion (or the reply)."""
+
+    field: str
+    part: Expression
+
+
+@dataclass(frozen=True)
+class Pillar:
+    """The comment is filed under one of these pillars."""
+
+    values: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class ResponseType:
+    """The comment has one of these response types."""
+
+    values: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Reference:
+    """A word group or another theme's rule, by name."""
+
+    name: str
+
+
+Expression = (
+    Term | Either | Both | Not | Except | Near | Sequence | SameSentence | SameComment | InField | Pillar | ResponseType | Reference
+)
+
+
+def children(expression: Expression) -> tuple[Expression, ...]:
+    """The parts an expression is made of, in order."""
+    match expression:
+        case Either(parts) | Both(parts) | Near(parts) | Sequence(parts):
+            return parts
+        case Except(part, excluded):
+            return (part, excluded)
+        case Not(part) | SameSentence(part) | SameComment(part) | InField(_, part):
+            return (part,)
+        case _:
+            return ()
+
+
+def with_children(expression: Expression, parts: tuple[Expression, ...]) -> Expression:
+    """The same expression made of other parts."""
+    match expression:
+        case Either() | Both() | Near() | Sequence():
+            return replace(expression, parts=parts)
+        case Except():
+            return Except(*parts)
+        case Not() | SameSentence() | SameComment() | InField():
+            return replace(expression, part=parts[0])
+        case _:
+            return expression
+
+
+def is_place(expression: Expression) -> bool:
+    """Whether an expression stands for places in a text, so that distance to it means something."""
+    match expression:
+        case Either(parts):
+            return all(map(is_place, parts))
+        case Term() | Except() | Near() | Sequence() | SameSentence() | Reference():
+            return True
+        case _:
+            return False
+
+
+def as_rule(expression: Expression) -> str:
+    """Print as a rule; parsing it gives an equal expression."""
+    match expression:
+        case Term():
+            return _term(expression)
+        case Either(parts):
+            return " または ".join(_inside(part, Either) for part in parts)
+        case Both(parts):
+            return " かつ ".join(_inside(part, Either, Both) for part in parts)
+        case Not(part):
+            return f"not {_inside(part, Either, Both)}"
+        case Except(part, excluded):
+            return f"{_inside(part, Either, Both, Not)} 除く {_inside(excluded, Either, Both, Not, Except)}"
+        case Reference(name):
+            return f"<{name}>"
+        case _:
+            return _function(expression)
+
+
+def _function(expression: Expression) -> str:
+    match expression:
+        case Near(parts, within):
+            return f"近く({'、'.join(map(as_rule, parts))}、{within}語)"
+        case Sequence(parts, within):
+            return f"続く({'、'.join(map(as_rule, parts))}、{within}語)"
+        case SameSentence(part):
+            return f"同じ文({as_rule(part)})"
+        case SameComment(part):
+            return f"同じ番号({as_rule(part)})"
+        case InField(field, part):
+            return f"{'意見' if field == 'opinion' else '回答'}({as_rule(part)})"
+        case Pillar(values):
+            return f"柱({'、'.join(map(_quoted, values))})"
+        case ResponseType(values):
+            return f"対応区分({'、'.join(map(_quoted, values))})"
+    raise TypeError(f"not an expression: {expression!r}")
+
+
+def _inside(part: Expression, *looser: type[Expression]) -> str:
+    return f"({as_rule(part)})" if isinstance(part, looser) else as_rule(part)
+
+
+def _term(term: Term) -> str:
+    text = f"{'*' * term.open_start}{term.text}{'*' * term.open_end}"
+    return _quoted(text) + (f"[{'、'.join(term.kinds)}]" if term.kinds else "")
+
+
+def _quoted(text: str) -> str:
+    opening, closing = next(pair for pair in QUOTES if pair[1] not in text)
+    return f"{opening}{text}{closing}"

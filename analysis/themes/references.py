@@ -1,0 +1,71 @@
+"""Names in rules (<語群>, <D1>) replaced by the rules they stand for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from analysis.themes.expression import Except, Expression, Near, Reference, Sequence, children, is_place, with_children
+from analysis.themes.rule import parse
+from analysis.themes.rule_error import RuleError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+@dataclass
+class Names:
+    """What names stand for: rules as written, each read when it is first asked for."""
+
+    rules: Mapping[str, str]
+    _read: dict[str, Expression] = field(default_factory=dict)
+    _open: list[str] = field(default_factory=list)
+
+    def expression(self, name: str) -> Expression:
+        """The rule of that name, without references. Raises RuleError, which says in whose rule the mistake is."""
+        if name not in self._read:
+            self._open.append(name)
+            try:
+                self._read[name] = self._resolved(parse(self.rules[name]), self.rules[name])
+            except RuleError as error:
+                raise (error if error.theme else error.within(name, 1, 1)) from None
+            finally:
+                self._open.pop()
+        return self._read[name]
+
+    def _resolved(self, expression: Expression, rule: str) -> Expression:
+        if isinstance(expression, Reference):
+            return self._named(expression.name, rule)
+        before = children(expression)
+        after = tuple(self._resolved(part, rule) for part in before)
+        if isinstance(expression, (Except, Near, Sequence)):
+            _check_places(before, after, rule)
+        return with_children(expression, after)
+
+    def _named(self, name: str, rule: str) -> Expression:
+        if name in self._open:
+            raise _error(rule, name, f"は自分自身を参照しています（{' → '.join([*self._open, name])}）。", "別の語群")
+        if name not in self.rules:
+            raise _error(rule, name, "という語群やテーマはありません。", "、".join(f"<{known}>" for known in self.rules))
+        return self.expression(name)
+
+
+def _check_places(before: tuple[Expression, ...], after: tuple[Expression, ...], rule: str) -> None:
+    for written, meant in zip(before, after, strict=True):
+        if not is_place(meant):
+            raise _error(rule, _first_name(written), "は文中の場所を指さないため、「除く」・近く( )・続く( )では使えません。", "語を「または」でつないだ語群")
+
+
+def _first_name(expression: Expression) -> str:
+    if isinstance(expression, Reference):
+        return expression.name
+    return next((name for part in children(expression) if (name := _first_name(part))), "")
+
+
+def _error(rule: str, name: str, problem: str, expected: str) -> RuleError:
+    """An error at the place where a name stands in a rule."""
+    for number, line in enumerate(rule.split("\n"), start=1):
+        for place in (at for at, character in enumerate(line) if character in "<＜〈"):
+            if line[place + 1 :].lstrip(" 　*＊").startswith(name):
+                return RuleError(f"<{name}> {problem}", expected, line=number, column=place + 1)
+    return RuleError(f"<{name}> {problem}", expected)

@@ -1,0 +1,23 @@
+"""What is wrong with a rule, and where: line, column, and what was expected, in Japanese."""
+
+from __future__ import annotations
+
+
+class RuleError(ValueError):
+    """A rule that cannot be read. Line and column count from 1, in the rule, or in the file once `within` has placed it."""
+
+    def __init__(self, problem: str, expected: str = "", *, line: int = 1, column: int = 1, theme: str = "") -> None:
+        self.problem, self.expected = problem, expected
+        self.line, self.column, self.theme = line, column, theme
+        super().__init__(str(self))
+
+    def __str__(self) -> str:
+        where = f"{self.line}行目{self.column}文字目：" if self.line else ""
+        theme = f"テーマ {self.theme}：" if self.theme else ""
+        expected = f"ここに書けるのは、{self.expected}です。" if self.expected else ""
+        return f"{theme}{where}{self.problem}{expected}"
+
+    def within(self, theme: str, line: int, column: int) -> RuleError:
+        """The same error in a file where the theme's rule begins at that line and column."""
+        here = self.column + column - 1 if self.line == 1 else self.column
+        return RuleError(self.problem, self.expected, line=self.line + line - 1, column=here, theme=theme)
