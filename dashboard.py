@@ -67,12 +67,17 @@ async def lifespan(_app: st.App) -> AsyncIterator[None]:
 
 # --- the page shell ----------------------------------------------------------------------------------------------------------
 
+# Told where the server is, the page need not try `/keywords/_stcore/health` first, which is an error in the browser's console.
+BASE = "/" + st.get_option("server.baseUrlPath").strip("/")
+SERVER_ADDRESS = f'window.__streamlit = {{BACKEND_BASE_URL: window.location.origin + "{BASE}"}}'
+
 SHELL_IN_JAPANESE = (
     (r'<html lang="en">', '<html lang="ja">'),
     (r"<title>.*?</title>", "<title>意見アトラス</title>"),
     (r"<noscript>.*?</noscript>", "<noscript><p>意見アトラスの表示には JavaScript が必要です。</p></noscript>"),
     (r'<link\s+rel="preload"[^>]*as="font"[^>]*/>', ""),  # a Latin font that no page uses
     (r'<!--(?:(?!-->).)*-->\s*<link rel="service-desc"[^>]*/>', ""),  # the address of an interface that is switched off
+    (r"window\.prerenderReady = false", rf"\g<0>;\n      {SERVER_ADDRESS}"),
 )
 
 
@@ -230,7 +235,7 @@ def show_failure(error: Exception) -> bool:
 app = st.App(
     ROOT / "pages" / "frame.py",
     lifespan=lifespan,
-    routes=[Route("/healthz", healthz), Route("/favicon.png", favicon)],
+    routes=[Route("/healthz", healthz), Route(f"{BASE.rstrip('/')}/favicon.png", favicon)],
     middleware=[Middleware(Shell), Middleware(SameOrigin), Middleware(CompressedScripts)],
     on_script_error=show_failure,
 )
