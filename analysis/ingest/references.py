@@ -49,10 +49,10 @@ def _comments(consultation: Consultation, lines: Mapping[str, list[int]]) -> lis
 def _totals(consultation: Consultation, lines: Mapping[str, list[int]]) -> list[Problem]:
     """A total is of a pillar or a mark that the document has; a grand total has no key."""
     totals = consultation.official_totals
-    pillars, types = totals[totals["axis"] == "pillar"], totals[totals["axis"] == "response_type"]
+    pillars, types = (totals["key"].where(totals["axis"] == axis) for axis in ("pillar", "response_type"))
     return [
-        *_unknown("official_totals.csv", pillars["key"], consultation.pillars["pillar"], _PILLAR, lines),
-        *_unknown("official_totals.csv", types["key"], consultation.response_types["mark"], _MARK, lines),
+        *_unknown("official_totals.csv", pillars, consultation.pillars["pillar"], _PILLAR, lines),
+        *_unknown("official_totals.csv", types, consultation.response_types["mark"], _MARK, lines),
         *_twice("official_totals.csv", totals, ["axis", "key"], "同じ項目の件数が2つあります", lines),
     ]
 

@@ -31,7 +31,7 @@ MODELS: dict[str, type[schema.Table]] = {
 _MESSAGES = (
     ("field_uniqueness", "「{column}」が重複しています", "1つの行だけに使ってください"),
     ("not_nullable", "「{column}」が空です", "値を入れてください"),
-    (r"isin\(\[(.*)\]\)", "「{column}」に使えない値です", "{0} のどれかにしてください"),
+    (r"isin\([(\[](.*?),?[)\]]\)", "「{column}」に使えない値です", "{0} のどれかにしてください"),
     (r"greater_than_or_equal_to\((.*)\)", "「{column}」が小さすぎます", "{0}以上にしてください"),
 )
 

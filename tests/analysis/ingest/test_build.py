@@ -139,7 +139,7 @@ def test_a_row_that_is_cut_is_rejected_with_its_reason(copy_of_nerima):
 def test_a_changed_original_is_refused(copy_of_nerima):
     with (copy_of_nerima / "source.txt").open("a", encoding="utf-8") as file:
         file.write("追記")
-    with pytest.raises(PackageError, match="原本が build.toml に記録されたものと違います"):
+    with pytest.raises(PackageError, match=r"原本が build\.toml に記録されたものと違います"):
         build(copy_of_nerima)
 
 
