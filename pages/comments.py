@@ -16,7 +16,8 @@ chosen = narrowing.narrowed(view)
 reading.draw_choices(view, chosen)
 ordered = reading.ordered(chosen.comments, view.value("sort"))
 shown = reading.page_of(ordered, view)
-st.html(comment_cards(shown, narrowing.cards(view, shown)))
+if len(shown):
+    st.html(comment_cards(shown, narrowing.cards(view, shown)))
 reading.draw_pages(len(ordered), view)
 figure.download(
     lambda: reading.file_table(ordered, view),

@@ -44,15 +44,18 @@ def url_parameters(library: Library, corpus: Corpus) -> tuple[Parameter, ...]:
         Parameter("in_type", codes=marks, pages=COUNTING_PAGES),
         Parameter("in_field", codes=("opinion", "reply"), pages=("themes", *GROUP_PAGES, *WORD_PAGES)),
         Parameter("theme", codes=themes, pages=(*THEME_PAGES, *GROUP_PAGES)),
-        Parameter("part", default="pair", codes=("pair", "overlap", "cross", "none"), pages=("themes",)),
+        Parameter("part", default="pair", codes=("pair", "overlap", "cross", "none", "rules"), pages=("themes",)),
+        Parameter("themes_of", default="cross", codes=("cross", "target", "reference"), pages=("themes",)),
+        Parameter("themes_in", default="opinion", codes=("opinion", "reply", "both"), pages=("themes",)),
+        Parameter("across", default="pillar", codes=("pillar", "response_type"), pages=("themes",)),
         Parameter("side", codes=("target", "reference", "both", "neither"), pages=THEME_PAGES),
         Parameter("themed", codes=("none",), pages=THEME_PAGES),
         Parameter("target", default=target, codes=pillars, pages=("themes", *WORD_PAGES)),
         Parameter("reference", default=reference, codes=(*pillars, "rest"), pages=("themes", *WORD_PAGES)),
-        Parameter("word", pages=(*WORD_PAGES, *GROUP_PAGES)),
+        Parameter("word", pages=(*WORD_PAGES, *GROUP_PAGES, "themes")),
         Parameter("chart", default="bars", codes=("bars", "cells"), pages=("pillars",)),
         Parameter("with_word", pages=WORD_PAGES),
-        Parameter("joined", default="yes", codes=("yes", "no"), pages=WORD_PAGES),
+        Parameter("joined", default="no", codes=("yes", "no"), pages=WORD_PAGES),
         *_word_counting(marks),
         Parameter(
             "id", codes=tuple(consultation.comments["id"]) if len(consultation.comments) < 10_000 else None, pages=("comments",)
@@ -106,7 +109,6 @@ def draw(library: Library, corpus: Corpus, values: Values) -> None:
         format_func=titles.__getitem__,
         key="consultation",
         persist_state="session",
-        disabled=len(titles) == 1,
     )
     pillars, marks = wording.pillar_names(consultation), wording.response_type_names(consultation)
     st.text_input(

@@ -24,8 +24,8 @@ def reconciliation(view: View) -> None:
     found = reconcile(view.consultation)
     table = found.assign(axis=found["axis"].map(AXIS), status=found["status"].map(STATUS).fillna(found["status"]))
     figure.title("資料の集計との突合", note="資料に印字された件数と、このダッシュボードが数えた行を並べています。")
-    columns = {"axis": "区分", "label": "資料の表記", "official": "公式集計", "rows": "意見の行", "printed": "印字された対応区分", "coded": "読解による分類", "status": "結果"}
-    figure.table_twin(table, columns={key: name for key, name in columns.items() if key in table}, caption="公式集計と意見の行の突合", name="reconciliation", view=view)
+    columns = {"axis": "区分", "label": "資料の表記", "official": "公式集計", "printed": "意見の行から数えた件数", "coded": "読解による分類", "status": "結果"}
+    figure.table_twin(table, columns=columns, caption="公式集計と意見の行の突合", name="reconciliation", view=view)
     if not view.consultation.comments["printed_mark"].notna().any() and len(view.consultation.coding):
         st.html(
             "<p>この資料では、意見ごとの対応区分が抽出時に失われています（印字 0件）。読解による分類の合計は公式集計と同じですが、"

@@ -1,0 +1,119 @@
+"""One dashboard and one browser for all browser tests; each test gets a fresh visitor."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from urllib.parse import urlencode, urlsplit
+
+import pytest
+from playwright.sync_api import ConsoleMessage, Page, Request, sync_playwright
+
+from tests.chromium import browser as browser_path
+from tests.dashboard_process import Dashboard, running
+
+OPTIONS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+STREAMLIT_LOOKS_FOR_ITS_BASE = ("/_stcore/health", "/_stcore/host-config")
+"""On a deep link Streamlit's script first asks below the page's own path and gets 404 before it asks at the root."""
+
+
+IS_STILL = """() => {
+  const app = document.querySelector('[data-testid=stApp]');
+  return app?.dataset.testScriptState === 'notRunning' && !document.querySelector('[data-testid=stSkeleton]');
+}"""
+
+
+@dataclass
+class Visitor:
+    """A browser tab on the dashboard, with everything it asked for and complained about."""
+
+    page: Page
+    home: str
+    complaints: list[str] = field(default_factory=list)
+    requests: list[str] = field(default_factory=list)
+
+    def open(self, path: str = "", **query: str | list[str]) -> Page:
+        """Open an address and wait until the page has settled."""
+        self.page.goto(f"{self.home}/{path}" + (f"?{urlencode(query, doseq=True)}" if query else ""))
+        self.settle()
+        return self.page
+
+    def settle(self) -> None:
+        """Wait until the script behind the page has run and stays still.
+
+        Asked from here, not by a function waiting inside the page: the page's own policy forbids scripts made from text.
+        """
+        self.page.wait_for_selector("[data-testid=stMain] h1")
+        still = 0
+        for _ in range(300):
+            still = still + 1 if self.page.evaluate(IS_STILL) else 0
+            if still == 3:
+                return
+            self.page.wait_for_timeout(100)
+        raise AssertionError(f"{self.page.url} did not come to rest")
+
+    def shown(self) -> tuple[int, int]:
+        """The numbers of the line 表示中 N 件 / M 件."""
+        text = self.page.inner_text(".st-key-selection_count")
+        shown, total = (int("".join(filter(str.isdigit, part))) for part in text.split("/"))
+        return shown, total
+
+
+@pytest.fixture(scope="session")
+def dashboard(tmp_path_factory) -> Dashboard:
+    with running(tmp_path_factory.mktemp("dashboard")) as started:
+        yield started
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=browser_path(), args=OPTIONS)
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def visit(chromium, dashboard):
+    """Make visitors: `visit(width=390, scheme="dark")`; at the end of the test none may have complained or gone outside."""
+    visitors = []
+
+    def new(*, width: int = 1440, scheme: str = "light", server: Dashboard = dashboard) -> Visitor:
+        context = chromium.new_context(
+            viewport={"width": width, "height": 900}, color_scheme=scheme, locale="ja-JP", accept_downloads=True
+        )
+        context.set_default_timeout(20_000)
+        visitor = Visitor(context.new_page(), server.url)
+        visitor.page.on("console", lambda message: _note(visitor, message))
+        visitor.page.on("pageerror", lambda error: visitor.complaints.append(str(error)))
+        visitor.page.on("request", lambda request: _asked(visitor, request))
+        visitors.append(visitor)
+        return visitor
+
+    yield new
+    complaints = [complaint for visitor in visitors for complaint in visitor.complaints]
+    outside = [url for visitor in visitors for url in visitor.requests if not _is_inside(url, visitor.home)]
+    for visitor in visitors:
+        visitor.page.context.close()
+    assert complaints == []
+    assert outside == []
+
+
+def _note(visitor: Visitor, message: ConsoleMessage) -> None:
+    own = message.location.get("url", "").endswith(STREAMLIT_LOOKS_FOR_ITS_BASE)
+    if message.type == "error" and not own:
+        visitor.complaints.append(f"{message.text} {message.location.get('url')}")
+
+
+def _asked(visitor: Visitor, request: Request) -> None:
+    visitor.requests.append(request.url)
+
+
+def _is_inside(url: str, home: str) -> bool:
+    return urlsplit(url).scheme in ("data", "blob") or urlsplit(url).netloc == urlsplit(home).netloc

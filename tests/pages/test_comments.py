@@ -1,0 +1,67 @@
+"""意見を読む: order, paging, one comment with its citation."""
+
+from __future__ import annotations
+
+import pytest
+
+
+def text_of(app) -> str:
+    return " ".join(each.body for each in app.get("html"))
+
+
+def numbers(app) -> list[int]:
+    return [int(part.split('"')[0]) for part in text_of(app).split('aria-label="意見 No.')[1:]]
+
+
+def test_twenty_a_page_and_all_of_them_once(open_page):
+    seen = [number for page in "12345" for number in numbers(open_page("comments", p=page))]
+    assert seen == list(range(1, 95))
+
+
+@pytest.mark.parametrize("page", ["0", "99", "x", "-1", "１"])
+def test_a_page_that_is_not_there_is_the_nearest(open_page, page):
+    app = open_page("comments", p=page)
+    assert not app.exception
+    assert len(numbers(app)) in (14, 20)
+
+
+def test_longest_first(open_page):
+    app = open_page("comments", sort="opinion", pillar="第1章")
+    assert set(numbers(app)) == {6, 7, 8}
+    assert numbers(app) != [6, 7, 8]
+
+
+def test_one_comment_with_its_citation(open_page):
+    app = open_page("comments", id="37")
+    assert numbers(app) == [37]
+    assert app.code[0].value.startswith("練馬区「")
+    assert "意見No.37" in app.code[0].value
+
+
+def test_a_permalink_outside_the_filters_says_so(open_page):
+    app = open_page("comments", id="37", pillar="柱Ⅰ")
+    assert numbers(app) == [37]
+    assert "いまの絞り込み条件には含まれていません" in text_of(app)
+
+
+def test_shared_replies_are_shown_and_said_to_be_inferred(open_page):
+    text = text_of(open_page("comments", id="48"))
+    assert "No.47 と共通の回答" in text
+    assert "はつらつセンターや敬老館で" in text
+
+
+def test_text_errors_stand_beside_the_verbatim_text(open_page):
+    text = text_of(open_page("comments", id="92"))
+    assert "かかりつけ医がいらない場合" in text
+    assert "資料の文字の誤りと思われる箇所" in text
+    assert "かかりつけ医がいない」" in text
+
+
+def test_search_words_are_marked_and_the_text_is_escaped(open_page):
+    assert "<mark>スマホ</mark>" in text_of(open_page("comments", q="スマホ"))
+
+
+def test_no_rows(open_page):
+    app = open_page("comments", q="該当するはずのない語句")
+    assert numbers(app) == []
+    assert "当てはまる意見はありません" in text_of(app)

@@ -1,0 +1,30 @@
+"""データと方法: reconciliation without a false tick, provenance, agreement, limits."""
+
+from __future__ import annotations
+
+
+def text_of(app) -> str:
+    return " ".join(each.body for each in app.get("html"))
+
+
+def test_it_says_what_the_source_cannot_confirm(open_page):
+    text = text_of(open_page("methods"))
+    assert "資料では確かめられません" in text
+    assert "印字 0件" in text
+
+
+def test_it_names_the_source_and_its_hashes(open_page):
+    text = text_of(open_page("methods"))
+    assert "c6808bc3a31717c7f190a8d80228b58055572d65a444ffa8bfc936bf72707c10" in text
+    assert "2022年12月11日～2023年1月13日" in text
+    assert "東京あおば農業協同組合" in text
+
+
+def test_it_gives_the_readers_agreement(open_page):
+    text = text_of(open_page("methods"))
+    assert "94件を読み、88件で一致" in text
+    assert "0.92" in text
+
+
+def test_it_says_what_the_figures_cannot_say(open_page):
+    assert "件数は人数でも賛否の票でもありません" in text_of(open_page("methods"))
