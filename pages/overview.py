@@ -9,7 +9,6 @@ from analysis.statistics.cross_table import cross_table
 from pages.components import figure, focus, heading, key_figures, response_type_figure
 from pages.components.view import current
 
-
 view = current()
 selected = view.selected
 pillars = category_counts(selected.pillar).assign(name=lambda table: table["pillar"].map(view.pillars))

@@ -1,7 +1,8 @@
 """Keeps the browser's address and the choices on screen the same, in both directions.
 
-Streamlit can bind a widget to the URL by itself, but it writes the wording on screen and makes one history entry a widget. Here the address
-holds codes (see `parameters`), one step back undoes one click even if it set two choices, and an unknown value is named on screen.
+Streamlit can bind a widget to the URL by itself, but it writes the wording on screen and makes one history entry a widget.
+Here the address holds codes (see `parameters`), one step back undoes one click even if it set two choices, and an unknown
+value is named on screen.
 """
 
 from __future__ import annotations
@@ -28,8 +29,8 @@ def raw() -> dict[str, list[str]]:
 def sync(parameters: Sequence[Parameter], page: str) -> Values:
     """Bring address and choices together, once at the top of each run; returns the values in force.
 
-    The address wins when the visitor came by it (a link, back, forward). A changed widget wins otherwise; it also wins over an old address
-    that the browser sent along before it had heard of the new one.
+    The address wins when the visitor came by it (a link, back, forward). A changed widget wins otherwise; it also wins over
+    an old address that the browser sent along before it had heard of the new one.
     """
     here = [parameter for parameter in parameters if parameter.on(page)]
     from_address, dropped = parse(raw(), here)
@@ -66,7 +67,9 @@ def dropped() -> list[Dropped]:
 
 def link(parameters: Sequence[Parameter], values: Values, **changes: str | list[str]) -> dict[str, str | list[str]]:
     """Query parameters of a link that keeps the shared choices and changes some: for `st.page_link(query_params=…)`."""
-    shared = {parameter.key: values[parameter.key] for parameter in parameters if parameter.pages is None and parameter.key in values}
+    shared = {
+        parameter.key: values[parameter.key] for parameter in parameters if parameter.pages is None and parameter.key in values
+    }
     return written({**shared, **changes}, parameters)
 
 

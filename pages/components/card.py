@@ -98,11 +98,13 @@ def _reply(row: int, comment: pd.Series, cards: Cards) -> str:
 
 def _errors(comment: pd.Series, view: View) -> str:
     """Text errors of the source, listed beside the text and never applied to it."""
-    found = view.consultation.corrections.query("comment == @comment['id']")
+    corrections = view.consultation.corrections
+    found = corrections[corrections["comment"] == comment["id"]]
     if found.empty:
         return ""
     items = "".join(
-        f"<li>{wording.FIELD.get(error.field, '分類')}：「{escape(error.as_printed)}」は「{escape(error.suggested)}」か</li>" for error in found.itertuples()
+        f"<li>{wording.FIELD.get(error.field, '分類')}：「{escape(error.as_printed)}」は「{escape(error.suggested)}」か</li>"
+        for error in found.itertuples()
     )
     return f"<details><summary>資料の文字の誤りと思われる箇所（{len(found)}か所）</summary><ul>{items}</ul></details>"
 
@@ -110,8 +112,11 @@ def _errors(comment: pd.Series, view: View) -> str:
 def _footer(row: int, comment: pd.Series, cards: Cards) -> str:
     themes = "".join(f'<span class="theme">{escape(name)}</span>' for name in cards.themes.get(row, ()))
     place = "、".join(
-        f"{name}{int(comment[column]):,}{unit}" for column, name, unit in (("page", "表の", "枚目"), ("line", "", "行目")) if pd.notna(comment[column])
+        f"{name}{int(comment[column]):,}{unit}"
+        for column, name, unit in (("page", "表の", "枚目"), ("line", "", "行目"))
+        if pd.notna(comment[column])
     )
     # A plain link: it opens in a new tab or is copied like any other, which is what a permalink is for.
     address = f"comments?consultation={quote(cards.view.consultation.id)}&id={quote(comment['id'])}"
-    return f'{themes}<span>出典：{escape(cards.view.consultation.metadata.source_file)} {place}</span><a href="{escape(address)}" target="_self">この意見への固定リンク</a>'
+    source = f"出典：{escape(cards.view.consultation.metadata.source_file)} {place}"
+    return f'{themes}<span>{source}</span><a href="{escape(address)}" target="_self">この意見への固定リンク</a>'

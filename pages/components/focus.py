@@ -23,8 +23,16 @@ def draw(view: View) -> None:
     figure.title("この範囲の意見を読む", note="グラフや表の数字を押すか、下の欄で選ぶと、その数字に含まれる意見を表示します。")
     pillars, marks = view.pillars, view.response_types
     left, right, _ = st.columns([2, 2, 1], vertical_alignment="bottom")
-    left.selectbox("柱（項目）を選ぶ", ["", *pillars], format_func=lambda code: pillars.get(code, "すべて"), key="in_pillar", persist_state="session")
-    right.selectbox("対応区分を選ぶ", ["", *marks], format_func=lambda code: marks.get(code, "すべて"), key="in_type", persist_state="session")
+    left.selectbox(
+        "柱（項目）を選ぶ",
+        ["", *pillars],
+        format_func=lambda code: pillars.get(code, "すべて"),
+        key="in_pillar",
+        persist_state="session",
+    )
+    right.selectbox(
+        "対応区分を選ぶ", ["", *marks], format_func=lambda code: marks.get(code, "すべて"), key="in_type", persist_state="session"
+    )
     rows(view, chosen(view), link_changes=_changes(view))
 
 
@@ -72,5 +80,3 @@ def _changes(view: View) -> dict[str, str | list[str]]:
     if mark := view.value("in_type"):
         changes["response_type"] = [mark]
     return changes
-
-

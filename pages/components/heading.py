@@ -65,7 +65,14 @@ def _chips(view: View) -> None:
         return
     with st.container(horizontal=True, key="active_filters", gap="small"):
         for name, code, value in active:
-            st.button(f"{name}：{value}".replace("[", "［").replace("]", "］"), icon=":material/close:", key=f"chip_{code}", on_click=_remove, args=(code,), help="この条件を外す")
+            st.button(
+                f"{name}：{value}".replace("[", "［").replace("]", "］"),
+                icon=":material/close:",
+                key=f"chip_{code}",
+                on_click=_remove,
+                args=(code,),
+                help="この条件を外す",
+            )
         st.button("条件をすべて外す", key="clear_all", type="tertiary", on_click=clear)
 
 
@@ -87,7 +94,8 @@ def _dropped() -> None:
     for each in address.dropped():
         name = CHOICE_NAMES.get(each.key, each.key)
         value = each.value if len(each.value) <= 40 else each.value[:40] + "…"
-        st.html(f'<p class="atlas-note" role="status">⚠ アドレスの「{escape(name)}＝{escape(value)}」はこの資料にないため、外して表示しています。</p>')
+        note = f"⚠ アドレスの「{escape(name)}＝{escape(value)}」はこの資料にないため、外して表示しています。"
+        st.html(f'<p class="atlas-note" role="status">{note}</p>')
 
 
 def badge_text(view: View) -> str:

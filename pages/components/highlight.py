@@ -25,5 +25,8 @@ def query_spans(view: View) -> Spans:
 
 def evidence_spans(evidence: pd.DataFrame) -> Spans:
     """The places in a table with columns row, field, start, end: what a theme's rule or a word was found by."""
-    places = {key: list(zip(group["start"], group["end"], strict=True)) for key, group in evidence.groupby(["row", "field"], observed=True)}
+    places = {
+        key: list(zip(group["start"], group["end"], strict=True))
+        for key, group in evidence.groupby(["row", "field"], observed=True)
+    }
     return lambda row, field, text: places.get((row, field), ())  # noqa: ARG005  # the shape of Spans

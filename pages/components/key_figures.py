@@ -34,10 +34,18 @@ def draw(view: View, pillars: pd.DataFrame) -> None:
     """Draw the lead sentence and the row of key figures."""
     if len(view.selected):
         st.html(f'<p class="atlas-lead">{lead(view, pillars)}</p>')
-    figures = [_comments(view), _submitters(view), _pillars(view, pillars), _of_meaning(view, "revised"), _of_meaning(view, "not_adopted")]
+    figures = [
+        _comments(view),
+        _submitters(view),
+        _pillars(view, pillars),
+        _of_meaning(view, "revised"),
+        _of_meaning(view, "not_adopted"),
+    ]
     for column, each in zip(st.columns(len(figures), gap="medium"), figures, strict=True):
         with column:
-            st.html(f'<div class="atlas-figure"><span class="name">{each.name}</span><span class="number">{each.number}<small>{each.unit}</small></span><span class="note">{each.note}</span></div>')
+            number = f'<span class="number">{each.number}<small>{each.unit}</small></span>'
+            name, note = f'<span class="name">{each.name}</span>', f'<span class="note">{each.note}</span>'
+            st.html(f'<div class="atlas-figure">{name}{number}{note}</div>')
             if each.link is not None:
                 view.link("comments", "意見を読む", icon=":material/arrow_forward:", **each.link)
 
@@ -46,7 +54,9 @@ def lead(view: View, pillars: pd.DataFrame) -> str:
     """Where the selected comments concentrate, in one sentence."""
     ranked = pillars[pillars["count"] > 0].sort_values("count", ascending=False, kind="stable")
     first = ranked.iloc[0]
-    sentence = f"意見が最も多いのは<strong>「{escape(first['name'])}」の{share_text(int(first['count']), len(view.selected))}</strong>"
+    sentence = (
+        f"意見が最も多いのは<strong>「{escape(first['name'])}」の{share_text(int(first['count']), len(view.selected))}</strong>"
+    )
     if len(ranked) > 1:
         second = ranked.iloc[1]
         sentence += f"、次いで「{escape(second['name'])}」の{share_text(int(second['count']), len(view.selected))}"
@@ -63,7 +73,11 @@ def _submitters(view: View) -> KeyFigure:
     metadata = view.consultation.metadata
     if metadata.people is None and metadata.organisations is None:
         return KeyFigure("意見を出した人・団体", "―", "", "資料に記載なし", None)
-    parts = [f"{count:,}<small>{unit}</small>" for count, unit in ((metadata.people, "名"), (metadata.organisations, "団体")) if count is not None]
+    parts = [
+        f"{count:,}<small>{unit}</small>"
+        for count, unit in ((metadata.people, "名"), (metadata.organisations, "団体"))
+        if count is not None
+    ]
     return KeyFigure("意見を出した人・団体", "・".join(parts), "", "資料全体の数（意見ごとの提出者は非公表）", None)
 
 
@@ -85,7 +99,9 @@ def _of_meaning(view: View, meaning: str) -> KeyFigure:
     link: dict[str, str | list[str]] | None = {"response_type": marks} if has_rows else None
     symbols = "".join(marks)
     if not view.selected.selection.narrows and None not in official:
-        note = f"{symbols} 公式集計" + (f"・{wording.BASIS[view.basis]}では{counted:,}件" if has_rows and not view.official else "")
+        note = f"{symbols} 公式集計" + (
+            f"・{wording.BASIS[view.basis]}では{counted:,}件" if has_rows and not view.official else ""
+        )
         return KeyFigure(name, f"{sum(each or 0 for each in official):,}", "件", note, link)
     if not has_rows:
         return KeyFigure(name, "―", "", "意見ごとの区分は資料にありません", None)

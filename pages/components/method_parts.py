@@ -24,12 +24,19 @@ def reconciliation(view: View) -> None:
     found = reconcile(view.consultation)
     table = found.assign(axis=found["axis"].map(AXIS), status=found["status"].map(STATUS).fillna(found["status"]))
     figure.title("資料の集計との突合", note="資料に印字された件数と、このダッシュボードが数えた行を並べています。")
-    columns = {"axis": "区分", "label": "資料の表記", "official": "公式集計", "printed": "意見の行から数えた件数", "coded": "読解による分類", "status": "結果"}
+    columns = {
+        "axis": "区分",
+        "label": "資料の表記",
+        "official": "公式集計",
+        "printed": "意見の行から数えた件数",
+        "coded": "読解による分類",
+        "status": "結果",
+    }
     figure.table_twin(table, columns=columns, caption="公式集計と意見の行の突合", name="reconciliation", view=view)
     if not view.consultation.comments["printed_mark"].notna().any() and len(view.consultation.coding):
         st.html(
-            "<p>この資料では、意見ごとの対応区分が抽出時に失われています（印字 0件）。読解による分類の合計は公式集計と同じですが、"
-            "分類した人は公式集計を知っていたため、合計が合うことは分類が正しいことの確認にはなりません。</p>"
+            "<p>この資料では、意見ごとの対応区分が抽出時に失われています（印字 0件）。"
+            "読解による分類の合計は公式集計と同じですが、分類した人は公式集計を知っていたため、合計が合うことは分類が正しいことの確認にはなりません。</p>"
         )
 
 
@@ -44,14 +51,17 @@ def provenance(view: View) -> None:
         "意見募集期間": period or "資料に記載なし",
         "意見の数": metadata.unit_line,
         "周知の方法": "、".join(metadata.notice_channels) or "資料に記載なし",
-        f"説明した団体（{len(metadata.briefed_organisations)}団体）": "、".join(metadata.briefed_organisations) or "資料に記載なし",
+        f"説明した団体（{len(metadata.briefed_organisations)}団体）": "、".join(metadata.briefed_organisations)
+        or "資料に記載なし",
         "利用条件": metadata.licence,
         "出典の表示": metadata.attribution,
         "データ全体のハッシュ（SHA-256）": view.consultation.data_hash,
     }
     figure.title("出典と来歴")
     st.html(figure.html_table(pd.DataFrame({"項目": list(facts), "内容": list(facts.values())}), caption="資料について"))
-    files = pd.DataFrame({"ファイル": list(view.consultation.file_hashes), "SHA-256": list(view.consultation.file_hashes.values())})
+    files = pd.DataFrame(
+        {"ファイル": list(view.consultation.file_hashes), "SHA-256": list(view.consultation.file_hashes.values())}
+    )
     with st.expander("ファイルごとのハッシュ"):
         st.html(figure.html_table(files, caption="資料フォルダのファイル"))
 
@@ -60,7 +70,14 @@ def basis(view: View) -> None:
     """Where response types come from, and how far the two readers agree."""
     legend = view.consultation.response_types.assign(basis="資料の記載")
     figure.title("対応区分の出所")
-    st.html(figure.html_table(legend[["mark", "wording", "label"]].rename(columns={"mark": "記号", "wording": "資料の表記", "label": "画面での略記"}), caption="対応区分の凡例"))
+    st.html(
+        figure.html_table(
+            legend[["mark", "wording", "label"]].rename(
+                columns={"mark": "記号", "wording": "資料の表記", "label": "画面での略記"}
+            ),
+            caption="対応区分の凡例",
+        )
+    )
     items = "".join(f"<li><strong>{name}</strong>：{wording.BASIS_NOTE[code]}</li>" for code, name in wording.BASIS.items())
     st.html(f"<ul>{items}</ul>")
     coded = view.consultation.coding.query("source == 'coded'")
@@ -77,7 +94,14 @@ def basis(view: View) -> None:
 def _disagreements(view: View, coded: pd.DataFrame) -> None:
     apart = coded[coded["coder_a"] != coded["coder_b"]]
     with st.expander(f"2人の分類が分かれた意見（{len(apart):,}件）"):
-        columns = {"comment": "番号", "coder_a": "1人目", "coder_b": "2人目", "mark": "協議後", "confidence": "確かさ", "reason": "理由"}
+        columns = {
+            "comment": "番号",
+            "coder_a": "1人目",
+            "coder_b": "2人目",
+            "mark": "協議後",
+            "confidence": "確かさ",
+            "reason": "理由",
+        }
         figure.table_twin(apart, columns=columns, caption="2人の分類が分かれた意見", name="disagreements", view=view)
 
 
@@ -89,7 +113,8 @@ def words(view: View) -> None:
     st.html(
         "<ul><li>形態素解析には janome（IPADIC 辞書）と、この用途のための辞書（組織・施設・事業・計画の名前など）を使っています。</li>"
         "<li>数えるのは名詞・動詞・形容詞・副詞などで、助詞・助動詞・記号・数は数えません。</li>"
-        "<li>続いた名詞は1語にまとめます（キーワードの画面で切り替えられます）。表記の違い（HPとホームページなど）は見出し語にまとめます。</li>"
+        "<li>辞書にない名詞の続き（「地域」「計画」など）は、キーワードの画面の切り替えで1語にまとめられます。</li>"
+        "<li>表記の違い（HPとホームページなど）は見出し語にまとめます。</li>"
         "<li>検索や集計のための正規化は写しの上で行い、表示する文章は資料のままです。</li></ul>"
         f"<p>この資料では {len(tokens):,}語に分かれました。</p>"
     )
@@ -101,21 +126,43 @@ def themes(view: View) -> None:
     """The themes and their rules, in full."""
     given = view.corpus.assignments[["row", "theme"]].drop_duplicates()["theme"].value_counts()
     table = pd.DataFrame(
-        [{"code": each.code, "name": each.name, "definition": each.definition, "comments": int(given.get(each.code, 0))} for each in view.corpus.themes],
+        [
+            {"code": each.code, "name": each.name, "definition": each.definition, "comments": int(given.get(each.code, 0))}
+            for each in view.corpus.themes
+        ],
         columns=["code", "name", "definition", "comments"],
     )
-    figure.title("テーマの分け方", note="テーマは、公開している分類ルールだけで機械的に付けています。1つの意見に複数のテーマが付くことがあります。")
+    figure.title(
+        "テーマの分け方",
+        note="テーマは、公開している分類ルールだけで機械的に付けています。1つの意見に複数のテーマが付くことがあります。",
+    )
     with st.expander(f"テーマの一覧（{len(table):,}）"):
-        figure.table_twin(table, columns={"code": "記号", "name": "テーマ", "definition": "内容", "comments": "意見の件数"}, caption="テーマの一覧", name="themes_list", view=view)
+        figure.table_twin(
+            table,
+            columns={"code": "記号", "name": "テーマ", "definition": "内容", "comments": "意見の件数"},
+            caption="テーマの一覧",
+            name="themes_list",
+            view=view,
+        )
 
 
 def text_errors(view: View) -> None:
     """Suspected errors of the source, shown and never applied."""
     errors = view.consultation.corrections
     table = errors.assign(field=errors["field"].map(wording.FIELD).fillna("分類"))
-    figure.title("資料の文字の誤りと思われる箇所", note="本文には反映していません。資料の表示・検索・集計は、いずれも資料のままの文章で行っています。")
+    figure.title(
+        "資料の文字の誤りと思われる箇所",
+        note="本文には反映していません。資料の表示・検索・集計は、いずれも資料のままの文章で行っています。",
+    )
     with st.expander(f"一覧（{len(table):,}か所）"):
-        columns = {"comment": "番号", "field": "欄", "as_printed": "資料の表記", "suggested": "本来と思われる表記", "confidence": "確かさ", "note": "備考"}
+        columns = {
+            "comment": "番号",
+            "field": "欄",
+            "as_printed": "資料の表記",
+            "suggested": "本来と思われる表記",
+            "confidence": "確かさ",
+            "note": "備考",
+        }
         figure.table_twin(table, columns=columns, caption="文字の誤りと思われる箇所", name="corrections", view=view)
 
 

@@ -1,7 +1,7 @@
 """The vocabulary of the dashboard's addresses: every URL parameter, its codes and its default.
 
-Codes are stable short forms (a pillar's key, a mark, `coded`), never the wording on screen: an address pasted into a memo must outlive a
-change of wording.
+Codes are stable short forms (a pillar's key, a mark, `coded`), never the wording on screen: an address pasted into a memo must
+outlive a change of wording.
 """
 
 from __future__ import annotations

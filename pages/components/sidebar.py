@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def draw(pages: Mapping[str, object], view: View) -> None:
-    """Draw brand and links. Each link carries the choices in its address: an address without any always means the whole consultation."""
+    """Draw brand and links. Each link carries the choices: an address without any always means the whole consultation."""
     st.html('<p class="atlas-brand">意見アトラス<small>寄せられた意見と区の考え方を読む</small></p>')
     kept = address.link(view.parameters, view.values)
     for page in pages.values():
