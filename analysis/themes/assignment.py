@@ -7,21 +7,25 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
-from analysis.themes.evaluation import evaluate, texts_of
-from analysis.themes.hits import Hits, widest
+from analysis.themes.evaluation import evaluate
+from analysis.themes.hits import widest
+from analysis.themes.texts import FIELDS, texts_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from numpy.typing import NDArray
     from pandera.typing.pandas import DataFrame
 
     from analysis import schema
     from analysis.themes.codebook import Theme
-    from analysis.themes.evaluation import Texts
+    from analysis.themes.texts import Texts
 
-FIELDS = ("opinion", "reply")
+    Integers = NDArray[np.int32]
+
 COLUMNS = ("row", "field", "theme", "start", "end", "evidence")
+_WORDLESS = -1
+"""Stands for the token of a rule that holds without naming a word."""
 
 
 def assign(
@@ -33,19 +37,27 @@ def assign(
     heads: Mapping[str, str] | None = None,
     within_scope: bool = True,
 ) -> pd.DataFrame:
-    """Apply the rule of each theme to each text (opinion, reply).
+    """Apply the rule of each theme to each text (opinion, reply) of the comments.
 
-    One row is a place that made a rule hold: row, field, theme (code), start, end, evidence (= the verbatim text from start to end). A rule
-    that holds without naming a word (「含まない」 alone, a pillar) gives one row with empty evidence. Sorted by row, field, theme as
-    ordered, start. `marks` are the response types that rules may ask for; `heads` the lexicon's other spellings (variant → head word).
-    Out of a theme's scope (its pillars and fields) it is given only with `within_scope=False`.
+    One row is a place that made a rule hold: row, field, theme (code), start, end, evidence (verbatim text from start to end);
+    a rule that holds without naming a word (a negation alone, a pillar) gives one row with empty evidence at 0. Sorted by row,
+    field, theme in the order given, start. `marks` are the response types that rules may ask for; `heads` the lexicon's other
+    spellings (variant → head word). A theme is given outside its scope (its pillars and fields) only with `within_scope=False`.
     """
+    return assign_texts(themes, texts_of(comments, tokens, marks=marks, heads=heads), within_scope=within_scope)
+
+
+def assign_texts(themes: Iterable[Theme], texts: Texts, *, within_scope: bool = True) -> pd.DataFrame:
+    """Do the same with texts arranged before (`texts_of`), which is what takes long."""
     themes = list(themes)
-    texts = texts_of(comments, tokens, marks=marks, heads=heads)
-    parts = [_places(theme, number, texts, within_scope) for number, theme in enumerate(themes)]
-    found = pd.concat(parts, ignore_index=True) if parts else _frame(_EMPTY, _EMPTY, _EMPTY, 0)
-    found = found.sort_values(["text", "theme", "first"], kind="stable", ignore_index=True)
-    return _table(found, comments, tokens, [theme.code for theme in themes])
+    parts = [_places(theme, texts, within_scope) for theme in themes]
+    sizes = [len(text) for text, _, _ in parts]
+    theme = np.repeat(np.arange(len(parts), dtype=np.int32), sizes)
+    text, first, last = (
+        (np.concatenate([np.zeros(0, np.int32), *columns]) for columns in zip(*parts, strict=True)) if parts else (theme,) * 3
+    )
+    order = np.lexsort((first, theme, text))
+    return _table(texts, [each.code for each in themes], theme[order], text[order], first[order], last[order])
 
 
 def theme_comments(assignments: pd.DataFrame) -> pd.DataFrame:
@@ -53,23 +65,16 @@ def theme_comments(assignments: pd.DataFrame) -> pd.DataFrame:
     return assignments[["row", "theme"]].drop_duplicates(ignore_index=True)
 
 
-_EMPTY = np.zeros(0, np.int32)
-
-
-def _frame(text: NDArray[np.int32], first: NDArray[np.int32], last: NDArray[np.int32], theme: int) -> pd.DataFrame:
-    return pd.DataFrame({"text": text, "first": first, "last": last, "theme": np.int32(theme)})
-
-
-def _places(theme: Theme, number: int, texts: Texts, within_scope: bool) -> pd.DataFrame:
-    """Text, first and last token of each piece of a theme's evidence; first is -1 where there is none."""
+def _places(theme: Theme, texts: Texts, within_scope: bool) -> tuple[Integers, Integers, Integers]:
+    """Text, first and last token of each place of a theme."""
     found = evaluate(theme.expression, texts)
     holds = found.holds & _scope(theme, texts) if within_scope else found.holds
     places = widest(found.hits)
     places = places.where(holds[texts.index.text[places.first]])
-    shown = texts.index.text[places.first]
-    bare = np.setdiff1d(np.flatnonzero(holds), shown).astype(np.int32)
-    wordless = Hits(np.full(len(bare), -1, np.int32), np.full(len(bare), -1, np.int32))
-    return _frame(np.r_[shown, bare], np.r_[places.first, wordless.first], np.r_[places.last, wordless.last], number)
+    worded = texts.index.text[places.first]
+    wordless = np.setdiff1d(np.flatnonzero(holds), worded).astype(np.int32)
+    nothing = np.full(len(wordless), _WORDLESS, np.int32)
+    return np.r_[worded, wordless], np.r_[places.first, nothing], np.r_[places.last, nothing]
 
 
 def _scope(theme: Theme, texts: Texts) -> NDArray[np.bool_]:
@@ -81,22 +86,21 @@ def _scope(theme: Theme, texts: Texts) -> NDArray[np.bool_]:
     return scope
 
 
-def _table(found: pd.DataFrame, comments: pd.DataFrame, tokens: pd.DataFrame, codes: list[str]) -> pd.DataFrame:
-    first, last, text = (found[name].to_numpy() for name in ("first", "last", "text"))
-    worded = first >= 0
-    start, end = np.zeros(len(found), np.int32), np.zeros(len(found), np.int32)
-    start[worded] = tokens["start"].to_numpy()[first[worded]]
-    end[worded] = tokens["end"].to_numpy()[last[worded]]
-    verbatim = np.column_stack([comments[name].to_numpy(dtype=object) for name in FIELDS]).ravel()
-    evidence = [verbatim[text[at]][start[at] : end[at]] if worded[at] else "" for at in range(len(found))]
+def _table(texts: Texts, codes: Sequence[str], theme: Integers, text: Integers, first: Integers, last: Integers) -> pd.DataFrame:
+    worded = first != _WORDLESS
+    start, end = np.zeros(len(text), np.int32), np.zeros(len(text), np.int32)
+    start[worded], end[worded] = texts.index.start[first[worded]], texts.index.end[last[worded]]
+    verbatim = [texts.comments[name].tolist() for name in FIELDS]
+    places = zip(text.tolist(), start.tolist(), end.tolist(), strict=True)
+    evidence = [verbatim[each % 2][each // 2][begin:stop] for each, begin, stop in places]
     return pd.DataFrame(
         {
-            "row": (text // 2).astype(np.int32),
-            "field": pd.Categorical.from_codes(text % 2, categories=list(FIELDS)),
-            "theme": pd.array(np.array([*codes, ""], dtype=object)[found["theme"].to_numpy()], dtype="str"),
+            "row": text // 2,
+            "field": pd.Categorical(np.array(FIELDS, dtype=object)[text % 2], categories=list(FIELDS)),
+            "theme": pd.Series(np.array([*codes, ""], dtype=object)[theme], dtype="str"),
             "start": start,
             "end": end,
-            "evidence": pd.array(evidence, dtype="str"),
+            "evidence": pd.Series(evidence, dtype="str"),
         },
         columns=list(COLUMNS),
     )

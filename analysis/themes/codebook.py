@@ -95,7 +95,7 @@ def write_themes(codebook: Codebook | Iterable[Theme]) -> str:
 
 def _written(text: str) -> Codebook:
     groups, themes = entries(text)
-    return Codebook(tuple(Theme(**{key: tuple(value) if isinstance(value, list) else value for key, value in each.items()}) for each in themes), groups)
+    return Codebook(tuple(Theme(**each) for each in themes), groups)
 
 
 def _read(codebook: Codebook) -> Codebook:

@@ -26,7 +26,9 @@ def entries(text: str) -> tuple[dict[str, str], list[dict[str, Any]]]:
     except tomllib.TOMLDecodeError as error:
         raise _not_toml(str(error), text) from None
     if unknown := set(content) - {"word_groups", "theme"}:
-        raise _misplaced(text, sorted(unknown)[0], f"「{sorted(unknown)[0]}」という項目はありません。", "[word_groups] と [[theme]]")
+        raise _misplaced(
+            text, sorted(unknown)[0], f"「{sorted(unknown)[0]}」という項目はありません。", "[word_groups] と [[theme]]"
+        )
     groups, themes = content.get("word_groups", {}), content.get("theme", [])
     if not isinstance(groups, dict) or not all(isinstance(rule, str) for rule in groups.values()):
         raise _misplaced(text, "word_groups", "語群の形が正しくありません。", "[word_groups] の下の「名前 = 'ルール'」")
@@ -36,28 +38,46 @@ def entries(text: str) -> tuple[dict[str, str], list[dict[str, Any]]]:
     for number, theme in enumerate(themes, start=1):
         _check(theme, number, text, names)
         names.add(theme["code"])
-    return groups, themes
+    return groups, [{key: tuple(value) if key in LISTS else value for key, value in theme.items()} for theme in themes]
 
 
 def _check(theme: dict[str, Any], number: int, text: str, names: set[str]) -> None:
     code = str(theme.get("code", ""))
     for key, value in theme.items():
         if key not in (*TEXTS, *LISTS):
-            raise _misplaced(text, key, f"{number}番目のテーマ：「{key}」という項目はありません。", "・".join((*TEXTS, *LISTS)), after=code)
-        fits = isinstance(value, str) if key in TEXTS else isinstance(value, list) and all(isinstance(each, str) for each in value)
+            raise _misplaced(
+                text, key, f"{number}番目のテーマ：「{key}」という項目はありません。", "・".join((*TEXTS, *LISTS)), after=code
+            )
+        fits = (
+            isinstance(value, str) if key in TEXTS else isinstance(value, list) and all(isinstance(each, str) for each in value)
+        )
         if not fits:
-            raise _misplaced(text, key, f"{number}番目のテーマ：{key} の値が正しくありません。", "引用符で囲んだ文字" if key in TEXTS else '["…"] の形', after=code)
+            raise _misplaced(
+                text,
+                key,
+                f"{number}番目のテーマ：{key} の値が正しくありません。",
+                "引用符で囲んだ文字" if key in TEXTS else '["…"] の形',
+                after=code,
+            )
     for key in REQUIRED:
         if not theme.get(key, "").strip():
             raise _misplaced(text, "code", f"{number}番目のテーマ：{key} がありません。", f"{key} = '…'", after=code)
     if code in names:
-        raise _misplaced(text, "code", f"{number}番目のテーマ：code「{code}」はほかのテーマか語群と同じです。", "まだ使っていない記号", after=code)
+        raise _misplaced(
+            text,
+            "code",
+            f"{number}番目のテーマ：code「{code}」はほかのテーマか語群と同じです。",
+            "まだ使っていない記号",
+            after=code,
+        )
     if wrong := set(theme.get("fields", ())) - {"opinion", "reply"}:
-        raise _misplaced(text, "fields", f"{number}番目のテーマ：fields に「{sorted(wrong)[0]}」は使えません。", "opinion・reply", after=code)
+        raise _misplaced(
+            text, "fields", f"{number}番目のテーマ：fields に「{sorted(wrong)[0]}」は使えません。", "opinion・reply", after=code
+        )
 
 
 def placed(error: RuleError, text: str, rules: Mapping[str, str]) -> RuleError:
-    """An error of one rule, with its line and column in the file. A rule written with escapes cannot be found: it keeps its own."""
+    """An error of one rule, with its line and column in the file; in a rule written with escapes it keeps its own."""
     text, rule = text.replace("\r\n", "\n"), rules.get(error.theme, "")
     start = text.find(rule, _start(text, error.theme))
     if start < 0 or not rule:
@@ -83,7 +103,9 @@ def _misplaced(text: str, key: str, problem: str, expected: str, *, after: str =
 def _not_toml(message: str, text: str) -> RuleError:
     place = re.search(r"line (\d+), column (\d+)", message)
     line, column = (int(place[1]), int(place[2])) if place else (text.count("\n") + 1, 1)
-    return RuleError("TOML（設定ファイルの書式）として読めません。", "項目 = '値'、[word_groups]、[[theme]]", line=line, column=column)
+    return RuleError(
+        "TOML（設定ファイルの書式）として読めません。", "項目 = '値'、[word_groups]、[[theme]]", line=line, column=column
+    )
 
 
 def toml_text(groups: Mapping[str, str], themes: Iterable[Mapping[str, str | list[str]]]) -> str:

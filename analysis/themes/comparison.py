@@ -20,7 +20,7 @@ def theme_changes(before: pd.DataFrame, after: pd.DataFrame) -> pd.DataFrame:
 
     One row is a theme of either: theme, before, after (comments with it), added, removed (comments); sorted by theme.
     """
-    old, new = ({theme: set(rows) for theme, rows in each.groupby("theme")["row"]} for each in (before, after))
+    old, new = ({str(theme): set(rows) for theme, rows in each.groupby("theme")["row"]} for each in (before, after))
     themes = sorted(old.keys() | new.keys())
     pairs = [(old.get(theme, set()), new.get(theme, set())) for theme in themes]
     return pd.DataFrame(

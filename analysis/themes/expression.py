@@ -1,10 +1,9 @@
-"""A rule as a tree: what it asks of a text. Frozen, and printable as a rule that reads back as the same tree."""
+"""A rule as a tree: what it asks of a text. Frozen, and comparable."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-QUOTES = (("「", "」"), ('"', '"'), ("『", "』"), ("“", "”"), ("＂", "＂"))
 DEFAULT_DISTANCE = 10
 """Words between neighbours where near and seq are given no number, as in KH Coder."""
 
@@ -109,7 +108,19 @@ class Reference:
 
 
 Expression = (
-    Term | Either | Both | Not | Except | Near | Sequence | SameSentence | SameComment | InField | Pillar | ResponseType | Reference
+    Term
+    | Either
+    | Both
+    | Not
+    | Except
+    | Near
+    | Sequence
+    | SameSentence
+    | SameComment
+    | InField
+    | Pillar
+    | ResponseType
+    | Reference
 )
 
 
@@ -148,55 +159,3 @@ def is_place(expression: Expression) -> bool:
             return True
         case _:
             return False
-
-
-def as_rule(expression: Expression) -> str:
-    """Print as a rule; parsing it gives an equal expression."""
-    match expression:
-        case Term():
-            return _term(expression)
-        case Either(parts):
-            return " または ".join(_inside(part, Either) for part in parts)
-        case Both(parts):
-            return " かつ ".join(_inside(part, Either, Both) for part in parts)
-        case Not(part):
-            return f"not {_inside(part, Either, Both)}"
-        case Except(part, excluded):
-            return f"{_inside(part, Either, Both, Not)} 除く {_inside(excluded, Either, Both, Not, Except)}"
-        case Reference(name):
-            return f"<{name}>"
-        case _:
-            return _function(expression)
-
-
-def _function(expression: Expression) -> str:
-    match expression:
-        case Near(parts, within):
-            return f"近く({'、'.join(map(as_rule, parts))}、{within}語)"
-        case Sequence(parts, within):
-            return f"続く({'、'.join(map(as_rule, parts))}、{within}語)"
-        case SameSentence(part):
-            return f"同じ文({as_rule(part)})"
-        case SameComment(part):
-            return f"同じ番号({as_rule(part)})"
-        case InField(field, part):
-            return f"{'意見' if field == 'opinion' else '回答'}({as_rule(part)})"
-        case Pillar(values):
-            return f"柱({'、'.join(map(_quoted, values))})"
-        case ResponseType(values):
-            return f"対応区分({'、'.join(map(_quoted, values))})"
-    raise TypeError(f"not an expression: {expression!r}")
-
-
-def _inside(part: Expression, *looser: type[Expression]) -> str:
-    return f"({as_rule(part)})" if isinstance(part, looser) else as_rule(part)
-
-
-def _term(term: Term) -> str:
-    text = f"{'*' * term.open_start}{term.text}{'*' * term.open_end}"
-    return _quoted(text) + (f"[{'、'.join(term.kinds)}]" if term.kinds else "")
-
-
-def _quoted(text: str) -> str:
-    opening, closing = next(pair for pair in QUOTES if pair[1] not in text)
-    return f"{opening}{text}{closing}"

@@ -60,7 +60,8 @@ def followed(one: Hits, other: Hits, within: int, text: Integers) -> Flags:
         return np.zeros(len(one), np.bool_)
     following = np.searchsorted(other.first, one.last, side="right")
     nearest = other.first[np.minimum(following, len(other) - 1)]
-    return (following < len(other)) & (nearest - one.last <= within) & (text[nearest] == text[one.last])
+    fits: Flags = (following < len(other)) & (nearest - one.last <= within) & (text[nearest] == text[one.last])
+    return fits
 
 
 def preceded(one: Hits, other: Hits, within: int, text: Integers) -> Flags:
@@ -70,7 +71,8 @@ def preceded(one: Hits, other: Hits, within: int, text: Integers) -> Flags:
     ends = np.sort(other.last)
     preceding = np.searchsorted(ends, one.first, side="left") - 1
     nearest = ends[np.maximum(preceding, 0)]
-    return (preceding >= 0) & (one.first - nearest <= within) & (text[nearest] == text[one.first])
+    fits: Flags = (preceding >= 0) & (one.first - nearest <= within) & (text[nearest] == text[one.first])
+    return fits
 
 
 def close(one: Hits, other: Hits, within: int, text: Integers) -> Flags:

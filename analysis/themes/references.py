@@ -53,7 +53,12 @@ class Names:
 def _check_places(before: tuple[Expression, ...], after: tuple[Expression, ...], rule: str) -> None:
     for written, meant in zip(before, after, strict=True):
         if not is_place(meant):
-            raise _error(rule, _first_name(written), "は文中の場所を指さないため、「除く」・近く( )・続く( )では使えません。", "語を「または」でつないだ語群")
+            raise _error(
+                rule,
+                _first_name(written),
+                "は文中の場所を指さないため、「除く」・近く( )・続く( )では使えません。",
+                "語を「または」でつないだ語群",
+            )
 
 
 def _first_name(expression: Expression) -> str:

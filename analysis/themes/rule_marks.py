@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from analysis.themes.expression import QUOTES
 from analysis.themes.rule_error import RuleError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+QUOTES = (("「", "」"), ('"', '"'), ("『", "』"), ("“", "”"), ("＂", "＂"))
 CLOSING = dict(QUOTES)
 SIGNS = {
     **dict.fromkeys("(（", "("),

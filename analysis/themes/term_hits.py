@@ -1,7 +1,7 @@
 """Where a rule's term stands: aligned with the tokens at both ends, so that PR is not found in GDPR.
 
-The term may cover several tokens. All but the last have to be written as in the term; the last (or only) one counts in any of its inflected
-forms and spellings: 「手を組む」 finds 手を組んで, 「スマホ」 finds スマートフォン.
+The term may cover several tokens. All but the last have to be written as in the term; the last (or only) one counts in any of its
+inflected forms and spellings: 「手を組む」 finds 手を組んで, 「スマホ」 finds スマートフォン.
 """
 
 from __future__ import annotations

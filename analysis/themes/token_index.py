@@ -1,4 +1,4 @@
-"""Tokens arranged so that a word's places are looked up, not searched for: what a rule costs depends on its hits, not on the text."""
+"""Tokens arranged so that a word's places are looked up, not searched for: a rule costs what it finds, however long the text."""
 
 from __future__ import annotations
 
@@ -34,11 +34,13 @@ class TokenIndex:
     Token numbers count from the top of the table, which is in the order of the texts. A text is row · 2, plus 1 for the reply.
     """
 
-    comments: int
     text: Integers
     """Text of each token."""
     sentence: Integers
     """Sentence of each token, counted through all texts."""
+    start: Integers
+    """Place of each token in its verbatim text; `end` is exclusive."""
+    end: Integers
     form: Integers
     """Form of each token."""
     forms: pd.DataFrame
@@ -89,30 +91,37 @@ class TokenIndex:
         return np.sort(np.concatenate(found)) if found else np.zeros(0, np.int32)
 
 
-def token_index(tokens: DataFrame[schema.Tokens], comments: int, heads: Mapping[str, str] | None = None) -> TokenIndex:
-    """Index the tokens of that many comments. `heads` (variant → head word) lets a rule name a word by any of its spellings."""
-    columns = [pd.Categorical(tokens[name]) for name in _FORM]
-    key = np.zeros(len(tokens), np.int64)
-    for column in columns:
-        key = key * (len(column.categories) + 1) + column.codes
-    form, distinct = pd.factorize(key)
-    first = np.full(len(distinct), len(key), np.int64)
-    np.minimum.at(first, form, np.arange(len(key)))
+def token_index(tokens: DataFrame[schema.Tokens], heads: Mapping[str, str] | None = None) -> TokenIndex:
+    """Index tokens. `heads` (variant → head word) lets a rule name a word by any of its spellings."""
+    form, first = _forms(tokens)
     text = tokens["row"].to_numpy() * 2 + (tokens["field"] == "reply").to_numpy()
     return TokenIndex(
-        comments=comments,
         text=text.astype(np.int32),
         sentence=_sentences(text, tokens["sentence"].to_numpy()),
-        form=form.astype(np.int32),
+        start=tokens["start"].to_numpy(np.int32),
+        end=tokens["end"].to_numpy(np.int32),
+        form=form,
         forms=_folded(tokens.iloc[first]),
         heads={fold(variant).text: fold(head).text for variant, head in (heads or {}).items()},
     )
 
 
+def _forms(tokens: pd.DataFrame) -> tuple[Integers, NDArray[np.int64]]:
+    """Number the distinct forms: the form of each token, and the first token of each form."""
+    key = np.zeros(len(tokens), np.int64)
+    for column in (pd.Categorical(tokens[name]) for name in _FORM):
+        key = key * (len(column.categories) + 1) + column.codes
+    form, distinct = pd.factorize(key)
+    first = np.full(len(distinct), len(key), np.int64)
+    np.minimum.at(first, form, np.arange(len(key)))
+    return form.astype(np.int32), first
+
+
 def _sentences(text: NDArray[np.integer], sentence: NDArray[np.integer]) -> Integers:
     """Number the sentences of all texts from 0."""
     changes = (np.diff(text) != 0) | (np.diff(sentence) != 0)
-    return np.r_[0, np.cumsum(changes)].astype(np.int32)[: len(text)]
+    numbers: Integers = np.r_[0, np.cumsum(changes)].astype(np.int32)
+    return numbers[: len(text)]
 
 
 def _folded(forms: pd.DataFrame) -> pd.DataFrame:
