@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.components import facets, groups, heading, pillar_profiles, pillar_totals, text_lengths
+from pages.components import facets, group, heading, pillar_profiles, pillar_totals, text_lengths
 from pages.components.view import current
 
 view = current()
@@ -13,6 +13,6 @@ if not len(view.selected):
 
 pillar_totals.draw(view)
 pillar = pillar_profiles.choose(view)
-words = pillar_profiles.draw_one(view, groups.pillar_group(view, pillar)) if pillar else pillar_profiles.draw_all(view)
+words = pillar_profiles.draw_one(view, group.group(view, group.PILLAR, pillar)) if pillar else pillar_profiles.draw_all(view)
 text_lengths.draw(view)
 facets.draw(view, words=words, skip="in_pillar")

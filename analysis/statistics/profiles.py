@@ -13,6 +13,8 @@ from analysis.statistics.theme_counts import theme_frequency
 from analysis.statistics.word_kinds import of_kinds
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from pandera.typing.pandas import DataFrame
 
     from analysis import schema
@@ -39,9 +41,16 @@ def standing_out(
     return words[(words["z"] > 0) & (words["target_documents"] >= at_least)].head(top if top is not None else len(words))
 
 
-def common_themes(presence: ThemePresence, positions: Positions, *, top: int | None = None) -> pd.DataFrame:
-    """The themes that the opinions at `positions` speak of, most comments first, ties in the codebook's order: theme, count."""
-    counts = theme_frequency(presence, presence.codes, positions)[["theme", "opinion"]].rename(columns={"opinion": "count"})
+def common_themes(
+    presence: ThemePresence, positions: Positions, *, codes: Sequence[str] | None = None, top: int | None = None
+) -> pd.DataFrame:
+    """Which of the themes (all when None) the opinions at `positions` speak of: theme, count.
+
+    Most comments first, ties in the given order.
+    """
+    counts = theme_frequency(presence, presence.codes if codes is None else codes, positions)[["theme", "opinion"]].rename(
+        columns={"opinion": "count"}
+    )
     ranked = counts[counts["count"] > 0].sort_values("count", ascending=False, kind="stable", ignore_index=True)
     return ranked.head(top if top is not None else len(ranked))
 
@@ -52,20 +61,22 @@ def group_profiles(
     comments: DataFrame[schema.Comments],
     matrix: DocumentTermMatrix,
     presence: ThemePresence,
+    codes: Mapping[str, Sequence[str]],
     themes: int = 3,
     words: int = 5,
 ) -> pd.DataFrame:
     """Describe each group of comments; `labels` is a categorical whose index are positions.
 
-    One row is a group with comments: group, count, themes (tuple of codes), words (tuple), opinion and reply (median length in
-    characters; missing where there is no text). Words are compared with the other groups' comments.
+    `codes` are the themes that a group is described by. One row is a group with comments: group, count, themes (their codes),
+    words (tuple), opinion and reply (median length in characters; missing where there is no text). Words are compared with the
+    other groups' comments.
     """
     labelled = labels.dropna().index.to_numpy(dtype=np.intp)
     rows = [
         {
             "group": name,
             "count": len(positions),
-            "themes": tuple(common_themes(presence, positions, top=themes)["theme"]),
+            "themes": tuple(common_themes(presence, positions, codes=codes[name], top=themes)["theme"]),
             "words": tuple(standing_out(matrix, positions, np.setdiff1d(labelled, positions), top=words)["term"]),
             **{field: comments[field].iloc[positions].str.len().median() for field in ("opinion", "reply")},
         }

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from pages.components import address, figure, focus, narrowing, wording
+from pages.components import address, figure, focus, narrowing, theme_table, wording
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from analysis.library import Corpus
     from pages.components.view import View
 
 KEYS = ("in_pillar", "in_type", "theme", "word", "in_field")
@@ -43,6 +44,12 @@ def draw(view: View, *, words: Sequence[str] = (), skip: str = "") -> None:
     focus.rows(view, selected, link_changes=narrowing.link_changes(view), cards=narrowing.cards(view, shown))
 
 
+def theme_names(corpus: Corpus, pillar: str = "") -> dict[str, str]:
+    """The themes that comments are described by: the pillar's own where it has any, else those that run through all pillars."""
+    found = theme_table.of_pillar(corpus, pillar) or theme_table.cross_cutting(corpus) or theme_table.ordinary(corpus)
+    return {theme.code: theme.name for theme in found}
+
+
 def _name(view: View) -> str:
     """What is chosen, in words: `柱Ⅱ DX ／ ○ 素案に掲載 の`."""
     themes = {theme.code: theme.name for theme in view.corpus.themes}
@@ -63,9 +70,15 @@ def _lists(view: View, words: Sequence[str]) -> dict[str, Mapping[str, str]]:
     return {
         "in_pillar": view.pillars,
         "in_type": view.response_types,
-        "theme": {theme.code: theme.name for theme in view.corpus.themes},
+        "theme": _themes(view),
         "word": {each: each for each in offered},
     }
+
+
+def _themes(view: View) -> dict[str, str]:
+    """The themes of the pillar in focus, and the one in the address whatever it is."""
+    asked = {theme.code: theme.name for theme in view.corpus.themes if theme.code == view.value("theme")}
+    return theme_names(view.corpus, view.value("in_pillar")) | asked
 
 
 LABELS = {"in_pillar": "柱（項目）を選ぶ", "in_type": "対応区分を選ぶ", "theme": "テーマを選ぶ", "word": "語を選ぶ"}

@@ -27,9 +27,10 @@ LONGEST_TABLE = 500
 """Rows that are sent to the browser at all."""
 
 
-def title(text: str, *, note: str = "", badge: str = "") -> None:
-    """Draw the title of a figure: what is counted, and from what."""
-    st.html(f'<h2 class="atlas-title">{escape(text)} {badge}</h2>' + (f"<p>{escape(note)}</p>" if note else ""))
+def title(text: str, *, note: str = "", badge: str = "", anchor: str = "") -> None:
+    """Draw the title of a figure: what is counted, and from what. `anchor` is a name for links on the same page."""
+    name = f' id="{escape(anchor)}"' if anchor else ""
+    st.html(f'<h2 class="atlas-title"{name}>{escape(text)} {badge}</h2>' + (f"<p>{escape(note)}</p>" if note else ""))
 
 
 def show(
@@ -42,17 +43,19 @@ def show(
     view: View,
     note: str = "",
     badge: str = "",
+    within: str = "",
     on_pick: Callable[[Any], None] | None = None,
 ) -> None:
     """Draw a figure with its title, table twin and CSV.
 
     `columns` names the table's columns on screen. `on_pick` gets the `customdata` of the clicked mark. The key holds the state
     of the selection, so that a click on an old figure is never taken for one on the new.
+    `within` stands in the file (see `download`).
     """
     title(heading_text, note=note, badge=badge)
     chart(figure, table, name=name, heading_text=heading_text, view=view, on_pick=on_pick)
     with st.expander("表で見る・ダウンロード"):
-        table_twin(table, columns=columns, caption=heading_text, name=name, view=view)
+        table_twin(table, columns=columns, caption=heading_text, name=name, view=view, within=within)
 
 
 def chart(
@@ -72,7 +75,7 @@ def chart(
         st.plotly_chart(figure, key=key, config=CONFIG, alt=heading_text, on_select=lambda: _picked(key, on_pick))
 
 
-def table_twin(table: pd.DataFrame, *, columns: Mapping[str, str], caption: str, name: str, view: View) -> None:
+def table_twin(table: pd.DataFrame, *, columns: Mapping[str, str], caption: str, name: str, view: View, within: str = "") -> None:
     """Draw a table with the columns' names on screen, and its download; of a very long one the file alone has all rows."""
     named = table.head(LONGEST_TABLE)[list(columns)].rename(columns=dict(columns))
     if len(table) <= LONG_TABLE:
@@ -83,7 +86,7 @@ def table_twin(table: pd.DataFrame, *, columns: Mapping[str, str], caption: str,
         st.html(
             f'<p class="atlas-note">全{len(table):,}行のうち、はじめの{LONGEST_TABLE:,}行です。CSVにはすべての行が入ります。</p>'
         )
-    download(table, columns=columns, name=name, view=view)
+    download(table, columns=columns, name=name, view=view, within=within)
 
 
 def download(

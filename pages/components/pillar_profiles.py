@@ -12,14 +12,14 @@ import streamlit as st
 from analysis.charts.bars import share_text
 from analysis.statistics.counts import category_counts, official_count
 from analysis.statistics.profiles import group_profiles
-from pages.components import facets, figure, groups, heading, theme_table, wording
+from pages.components import facets, figure, group_figures, heading, theme_table, wording
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from analysis.library import Corpus
     from analysis.selection import Selected
-    from pages.components.groups import Group
+    from pages.components.group import Group
     from pages.components.view import View
 
 IN_A_ROW = 3
@@ -51,7 +51,7 @@ def draw_all(view: View) -> tuple[str, ...]:
         for column, profile in zip(
             st.columns(IN_A_ROW), profiles.iloc[start : start + IN_A_ROW].to_dict("records"), strict=False
         ):
-            with column.container(border=True, key=f"profile_{profile['group']}", height="stretch"):
+            with column.container(border=True, key=f"profile_{profile['group']}", height="stretch", gap="xxsmall"):
                 _card(view, profile, themes)
     st.html('<p class="atlas-note">目立つ語（特徴語）：ほかの柱の意見と比べて、意見概要で偏って多く使われている名詞です。</p>')
     return ()
@@ -62,9 +62,9 @@ def draw_one(view: View, group: Group) -> tuple[str, ...]:
     st.html(f'<p class="atlas-lead">{lead(view, group)}</p>')
     left, right = st.columns(2, gap="large")
     with left:
-        groups.themes(view, group)
+        group_figures.themes(view, group)
     with right:
-        return groups.words(view, group)
+        return group_figures.words(view, group)
 
 
 def lead(view: View, group: Group) -> str:
@@ -115,6 +115,7 @@ def _profiles(corpus: Corpus, selected: Selected) -> pd.DataFrame:
         comments=corpus.consultation.comments,
         matrix=corpus.matrix("opinion"),
         presence=theme_table.presence(corpus),
+        codes={pillar: list(facets.theme_names(corpus, pillar)) for pillar in selected.pillar.cat.categories},
     )
 
 

@@ -11,7 +11,8 @@ from analysis.charts.bars import share_text
 from analysis.charts.heatmap import count_heatmap
 from analysis.statistics.counts import category_counts, official_count
 from analysis.statistics.cross_table import cross_table
-from pages.components import facets, figure, groups, heading
+from pages.components import facets, figure, group_figures, heading
+from pages.components.group import TYPE, group
 
 if TYPE_CHECKING:
     from pages.components.view import View
@@ -75,12 +76,12 @@ def draw_one(view: View, mark: str) -> tuple[str, ...]:
     st.html(f'<p class="atlas-lead">{lead(view, mark)}</p>')
     if not view.selected.mark.notna().any():
         return ()
-    group, badge = groups.type_group(view, mark), heading.badge_text(view)
+    chosen, badge = group(view, TYPE, mark), heading.badge_text(view)
     left, right = st.columns(2, gap="large")
     with left:
-        groups.themes(view, group, badge=badge)
+        group_figures.themes(view, chosen, badge=badge)
     with right:
-        return groups.words(view, group, badge=badge)
+        return group_figures.words(view, chosen, badge=badge)
 
 
 def lead(view: View, mark: str) -> str:

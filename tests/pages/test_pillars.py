@@ -51,21 +51,16 @@ def test_every_piece_opens_as_many_rows_as_it_counts(open_page, filters):
 def test_words_and_themes_open_as_many_rows_as_they_count(open_page, pillar):
     app = open_page("pillars", in_pillar=pillar)
     for key, counts in (("theme", theme_counts(app)), ("word", word_counts(app))):
+        assert counts
         for code, n in list(counts.items())[:4]:
             click(app, in_pillar=pillar, in_field="opinion", **{key: code})
             assert counted(app) == n, (key, code)
 
 
 def theme_counts(app) -> dict[str, int]:
-    figure = next(
-        (
-            each
-            for each in figures(app)
-            if "この柱" not in str(each) and isinstance(clickable(each)[0], str) and not each["layout"].get("barmode")
-        ),
-        None,
-    )
-    return {} if figure is None else {key: int(n) for key, n in zip(clickable(figure), figure["data"][0]["x"], strict=True)}
+    """Theme → comments of the pillar whose opinion has it, as drawn."""
+    figure = next(each for each in figures(app) if each["data"][0]["type"] == "bar" and str(clickable(each)[0])[:1] in "KDX")
+    return {code: int(n) for code, n in zip(clickable(figure), figure["data"][0]["x"], strict=True)}
 
 
 def word_counts(app) -> dict[str, int]:
@@ -83,6 +78,21 @@ def test_the_pillars_own_words_are_drawn(open_page):
     app = open_page("pillars", in_pillar="柱Ⅱ")
     assert len(word_counts(app)) > 3
     assert "ほかの柱の意見50件と比べて" in text(app)
+
+
+def test_a_word_leads_to_the_other_pillars_comments_too(open_page):
+    app = open_page("pillars", in_pillar="柱Ⅱ", word="相談", in_field="opinion")
+    link = next(each.proto for each in app.main.get("page_link") if "ほかの柱で「相談」" in each.proto.label)
+    elsewhere = int(link.label.partition("意見")[2].partition("件")[0])
+    others = [pillar for pillar in OFFICIAL if pillar != "柱Ⅱ"]
+    rows = open_page("comments", pillar=others, word="相談", in_field="opinion")
+    assert f"このうち {elsewhere}件" in text(rows)
+
+
+def test_a_pillar_is_described_by_its_own_themes(open_page):
+    assert {code[0] for code in theme_counts(open_page("pillars", in_pillar="柱Ⅰ"))} == {"K"}
+    assert {code[0] for code in theme_counts(open_page("pillars", in_pillar="柱Ⅱ"))} == {"D"}
+    assert {code[0] for code in theme_counts(open_page("pillars", in_pillar="柱Ⅲ"))}.isdisjoint("KD")
 
 
 def test_a_filter_that_leaves_one_pillar_compares_it_with_the_others_outside(open_page):

@@ -21,6 +21,7 @@ ASSIGNMENTS = pd.DataFrame(
     [(0, "opinion", "D"), (0, "opinion", "D"), (1, "opinion", "D"), (1, "opinion", "K"), (2, "opinion", "K"), (3, "reply", "K")],
     columns=["row", "field", "theme"],
 )
+CODES = {"あ": ["K", "X"], "い": ["K", "D"]}
 
 
 @pytest.fixture
@@ -61,11 +62,14 @@ def test_themes_are_counted_in_opinions_and_once_a_comment(presence):
     ]
     assert common_themes(presence, rows(0, 1), top=1)["theme"].tolist() == ["D"]
     assert common_themes(presence, rows(3, 4)).empty
+    assert common_themes(presence, rows(0, 1, 2), codes=["X", "D"]).to_dict("records") == [{"theme": "D", "count": 2}]
 
 
 def test_groups_side_by_side(matrix, presence, make_comments):
     labels = pd.Series(pd.Categorical(["い", "い", "あ", "あ", None], categories=["あ", "い", "う"], ordered=True))
-    found = group_profiles(labels, comments=make_comments(TEXTS), matrix=matrix, presence=presence)
+    found = group_profiles(
+        labels, comments=make_comments(TEXTS), matrix=matrix, presence=presence, codes={"あ": ["K", "X"], "い": ["K", "D"]}
+    )
     assert found.to_dict("records") == [
         {"group": "あ", "count": 2, "themes": ("K",), "words": ("町会",), "opinion": 7.5, "reply": 1.5},
         {"group": "い", "count": 2, "themes": ("D", "K"), "words": ("手続", "窓口"), "opinion": 6.5, "reply": 1.0},
@@ -74,6 +78,8 @@ def test_groups_side_by_side(matrix, presence, make_comments):
 
 def test_no_comments_give_no_groups(matrix, presence, make_comments):
     labels = pd.Series(pd.Categorical([], categories=["あ"]), index=pd.RangeIndex(0))
-    found = group_profiles(labels, comments=make_comments(TEXTS), matrix=matrix, presence=presence)
+    found = group_profiles(
+        labels, comments=make_comments(TEXTS), matrix=matrix, presence=presence, codes={"あ": ["K", "X"], "い": ["K", "D"]}
+    )
     assert found.empty
     assert list(found.columns) == ["group", "count", "themes", "words", "opinion", "reply"]
