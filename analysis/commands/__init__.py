@@ -1,6 +1,7 @@
 """The words of `python -m analysis`: one module a word, found by being here.
 
-A module has `NAME`, `HELP`, `add_arguments(parser)` and `run(arguments) -> int` (the exit code).
+A module has `NAME`, `HELP`, `add_arguments(parser)` and `run(arguments) -> int` (the exit code); it may have `EXAMPLES`, shown
+at the end of its help.
 """
 
 from __future__ import annotations
@@ -13,8 +14,8 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterator
 
-OK, DIFFERENCES, REFUSED, USAGE = 0, 2, 3, 64
-"""Exit codes: all well · read, with differences · not readable · asked in a way that makes no sense."""
+OK, DIFFERENCES, REFUSED, USAGE, INTERRUPTED = 0, 2, 3, 64, 130
+"""Exit codes: all well, read with differences, not readable, asked in a way that makes no sense, stopped by the user."""
 
 
 class UsageError(ValueError):

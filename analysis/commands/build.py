@@ -7,24 +7,48 @@ from typing import TYPE_CHECKING
 from analysis.commands import OK
 from analysis.commands.output import say
 from analysis.commands.target import folder_of
-from analysis.ingest.package import read_consultation
 from analysis.ingest.write import rebuild
 
 if TYPE_CHECKING:
     import argparse
 
+    import pandas as pd
+
 NAME = "build"
 HELP = "原本と build.toml から表を作り直します（同じ入力からは同じバイト列）"
+EXAMPLES = """例：
+  python -m analysis build nerima-2023
+
+手で書く corrections.csv や themes.toml を直したあとも、このコマンドでハッシュを記録し直します。
+問題が見つかったときは、何も書き換えません。"""
+KINDS = {
+    "row": "意見",
+    "section_heading": "項目の見出し",
+    "page_header": "表の見出し",
+    "total": "集計",
+    "front_matter": "前文",
+    "blank": "空行",
+    "rejected": "除いた行",
+}
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("id", help="資料のID（例：nerima-2023）")
+    parser.add_argument("id", metavar="ID", help="資料のID（例：nerima-2023）")
 
 
 def run(arguments: argparse.Namespace) -> int:
     folder = folder_of(arguments.id)
     built = rebuild(folder)
-    read_consultation(folder)
-    counts = built.lines["kind"].value_counts()
-    say(f"{folder.name}：意見 {counts.get('row', 0)}件、除いた行 {counts.get('rejected', 0)}行（全{len(built.lines)}行）")
+    say(f"{folder.name}：{line_counts(built.lines)}")
+    for reject in built.tables["rejects.csv"].to_dict("records"):
+        say(f"  除いた行：{reject['line']}行目：{reject['reason']}")
+    for doubt in built.doubts:
+        say(f"  確かめてください：{doubt}")
     return OK
+
+
+def line_counts(lines: pd.DataFrame) -> str:
+    """How every line of the original was used."""
+    found = lines["kind"].value_counts()
+    counts = "、".join(f"{name} {found.get(kind, 0)}行" for kind, name in KINDS.items())
+    return f"原本の全{len(lines)}行＝{counts}"

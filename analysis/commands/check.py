@@ -10,7 +10,7 @@ from analysis.commands import DIFFERENCES, OK, REFUSED
 from analysis.commands.output import add_format, say, write_table
 from analysis.commands.target import folder_of
 from analysis.ingest.data_folder import consultation_folders, data_folder
-from analysis.ingest.package import read_consultation
+from analysis.ingest.package import read_consultation, unlisted_files
 from analysis.ingest.problem import PackageError
 from analysis.ingest.reconciliation import MISMATCH, UNVERIFIED, reconcile
 
@@ -22,20 +22,29 @@ if TYPE_CHECKING:
 
 NAME = "check"
 HELP = "資料の表を検査し、印字された件数と突合します"
+EXAMPLES = """例：
+  python -m analysis check                            すべての資料
+  python -m analysis check nerima-2023 --format json  1つの資料をJSONで
+
+終了コード：0 差異なし、2 件数に差異あり、3 読み込めない資料あり。
+対応区分の印が原本から失われている資料は「資料では確かめられない」と出し、差異とは数えません。"""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("id", nargs="?", help="資料のID（省くとすべての資料）")
+    parser.add_argument("id", metavar="ID", nargs="?", help="資料のID（省くとすべての資料）")
     add_format(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
     folders = [folder_of(arguments.id)] if arguments.id else consultation_folders(data_folder())
+    if not folders:
+        say(f"資料がありません：{data_folder() / 'consultations'}")
+        return REFUSED
     results = [_check(folder) for folder in folders]
     tables = [table for table, _ in results if table is not None]
     if tables:
         write_table(pd.concat(tables, ignore_index=True), arguments.format)
-    return max((code for _, code in results), default=OK)
+    return max(code for _, code in results)
 
 
 def _check(folder: Path) -> tuple[pd.DataFrame | None, int]:
@@ -45,27 +54,45 @@ def _check(folder: Path) -> tuple[pd.DataFrame | None, int]:
         say(f"✗ {folder.name}：読み込めません\n{error}")
         return None, REFUSED
     table = reconcile(consultation)
-    say(f"{folder.name}：{len(consultation.comments)}件。{pillar_line(table)}。{response_type_line(consultation, table)}")
+    lines = [tables_line(consultation), pillar_line(table), response_type_line(table)]
+    lines += [f"△ {problem}" for problem in unlisted_files(folder)]
+    say("\n  ".join([f"{folder.name}：{consultation.metadata.title}", *lines]))
     found = table.assign(consultation=consultation.id)[["consultation", *table.columns]]
     return found, DIFFERENCES if (table["status"] == MISMATCH).any() else OK
 
 
+def tables_line(consultation: Consultation) -> str:
+    """The size of each table that passed validation."""
+    sizes = {
+        "意見": len(consultation.comments),
+        "柱（項目）": len(consultation.pillars),
+        "公式集計": len(consultation.official_totals),
+        "凡例": len(consultation.response_types),
+        "読解による対応区分": len(consultation.coding),
+        "文字の誤り": len(consultation.corrections),
+        "除いた行": len(consultation.rejects),
+    }
+    return "✓ 表の検査：" + "、".join(f"{name} {size}行" for name, size in sizes.items())
+
+
 def pillar_line(table: pd.DataFrame) -> str:
     """Whether the rows give the printed totals of the pillars."""
-    pillars = table[table["axis"] == "pillar"]
-    wrong = pillars[pillars["status"] == MISMATCH]
-    if pillars.empty:
-        return "項目別の件数は資料に印字されていません"
-    return f"✓ 項目別の件数は公式集計と一致（{len(pillars)}行）" if wrong.empty else f"✗ 項目別の件数が公式集計と{len(wrong)}行で不一致"
+    rows = table[table["axis"] != "response_type"]
+    wrong = int((rows["status"] == MISMATCH).sum())
+    if rows.empty:
+        return "－ 項目別の件数：資料に印字されていません"
+    return f"✗ 項目別の件数：公式集計と{wrong}行で不一致" if wrong else f"✓ 項目別の件数：公式集計と一致（{len(rows)}行）"
 
 
-def response_type_line(consultation: Consultation, table: pd.DataFrame) -> str:
+def response_type_line(table: pd.DataFrame) -> str:
     """How many marks are printed, coded, official; never a tick for marks that people gave knowing the totals."""
-    types = table[table["axis"] == "response_type"]
-    official = int(types.loc[types["key"].notna(), "official"].sum())
-    printed = int(consultation.comments["printed_mark"].notna().sum())
-    coded = int((consultation.coding["source"] == "coded").sum())
+    types = table[(table["axis"] == "response_type") & table["key"].notna()]
+    if types.empty:
+        return "－ 対応区分：件数が資料に印字されていません"
+    official, printed, coded = (int(types[column].sum()) for column in ("official", "printed", "coded"))
     counts = f"対応区分：印字 printed {printed} / 読解 coded {coded} / 公式 official {official}"
-    if (types["status"] == MISMATCH).any():
-        return f"✗ {counts}（不一致）"
-    return f"△ {counts}（資料では確かめられません）" if (types["status"] == UNVERIFIED).any() else f"✓ {counts}"
+    if (types["status"] == UNVERIFIED).any():
+        return (
+            f"△ {counts}。資料の行からは確かめられません（読解した人は公式の件数を知っていたため、一致しても裏付けになりません）"
+        )
+    return f"✗ {counts}（不一致）" if (types["status"] == MISMATCH).any() else f"✓ {counts}"

@@ -64,6 +64,12 @@ class Package:
             description["source"]["sha256"] = self.sha256(name)
 
 
+@pytest.fixture(scope="session")
+def package_at():
+    """Make a package of a folder, for tests that copy it themselves."""
+    return Package
+
+
 @pytest.fixture
 def package(copy_of_nerima):
     return Package(copy_of_nerima)
