@@ -33,7 +33,8 @@ NONE = Hits(np.zeros(0, np.int32), np.zeros(0, np.int32))
 
 def hits(first: NDArray[np.integer], last: NDArray[np.integer]) -> Hits:
     """Sort runs of tokens and drop doubles."""
-    key = np.unique(first.astype(np.int64) << 32 | last.astype(np.int64))
+    key = np.sort(first.astype(np.int64) << 32 | last.astype(np.int64), kind="stable")  # quick on what is sorted in stretches
+    key = key[np.r_[True, key[1:] != key[:-1]]] if len(key) else key
     return Hits((key >> 32).astype(np.int32), (key & 0xFFFFFFFF).astype(np.int32))
 
 
