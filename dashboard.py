@@ -1,213 +1,93 @@
 """The server: `streamlit run dashboard.py`, or any ASGI server with `dashboard:app`.
 
 The script behind every address is pages/frame.py. Here stands what a visitor does not see: the library opened before the first
-visit, the headers of each answer, the page shell in Japanese, a health check, and what is shown when a page fails.
+visit, what pages/serving puts around each answer, a health check, and what is shown when a page fails.
 """
 
 from __future__ import annotations
 
 import asyncio
-import base64
 import gc
-import gzip
-import hashlib
 import importlib
 import logging
 import pkgutil
-import re
 import secrets
 import tomllib
 from contextlib import asynccontextmanager
-from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import streamlit as st
-from starlette.datastructures import Headers, MutableHeaders
 from starlette.middleware import Middleware
-from starlette.responses import FileResponse, JSONResponse, PlainTextResponse, Response
+from starlette.responses import FileResponse, JSONResponse, Response
 from starlette.routing import Route
-from starlette.websockets import WebSocket
 
 import pages.components
-from pages.components.library import library
+from pages.serving.origin import SameOrigin
+from pages.serving.scripts import CompressedScripts
+from pages.serving.shell import BASE, Shell
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
     from starlette.requests import Request
-    from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+    from analysis.library import Library
 
 ROOT = Path(__file__).parent
 VERSION: str = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"]
 FAVICON = ROOT / "pages" / "components" / "favicon.png"
-STATIC = Path(st.__file__).parent / "static"
 log = logging.getLogger("iken_atlas")
 
 
 # --- before the first visitor ------------------------------------------------------------------------------------------------
 
 
-def warm() -> None:
-    """Open every consultation and import what the pages import, so that the first visitor waits for neither."""
+def shelf() -> Library:
+    """The library. It brings pandas along, so it is imported when the server starts, not with this file."""
+    from pages.components.library import library
+
+    return library()
+
+
+def prepare_pages() -> None:
+    """Import and compute what pages need, so that the first visitor waits for none of it."""
     for module in pkgutil.iter_modules(pages.components.__path__):
         importlib.import_module(f"pages.components.{module.name}")
-    library()
+    importlib.import_module("scipy.sparse.csgraph")  # which analysis leaves until the first word network
+    for corpus in shelf().corpora.values():
+        _ = corpus.folded_texts, corpus.assignments  # kept by the corpus
+
+
+def warm() -> None:
+    """What a start does; run.py calls it after setting up, so that bytecode and tables are there at the first start."""
+    shelf()
+    prepare_pages()
 
 
 @asynccontextmanager
 async def lifespan(_app: st.App) -> AsyncIterator[None]:
-    """Warm up, then set what is loaded apart from the garbage collector: it need not walk through it in a visitor's run."""
-    await asyncio.to_thread(warm)
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(50_000, 50, 100)
+    """Open the library before the first visitor; prepare the rest as soon as the server answers."""
+    gc.disable()  # nothing loaded now is garbage, and looking for some takes a tenth of the start
+    await asyncio.to_thread(shelf)
+    preparing = asyncio.create_task(prepare_behind_the_scenes())
     yield
+    preparing.cancel()
 
 
-# --- the page shell ----------------------------------------------------------------------------------------------------------
+async def prepare_behind_the_scenes() -> None:
+    """Prepare pages a moment after the server began to answer; then set all that is loaded apart from the garbage collector.
 
-# Told where the server is, the page need not try `/keywords/_stcore/health` first, which is an error in the browser's console.
-BASE = "/" + st.get_option("server.baseUrlPath").strip("/")
-SERVER_ADDRESS = f'window.__streamlit = {{BACKEND_BASE_URL: window.location.origin + "{BASE}"}}'
-
-SHELL_IN_JAPANESE = (
-    (r'<html lang="en">', '<html lang="ja">'),
-    (r"<title>.*?</title>", "<title>意見アトラス</title>"),
-    (r"<noscript>.*?</noscript>", "<noscript><p>意見アトラスの表示には JavaScript が必要です。</p></noscript>"),
-    (r'<link\s+rel="preload"[^>]*as="font"[^>]*/>', ""),  # a Latin font that no page uses
-    (r'<!--(?:(?!-->).)*-->\s*<link rel="service-desc"[^>]*/>', ""),  # the address of an interface that is switched off
-    (r"window\.prerenderReady = false", rf"\g<0>;\n      {SERVER_ADDRESS}"),
-)
-
-
-def japanese_shell(html: str) -> str:
-    """Streamlit's page shell as a Japanese document."""
-    for pattern, replacement in SHELL_IN_JAPANESE:
-        html = re.sub(pattern, replacement, html, count=1, flags=re.DOTALL)
-    return html
-
-
-def inline_script_hashes(html: str) -> list[str]:
-    """The CSP source of each script that stands in the page itself."""
-    scripts = re.findall(r"<script>(.*?)</script>", html, flags=re.DOTALL)
-    return [f"'sha256-{base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()}'" for script in scripts]
-
-
-SHELL = japanese_shell((STATIC / "index.html").read_text(encoding="utf-8"))
-
-CONTENT_SECURITY_POLICY = "; ".join(
-    (
-        "default-src 'none'",
-        f"script-src 'self' {' '.join(inline_script_hashes(SHELL))}",
-        # Plotly and Streamlit write style elements and attributes; a style cannot load anything the lines below forbid.
-        "style-src 'self' 'unsafe-inline'",
-        "img-src 'self' data: blob:",
-        "font-src 'self' data:",
-        "connect-src 'self'",
-        "manifest-src 'self'",
-        "base-uri 'none'",
-        "form-action 'none'",
-        "frame-ancestors 'none'",
-    )
-)
-SECURITY_HEADERS = {
-    "content-security-policy": CONTENT_SECURITY_POLICY,
-    "x-frame-options": "DENY",
-    "x-content-type-options": "nosniff",
-    "referrer-policy": "same-origin",
-    "permissions-policy": "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()",
-    "cross-origin-opener-policy": "same-origin",
-    "cross-origin-resource-policy": "same-origin",
-}
-
-
-OTHER_THAN_PAGES = re.compile("/(media|component|_stcore|static)/")
-
-
-class Shell:
-    """Answers every request for a page with the Japanese shell, and puts the security headers on every answer."""
-
-    def __init__(self, app: ASGIApp) -> None:
-        self.app = app
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        is_page = False
-
-        async def send_on(message: Message) -> None:
-            nonlocal is_page
-            if message["type"] == "http.response.start":
-                headers = MutableHeaders(scope=message)
-                headers.update(SECURITY_HEADERS)
-                is_html = message["status"] == 200 and headers.get("content-type", "").startswith("text/html")
-                is_page = is_html and not OTHER_THAN_PAGES.search(scope["path"])
-                if is_page:  # validators of the file on disk would keep an older shell alive in browsers
-                    del headers["etag"], headers["last-modified"], headers["content-encoding"]  # Streamlit compresses deep links
-                    headers["content-length"] = str(len(SHELL.encode()))
-            elif message["type"] == "http.response.body" and is_page:
-                if message.get("more_body"):
-                    return
-                message = {"type": "http.response.body", "body": SHELL.encode() if scope["method"] == "GET" else b""}
-            await send(message)
-
-        await self.app(scope, receive, send_on if scope["type"] == "http" else send)
-
-
-class CompressedScripts:
-    """Sends Streamlit's scripts and style sheets compressed, each only once: 8 MB become 2 MB.
-
-    At 5 Mbit/s the first chart stands after 8 seconds instead of 22; on one machine there is no difference.
+    No visitor's run need walk through it any more.
     """
-
-    def __init__(self, app: ASGIApp) -> None:
-        self.app = app
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        asset = SCRIPT.search(scope["path"]) if scope["type"] == "http" and scope["method"] == "GET" else None
-        app = self.app
-        if asset and "gzip" in Headers(scope=scope).get("accept-encoding", "") and (STATIC / asset[0]).is_file():
-            body = await asyncio.to_thread(compressed, STATIC / asset[0])
-            app = Response(body, headers=SCRIPT_HEADERS, media_type=SCRIPT_TYPES[asset[1]])
-        await app(scope, receive, send)
-
-
-SCRIPT = re.compile(r"static/(?:js|css)/[\w.~-]+\.(js|css)$")
-SCRIPT_TYPES = {"js": "text/javascript", "css": "text/css"}
-# The name of each file holds a hash of its content.
-SCRIPT_HEADERS = {"content-encoding": "gzip", "vary": "accept-encoding", "cache-control": "public, immutable, max-age=31536000"}
-
-
-@cache
-def compressed(script: Path) -> bytes:
-    return gzip.compress(script.read_bytes(), 6, mtime=0)
-
-
-class SameOrigin:
-    """Refuses requests that another site's page makes.
-
-    Streamlit would refuse most of them too, but only after asking a server on the internet for this machine's public address.
-    """
-
-    def __init__(self, app: ASGIApp) -> None:
-        self.app = app
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] == "lifespan" or is_from_here(Headers(scope=scope)):
-            await self.app(scope, receive, send)
-        elif scope["type"] == "websocket":
-            await WebSocket(scope, receive, send).close()
-        else:
-            await PlainTextResponse("他のサイトからの要求には応じません。", status_code=403)(scope, receive, send)
-
-
-def is_from_here(headers: Headers) -> bool:
-    """True for a request without origin, from this very host, or from one that server.corsAllowedOrigins lists."""
-    origin = headers.get("origin")
-    return (
-        origin is None
-        or origin.partition("://")[2] == headers.get("host")
-        or origin in st.get_option("server.corsAllowedOrigins")
-    )
+    await asyncio.sleep(0.2)
+    try:
+        await asyncio.to_thread(prepare_pages)
+    finally:
+        gc.collect()
+        gc.freeze()
+        gc.set_threshold(50_000, 50, 100)
+        gc.enable()
 
 
 # --- routes and errors -------------------------------------------------------------------------------------------------------
@@ -215,9 +95,11 @@ def is_from_here(headers: Headers) -> bool:
 
 async def healthz(_request: Request) -> Response:
     """For monitoring: `damaged` when a consultation could not be read; the others are served all the same."""
-    shelf = library()
-    status = "damaged" if shelf.problems else "ok"
-    return JSONResponse({"status": status, "version": VERSION, "consultations": list(shelf.ids), "problems": len(shelf.problems)})
+    library = shelf()
+    status = "damaged" if library.problems else "ok"
+    return JSONResponse(
+        {"status": status, "version": VERSION, "consultations": list(library.ids), "problems": len(library.problems)}
+    )
 
 
 async def favicon(_request: Request) -> Response:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import base64
 import gzip
 import hashlib
@@ -12,6 +13,9 @@ from pathlib import Path
 from urllib.parse import quote
 
 import pytest
+
+from pages.serving.shell import Shell
+from tests.dashboard_process import running
 
 ROOT = Path(__file__).parent.parent.parent
 ADDRESSES = (
@@ -33,10 +37,36 @@ def shell(dashboard) -> str:
 
 @pytest.mark.parametrize("address", ["/", "/pillars", "/keywords?pillar=柱Ⅱ", "/no-such-page"])
 def test_every_page_is_a_japanese_document(dashboard, address):
-    html = dashboard.get(quote(address, safe="/?=&")).read().decode()
+    answer = dashboard.get(quote(address, safe="/?=&"), accept_encoding="gzip")
+    html = answer.read().decode()
+    assert answer.headers["content-encoding"] is None
     assert '<html lang="ja">' in html
     assert "<title>意見アトラス</title>" in html
     assert "JavaScript が必要です" in html
+
+
+def test_a_document_that_a_visitor_downloads_stays_as_it_is():
+    async def download(_scope, _receive, send):
+        await send({"type": "http.response.start", "status": 200, "headers": [(b"content-type", b"text/html; charset=utf-8")]})
+        await send({"type": "http.response.body", "body": b"<html>report</html>"})
+
+    sent = []
+
+    async def send(message):
+        sent.append(message)
+
+    asyncio.run(Shell(download)({"type": "http", "method": "GET", "path": "/media/report.html"}, None, send))
+    assert sent[1]["body"] == b"<html>report</html>"
+    assert (b"x-content-type-options", b"nosniff") in sent[0]["headers"]
+
+
+def test_behind_a_path_of_its_own_the_dashboard_is_whole(tmp_path):
+    with running(tmp_path, options=("--server.baseUrlPath=atlas",), settings={"IKEN_CACHE": str(tmp_path)}) as dashboard:
+        html = dashboard.get("/atlas/keywords").read().decode()
+        assert 'window.location.origin + "/atlas"' in html
+        assert '<html lang="ja">' in html
+        assert dashboard.get("/atlas" + script(html), accept_encoding="gzip").headers["content-encoding"] == "gzip"
+        assert dashboard.get("/atlas/favicon.png").read() == (ROOT / "pages" / "components" / "favicon.png").read_bytes()
 
 
 def test_nothing_of_the_framework_is_left_in_the_shell(shell):
