@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from analysis.commands import OK
 from analysis.commands.output import say
 from analysis.commands.target import folder_of
-from analysis.ingest.write import rebuild
 
 if TYPE_CHECKING:
     import argparse
@@ -37,6 +36,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
+    from analysis.ingest.write import rebuild  # loads pandera, which the other commands do without
+
     folder = folder_of(arguments.id)
     built = rebuild(folder)
     say(f"{folder.name}：{line_counts(built.lines)}")

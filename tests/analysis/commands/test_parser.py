@@ -70,3 +70,13 @@ def test_a_reader_that_goes_away_is_no_error(nerima_folder):
     assert done.returncode == 0
     assert b"Traceback" not in done.stderr
     assert b"BrokenPipe" not in done.stderr
+
+
+def test_finding_the_commands_loads_nothing_heavy(nerima_folder):
+    program = (
+        "import sys; from analysis.commands import commands; list(commands());"
+        "print([name for name in ('pandera', 'scipy', 'janome', 'streamlit') if name in sys.modules])"
+    )
+    words = [sys.executable, "-c", program]
+    done = subprocess.run(words, capture_output=True, text=True, check=True, cwd=nerima_folder.parents[2])
+    assert done.stdout.strip() == "[]"

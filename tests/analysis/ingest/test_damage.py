@@ -63,7 +63,7 @@ def outcome(act):
         return error.problems
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(name=st.sampled_from([*TABLES, "themes.toml"]), spoil=damages())
 def test_a_spoiled_table_that_was_recorded(spoiled, nerima_folder, name, spoil):
     if not (nerima_folder / name).is_file():
@@ -74,7 +74,7 @@ def test_a_spoiled_table_that_was_recorded(spoiled, nerima_folder, name, spoil):
     outcome(lambda: read_consultation(package.folder, validate=False))
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(spoil=damages())
 def test_a_spoiled_description(spoiled, spoil):
     package = spoiled("datapackage.json", spoil)
@@ -93,7 +93,7 @@ def test_damage_that_nobody_recorded_is_always_noticed(spoiled, nerima_folder, n
     assert name in [problem.file for problem in found]
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(name=st.sampled_from(INPUTS), spoil=damages())
 def test_a_spoiled_input_of_build(spoiled, name, spoil):
     package = spoiled(name, spoil)
