@@ -38,7 +38,7 @@ def keyness_bars(table: pd.DataFrame, *, here: str = "この柱", chosen: str = 
     )
     for place, text in enumerate(texts):
         figure.add_annotation(
-            x=0, y=place, text=text, showarrow=False, xanchor="left", yshift=-15, font={"size": 12.5}, captureevents=False
+            x=0, y=place, text=text, showarrow=False, xanchor="left", yshift=-17, font={"size": 12.5}, captureevents=False
         )
     figure.update_xaxes(visible=False, range=[0, float(table["z"].max() if len(table) else 1) * 1.02])
     figure.update_yaxes(

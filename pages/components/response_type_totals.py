@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pandas as pd
 import streamlit as st
 
-from analysis.charts.bars import SMALL
+from analysis.charts.bars import SMALL, share_text
 from pages.components import address, facets, figure, response_type_figure, wording
 
 if TYPE_CHECKING:
-    import pandas as pd
-
     from pages.components.view import View
 
 
@@ -31,13 +30,8 @@ def draw(view: View) -> None:
             on_pick=lambda mark: facets.pick(in_type=mark),
         )
     with words.container(key="type_wording"):
-        figure.table_twin(
-            table(view),
-            columns=_columns(view, {**official, **counted}),
-            caption="資料での対応区分の表記と件数",
-            name="response_types",
-            view=view,
-        )
+        st.html(figure.html_table(_worded(table(view), {**official, **counted}), caption="資料での対応区分の表記と件数"))
+        figure.download(table(view), columns=_columns({**official, **counted}), name="response_types", view=view)
 
 
 def table(view: View) -> pd.DataFrame:
@@ -53,12 +47,20 @@ def _per_cent(counts: pd.Series[int]) -> pd.Series[float]:
     return (parts / total * 100).round(1) if total >= SMALL else parts * float("nan")
 
 
-def _columns(view: View, series: dict[str, str]) -> dict[str, str]:
-    short = {"official": "公式集計", "count": wording.BASIS[view.basis]}
+def _worded(counts: pd.DataFrame, series: dict[str, str]) -> pd.DataFrame:
+    """The table as people read it: each count with its share beside it, the sum in the heading."""
+    named = {"対応区分（資料の表記）": counts["full"]}
+    for column, name in series.items():
+        total = int(counts[column].sum())
+        named[f"{name}（{total:,}件）"] = counts[column].map(lambda count, total=total: share_text(int(count), total))
+    return pd.DataFrame(named)
+
+
+def _columns(series: dict[str, str]) -> dict[str, str]:
     counted = {
-        f"{name}{column}": f"{short[name]}（{unit}）" for name in series for column, unit in (("", "件"), ("_share", "％"))
+        f"{column}{part}": f"{name}（{unit}）" for column, name in series.items() for part, unit in (("", "件"), ("_share", "％"))
     }
-    return {"full": "対応区分（資料の表記）", **counted}
+    return {"mark": "記号", "wording": "資料の表記", **counted}
 
 
 def _switch(view: View) -> None:
