@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 LABEL_ROOM = 1.6
 """Length of the axis in longest bars: what is beyond the bar holds its number, on a phone too."""
+END_REACH = 70
+"""Pixels from the end of a stacked bar within which its sum can be clicked: the width of that text."""
 SMALL = 10
 """Below this many comments a percentage says more than the data does: only the count is shown."""
 
@@ -145,7 +147,7 @@ def stacked_bars(
             hoverinfo="text",
             marker={"color": colours[key], "line": {"color": "#ffffff", "width": 1}, "pattern": _hatch(hatched)},
         )
-    figure.update_layout(barmode="stack", uniformtext={"minsize": 11, "mode": "hide"})
+    figure.update_layout(barmode="stack", uniformtext={"minsize": 11, "mode": "hide"}, hoverdistance=END_REACH)
     _count_axes(figure, list(labels.values()), 0)
     figure.update_xaxes(range=[0, longest * (1.22 if total is not None else 1.01) or 1])
     if total is not None:
