@@ -6,26 +6,36 @@ from typing import TYPE_CHECKING
 
 import plotly.graph_objects as go
 
+from analysis.charts.axis_labels import folded_label
 from analysis.charts.bars import share_text
 from analysis.charts.style import ACCENT, CONTRAST, finish
 
 if TYPE_CHECKING:
     import pandas as pd
 
-ROW = 27
+ROW, FOLDED_ROW = 27, 36
 """Pixels of a word: lower than a bar of counts, so that twenty fit on a screen."""
+LABEL = 7
+"""Characters of a line of a folded word."""
 MEASURES = ("term_frequency", "document_frequency")
 
 
 def term_bars(
-    table: pd.DataFrame, *, total: int | None, measure: str = "term_frequency", chosen: str = "", longest: int | None = None
+    table: pd.DataFrame,
+    *,
+    total: int | None,
+    measure: str = "term_frequency",
+    chosen: str = "",
+    longest: int | None = None,
+    fold: bool = False,
 ) -> go.Figure:
     """Draw one bar a word, in the table's order from the top; a click gives back the word.
 
     Columns used: term, term_frequency, document_frequency. `measure` is the bar's length; both numbers stand beside it, with
     the share of the `total` comments that the words were counted in (None: no share). `longest` gives several figures one
-    scale. The chosen word is marked with ▶, not by colour alone.
+    scale; `fold` breaks long words into two lines, for a narrow place. The chosen word is marked with ▶, not by colour alone.
     """
+    labels = [folded_label(term, width=LABEL) if fold else term for term in table["term"]]
     texts = [
         f"{uses:,}回・{f'{comments:,}件' if total is None else share_text(comments, total)}"
         for uses, comments in zip(table["term_frequency"], table["document_frequency"], strict=True)
@@ -47,14 +57,14 @@ def term_bars(
     figure.update_xaxes(visible=False, range=[0, longest * _room(texts)])
     figure.update_yaxes(
         tickvals=list(range(len(table))),
-        ticktext=[f"▶ {term}" if term == chosen else term for term in table["term"]],
+        ticktext=[f"▶ {label}" if term == chosen else label for term, label in zip(table["term"], labels, strict=True)],
         range=[len(table) - 0.5, -0.5],
         automargin=True,
         ticklabelstandoff=8,
         showgrid=False,
         zeroline=False,
     )
-    return finish(figure, height=24 + ROW * max(len(table), 1))
+    return finish(figure, height=24 + (FOLDED_ROW if fold else ROW) * max(len(table), 1))
 
 
 def _room(texts: list[str]) -> float:

@@ -97,6 +97,6 @@ def sides(target: Presence, reference: Presence) -> pd.Series[str]:
     return pd.Series(names, dtype=pd.CategoricalDtype(list(SIDES), ordered=True))
 
 
-def without_theme(presence: ThemePresence, codes: Sequence[str]) -> NDArray[np.intp]:
+def without_theme(presence: ThemePresence, codes: Sequence[str], *, field: str = "both") -> NDArray[np.intp]:
     """Give the positions of the comments that none of the themes was found in."""
-    return np.flatnonzero(~presence.of("both")[:, presence.columns(codes)].any(axis=1))
+    return np.flatnonzero(~presence.of(field)[:, presence.columns(codes)].any(axis=1))

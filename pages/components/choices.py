@@ -49,7 +49,7 @@ def url_parameters(library: Library, corpus: Corpus) -> tuple[Parameter, ...]:
         Parameter("themes_in", default="opinion", codes=("opinion", "reply", "both"), pages=("themes",)),
         Parameter("across", default="pillar", codes=("pillar", "response_type"), pages=("themes",)),
         Parameter("side", codes=("target", "reference", "both", "neither"), pages=THEME_PAGES),
-        Parameter("themed", codes=("none",), pages=THEME_PAGES),
+        Parameter("themed", codes=("none", "target", "reference"), pages=THEME_PAGES),
         Parameter("target", default=target, codes=pillars, pages=("themes", *WORD_PAGES)),
         Parameter("reference", default=reference, codes=(*pillars, "rest"), pages=("themes", *WORD_PAGES)),
         Parameter("word", pages=(*WORD_PAGES, *GROUP_PAGES, "themes")),

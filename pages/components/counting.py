@@ -56,7 +56,7 @@ class Counting:
 def counting(view: View) -> Counting:
     """The choices as the address holds them."""
     kinds = tuple(view.values.get("pos", ()))
-    return Counting(view, view.value("field") or "both", kinds, view.value("joined") != "no", view.value("stop") == "yes")
+    return Counting(view, view.value("field") or "both", kinds, view.value("joined") == "yes", view.value("stop") == "yes")
 
 
 def draw_field() -> None:

@@ -68,6 +68,8 @@ def link_changes(view: View) -> dict[str, str | list[str]]:
         changes["pillar"] = [view.value("in_pillar")]
     if view.value("in_type"):
         changes["response_type"] = [view.value("in_type")]
+    if view.value("part") == "none" and not view.value("themed"):
+        changes["themed"] = "none"
     if word_field(view) != "both":
         changes["in_field"] = word_field(view)
     return changes
@@ -82,7 +84,7 @@ def text(view: View) -> str:
 def chips(view: View, *, keep: tuple[str, ...] = ()) -> None:
     """Draw a button a condition that drops it; those in `keep` have another control on the page."""
     shown = [(each.key, each.text) for each in narrowings(view) if each.key not in keep]
-    if view.value("in_field") and (view.value("word") or view.value("theme")):
+    if "in_field" not in keep and view.value("in_field") and (view.value("word") or view.value("theme")):
         shown.append(("in_field", f"文章：{wording.FIELD[view.value('in_field')]}"))
     if not shown:
         return
@@ -122,7 +124,7 @@ def _parts(view: View) -> list[Narrowing]:
 
 
 def _words(view: View) -> list[Narrowing]:
-    tokens, found = view.corpus.tokens(joined=view.value("joined") != "no"), []
+    tokens, found = view.corpus.tokens(joined=view.value("joined") == "yes"), []
     for key in WORD_KEYS:
         if asked := view.value(key):
             term = head_word(tokens, asked)
@@ -139,8 +141,10 @@ def _themes(view: View) -> list[Narrowing]:
         found.append(Narrowing("theme", f"テーマ：{name}", places["row"].unique(), places))
     if side := view.value("side"):
         found.append(_side(view, side))
-    if view.value("themed"):
-        found.append(Narrowing("themed", "テーマのない意見", theme_table.untouched(view.corpus)))
+    if themed := view.value("themed") or ("none" if view.value("part") == "none" else ""):
+        pillar = "" if themed == "none" else view.value(themed)
+        name = f"{view.pillars[pillar]}のどのテーマにも当てはまらない" if pillar else "どのテーマにも当てはまらない"
+        found.append(Narrowing("themed", name, theme_table.untouched(view.corpus, pillar)))
     return found
 
 
@@ -148,6 +152,6 @@ def _side(view: View, side: str) -> Narrowing:
     """The comments that speak of one of two pillars' subjects, of both, or of neither."""
     target, reference = view.value("target"), view.value("reference")
     rows = np.flatnonzero((theme_table.sides_of(view.corpus, target, reference) == side).to_numpy())
-    codes = [*theme_table.idea(view.corpus, target), *theme_table.idea(view.corpus, reference)]
-    names = side_names((view.pillars[target], view.pillars.get(reference, "")))
+    codes = [theme.code for pillar in (target, reference) for theme in theme_table.ideas(view.corpus, pillar)]
+    names = side_names((theme_table.subject(view, target), theme_table.subject(view, reference)))
     return Narrowing("side", f"話題：{names[side]}", rows, theme_table.evidence(view.corpus, codes, field="opinion"))

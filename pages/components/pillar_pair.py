@@ -11,11 +11,12 @@ if TYPE_CHECKING:
 
 @lru_cache(maxsize=64)
 def pillar_pair(corpus: Corpus) -> tuple[str, str]:
-    """Target and reference: the pillars that the coding rules have most themes of their own for, else those with most comments.
+    """Target and reference: the pillars whose subject the coding rules name, else all; of these the two with most comments.
 
     Empty where there are fewer than two pillars.
     """
     pillars = list(corpus.consultation.pillars.sort_values("order")["pillar"])
+    named = [pillar for pillar in pillars if any(theme.idea_of == pillar for theme in corpus.themes)]
     comments = corpus.consultation.comments["pillar"].value_counts()
-    ranked = sorted(pillars, key=lambda pillar: (-int(comments.get(pillar, 0)), pillars.index(pillar)))
+    ranked = sorted(named if len(named) > 1 else pillars, key=lambda pillar: -int(comments.get(pillar, 0)))
     return (ranked[0], ranked[1]) if len(ranked) > 1 else ("", "")

@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from pages.components.theme_table import ordinary
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
@@ -14,8 +16,8 @@ if TYPE_CHECKING:
 @lru_cache(maxsize=16)
 def theme_names(corpus: Corpus) -> Mapping[int, Sequence[str]]:
     """Row → names of the themes its texts were given, in the codebook's order."""
-    names = {theme.code: theme.name for theme in corpus.themes}
-    given = corpus.assignments[["row", "theme"]].drop_duplicates()
+    names = {theme.code: theme.name for theme in ordinary(corpus)}
+    given = corpus.assignments.loc[corpus.assignments["theme"].isin(names), ["row", "theme"]].drop_duplicates()
     order = {code: number for number, code in enumerate(names)}
     given = given.assign(order=given["theme"].map(order)).sort_values(["row", "order"])
     return {int(row): [names[code] for code in group] for row, group in given.groupby("row")["theme"]}

@@ -71,11 +71,10 @@ def draw_fields(counting: Counting) -> None:
     _figure(counting, table, names=("意見概要", "区の考え方"), name="voices", on_pick=_pick_field)
 
 
-def short_table(counting: Counting, groups: Groups, *, each: int) -> pd.DataFrame:
-    """The words that set two groups apart most, with their counts in words."""
-    return _with_notes(
-        strongest(_comparable(counting, log_odds(counting.matrix(), groups.target, groups.reference)), score="z", each=each)
-    )
+def opinion_table(counting: Counting, groups: Groups, *, each: int) -> pd.DataFrame:
+    """The words that set the opinions of two groups apart most, with their counts in words."""
+    scored = log_odds(counting.matrix("opinion"), groups.target, groups.reference)
+    return _with_notes(strongest(_comparable(counting, scored), score="z", each=each))
 
 
 def pillar_groups(view: View, target: str, reference: str) -> Groups:
@@ -135,10 +134,11 @@ def _figure(
             heading_text=f"{names[0]}（{sizes[0]:,}件）と{names[1]}（{sizes[1]:,}件）の特徴語",
             note=EXPLANATION,
             badge=heading.badge_text(view) if name == "contrast" and view.value("compare") == "response_type" else "",
-            columns=_columns(names),
+            columns=columns(names),
             view=view,
             on_pick=on_pick,
         )
+        word_uses.jump(counting)
         how.note(
             counting,
             rows=len(view.selected),
@@ -163,7 +163,7 @@ def _with_notes(table: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def _columns(names: tuple[str, str]) -> dict[str, str]:
+def columns(names: tuple[str, str]) -> dict[str, str]:
     return {
         "term": "語",
         "pos": "品詞",

@@ -42,6 +42,7 @@ def draw(counting: Counting) -> None:
             _all(counting, table)
         else:
             _by_group(counting)
+        word_uses.jump(counting)
         how.note(counting, rows=len(counting.view.selected))
     with uses:
         word_uses.draw(counting, table)
@@ -92,7 +93,7 @@ def _panels(table: pd.DataFrame, names: dict[str, str], counting: Counting) -> N
 def _panel(words: pd.DataFrame, group: str, name: str, counting: Counting, longest: int | None) -> None:
     view, focus = counting.view, FOCUS[counting.view.value("by")]
     chosen = word_uses.head(counting) if view.value(focus) == group else ""
-    bars = term_bars(words, total=None, measure=view.value("measure"), chosen=chosen, longest=longest)
+    bars = term_bars(words, total=None, measure=view.value("measure"), chosen=chosen, longest=longest, fold=True)
     title = f"{name}（{int(words['documents'].iloc[0]):,}件）"
     st.html(f'<h3 class="atlas-panel">{escape(title)}</h3>')
     figure.chart(bars, words, name=f"words_{group}", heading_text=title, view=view, on_pick=_pick_in(focus, group))

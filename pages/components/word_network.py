@@ -66,6 +66,7 @@ def draw(counting: Counting) -> None:
             view=view,
             on_pick=_pick,
         )
+        word_uses.jump(counting)
         how.note(counting, rows=len(view.selected), extra=METHOD)
     with uses:
         word_uses.draw(counting, counting.frequency())

@@ -10,7 +10,7 @@ import streamlit as st
 
 from analysis.statistics.concordance import by_neighbours, in_context, occurrences
 from analysis.statistics.term_lookup import head_word, similar_terms, spellings
-from pages.components import address, figure, focus, narrowing, wording
+from pages.components import address, beside, figure, focus, narrowing, wording
 from pages.components.kwic import kwic_table
 from pages.components.switch import switch
 
@@ -31,9 +31,15 @@ def head(counting: Counting) -> str:
     return head_word(counting.tokens, counting.view.value("word"))
 
 
+def jump(counting: Counting) -> None:
+    """Draw the way to the uses of the chosen word, where they stand below the figure."""
+    if term := head(counting):
+        beside.jump(f"「{term}」の用例へ")
+
+
 def draw(counting: Counting, words: pd.DataFrame) -> None:
     """Draw the choice of a word and what there is to say of it."""
-    figure.title("用例（語が使われているところ）")
+    figure.title("用例（語が使われているところ）", anchor=beside.OPENED)
     asked = counting.view.value("word")
     options = ["", *words["term"].head(OPTIONS)]
     st.selectbox(

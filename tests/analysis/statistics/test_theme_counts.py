@@ -52,6 +52,7 @@ def test_sides_of_two_ideas(presence):
 def test_comments_without_a_theme(presence):
     assert without_theme(presence, CODES).tolist() == [2]
     assert without_theme(presence, ["X1"]).tolist() == [1, 2, 3]
+    assert without_theme(presence, CODES, field="opinion").tolist() == [1, 2]
 
 
 def test_nothing_assigned():

@@ -1,0 +1,27 @@
+"""Counts in the opinions beside counts in the replies."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from analysis.charts.bars import paired_bars
+from analysis.charts.style import ACCENT, CONTRAST
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    import pandas as pd
+    import plotly.graph_objects as go
+
+COLOURS = {"opinion": ACCENT, "reply": CONTRAST}
+
+
+def field_bars(table: pd.DataFrame, *, label: str, key: str, fields: Mapping[str, str]) -> go.Figure:
+    """Draw, for each row of `table`, one bar a field: `fields` maps the columns opinion and reply to their names on screen.
+
+    Replies are striped, so that both are told apart without colour. A click gives back [key, field].
+    """
+    figure = paired_bars(table, label=label, key=key, counts=fields, colours=COLOURS, hatched=["reply"])
+    for bars, field in zip(figure.data, fields, strict=True):
+        bars.customdata = [[code, field] for code in table[key]]
+    return figure

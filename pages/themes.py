@@ -1,0 +1,45 @@
+"""テーマ: two pillars side by side, what they share, the themes that run through all, each by a rule that can be read."""
+
+import streamlit as st
+
+from pages.components import (
+    beside,
+    heading,
+    theme_cross,
+    theme_editor,
+    theme_none,
+    theme_overlap,
+    theme_pair,
+    theme_rows,
+    theme_table,
+)
+from pages.components.switch import switch
+from pages.components.view import current
+
+PARTS = {
+    "pair": ("2つの柱を比べる", theme_pair.draw),
+    "overlap": ("話題の重なり", theme_overlap.draw),
+    "cross": ("テーマ別の件数", theme_cross.draw),
+    "none": ("テーマのない意見", theme_none.draw),
+    "rules": ("ルールを試す", None),
+}
+
+view = current()
+heading.draw("テーマ", view)
+if not view.corpus.themes:
+    st.html("<p>この資料にはテーマの分類ルール（themes.toml）がありません。</p>")
+    st.stop()
+
+switch("見方", {part: name for part, (name, _) in PARTS.items()}, key="part", show_label=False)
+draw = PARTS[view.value("part")][1]
+if draw is None:
+    theme_editor.draw(view)
+    st.stop()
+
+pair = theme_table.draw_pair(view)
+figures, rows = beside.columns("rows", figure=5, opened=3)
+with figures:
+    draw(view, *pair)
+    theme_rows.jump(view)
+with rows:
+    theme_rows.draw(view)
