@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 LABEL_ROOM = 1.6
 """Length of the axis in longest bars: what is beyond the bar holds its number, on a phone too."""
+BAR_HEIGHT = 23
+"""Pixels of a bar, however many lines its label has."""
 END_REACH = 70
 """Pixels from the end of a stacked bar within which its sum can be clicked: the width of that text."""
 SMALL = 10
@@ -60,10 +62,11 @@ def count_bars(
         hoverinfo="text",
         marker={"color": [colours.get(each, ACCENT) for each in table[key]] if colours else ACCENT},
     )
-    figure = go.Figure(bar)
-    _count_axes(figure, names, int(table[count].max() if len(table) else 0))
     lines = max((each.count("<br>") + 1 for each in labels), default=1)
-    return finish(figure, height=60 + max(ROW_HEIGHT, 18 * lines + 10) * max(len(table), 1))
+    row = max(ROW_HEIGHT, 18 * lines + 8)
+    figure = go.Figure(bar.update(width=BAR_HEIGHT / row))
+    _count_axes(figure, names, int(table[count].max() if len(table) else 0))
+    return finish(figure, height=60 + row * max(len(table), 1))
 
 
 def _two_lines(text: str) -> str:

@@ -71,6 +71,8 @@ def lead(view: View, group: Group) -> str:
     """How many comments the pillar has, and how they were mostly answered."""
     pillars = view.consultation.pillars.set_index("pillar")
     count, total = len(group.positions), len(view.selected)
+    if not count:
+        return f"「{escape(str(pillars.loc[group.code, 'name']))}」の意見は、いまの絞り込みにはありません。"
     sentence = f"<strong>「{escape(str(pillars.loc[group.code, 'name']))}」の意見は{share_text(count, total)}</strong>"
     official = official_count(view.consultation.official_totals, "pillar", group.code)
     if official is not None and not view.selected.selection.narrows:

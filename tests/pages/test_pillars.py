@@ -153,7 +153,7 @@ def test_nothing_found_says_so_and_draws_nothing(open_page):
 def test_a_pillar_outside_the_filter_says_so(open_page):
     app = open_page("pillars", pillar="柱Ⅰ", in_pillar="柱Ⅱ")
     assert counted(app) == 0
-    assert "いまの絞り込みでは、ここに当てはまる意見がありません" in text(app)
+    assert "「柱Ⅱ DXで区政を身近にする」の意見は、いまの絞り込みにはありません。" in text(app)
 
 
 def test_the_sources_own_marks_alone_leave_only_counts(open_page):
