@@ -56,6 +56,7 @@ def count_bars(
         text=[_two_lines(text) for text in texts] if fold else texts,
         textposition="outside",
         textangle=0,
+        constraintext="none",  # else two lines of text shrink to the thickness of the bar
         cliponaxis=False,
         customdata=table[key],
         hovertext=[f"{_plain(each)}<br>{text}" for each, text in zip(labels, texts, strict=True)],

@@ -48,7 +48,7 @@ class Groups(NamedTuple):
 
 def draw(counting: Counting) -> None:
     """Draw the choice of two groups, their words back to back, and the uses of a word."""
-    with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
         how.draw_field()
         switch("比べるまとまり", COMPARE, key="compare")
         _draw_choices(counting.view)

@@ -30,7 +30,7 @@ COLUMNS = {"term": "語", "pos": "品詞", "term_frequency": "出現回数（回
 
 def draw(counting: Counting) -> None:
     """Draw the words as one chart, or as one small chart a group, with the uses of the chosen word beside them."""
-    with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
         how.draw_field()
         switch("分けて見る", GROUPS, key="by")
         switch("並べる数", MEASURES, key="measure")

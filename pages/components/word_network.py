@@ -45,7 +45,7 @@ COLUMNS = {
 def draw(counting: Counting) -> None:
     """Draw the network, the same pairs as a table, and the uses of the chosen word or pair."""
     view = counting.view
-    with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
         how.draw_field()
         switch("線の数", LINES, key="lines")
         how.draw_choices()
