@@ -17,15 +17,17 @@ import pandas as pd
 
 from analysis.ingest.data_folder import consultation_folders, data_folder
 from analysis.ingest.package import package_hash, read_consultation
-from analysis.ingest.problem import PackageError
+from analysis.ingest.problem import PackageError, refuse
 from analysis.language.compounds import join_compounds
 from analysis.language.lexicon import Lexicon, read_lexicon
 from analysis.language.search import folded, matching
 from analysis.language.tokens import tokenize_comments
 from analysis.selection import Selected, Selection, select
 from analysis.statistics.matrix import DocumentTermMatrix, document_term_matrix
-from analysis.themes.assignment import assign
-from analysis.themes.codebook import Theme, read_themes
+from analysis.themes.assignment import assign_texts
+from analysis.themes.codebook import Codebook, Theme, read_codebook
+from analysis.themes.rule_check import rule_problems
+from analysis.themes.texts import Texts, texts_of
 
 if TYPE_CHECKING:
     from pandera.typing.pandas import DataFrame
@@ -60,13 +62,22 @@ class Corpus:
         return pd.DataFrame({field: folded(comments[field]) for field in ("opinion", "reply")})
 
     @cached_property
+    def codebook(self) -> Codebook:
+        return read_codebook(self.consultation.themes_toml)
+
+    @property
     def themes(self) -> tuple[Theme, ...]:
-        return read_themes(self.consultation.themes_toml) if self.consultation.themes_toml else ()
+        return self.codebook.themes
+
+    @cached_property
+    def rule_texts(self) -> Texts:
+        """The texts arranged for rules, so that a changed rule is tried in a moment (`assign_texts`)."""
+        return texts_of(self.consultation.comments, self.words, heads=self.lexicon.heads)
 
     @cached_property
     def assignments(self) -> pd.DataFrame:
-        """One row is a piece of evidence: row, field, theme, start, end, evidence; for every theme on every comment."""
-        return assign(self.themes, self.consultation.comments, self.words, heads=self.lexicon.heads)
+        """One row is a piece of evidence: row, field, theme, start, end, evidence; every theme within its pillars and fields."""
+        return assign_texts(self.themes, self.rule_texts)
 
     @cached_property
     def _matrices(self) -> dict[tuple[str, bool], DocumentTermMatrix]:
@@ -127,6 +138,7 @@ def open_corpus(folder: Path, lexicon_folder: Path, *, cache: Path) -> Corpus:
     kept = cache / folder.name / key
     known = (kept / "compounds.parquet").is_file()
     consultation = read_consultation(folder, validate=not known)
+    refuse(rule_problems(consultation))
     if known:
         return Corpus(consultation, lexicon, _kept_tokens(kept / "words.parquet"), _kept_tokens(kept / "compounds.parquet"))
     words = tokenize_comments(consultation.comments, lexicon)

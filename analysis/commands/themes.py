@@ -5,14 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import pandas as pd
-
 from analysis.commands import OK, UsageError
 from analysis.commands.corpus import add_values, chosen, corpus_of, known_values
 from analysis.commands.output import add_format, say, write_table
 
 if TYPE_CHECKING:
     import argparse
+
+    import pandas as pd
 
     from analysis.library import Corpus
     from analysis.themes.codebook import Theme
@@ -45,13 +45,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    from analysis.themes.assignment import assign
+    from analysis.themes.assignment import assign_texts
 
     corpus = corpus_of(arguments)
     themes = _chosen_themes(_themes(corpus, arguments.rules), arguments)
     comments = corpus.consultation.comments
-    marks = _marks(corpus)
-    found = assign(themes, comments, corpus.words, marks, heads=corpus.lexicon.heads, within_scope=not arguments.everywhere)
+    found = assign_texts(themes, corpus.rule_texts.with_marks(_marks(corpus)), within_scope=not arguments.everywhere)
     found = found[found["row"].isin(chosen(corpus, arguments.pillar))]
     if arguments.field != "both":
         found = found[found["field"] == arguments.field]
@@ -66,15 +65,18 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _themes(corpus: Corpus, path: Path | None) -> tuple[Theme, ...]:
     """The themes of a file, else of the consultation. Raises UsageError."""
-    from analysis.themes.codebook import check_rules, read_themes
+    if path is None:
+        return corpus.themes
+    from analysis.themes.codebook import read_themes
+    from analysis.themes.rule_check import check_rules
 
-    name = str(path) if path else f"{corpus.consultation.id} の themes.toml"
+    consultation = corpus.consultation
     try:
-        text = path.read_text(encoding="utf-8-sig") if path else corpus.consultation.themes_toml
+        text = path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
-        raise UsageError(f"{name}：UTF-8ではありません。UTF-8で保存し直してください。") from error
-    if mistakes := check_rules(text):
-        raise UsageError("\n".join(f"{name}：{mistake}" for mistake in mistakes))
+        raise UsageError(f"{path}：UTF-8ではありません。UTF-8で保存し直してください。") from error
+    if mistakes := check_rules(text, pillars=consultation.pillars["pillar"], marks=consultation.response_types["mark"]):
+        raise UsageError("\n".join(f"{path}：{mistake}" for mistake in mistakes))
     return read_themes(text)
 
 
@@ -96,4 +98,5 @@ def _one_a_text(places: pd.DataFrame) -> pd.DataFrame:
     """One row a text and theme, in the order found, its words once each."""
     columns = ["id", "field", "theme"]
     words = places.astype({"field": "str"})[[*columns, "evidence"]].drop_duplicates()
-    return words.groupby(columns, sort=False, as_index=False)["evidence"].agg(SEPARATOR.join)
+    joined = words.groupby(columns, sort=False)["evidence"].agg(SEPARATOR.join)
+    return joined.reset_index()

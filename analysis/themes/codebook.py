@@ -5,16 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from analysis.themes.codebook_file import entries, placed, toml_text
+from analysis.themes.codebook_file import FIELDS, entries, toml_text
 from analysis.themes.expression import Expression, Reference
+from analysis.themes.file_places import placed
 from analysis.themes.references import Names
 from analysis.themes.rule_error import RuleError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-
-
-FIELDS = ("opinion", "reply")
 
 
 @dataclass(frozen=True)
@@ -32,7 +30,7 @@ class Theme:
     fields: tuple[str, ...] = FIELDS
     not_covered: str = ""
     idea_of: str = ""
-    """Pillar for whose idea as a whole this theme stands (`speaks of DX`); empty for an ordinary theme."""
+    """Pillar for whose subject as a whole this theme stands (`speaks of DX`); empty for an ordinary theme."""
     expression: Expression = field(default=Reference(""), repr=False, compare=False)
     """The rule as read, references replaced by what they name."""
 
@@ -53,14 +51,17 @@ class Codebook:
         return next(theme for theme in self.themes if theme.code == code)
 
     def with_rule(self, name: str, rule: str) -> Codebook:
-        """The codebook with another rule for one theme or word group; rules that name it change with it. Raises RuleError."""
+        """The codebook with another rule for one theme or word group; rules that name it change with it.
+
+        Raises RuleError, with line and column in the rule.
+        """
         groups = {each: rule if each == name else text for each, text in self.word_groups.items()}
-        return _read(Codebook(tuple(replace(theme, rule=rule) if theme.code == name else theme for theme in self.themes), groups))
+        return _read(Codebook(tuple(replace(each, rule=rule) if each.code == name else each for each in self.themes), groups))
 
 
 def read_codebook(text: str) -> Codebook:
-    """Read the text of a themes.toml. Raises RuleError for the first mistake, placed in the file."""
-    codebook = _written(text)
+    """Read the text of a themes.toml. Raises RuleError for the first mistake, with line and column in the file."""
+    codebook = written_codebook(text)
     try:
         return _read(codebook)
     except RuleError as error:
@@ -72,19 +73,10 @@ def read_themes(text: str) -> tuple[Theme, ...]:
     return read_codebook(text).themes
 
 
-def check_rules(text: str) -> list[RuleError]:
-    """Every mistake of a themes.toml, at most one a rule, in the order of the file; an empty list means that it can be read."""
-    try:
-        codebook = _written(text)
-    except RuleError as error:
-        return [error]
-    names, found = Names(codebook.rules), {}
-    for name in codebook.rules:
-        try:
-            names.expression(name)
-        except RuleError as error:
-            found[str(error)] = placed(error, text, codebook.rules)
-    return sorted(found.values(), key=lambda error: (error.line, error.column))
+def written_codebook(text: str) -> Codebook:
+    """A codebook whose rules are not read yet. Raises RuleError where the form of the file is wrong."""
+    groups, themes = entries(text)
+    return Codebook(tuple(Theme(**each) for each in themes), groups)
 
 
 def write_themes(codebook: Codebook | Iterable[Theme]) -> str:
@@ -93,25 +85,21 @@ def write_themes(codebook: Codebook | Iterable[Theme]) -> str:
     return toml_text(codebook.word_groups, [_entry(theme) for theme in codebook.themes])
 
 
-def _written(text: str) -> Codebook:
-    groups, themes = entries(text)
-    return Codebook(tuple(Theme(**each) for each in themes), groups)
-
-
 def _read(codebook: Codebook) -> Codebook:
     names = Names(codebook.rules)
     for name in codebook.word_groups:
         names.expression(name)
-    return replace(codebook, themes=tuple(replace(theme, expression=names.expression(theme.code)) for theme in codebook.themes))
+    return replace(codebook, themes=tuple(replace(each, expression=names.expression(each.code)) for each in codebook.themes))
 
 
-def _entry(theme: Theme) -> dict[str, str | list[str]]:
+def _entry(theme: Theme) -> dict[str, str | tuple[str, ...]]:
+    """The items of a theme in the order a reader wants them: what it is, where it applies, what it covers, how it is found."""
     return {
         "code": theme.code,
         "name": theme.name,
         "group": theme.group,
-        "pillars": list(theme.pillars),
-        "fields": list(theme.fields),
+        "pillars": theme.pillars,
+        "fields": theme.fields,
         "idea_of": theme.idea_of,
         "definition": theme.definition,
         "not_covered": theme.not_covered,

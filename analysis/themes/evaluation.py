@@ -45,7 +45,7 @@ def evaluate(expression: Expression, texts: Texts, unit: Unit | None = None) -> 
 
     A missing text holds nothing, not even a negation.
     """
-    unit = unit or texts.texts
+    unit = texts.texts if unit is None else unit
     match expression:
         case Term():
             return _holding(texts.term(expression), unit)

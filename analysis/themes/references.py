@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from analysis.themes.expression import Except, Expression, Near, Reference, Sequence, children, is_place, with_children
@@ -46,7 +47,8 @@ class Names:
         if name in self._open:
             raise _error(rule, name, f"は自分自身を参照しています（{' → '.join([*self._open, name])}）。", "別の語群")
         if name not in self.rules:
-            raise _error(rule, name, "という語群やテーマはありません。", "、".join(f"<{known}>" for known in self.rules))
+            close = get_close_matches(name, self.rules, cutoff=0.3) or list(self.rules)[:5]
+            raise _error(rule, name, "という語群やテーマはありません。", "、".join(f"<{each}>" for each in close) + "など")
         return self.expression(name)
 
 

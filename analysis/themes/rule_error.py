@@ -12,10 +12,17 @@ class RuleError(ValueError):
         super().__init__(str(self))
 
     def __str__(self) -> str:
-        where = f"{self.line}行目{self.column}文字目：" if self.line else ""
-        theme = f"テーマ {self.theme}：" if self.theme else ""
-        expected = f"ここに書けるのは、{self.expected}です。" if self.expected else ""
-        return f"{theme}{where}{self.problem}{expected}"
+        return f"{self.line}行目{self.column}文字目：{self.what}{self.remedy}"
+
+    @property
+    def what(self) -> str:
+        """What is wrong, with the name of the rule where it is known."""
+        return f"{self.theme}：{self.problem}" if self.theme else self.problem
+
+    @property
+    def remedy(self) -> str:
+        """What could stand there."""
+        return f"ここに書けるのは、{self.expected}です。" if self.expected else ""
 
     def within(self, theme: str, line: int, column: int) -> RuleError:
         """The same error in a file where the theme's rule begins at that line and column."""
