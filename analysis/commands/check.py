@@ -11,8 +11,9 @@ from analysis.commands.output import add_format, say, write_table
 from analysis.commands.target import folder_of
 from analysis.ingest.data_folder import consultation_folders, data_folder
 from analysis.ingest.package import read_consultation, unlisted_files
-from analysis.ingest.problem import PackageError
+from analysis.ingest.problem import PackageError, refuse
 from analysis.ingest.reconciliation import MISMATCH, UNVERIFIED, reconcile
+from analysis.themes.rule_check import rule_problems
 
 if TYPE_CHECKING:
     import argparse
@@ -50,6 +51,7 @@ def run(arguments: argparse.Namespace) -> int:
 def _check(folder: Path) -> tuple[pd.DataFrame | None, int]:
     try:
         consultation = read_consultation(folder)
+        refuse(rule_problems(consultation))
     except PackageError as error:
         say(f"✗ {folder.name}：読み込めません\n{error}")
         return None, REFUSED
