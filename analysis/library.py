@@ -1,7 +1,7 @@
 """All consultations of a data folder, ready to be asked: texts folded for search, words counted, themes assigned.
 
-What takes time is done once a content: tokens are kept in a cache folder under the hash of the data, the lexicon and this version of the
-code, so that a second start reads them back instead of tokenising again.
+What takes time is done once a content: tokens are kept in a cache folder under the hash of the data, the lexicon and this version
+of the code, so that a second start reads them back instead of tokenising again.
 """
 
 from __future__ import annotations

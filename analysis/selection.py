@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import numpy as np
 import pandas as pd
@@ -49,28 +49,29 @@ class Selected:
         return self.consultation.comments.iloc[self.positions]
 
     @cached_property
-    def pillar(self) -> pd.Series[pd.CategoricalDtype]:
+    def pillar(self) -> pd.Series[str]:
         """Pillar of each selected comment: a categorical in document order that also knows pillars without a comment."""
         order = self.consultation.pillars.sort_values("order")["pillar"]
-        return self.comments["pillar"].astype(pd.CategoricalDtype(list(order), ordered=True))
+        return cast("pd.Series[str]", self.comments["pillar"].astype(pd.CategoricalDtype(list(order), ordered=True)))
 
     @cached_property
-    def mark(self) -> pd.Series[pd.CategoricalDtype[str]]:
-        """Response type of each selected comment on the chosen basis: a categorical in legend order, missing where there is none."""
+    def mark(self) -> pd.Series[str]:
+        """Response type of each selected comment on the chosen basis: a categorical in legend order, missing where it has none."""
         marks = self.consultation.marks(self.selection.basis).iloc[self.positions]
         order = self.consultation.response_types.sort_values("order")["mark"]
-        return marks.astype(pd.CategoricalDtype(list(order), ordered=True))
+        return cast("pd.Series[str]", marks.astype(pd.CategoricalDtype(list(order), ordered=True)))
 
     def narrowed(self, keep: pd.Series[bool]) -> Selected:
         """Those of the selected comments for which `keep` (on the index of `comments`) is true."""
-        return Selected(self.consultation, self.selection, self.positions[keep.reindex(self.comments.index).fillna(False).to_numpy(bool)])
+        kept = keep.reindex(self.comments.index).fillna(False).to_numpy(bool)
+        return Selected(self.consultation, self.selection, self.positions[kept])
 
 
 def select(consultation: Consultation, selection: Selection, *, found: pd.Series[bool] | None = None) -> Selected:
     """Select the comments of one consultation.
 
-    `found` says for each comment whether the search words of `selection.query` occur in it (see `language.search`); it is asked for
-    rather than computed here so that a large consultation can search a folded copy made once.
+    `found` says for each comment whether the search words of `selection.query` occur in it (see `language.search`); it is asked
+    for rather than computed here so that a large consultation can search a folded copy made once.
     """
     comments = consultation.comments
     keep = np.ones(len(comments), dtype=bool)

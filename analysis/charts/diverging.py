@@ -44,31 +44,36 @@ def diverging_bars(table: pd.DataFrame, *, value: str, names: tuple[str, str], n
             },
         )
     )
-    for place, (term, side, text) in enumerate(zip(terms, sides, table[note], strict=True)):
-        _word(figure, place, f"▶ {term}" if term == chosen else term, text, side)
+    words = [
+        _word(place, f"▶ {term}" if term == chosen else term, text, side)
+        for place, (term, side, text) in enumerate(zip(terms, sides, table[note], strict=True))
+    ]
     widest = max((abs(each) for each in values), default=1.0)
     figure.update_xaxes(visible=False, range=[-widest * 1.04, widest * 1.04])
     figure.update_yaxes(visible=False, range=[len(table) - 0.5, -1.1])
     figure.add_vline(x=0, line={"color": "rgba(128,128,128,0.6)", "width": 1})
-    _side_names(figure, names)
+    # All at once: plotly reads every annotation again at each one that is added.
+    figure.update_layout(annotations=[*words, *_side_names(names)])
     return finish(figure, height=50 + ROW * max(len(table), 1))
 
 
-def _word(figure: go.Figure, place: int, term: str, text: str, side: str) -> None:
-    """Write a word and its counts opposite its bar."""
-    figure.add_annotation(
-        x=0,
-        y=place,
-        text=f"<b>{term}</b><br><span style='font-size:12px'>{text}</span>",
-        showarrow=False,
-        xanchor="right" if side == "target" else "left",
-        align="right" if side == "target" else "left",
-        xshift=-8 if side == "target" else 8,
-    )
+def _word(place: int, term: str, text: str, side: str) -> dict[str, object]:
+    """A word and its counts, written opposite its bar."""
+    end = "right" if side == "target" else "left"
+    return {
+        "x": 0,
+        "y": place,
+        "text": f"<b>{term}</b><br><span style='font-size:12px'>{text}</span>",
+        "showarrow": False,
+        "xanchor": end,
+        "align": end,
+        "xshift": -8 if side == "target" else 8,
+    }
 
 
-def _side_names(figure: go.Figure, names: tuple[str, str]) -> None:
-    for name, x, arrow in ((f"{names[0]} に多い →", 1, "right"), (f"← {names[1]} に多い", 0, "left")):
-        figure.add_annotation(
-            x=x, xref="x domain", y=1, yref="y domain", text=f"<b>{name}</b>", showarrow=False, xanchor=arrow, yanchor="top"
-        )
+def _side_names(names: tuple[str, str]) -> list[dict[str, object]]:
+    common = {"xref": "x domain", "yref": "y domain", "y": 1, "yanchor": "top", "showarrow": False}
+    return [
+        {**common, "text": f"<b>{names[0]} に多い →</b>", "x": 1, "xanchor": "right"},
+        {**common, "text": f"<b>← {names[1]} に多い</b>", "x": 0, "xanchor": "left"},
+    ]

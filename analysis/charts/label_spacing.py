@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     Places = NDArray[np.float64]
     """One row a node: x and y."""
 
-STEPS = 120
+STEPS = 60
 
 
 def pushed_apart(places: Places, boxes: Places) -> Places:

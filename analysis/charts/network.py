@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 WIDE, HIGH = 480, 640
 """Pixels that labels are kept apart for."""
-ROUNDS = 6
+ROUNDS = 4
 LETTER = 7.4
 """Width of a half-width character of a label, in pixels."""
 _LINE, _DOT = "rgba(128,136,150,0.5)", "rgba(128,136,150,0.9)"
@@ -41,8 +41,10 @@ def word_network(nodes: pd.DataFrame, edges: pd.DataFrame, *, chosen: tuple[str,
         -1, 2
     )
     figure = go.Figure()
-    for ends, jaccard in zip(places[pairs], edges["jaccard"], strict=True):
-        _line(figure, ends, 1 + 5 * jaccard)
+    # All lines at once: plotly reads every shape again at each one that is added.
+    figure.update_layout(
+        shapes=[_line(ends, 1 + 5 * jaccard) for ends, jaccard in zip(places[pairs], edges["jaccard"], strict=True)]
+    )
     _dots(figure, places[pairs].mean(axis=1), edges, chosen)
     _words(figure, places, sizes, nodes, chosen)
     _frame(figure, places, boxes)
@@ -65,9 +67,9 @@ def _boxes(nodes: pd.DataFrame, sizes: NDArray[np.float64]) -> Places:
     return boxes
 
 
-def _line(figure: go.Figure, ends: Places, width: float) -> None:
+def _line(ends: Places, width: float) -> dict[str, object]:
     (x0, y0), (x1, y1) = ends
-    figure.add_shape(type="line", x0=x0, y0=y0, x1=x1, y1=y1, line={"width": width, "color": _LINE}, layer="below")
+    return {"type": "line", "x0": x0, "y0": y0, "x1": x1, "y1": y1, "line": {"width": width, "color": _LINE}, "layer": "below"}
 
 
 def _dots(figure: go.Figure, middles: Places, edges: pd.DataFrame, chosen: tuple[str, str]) -> None:

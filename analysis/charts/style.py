@@ -20,7 +20,7 @@ MEANING_COLOURS: Mapping[str, str] = {
     "comment": "#6b7280",
     "other": "#6b7280",
 }
-"""One colour a canonical meaning, each at least 3:1 on the light and the dark ground (WCAG 1.4.11); the mark always stands beside it."""
+"""One colour a canonical meaning, at least 3:1 on the light and the dark ground (WCAG 1.4.11); the mark always stands beside."""
 
 ACCENT = "#2f6fd6"
 """Bars that stand for a plain count."""

@@ -27,7 +27,12 @@ class Origin:
     data_hash: str
 
     def columns(self) -> dict[str, str]:
-        return {"資料": self.consultation, "絞り込み": self.filters, "対応区分の出所": self.basis, "データのハッシュ": self.data_hash}
+        return {
+            "資料": self.consultation,
+            "絞り込み": self.filters,
+            "対応区分の出所": self.basis,
+            "データのハッシュ": self.data_hash,
+        }
 
 
 def csv_bytes(table: pd.DataFrame, *, names: Mapping[str, str], origin: Origin) -> bytes:

@@ -21,7 +21,8 @@ class Agreement:
 def agreement(first: pd.Series[str], second: pd.Series[str]) -> Agreement:
     """Compare two readings, row by row; a comment that one reader left open is not counted.
 
-    κ = (p_o − p_e) / (1 − p_e), with p_e from the readers' own margins (Cohen 1960, Educational and Psychological Measurement 20, 37–46).
+    κ = (p_o − p_e) / (1 − p_e), with p_e from the readers' own margins (Cohen 1960, Educational and Psychological Measurement 20,
+    37–46).
     """
     both = first.notna() & second.notna()
     a, b = first[both].astype("str"), second[both].astype("str")

@@ -37,8 +37,9 @@ class Cards:
 
 def comment_cards(comments: pd.DataFrame, cards: Cards) -> str:
     """HTML of some comments, one card each, in the table's order. Every text is escaped: it is quoted, not rendered."""
-    marks = cards.view.consultation.marks(cards.view.basis)
-    return "".join(_card(row, comment, marks[row], cards) for row, comment in comments.iterrows())
+    marks = cards.view.consultation.marks(cards.view.basis).reindex(comments.index)
+    rows = zip(comments.index.tolist(), marks.tolist(), strict=True)
+    return "".join(_card(row, comments.loc[row], mark, cards) for row, mark in rows)
 
 
 def highlighted(text: str, spans: Iterable[tuple[int, int]]) -> str:

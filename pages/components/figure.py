@@ -114,9 +114,10 @@ def origin(view: View, within: str = "") -> Origin:
 
 def html_table(table: pd.DataFrame, *, caption: str = "") -> str:
     """A table as HTML: numbers right-aligned with thousands separators, the first column heads its row."""
-    numeric = [column for column in table if pd.api.types.is_numeric_dtype(table[column])]
-    head = "".join(f'<th scope="col"{_number(column in numeric)}>{escape(str(column))}</th>' for column in table)
-    body = "".join(_row(list(table), record, numeric) for record in table.itertuples(index=False, name=None))
+    columns = [str(column) for column in table.columns]
+    numeric = [column for column in columns if pd.api.types.is_numeric_dtype(table[column])]
+    head = "".join(f'<th scope="col"{_number(column in numeric)}>{escape(column)}</th>' for column in columns)
+    body = "".join(_row(columns, record, numeric) for record in table.itertuples(index=False, name=None))
     title_line = f"<caption>{escape(caption)}</caption>" if caption else ""
     # A region that scrolls sideways must be reachable by keyboard (axe: scrollable-region-focusable).
     return (
@@ -148,9 +149,9 @@ def _row(columns: list[str], record: tuple[object, ...], numeric: list[str]) -> 
     return f'<tr><th scope="row"{_number(columns[0] in numeric)}>{_cell(first)}</th>{cells}</tr>'
 
 
-def _cell(value: object) -> str:
+def _cell(value: Any) -> str:  # noqa: ANN401  # whatever a table holds
     """A value as text: thousands separated, missing as a dash with a name, text escaped."""
-    if value is None or pd.isna(value):
+    if pd.isna(value):
         return '<span aria-label="なし">―</span>'
     if isinstance(value, float):
         return f"{value:,.2f}".rstrip("0").rstrip(".")

@@ -22,11 +22,12 @@ def kwic_table(uses: pd.DataFrame, consultation: str, *, width: int) -> str:
     Columns used: id, field, left, keyword, right. Every text is escaped: it is quoted, not rendered.
     """
     columns = ("id", "field", "left", "keyword", "right")
-    rows = "".join(_row(*map(str, use), consultation, width) for use in uses[list(columns)].itertuples(index=False, name=None))
+    texts = zip(*(uses[column].astype("str") for column in columns), strict=True)
+    rows = "".join(_row(*use, consultation=consultation, width=width) for use in texts)
     return f'<div class="atlas-uses"><table class="atlas-table atlas-kwic">{_HEAD}<tbody>{rows}</tbody></table></div>'
 
 
-def _row(number: str, field: str, left: str, keyword: str, right: str, consultation: str, width: int) -> str:
+def _row(number: str, field: str, left: str, keyword: str, right: str, *, consultation: str, width: int) -> str:
     link = f"comments?consultation={quote(consultation)}&amp;id={quote(number)}"
     return (
         f'<tr><th scope="row"><a href="{link}" target="_self">{escape(number)}</a></th><td class="field">{FIELDS[field]}</td>'

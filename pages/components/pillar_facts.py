@@ -34,6 +34,5 @@ def _facts(pillar: str, count: int, n: int, lengths: pd.DataFrame) -> dict[str, 
 
 def _median(lengths: pd.DataFrame, pillar: str, field: str) -> str:
     """Median length in words; a pillar without texts has none."""
-    if (pillar, field) not in lengths.index or pd.isna(lengths.loc[(pillar, field), "median"]):
-        return "―"
-    return f"{lengths.loc[(pillar, field), 'median']:,.0f}字"
+    median = lengths["median"].to_dict().get((pillar, field))
+    return "―" if median is None or pd.isna(median) else f"{median:,.0f}字"

@@ -11,10 +11,12 @@ from pages.components import address
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from streamlit.navigation.page import StreamlitPage
+
     from pages.components.view import View
 
 
-def draw(pages: Mapping[str, object], view: View) -> None:
+def draw(pages: Mapping[str, StreamlitPage], view: View) -> None:
     """Draw brand and links. Each link carries the choices: an address without any always means the whole consultation."""
     st.html('<p class="atlas-brand">意見アトラス<small>寄せられた意見と区の考え方を読む</small></p>')
     kept = address.link(view.parameters, view.values)

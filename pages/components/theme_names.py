@@ -20,4 +20,7 @@ def theme_names(corpus: Corpus) -> Mapping[int, Sequence[str]]:
     given = corpus.assignments.loc[corpus.assignments["theme"].isin(names), ["row", "theme"]].drop_duplicates()
     order = {code: number for number, code in enumerate(names)}
     given = given.assign(order=given["theme"].map(order)).sort_values(["row", "order"])
-    return {int(row): [names[code] for code in group] for row, group in given.groupby("row")["theme"]}
+    found: dict[int, list[str]] = {}
+    for row, code in zip(given["row"].tolist(), given["theme"].tolist(), strict=True):
+        found.setdefault(row, []).append(names[code])
+    return found

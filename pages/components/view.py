@@ -12,6 +12,8 @@ from pages.components import address, wording
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from streamlit.navigation.page import StreamlitPage
+
     from analysis.consultation import Consultation
     from analysis.library import Corpus
     from analysis.selection import Selected
@@ -28,7 +30,7 @@ class View:
     selected: Selected
     values: Values
     parameters: Sequence[Parameter]
-    pages: Mapping[str, object]
+    pages: Mapping[str, StreamlitPage]
     """Page objects by URL path, for links."""
 
     @property

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
 from analysis.charts.network import word_network
 from analysis.statistics.cooccurrence import cooccurrence
-from analysis.statistics.network import network
+from analysis.statistics.network import Network, network
 from analysis.statistics.word_kinds import CONTENT_KINDS
 from pages.components import address, beside, figure, word_uses, wording
 from pages.components import counting as how
@@ -17,6 +18,8 @@ from pages.components.switch import switch
 if TYPE_CHECKING:
     import pandas as pd
 
+    from analysis.library import Corpus
+    from analysis.selection import Selection
     from pages.components.counting import Counting
 
 LINES = {"30": "30本", "60": "60本", "100": "100本"}
@@ -49,8 +52,16 @@ def draw(counting: Counting) -> None:
         how.draw_field()
         switch("線の数", LINES, key="lines")
         how.draw_choices()
-    pairs = _pairs(counting)
-    drawn = network(pairs, edges=int(view.value("lines")), minimum_both=2)
+    kinds = counting.kinds or CONTENT_KINDS
+    pairs, drawn = _network(
+        view.corpus,
+        view.selected.selection,
+        counting.field,
+        counting.joined,
+        kinds,
+        counting.stop_words,
+        int(view.value("lines")),
+    )
     if drawn.edges.empty:
         st.html("<p>いまの範囲では、2件以上の意見で一緒に使われる語の組がありません。絞り込みを緩めてください。</p>")
         return
@@ -72,15 +83,16 @@ def draw(counting: Counting) -> None:
         word_uses.draw(counting, counting.frequency())
 
 
-def _pairs(counting: Counting) -> pd.DataFrame:
-    return cooccurrence(
-        counting.matrix(),
-        counting.view.selected.positions,
-        minimum_documents=AT_LEAST,
-        terms=MOST,
-        pos=counting.kinds or CONTENT_KINDS,
-        stop_words=counting.stop_words,
+@lru_cache(maxsize=32)
+def _network(
+    corpus: Corpus, selection: Selection, field: str, joined: bool, kinds: tuple[str, ...], stop_words: bool, lines: int
+) -> tuple[pd.DataFrame, Network]:
+    """The pairs of words and their network; kept, because a click on a word changes neither."""
+    positions = corpus.select(selection).positions
+    pairs = cooccurrence(
+        corpus.matrix(field, joined=joined), positions, minimum_documents=AT_LEAST, terms=MOST, pos=kinds, stop_words=stop_words
     )
+    return pairs, network(pairs, edges=lines, minimum_both=2)
 
 
 def _pick(clicked: list[str]) -> None:

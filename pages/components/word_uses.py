@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from html import escape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import pandas as pd
 import streamlit as st
 
+from analysis.statistics.collocates import collocates
 from analysis.statistics.concordance import by_neighbours, in_context, occurrences
 from analysis.statistics.term_lookup import head_word, similar_terms, spellings
 from pages.components import address, beside, figure, focus, narrowing, wording
@@ -15,14 +16,20 @@ from pages.components.kwic import kwic_table
 from pages.components.switch import switch
 
 if TYPE_CHECKING:
+    from pandera.typing.pandas import DataFrame
+
     from analysis.selection import Selected
+    from analysis.statistics.schema import Occurrences
     from pages.components.counting import Counting
 
 OPTIONS = 300
 """Words offered in the list; any other can be typed."""
 PAGE = 15
 WIDTH = 22
+SIDES: tuple[Literal["left", "right"], ...] = ("left", "right")
 ORDERS = {"text": "資料の順", "left": "前の語の順", "right": "後の語の順"}
+SPAN, NEAREST = 5, 20
+NEAR_COLUMNS = {"term": "語", "near": "近くに出た回数", "left": "うち前", "right": "うち後", "comments": "意見（件）"}
 FILE_COLUMNS = {"id": "番号", "field": "文章", "start": "位置", "left": "前", "keyword": "語", "right": "後"}
 
 
@@ -69,12 +76,14 @@ def _uses(counting: Counting, term: str) -> None:
     if not len(selected):
         return
     _concordance(counting, uses)
+    if not view.value("with_word"):
+        _near(counting, term, selected)
     with st.expander(f"意見の全文を読む（{len(selected):,}件）", expanded=False):
         shown = selected.comments.head(focus.PREVIEW)
         focus.rows(view, selected, link_changes=narrowing.link_changes(view), cards=narrowing.cards(view, shown))
 
 
-def _found(counting: Counting, term: str, selected: Selected) -> pd.DataFrame:
+def _found(counting: Counting, term: str, selected: Selected) -> DataFrame[Occurrences]:
     """The uses in the comments that are left: of the word, and of the second word of a pair."""
     tokens, field = counting.tokens, narrowing.word_field(counting.view)
     terms = dict.fromkeys((term, head_word(tokens, counting.view.value("with_word")) or term))
@@ -82,7 +91,7 @@ def _found(counting: Counting, term: str, selected: Selected) -> pd.DataFrame:
     return uses.sort_values("token", ignore_index=True)
 
 
-def _summary(counting: Counting, term: str, selected: Selected, uses: pd.DataFrame) -> None:
+def _summary(counting: Counting, term: str, selected: Selected, uses: DataFrame[Occurrences]) -> None:
     view, second = counting.view, counting.view.value("with_word")
     what = f"「{escape(term)}」" + (f"と「{escape(second)}」の両方" if second else "")
     together = "合わせて" if second else ""
@@ -95,19 +104,43 @@ def _summary(counting: Counting, term: str, selected: Selected, uses: pd.DataFra
     if len(written) > 1 and not second:
         listed = "、".join(f"{escape(surface)} {count:,}回" for surface, count in written.head(8).itertuples(index=False))
         st.html(f'<p class="atlas-note">資料での表記：{listed}{" など" if len(written) > 8 else ""}</p>')
+    negated = int(counting.tokens["negated"].to_numpy()[uses["token"]].sum())
+    if negated:
+        st.html(
+            f'<p class="atlas-note">このうち{negated:,}回は「〜ない」などで打ち消されています。前後の文で確かめてください。</p>'
+        )
 
 
-def _concordance(counting: Counting, uses: pd.DataFrame) -> None:
+def _near(counting: Counting, term: str, selected: Selected) -> None:
+    """The words found near the term in the same sentence."""
+    matrix = counting.matrix(narrowing.word_field(counting.view))
+    near = counting.chosen(collocates(counting.tokens, matrix, term, positions=selected.positions, span=SPAN))
+    near = near[near["near"] > 1].head(NEAREST)
+    if near.empty:
+        return
+    with st.expander(f"「{term}」の近くで使われる語"):
+        st.html(f'<p class="atlas-note">同じ文の中で前後{SPAN}語までに2回以上出る語を、結びつきの強い順に並べています。</p>')
+        figure.table_twin(
+            near,
+            columns=NEAR_COLUMNS,
+            caption=f"「{term}」の近くで使われる語",
+            name="near",
+            view=counting.view,
+            within=narrowing.text(counting.view),
+        )
+
+
+def _concordance(counting: Counting, uses: DataFrame[Occurrences]) -> None:
     """One page of uses as a table, how to sort them, and all of them as a file."""
     view = counting.view
-    order = view.value("kwic")
-    ordered = by_neighbours(counting.tokens, uses, order) if order in ("left", "right") else uses
+    side = next((side for side in SIDES if side == view.value("kwic")), None)
+    ordered = by_neighbours(counting.tokens, uses, side) if side else uses
     last = -(-len(ordered) // PAGE)
     number = min(max(int(view.value("p")), 1), last) if view.value("p").isdecimal() and len(view.value("p")) < 9 else 1
     comments = view.consultation.comments
     st.html(
         kwic_table(
-            in_context(comments, ordered.iloc[(number - 1) * PAGE : number * PAGE], width=WIDTH),
+            in_context(comments, _page(ordered, number), width=WIDTH),
             view.consultation.id,
             width=WIDTH,
         )
@@ -117,6 +150,10 @@ def _concordance(counting: Counting, uses: pd.DataFrame) -> None:
     if last > 1:
         _pages(number, last)
     figure.download(lambda: _file(counting, ordered), columns=FILE_COLUMNS, name="uses", view=view, within=narrowing.text(view))
+
+
+def _page(uses: DataFrame[Occurrences], number: int) -> DataFrame[Occurrences]:
+    return uses.iloc[(number - 1) * PAGE : number * PAGE]
 
 
 def _pages(number: int, last: int) -> None:
@@ -138,7 +175,7 @@ def _pages(number: int, last: int) -> None:
         )
 
 
-def _file(counting: Counting, uses: pd.DataFrame) -> pd.DataFrame:
+def _file(counting: Counting, uses: DataFrame[Occurrences]) -> pd.DataFrame:
     table = in_context(counting.view.consultation.comments, uses, width=40)
     return table.assign(field=table["field"].astype("str").map(wording.FIELD), start=table["start"] + 1)
 

@@ -93,7 +93,9 @@ def test_an_empty_consultation():
 def test_a_selection_is_what_a_reader_would_pick(rows, pillars, marks):
     given_marks = [mark for _, mark in rows]
     data = consultation([pillar for pillar, _ in rows], given_marks, given_marks)
-    picked = [str(n + 1) for n, (pillar, mark) in enumerate(rows) if (not pillars or pillar in pillars) and (not marks or mark in marks)]
+    picked = [
+        str(n + 1) for n, (pillar, mark) in enumerate(rows) if (not pillars or pillar in pillars) and (not marks or mark in marks)
+    ]
     for basis in ("printed", "coded"):
         assert chosen(data, basis=basis, pillars=tuple(pillars), response_types=tuple(marks)) == picked
 
