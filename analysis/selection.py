@@ -56,7 +56,7 @@ class Selected:
 
     @cached_property
     def mark(self) -> pd.Series[str]:
-        """Response type of each selected comment on the chosen basis: a categorical in legend order, missing where it has none."""
+        """Response type of each selected comment on the chosen basis: a categorical in legend order, missing where none."""
         marks = self.consultation.marks(self.selection.basis).iloc[self.positions]
         order = self.consultation.response_types.sort_values("order")["mark"]
         return cast("pd.Series[str]", marks.astype(pd.CategoricalDtype(list(order), ordered=True)))
