@@ -15,6 +15,12 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parent.parent
 NERIMA = ROOT / "data" / "consultations" / "nerima-2023"
+BROWSER_TESTS = ROOT / "tests" / "browser"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Browser tests come last: an open browser keeps an event loop in this thread, where no other can then run."""
+    items.sort(key=lambda item: item.path.is_relative_to(BROWSER_TESTS))
 
 
 @pytest.fixture(scope="session")
