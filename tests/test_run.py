@@ -247,9 +247,9 @@ def test_the_lock_holds_versions_and_hashes_and_no_address():
 
 
 def requirements() -> list[Requirement]:
-    groups = PROJECT["dependency-groups"]
-    texts = [*PROJECT["project"]["dependencies"], *groups["fast"], *(text for text in groups["dev"] if isinstance(text, str))]
-    return [Requirement(text) for text in texts]
+    project = PROJECT["project"]
+    extras = [text for extra in project["optional-dependencies"].values() for text in extra]
+    return [Requirement(text) for text in [*project["dependencies"], *extras, *PROJECT["dependency-groups"]["dev"]]]
 
 
 @pytest.mark.parametrize("requirement", requirements(), ids=lambda requirement: requirement.name)
