@@ -1,0 +1,41 @@
+"""What a reader finds in a published file, whatever its format: lines of cells, in reading order, each with its place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from analysis.ingest.problem import Problem
+
+
+@dataclass(frozen=True)
+class Line:
+    """A row of a table, or a line of running text, which is a row of one cell."""
+
+    page: int
+    """Page of the PDF, sheet of the workbook, from 1; 1 in a text, a CSV or a page of HTML."""
+    line: int
+    """Line of a text or CSV, row of a sheet, from 1; in a PDF or HTML the running number of the line in the whole document."""
+    cells: tuple[str, ...]
+    """Verbatim; a line break inside a cell is a line feed, a cell that holds nothing is an empty string."""
+    table: int | None = None
+    """Number of the table in the document, from 1; None for running text. A table that goes on over a page break is one table
+    only where the format says so: whether the next page continues it is for the reader of its content to decide."""
+    merged: frozenset[int] = frozenset()
+    """Columns in which the original has no cell of its own, because the cell above (or on the left) extends over this one."""
+    end: int | None = None
+    """Last line of the original that the cells take, where that is not `line`."""
+
+
+@dataclass(frozen=True)
+class Document:
+    """A file, read."""
+
+    name: str
+    sha256: str
+    format: str
+    """pdf, text, csv, xlsx or html."""
+    lines: tuple[Line, ...]
+    doubts: tuple[Problem, ...] = field(default=())
+    """What the reader is not sure of: damaged characters, overlapping text, a sheet that is hidden."""
