@@ -259,7 +259,8 @@ def lock(_options: argparse.Namespace) -> int:
     uv = shutil.which("uv") or VENV / ("Scripts/uv.exe" if os.name == "nt" else "bin/uv")
     if not Path(uv).is_file():
         raise SetupError("uv が必要です。「python3 run.py setup」で入ります。", "uv is needed: python3 run.py setup")
-    how = ["--universal", "--generate-hashes", "--no-header", "--no-annotate", "--quiet", "--all-extras", "--group", "dev", "--upgrade"]
+    how = ["--universal", "--generate-hashes", "--no-header", "--no-annotate", "--quiet", "--upgrade"]
+    how += ["--all-extras", "--group", "dev"]
     return 0 if run(uv, "pip", "compile", *how, "--output-file", LOCK.name, "pyproject.toml") else 1
 
 

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from analysis import schema
     from analysis.consultation import Consultation
 
-INDEX_VERSION = "1"
+INDEX_VERSION = "2"
 """Raise when the same text and lexicon give other tokens than before, so that old caches are not read."""
 
 

@@ -12,6 +12,7 @@ PARTS = {
     "contrast": ("特徴語（2つを比べる）", word_contrast.draw),
     "voices": ("区民の言葉と区の言葉", word_contrast.draw_fields),
     "network": ("一緒に使われる語", word_network.draw),
+    "cloud": ("文字の大きさで見る", word_frequency.draw_cloud),
 }
 
 view = current()

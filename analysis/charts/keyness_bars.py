@@ -36,22 +36,26 @@ def keyness_bars(table: pd.DataFrame, *, here: str = "この柱", chosen: str = 
             marker={"color": [CONTRAST if term == chosen else ACCENT for term in terms]},
         )
     )
-    for place, text in enumerate(texts):
-        figure.add_annotation(
-            x=0, y=place, text=text, showarrow=False, xanchor="left", yshift=-17, font={"size": 12.5}, captureevents=False
-        )
-    figure.update_xaxes(visible=False, range=[0, float(table["z"].max() if len(table) else 1) * 1.02])
-    figure.update_yaxes(
-        tickvals=list(range(len(table))),
-        ticktext=[f"▶ <b>{term}</b>" if term == chosen else term for term in terms],
-        range=[len(table) - 0.35, -0.5],
-        automargin=True,
-        ticklabelstandoff=8,
-        showgrid=False,
-        zeroline=False,
+    figure.update_layout(
+        hoverdistance=20,
+        # All at once: plotly reads every annotation again for each that is added.
+        annotations=[_counts_under(place, text) for place, text in enumerate(texts)],
+        xaxis={"visible": False, "range": [0, float(table["z"].max() if len(table) else 1) * 1.02]},
+        yaxis={
+            "tickvals": list(range(len(table))),
+            "ticktext": [f"▶ <b>{term}</b>" if term == chosen else term for term in terms],
+            "range": [len(table) - 0.35, -0.5],
+            "automargin": True,
+            "ticklabelstandoff": 8,
+            "showgrid": False,
+            "zeroline": False,
+        },
     )
-    figure.update_layout(hoverdistance=20)
     return finish(figure, height=20 + ROW * max(len(table), 1))
+
+
+def _counts_under(place: int, text: str) -> dict[str, object]:
+    return {"x": 0, "y": place, "text": text, "showarrow": False, "xanchor": "left", "yshift": -17, "font": {"size": 12.5}}
 
 
 def counts_text(documents: int, size: int, elsewhere: int, elsewhere_size: int, *, here: str) -> str:

@@ -16,5 +16,7 @@ def folder_of(consultation: str) -> Path:
     folders = {folder.name: folder for folder in consultation_folders(data_folder())}
     if consultation not in folders:
         known = "、".join(folders) or "なし"
-        raise PackageError([Problem("data/consultations", "この資料はありません", f"あるのは次の資料です：{known}", value=consultation)])
+        raise PackageError(
+            [Problem("data/consultations", "この資料はありません", f"あるのは次の資料です：{known}", value=consultation)]
+        )
     return folders[consultation]

@@ -16,17 +16,19 @@ if TYPE_CHECKING:
 _STEMS = ("名詞,一般", "名詞,サ変接続", "名詞,固有名詞", "名詞,形容動詞語幹", "名詞,ナイ形容詞語幹")
 _SUFFIXES = ("名詞,接尾,一般", "名詞,接尾,サ変接続", "名詞,接尾,地域", "名詞,接尾,形容動詞語幹")
 _PREFIXES = ("接頭詞,名詞接続",)
-_LOOSE = frozenset(
-    "等 など 的 上 中 後 前 内 外 間 毎 ごと 別 達 たち ら 側 向け 用 同士 全般 以上 以下 以外 以内 以降 ご お 御 各 本 当 同 両 約 さん 様 方 氏 ほか 他".split()
+_LEANING = (
+    "等 など 的 上 中 後 前 内 外 間 毎 ごと 別 達 たち ら 側 向け 用 同士 全般 以上 以下 以外 以内 以降 ほか 他 "
+    "ご お 御 各 本 当 同 両 約 さん 様 方 氏"
 )
+_LOOSE = frozenset(_LEANING.split())
 """Suffixes and prefixes that lean on any noun: with them every noun would make new words."""
 
 
 def join_compounds(tokens: DataFrame[schema.Tokens], comments: pd.DataFrame) -> DataFrame[schema.Tokens]:
     """Join runs of adjacent nouns (with nothing between them) into one token; others stay as they are.
 
-    A compound has the position and start of its first part, the end of its last, and the last part's kind. Numbers, pronouns, counters,
-    dependent nouns, adverbial nouns (今後, 今回) and suffixes that fit any noun are not joined. Same columns as Tokens.
+    A compound has the position and start of its first part, the end of its last, and the last part's kind. Not joined are numbers,
+    pronouns, counters, dependent nouns, adverbial nouns (今後, 今回) and suffixes that fit any noun. Same columns as Tokens.
     """
     if tokens.empty:
         return tokens

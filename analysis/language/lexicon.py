@@ -1,4 +1,4 @@
-"""The words that a general dictionary does not have: terms of this field, other spellings, words not counted. All of it is data."""
+"""The words that a general dictionary does not have: terms of this field, other spellings, words not counted; all of it data."""
 
 from __future__ import annotations
 
@@ -6,47 +6,67 @@ import csv
 import hashlib
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from analysis.language.normalize import fold, normalize
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
 USER_DICTIONARY, VARIANTS, STOP_WORDS = "user_dictionary.csv", "variants.csv", "stop_words.txt"
-"""user_dictionary.csv is in IPADIC format: surface, left and right context, cost, part of speech (4), inflection (2), base form, reading,
-pronunciation. variants.csv has `variant,head`; stop_words.txt one word a line, `#` starts a comment."""
-IPADIC_COLUMNS = 13
+CONTEXTS = {
+    "名詞,一般,*,*": "1285",
+    "名詞,サ変接続,*,*": "1283",
+    "名詞,形容動詞語幹,*,*": "1287",
+    "名詞,副詞可能,*,*": "1314",
+    "名詞,固有名詞,一般,*": "1288",
+    "名詞,固有名詞,組織,*": "1292",
+    "名詞,固有名詞,地域,一般": "1293",
+}
+"""IPADIC's number of the left and right context of each part of speech that a term may have."""
 
 
 class LexiconError(ValueError):
     """A lexicon file that cannot be used; says file, line, value and remedy in Japanese."""
 
 
+class Entry(NamedTuple):
+    """A row of the user dictionary in IPADIC format, normalised."""
+
+    surface: str
+    left: str
+    right: str
+    cost: str
+    pos: str
+    pos_1: str
+    pos_2: str
+    pos_3: str
+    inflection_type: str
+    inflection_form: str
+    lemma: str
+    reading: str
+    pronunciation: str
+
+    @property
+    def tag(self) -> str:
+        return ",".join(self[4:8])
+
+
 @dataclass(frozen=True, eq=False)
 class Lexicon:
     """Terms, variants and stop words in force for a consultation."""
 
-    entries: tuple[tuple[str, ...], ...] = ()
-    """Rows of the user dictionary, normalised."""
+    entries: tuple[Entry, ...] = ()
+    """The user dictionary, sorted by surface."""
     heads: Mapping[str, str] = field(default_factory=dict)
     """Variant → head word, both normalised."""
     stop_words: frozenset[str] = frozenset()
 
     @cached_property
-    def terms(self) -> frozenset[str]:
-        return frozenset(entry[0] for entry in self.entries)
-
-    @cached_property
-    def beginnings(self) -> frozenset[str]:
-        """Every proper beginning of a term: where a longer term may still come."""
-        return frozenset(term[:end] for term in self.terms for end in range(1, len(term)))
-
-    @cached_property
-    def tags(self) -> dict[str, str]:
-        """Term → its IPADIC part of speech."""
-        return {entry[0]: ",".join(entry[4:8]) for entry in self.entries}
+    def terms(self) -> Mapping[str, Entry]:
+        """Term → its entry."""
+        return {entry.surface: entry for entry in self.entries}
 
     @cached_property
     def content_hash(self) -> str:
@@ -62,44 +82,106 @@ class Lexicon:
             groups.setdefault(head, {fold(head).text}).add(fold(variant).text)
         return {word: tuple(sorted(group)) for group in groups.values() for word in group}
 
+    def head(self, lemma: str) -> str:
+        """The head word a lemma is counted under: itself where it is no variant. Latin letters may have any case."""
+        return self.heads.get(lemma) or (self._latin_heads.get(lemma.casefold(), lemma) if lemma.isascii() else lemma)
+
+    @cached_property
+    def _latin_heads(self) -> dict[str, str]:
+        words = dict(self.heads) | {head: head for head in self.heads.values()} | {term: term for term in self.terms}
+        return {word.casefold(): head for word, head in sorted(words.items()) if word.isascii()} | {
+            variant.casefold(): head for variant, head in self.heads.items() if variant.isascii()
+        }
+
+
+def term_cost(surface: str) -> int:
+    """What a term costs the path that takes it, where its row does not say.
+
+    With 4000 − 1000 a character a term always costs less than shorter terms that add up to it, so that the longest one wins, and
+    about as much as the words of the dictionary, so that it does not break the words beside it (区報 in 地区|報告). A term in one
+    script costs more than its length: letters and katakana that go on are a longer word (LINE in LINEAR, ラボ in ラボラトリー).
+    """
+    if surface.isascii() or all("ァ" <= character <= "ー" for character in surface):
+        return 3000
+    return max(4000 - 1000 * len(surface), -32_000)
+
 
 def read_lexicon(folder: Path, *extra_folders: Path) -> Lexicon:
-    """Read the files of a lexicon folder; what later folders (a consultation's own) say is added and wins. Raises LexiconError."""
+    """Read the files of a lexicon folder; what later folders (a consultation's own) say is added and wins. Raises LexiconError.
+
+    user_dictionary.csv: rows in IPADIC format; context numbers and cost may be left empty. variants.csv: `variant,head`.
+    stop_words.txt: one word a line. In all three, `#` at the beginning of a line starts a comment.
+    """
     folders = [each for each in (folder, *extra_folders) if each.is_dir()]
-    entries = {entry[0]: entry for each in folders for entry in _entries(each / USER_DICTIONARY)}
+    entries = {entry.surface: entry for each in folders for entry in _entries(each / USER_DICTIONARY)}
     heads = {variant: head for each in folders for variant, head in _variants(each / VARIANTS)}
     stop_words = frozenset(word for each in folders for word in _stop_words(each / STOP_WORDS))
-    return Lexicon(tuple(entries[surface] for surface in sorted(entries)), dict(sorted(heads.items())), stop_words)
+    return Lexicon(tuple(entries[surface] for surface in sorted(entries)), dict(sorted(_resolved(heads).items())), stop_words)
 
 
-def _rows(path: Path) -> list[tuple[int, list[str]]]:
+def _rows(path: Path) -> Iterator[tuple[int, list[str]]]:
     if not path.is_file():
-        return []
+        return
     try:
         text = path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
         raise LexiconError(f"{path.name}：UTF-8ではありません。UTF-8で保存し直してください。") from error
-    lines = csv.reader(text.splitlines())
-    return [(number, row) for number, row in enumerate(lines, start=1) if row and not row[0].startswith("#")]
+    for number, row in enumerate(csv.reader(text.splitlines()), start=1):
+        if row and not row[0].startswith("#"):
+            yield number, row
 
 
-def _entries(path: Path) -> list[tuple[str, ...]]:
-    entries = []
+def _entries(path: Path) -> Iterator[Entry]:
     for number, row in _rows(path):
-        if len(row) != IPADIC_COLUMNS or not all(part.lstrip("-").isdecimal() for part in row[1:4]):
-            raise LexiconError(
-                f"{path.name} {number}行目：IPADIC形式（13列）ではありません（値：「{','.join(row)[:60]}」）。列をそろえてください。"
+        if len(row) != len(Entry._fields):
+            raise _error(path, number, row, "IPADIC形式（13列）ではありません", "列をそろえてください")
+        entry = _complete(Entry(*row))
+        if not all(part.lstrip("-").isdecimal() for part in entry[1:4]):
+            raise _error(
+                path, number, row, "文脈IDとコストは整数です", "分からなければ空欄にしてください（品詞と長さから補います）"
             )
-        entries.append((normalize(row[0]).text, *row[1:10], normalize(row[10]).text, *row[11:]))
-    return entries
+        yield entry
 
 
-def _variants(path: Path) -> list[tuple[str, str]]:
-    rows = _rows(path)
-    if wrong := [(number, row) for number, row in rows if len(row) != 2]:
-        raise LexiconError(f"{path.name} {wrong[0][0]}行目：「異表記,見出し語」の2列ではありません。列をそろえてください。")
-    return [(normalize(variant).text, normalize(head).text) for _, (variant, head) in rows if variant != "variant"]
+def _complete(row: Entry) -> Entry:
+    """Normalise the texts of a row and fill in the numbers it leaves empty."""
+    surface = normalize(row.surface).text
+    context = CONTEXTS.get(row.tag, "")
+    return row._replace(
+        surface=surface,
+        left=row.left or context,
+        right=row.right or context,
+        cost=row.cost or str(term_cost(surface)),
+        lemma=normalize(row.lemma).text,
+    )
 
 
-def _stop_words(path: Path) -> list[str]:
-    return [normalize(row[0].split("#")[0].strip()).text for _, row in _rows(path)]
+def _variants(path: Path) -> Iterator[tuple[str, str]]:
+    for number, row in _rows(path):
+        if len(row) != 2:
+            raise _error(path, number, row, "「異表記,見出し語」の2列ではありません", "列をそろえてください")
+        variant, head = (normalize(word).text for word in row)
+        if (variant, head) != ("variant", "head"):
+            yield variant, head
+
+
+def _resolved(heads: dict[str, str]) -> dict[str, str]:
+    """Follow heads that are variants themselves to the last one."""
+    resolved = {}
+    for variant in heads:
+        head, seen = heads[variant], {variant}
+        while head in heads and head not in seen:
+            seen.add(head)
+            head = heads[head]
+        if head in seen:
+            raise LexiconError(f"{VARIANTS}：「{variant}」の見出し語が堂々巡りになっています。どれか1行を消してください。")
+        resolved[variant] = head
+    return resolved
+
+
+def _stop_words(path: Path) -> Iterator[str]:
+    return (normalize(row[0].split("#")[0].strip()).text for _, row in _rows(path))
+
+
+def _error(path: Path, number: int, row: list[str], problem: str, remedy: str) -> LexiconError:
+    return LexiconError(f"{path.name} {number}行目：{problem}（値：「{','.join(row)[:60]}」）。{remedy}。")

@@ -2,85 +2,114 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
-    from analysis.language.tokenizer import Morpheme
+    from analysis.language.morphemes import Morpheme
 
-_NEGATORS = {"ない", "ぬ", "ん", "ず", "まい", "無い"}
-_BETWEEN = {
-    "て",
-    "で",
-    "は",
-    "も",
-    "に",
-    "が",
-    "の",
-    "いる",
-    "おる",
-    "いく",
-    "くる",
-    "する",
-    "れる",
-    "られる",
-    "せる",
-    "させる",
-    "ます",
-    "ある",
-    "だ",
-    "です",
-    "なる",
-    "得る",
-    "える",
-    "きる",
-    "切る",
-}
-"""Lemmas that may stand between a word and what negates it: 進ん・で・い・ない, 必要・で・は・ない."""
-_TURNED = ("動詞,自立", "形容詞,自立", "名詞,サ変接続", "名詞,形容動詞語幹", "名詞,一般", "名詞,ナイ形容詞語幹")
+BEFORE, AFTER = 14, 4
+"""How many tokens before and after a negator can matter."""
+
+_DUTY = re.compile(
+    r"(なければ|なくては|なくちゃ|ないと|ねば|なきゃ)(なら|なり|いけ|だめ|ダメ|駄目)|ざるを(得|え)|ずには(い|おけ|おれ|おら|すま)"
+)
+_IDIOM_BEFORE = re.compile(
+    r"""(?:
+        (?:なければ|なくては|なくちゃ|ないと|ねば|なきゃ)(?:なら|なり|いけ)     # the second half of a duty
+      | ざるを(?:得|え) | ずには(?:い|おけ|おら)(?:れ|られ)? | やむを?(?:得|え)
+      | かも(?:しれ|知れ|わから|分から)                                      # a guess
+      | に(?:すぎ|過ぎ|違い|ちがい|相違) | しか | (?:ほか|他)は?
+      | (?:だけ|のみ|ばかり)(?:で|に)?(?:は|も)?(?:あり)? | のみなら            # not only
+      | に(?:も)?(?:かかわら|関わら|係わら|拘わら|拘ら) | (?:言う|いう)までも
+    )(?:ませ)?$""",
+    re.VERBOSE,
+)
+_ASKED = re.compile(r"(?:です|でしょう|だろう)?か(?:[、。！？」』と）]|$)")
+_WISHED = re.compile(r"か(?!も|どうか|否か)")
+_REQUESTED = frozenset(("できる", "出来る", "もらえる", "いただける", "頂ける", "くれる", "くださる", "下さる"))
+"""できないか検討してほしい is a request, 漏れがないか確認する is none."""
+
+_SUBJECTS = frozenset(("が", "は", "も", "の", "に", "を", "と", "さえ", "すら", "など", "まで", "とは", "とも", "には", "では"))
+_CARRIERS = frozenset(("する", "なる", "ある", "いる", "おる", "ござる", "致す", "いたす", "できる", "出来る"))
+"""Verbs that say little themselves: in 対応しない, 関心がない, 相談できない it is the noun that is turned."""
+_JUDGING = frozenset(("言える", "いえる", "言う", "いう", "思う", "思える", "考える", "感じる"))
+"""良いとは言えない turns 良い."""
+_TURNED_TOO = _JUDGING | {"できる", "出来る"}
+_DEPENDENT = ("名詞,非自立", "名詞,接尾,助動詞語幹", "名詞,特殊,助動詞語幹")
+"""こと, わけ, はず, よう, そう: what is turned stands before them."""
+_SKIPPED = ("助動詞", "動詞,非自立", "動詞,接尾", "形容詞,非自立", "助詞", "副詞", *_DEPENDENT)
 
 
-def negated(morphemes: Sequence[Morpheme]) -> list[bool]:
-    """Say of each token of a text whether it is negated.
+def turned_by(morphemes: Sequence[Morpheme], negator: int) -> Iterator[int]:
+    """Places of the words that a negator turns; none where it is no negation.
 
-    Not negations: duty (なければならない), guess (かもしれない), only (しかない), and the request in the form of a question (できないか).
+    No negations: duty (なければならない, ざるを得ない), guess (かもしれない), only (しかない), not only (だけでなく), and a request
+    or an opinion in the form of a question (できないか, ではないか). A word that two negators turn (ないわけではない) is named twice.
     """
-    turned = [False] * len(morphemes)
-    for place, morpheme in enumerate(morphemes):
-        if _is_negator(morpheme) and not _is_idiom(morphemes, place):
-            target = _target(morphemes, place)
-            if target is not None:
-                turned[target] = True
-    return turned
+    place = _predicate(morphemes, negator)
+    if place is None or _is_idiom(morphemes, negator, place):
+        return
+    carried = _carried(morphemes, place)
+    if carried is None or morphemes[place].lemma in _TURNED_TOO:
+        yield place
+    if carried is not None:
+        yield carried
+        yield from _stem(morphemes, carried)
+    else:
+        yield from _stem(morphemes, place)
 
 
-def _is_negator(morpheme: Morpheme) -> bool:
-    return morpheme.lemma in _NEGATORS and morpheme.tag.startswith(("助動詞", "形容詞"))
-
-
-def _target(morphemes: Sequence[Morpheme], negator: int) -> int | None:
-    """The word before a negator that it turns; None where another word stands between."""
+def _predicate(morphemes: Sequence[Morpheme], negator: int) -> int | None:
+    """The verb, adjective or noun before a negator; None where something else stands between."""
     for place in range(negator - 1, -1, -1):
-        morpheme = morphemes[place]
-        if morpheme.tag.startswith(_TURNED) and not (morpheme.lemma in _BETWEEN and place and _carries(morphemes[place - 1])):
-            return place
-        if morpheme.lemma not in _BETWEEN:
-            return None
+        if not morphemes[place].tag.startswith(_SKIPPED):
+            return place if morphemes[place].tag.startswith(("動詞", "形容詞", "名詞")) else None
     return None
 
 
-def _carries(before: Morpheme) -> bool:
-    """Whether する, なる, ある only carry the word before them: 対応・し・ない turns 対応."""
-    return before.tag.startswith(("名詞", "助詞,格助詞", "助詞,係助詞", "助詞,接続助詞", "助詞,副詞化", "動詞", "助動詞"))
+def _carried(morphemes: Sequence[Morpheme], verb: int) -> int | None:
+    """The word that a verb which says little only carries."""
+    lemma = morphemes[verb].lemma
+    if lemma not in _CARRIERS | _JUDGING or morphemes[verb].surface == "いら":  # 要る, not 居る
+        return None
+    place = verb - 1
+    while place >= 0 and (morphemes[place].surface in _SUBJECTS or morphemes[place].tag.startswith("副詞")):
+        place -= 1
+    if lemma in _JUDGING and not any(each.surface in ("と", "とは", "とも") for each in morphemes[place + 1 : verb]):
+        return None
+    if place < 0 or not morphemes[place].tag.startswith(("名詞", "形容詞", "動詞", "助動詞")):
+        return None
+    return _predicate(morphemes, place + 1)
 
 
-def _is_idiom(morphemes: Sequence[Morpheme], place: int) -> bool:
-    before = [each.lemma for each in morphemes[max(place - 3, 0) : place]]
-    after = [each.surface for each in morphemes[place + 1 : place + 3]]
-    duty = morphemes[place].inflection.startswith("仮定") or after[:1] == ["と"] and after[1:] in (["いけ"], ["なら"], ["だめ"])
-    guess = before[-2:] in (["かも", "しれる"], ["も", "しれる"], ["かもしれる"]) or before[-1:] == ["かもしれる"]
-    only = bool(before) and before[-1] in ("しか", "に過ぎる", "すぎる", "過ぎる", "違い", "ほか", "他")
-    asked = after[:1] == ["か"] and (after[1:] in ([], ["。"], ["、"], ["と"], ["？"], ["?"]))
-    duty_after = len(before) >= 2 and before[-1] in ("なる", "いける") and "ば" in before[-3:-1]
-    return duty or guess or only or asked or duty_after or before[-2:] == ["だけ", "で"]
+def _stem(morphemes: Sequence[Morpheme], place: int) -> Iterator[int]:
+    """The noun that a suffix belongs to: 限定・的 is turned as a whole."""
+    if place and morphemes[place].tag.startswith("名詞,接尾") and morphemes[place - 1].tag.startswith("名詞"):
+        yield place - 1
+
+
+def _is_idiom(morphemes: Sequence[Morpheme], negator: int, predicate: int) -> bool:
+    before = "".join(each.surface for each in morphemes[max(negator - 6, 0) : negator])
+    after = "".join(each.surface for each in morphemes[negator + 1 : negator + 1 + AFTER])
+    if _DUTY.match(morphemes[negator].surface + after) or _IDIOM_BEFORE.search(before):
+        return True
+    if _ASKED.match(after) or (_WISHED.match(after) and _asks(morphemes, negator, predicate)):
+        return True
+    return any(each.surface == "しか" and each.tag.startswith("助詞") for each in _clause(morphemes, negator))
+
+
+def _asks(morphemes: Sequence[Morpheme], negator: int, predicate: int) -> bool:
+    """Whether what is negated is a wish put as a question: できないか, してもらえないか, ではないか."""
+    last = [each.lemma for each in morphemes[predicate:negator]]
+    return not _REQUESTED.isdisjoint(last) or (last[-1:] == ["は"] and last[-2:-1] in (["で"], ["だ"]))
+
+
+def _clause(morphemes: Sequence[Morpheme], negator: int) -> Iterator[Morpheme]:
+    """The tokens before a negator, back to the last sign."""
+    for place in range(negator - 1, max(negator - 8, 0) - 1, -1):
+        if morphemes[place].tag.startswith("記号"):
+            return
+        yield morphemes[place]

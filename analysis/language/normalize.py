@@ -5,93 +5,123 @@ The copy is for counting and searching; what a visitor reads is never touched.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
-KEPT = frozenset("－～〜Ⅰ Ⅱ Ⅲ Ⅳ Ⅴ Ⅵ Ⅶ Ⅷ Ⅸ Ⅹ Ⅺ Ⅻ".replace(" ", ""))
-"""What NFKC would change and we keep: － is a mark of ours, ～ is not the ASCII tilde, and Ⅱ is not the letters II."""
+from analysis.language.look_alikes import DASHES, INVISIBLE, KEPT, RADICALS, SELECTORS
 
-RADICALS = dict(
-    zip(
-        "⺁⺃⺄⺇⺉⺊⺋⺌⺍⺎⺐⺑⺒⺓⺖⺘⺙⺛⺝⺞⺟⺠⺡⺢⺣⺦⺨⺩⺫⺬⺭⺮⺱⺲⺳⺴⺷⺹⺺⺻⺼⺽⺾⺿⻀⻁⻂⻃⻄⻅⻆⻇⻈⻉⻊⻋⻌⻍⻎⻏⻐⻑⻒⻓⻔⻖⻗⻘⻙⻚⻛⻜⻝⻞⻟⻠⻡⻢⻣⻤⻥⻦⻧⻨⻩⻪⻫⻬⻭⻮⻯⻰⻱⻲",
-        "厂乚乙几刂卜㔾小小兀尢尣巳幺忄扌攵旡月歺母民氵氺灬丬犭王罒示礻竹罓罒网罒羊耂肀聿月臼艹艹艹虎衤西西见角角讠贝足车辶辶辶阝钅長镸长门阝雨青韦页风飞食食食饣首马骨鬼鱼鸟卤麦黄黾斉齐歯齿竜龙龟亀",
-        strict=True,
-    )
-)
-"""CJK radicals (U+2E80–2EF3) that some PDF fonts put in place of the character; NFKC leaves them as they are."""
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
-_DASHES = frozenset("-‐‑‒–—―−－ｰ─━")
-"""Look-alikes of the long-vowel mark."""
-_JOINING = frozenset("゙゚ﾞﾟ")
 _LONG_VOWEL = "ー"
+_LOOSE_DASH = re.compile(rf"(?<=[ァ-ヺ])[{DASHES}](?=[ァ-ヺぁ-ゖ、。」）)]|\Z)")
+"""A dash that stands for a long vowel: サ－ビス, コーディネータ－は. Before a kanji or a digit it may be a dash (プラン－素案－)."""
+_HALF_WIDTH_DASH = re.compile(r"(?<=[ｦ-ﾟ])-")
+_KEPT = re.compile(f"[{''.join(sorted(KEPT))}]")
+_UNSEEN = re.compile(f"[{INVISIBLE}{SELECTORS}]")
+_NOT_NFKC_ALONE = re.compile(rf"[{''.join(RADICALS)}{INVISIBLE}{SELECTORS}]|(?<=[ァ-ヺ])[{DASHES}]")
+"""What an NFKC text may still have that we change."""
 
 
 @dataclass(frozen=True)
 class Normalized:
-    """A copy whose character i stands for `verbatim[starts[i]:ends[i]]`."""
+    """A copy whose character i stands for `verbatim[starts[i]:ends[i]]`; without these, for the verbatim character i."""
 
     text: str
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
+    starts: Sequence[int] | None = None
+    ends: Sequence[int] | None = None
 
     def verbatim_span(self, start: int, end: int) -> tuple[int, int]:
         """The place in the verbatim text of a place in the copy (end exclusive, not empty)."""
+        if self.starts is None or self.ends is None:
+            return start, end
         return self.starts[start], self.ends[end - 1]
 
 
 def normalize(text: str) -> Normalized:
-    """Normalise for counting: NFKC but for KEPT, radicals, composed accents, dashes that stand for a long vowel."""
-    if text.isascii() or unicodedata.is_normalized("NFKC", text) and not _needs_more(text):
-        return Normalized(text, tuple(range(len(text))), tuple(range(1, len(text) + 1)))
-    pieces: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    for start, end in _clusters(text):
-        piece = _piece(text[start:end], pieces[-1][-1] if pieces and pieces[-1] else "")
-        pieces.append(piece)
-        starts += [start] * len(piece)
-        ends += [end] * len(piece)
-    return Normalized("".join(pieces), tuple(starts), tuple(ends))
+    """Normalise for counting: NFKC but for KEPT, radicals, composed accents, dashes that stand for a long vowel.
+
+    White space stays white space, and nothing else becomes white space: the blanks of the copy are the blanks of the text.
+    """
+    if unicodedata.is_normalized("NFKC", text) and not _NOT_NFKC_ALONE.search(text):
+        return Normalized(text)
+    text = _HALF_WIDTH_DASH.sub(_LONG_VOWEL, text)
+    copy = text.translate(_SINGLES)
+    if not _UNSEEN.search(copy) and unicodedata.is_normalized("NFKC", _KEPT.sub("一", copy)):
+        return Normalized(_LOOSE_DASH.sub(_LONG_VOWEL, copy))
+    return _by_clusters(text)
 
 
 def fold(text: str) -> Normalized:
-    """Normalise for searching: as for counting, and letters without case."""
+    """Normalise for searching: as for counting, letters without case, one kind of dash, wave and middle dot."""
     normal = normalize(text)
-    folded = [character.casefold() for character in normal.text]
-    if all(len(each) == 1 for each in folded):
-        return Normalized("".join(folded), normal.starts, normal.ends)
-    spread = [place for place, each in enumerate(folded) for _ in each]
-    return Normalized("".join(folded), tuple(normal.starts[i] for i in spread), tuple(normal.ends[i] for i in spread))
+    folded = normal.text.translate(_SEARCHED).casefold()
+    if len(folded) == len(normal.text):
+        return Normalized(folded, normal.starts, normal.ends)
+    pieces = [character.casefold() for character in normal.text]
+    places = [normal.verbatim_span(place, place + 1) for place, piece in enumerate(pieces) for _ in piece]
+    return Normalized(folded, [start for start, _ in places], [end for _, end in places])
 
 
-def _clusters(text: str) -> list[tuple[int, int]]:
-    """Places of characters with the accents that follow them: what is composed must be seen together."""
-    firsts = [
-        place
-        for place, character in enumerate(text)
-        if not (place and (character in _JOINING or unicodedata.combining(character)))
-    ]
-    return list(zip(firsts, [*firsts[1:], len(text)], strict=True)) if firsts else []
+class _Singles(dict[int, str]):
+    """Code point → the one character that replaces it, found when first asked; what is replaced by several stays as it is."""
+
+    def __missing__(self, code: int) -> str:
+        character = chr(code)
+        normal = _normal(character)
+        self[code] = normal if len(normal) == 1 else character
+        return self[code]
+
+
+_SINGLES = _Singles()
+_SEARCHED = str.maketrans({**dict.fromkeys(DASHES, "-"), "〜": "~", "～": "~", "•": "・", "·": "・"})
+
+
+def _normal(cluster: str) -> str:
+    """A character with its accents, normalised."""
+    if cluster[0] in KEPT:
+        return cluster[0] + unicodedata.normalize("NFKC", cluster[1:])
+    normal = unicodedata.normalize("NFKC", "".join(RADICALS.get(character, character) for character in cluster))
+    blank = any(character.isspace() for character in normal)
+    return cluster if blank and not cluster.isspace() else normal  # ´ would become a blank with an accent
 
 
 @lru_cache(maxsize=20_000)
 def _normal_cluster(cluster: str) -> str:
-    if cluster in KEPT:
-        return cluster
-    return unicodedata.normalize("NFKC", "".join(RADICALS.get(character, character) for character in cluster))
+    return _normal(_UNSEEN.sub("", cluster) or cluster)
 
 
-def _piece(cluster: str, before: str) -> str:
-    if cluster in _DASHES and _is_katakana(before):
-        return _LONG_VOWEL
-    return _normal_cluster(cluster)
+def _by_clusters(text: str) -> Normalized:
+    """Normalise a text in which several characters may stand for one, or one for several."""
+    pieces: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for start, end in _clusters(text):
+        piece = _normal_cluster(text[start:end])
+        pieces.append(piece)
+        starts += [start] * len(piece)
+        ends += [end] * len(piece)
+    return Normalized(_LOOSE_DASH.sub(_LONG_VOWEL, "".join(pieces)), starts, ends)
 
 
-def _needs_more(text: str) -> bool:
-    """Whether an NFKC text still has radicals or dashes to look at."""
-    return any(character in RADICALS or character in _DASHES for character in text)
+def _clusters(text: str) -> list[tuple[int, int]]:
+    """Places of characters with what follows and belongs to them: accents and selectors, composed, and the invisible, dropped."""
+    firsts = [
+        place
+        for place, character in enumerate(text)
+        if not (place and _belongs_to_before(character) and not text[place - 1].isspace())
+    ]
+    return list(zip(firsts, [*firsts[1:], len(text)], strict=True))
 
 
-def _is_katakana(character: str) -> bool:
-    return "ァ" <= character <= "ヺ" or character == _LONG_VOWEL
+@lru_cache(maxsize=20_000)
+def _belongs_to_before(character: str) -> bool:
+    return (
+        unicodedata.category(character).startswith("M")
+        or character in "ﾞﾟ"
+        or "\u1160" <= character <= "\u11ff"  # vowels and final consonants of decomposed Hangul
+        or _UNSEEN.match(character) is not None
+    )

@@ -2,151 +2,186 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+import re
+from dataclasses import dataclass
+from itertools import chain
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
 
-from analysis.language.negation import negated
-from analysis.language.normalize import normalize
+from analysis.language.columns import Columns, as_written, placed
+from analysis.language.morphemes import BEGINS_TERM, CLOSES, ENDS_SENTENCE, INSIDE_TERM, NEGATES, Morpheme, Morphemes
+from analysis.language.negation import AFTER, BEFORE, turned_by
+from analysis.language.normalize import Normalized, normalize
 from analysis.language.parts_of_speech import screen_part_of_speech
-from analysis.language.tokenizer import Morpheme, morphemes
+from analysis.language.terms import joins
+from analysis.language.tokenizer import engine_of, in_dictionary_form
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
+    from numpy.typing import NDArray
     from pandera.typing.pandas import DataFrame
 
     from analysis import schema
     from analysis.language.lexicon import Lexicon
+    from analysis.language.tokenizer import Engine
+
+    Integers = NDArray[np.int32]
+    Piece = tuple[int, int, int, int]
 
 FIELDS = ("opinion", "reply")
-_SENTENCE_END = frozenset("。!?！？")
-_NUMBERS = ("row", "position", "sentence", "start", "end")
-_CATEGORIES = ("surface", "lemma", "term", "pos", "pos_detail")
+_WORD = re.compile(r"\S+")
+_NEW_LINE = re.compile("[\n\r\x0b\x0c\x85\u2028\u2029]")
 
 
-@dataclass
-class _Columns:
-    """The table while it grows: plain lists, since an object a token would cost more than finding the token."""
+@dataclass(frozen=True, eq=False)
+class Tokenized:
+    """The tokens of many texts; one place in each array is a token."""
 
-    row: list[int] = field(default_factory=list)
-    field_code: list[int] = field(default_factory=list)
-    position: list[int] = field(default_factory=list)
-    sentence: list[int] = field(default_factory=list)
-    start: list[int] = field(default_factory=list)
-    end: list[int] = field(default_factory=list)
-    surface: list[str] = field(default_factory=list)
-    lemma: list[str] = field(default_factory=list)
-    pos_detail: list[str] = field(default_factory=list)
-    negated: list[bool] = field(default_factory=list)
+    text: Integers
+    """Position of its text among the texts given."""
+    position: Integers
+    sentence: Integers
+    start: Integers
+    end: Integers
+    kind: Integers
+    """Place of its morpheme in `morphemes`."""
+    negated: NDArray[np.bool_]
+    morphemes: Sequence[Morpheme]
 
-
-def tokenize_comments(comments: pd.DataFrame, lexicon: Lexicon) -> DataFrame[schema.Tokens]:
-    """Tokenise opinion and reply of each comment; rows are counted from the top of the table given."""
-    columns = _Columns()
-    texts = {name: comments[name].tolist() for name in FIELDS}
-    for row in range(len(comments)):
-        for code, name in enumerate(FIELDS):
-            text = texts[name][row]
-            if isinstance(text, str):
-                _add(columns, row, code, text, lexicon)
-    return _table(columns, lexicon)
+    def __len__(self) -> int:
+        return len(self.kind)
 
 
-def placed_morphemes(text: str, lexicon: Lexicon) -> Iterator[tuple[int, int, Morpheme]]:
-    """Tokens of a verbatim text with start and end in it; between them is white space only.
+def tokenize_texts(texts: Iterable[object], lexicon: Lexicon, *, engine: str = "janome") -> Tokenized:
+    """Tokenise verbatim texts; what is not a string (a missing text) has no tokens.
 
-    Tokens that share one verbatim character (㈱ → 株) are given as one.
+    Tokens are in order and do not overlap; between them is white space only. Raises EngineError.
     """
-    normal = normalize(text)
-    held: tuple[int, int, Morpheme] | None = None
-    cursor = 0
-    for morpheme in whole_terms(morphemes(normal.text, lexicon), lexicon):
-        at = normal.text.index(morpheme.surface, cursor)
-        cursor = at + len(morpheme.surface)
-        if not morpheme.surface.strip():
+    analyser = engine_of(lexicon, engine)
+    met = analyser.met
+    columns, copies, verbatim = _found(texts, analyser)
+    columns = placed(columns.joined(_terms(columns, met)), copies, met)
+    first = np.flatnonzero(np.diff(columns.text, prepend=-1))
+    before = np.repeat(first, np.diff(first, append=len(columns.text)))  # the first token of each token's text
+    position = (np.arange(len(before)) - before).astype(np.int32)
+    sentence, negated = _sentences(columns, before, met), _negated(columns, before, met)
+    columns = as_written(columns, verbatim, met)
+    return Tokenized(columns.text, position, sentence, columns.start, columns.end, columns.kind, negated, met.all)
+
+
+def _found(texts: Iterable[object], analyser: Engine) -> tuple[Columns, dict[int, Normalized], dict[int, str]]:
+    """What the tokenizer finds in each text, with the copies it was given and the texts that differ from them."""
+    kinds: list[int] = []
+    pieces: list[Piece] = []
+    copies: dict[int, Normalized] = {}
+    verbatim: dict[int, str] = {}
+    for index, text in enumerate(texts):
+        if not isinstance(text, str):
             continue
-        start, end = normal.verbatim_span(at, cursor)
-        if held is not None and start < held[1]:
-            held = (held[0], max(end, held[1]), _joined(held[2], morpheme))
-            continue
-        if held is not None:
-            yield held
-        held = (start, end, morpheme)
-    if held is not None:
-        yield held
+        copy = normalize(text)
+        form = in_dictionary_form(copy.text)
+        if form != text:
+            copies[index], verbatim[index] = copy, text
+        for start, line, word in _between_blanks(form):
+            numbers = analyser.numbers(word)
+            kinds += numbers
+            pieces.append((index, start, len(numbers), line))
+    return _columns(kinds, pieces, analyser.met), copies, verbatim
 
 
-def whole_terms(found: list[Morpheme], lexicon: Lexicon) -> list[Morpheme]:
-    """Join neighbours that together are a term of the lexicon, the longest one first.
-
-    The costs of the dictionary keep nearly every term whole; a long term whose parts are terms too (町会 and 自治会 in 町会・自治会) can still
-    come apart, because a cost has only 16 bits.
-    """
-    whole: list[Morpheme] = []
-    place = 0
-    while place < len(found):
-        end = _longest_term(found, place, lexicon)
-        whole.append(found[place] if end == place + 1 else _term(found[place:end], lexicon))
-        place = end
-    return whole
+def _between_blanks(text: str) -> Iterable[tuple[int, bool, str]]:
+    """The pieces of a text between its blanks: where each begins, whether on a new line, and itself."""
+    if _WORD.fullmatch(text):  # nearly always
+        return [(0, False, text)]
+    ends = [0, *(match.end() for match in _WORD.finditer(text))]
+    return [
+        (match.start(), _NEW_LINE.search(text, end, match.start()) is not None, match.group())
+        for end, match in zip(ends, _WORD.finditer(text), strict=False)
+    ]
 
 
-def _longest_term(found: list[Morpheme], place: int, lexicon: Lexicon) -> int:
-    """End of the longest term that starts at a token and ends with one; the next token where there is none."""
-    text, end, longest = found[place].surface, place + 1, place + 1
-    while text in lexicon.beginnings and end < len(found):
-        text += found[end].surface
-        end += 1
-        if text in lexicon.terms:
-            longest = end
-    return longest
+def _columns(kinds: list[int], pieces: list[Piece], met: Morphemes) -> Columns:
+    """Places of tokens, from the lengths of their surfaces and the places of the pieces they fill."""
+    kind = np.array(kinds, dtype=np.int32)
+    text, begin, count, line = np.array(pieces, dtype=np.int32).reshape(-1, 4).T
+    length = met.lengths[kind]
+    end = np.cumsum(length, dtype=np.int32)
+    first = np.cumsum(count) - count
+    end += np.repeat(begin - (end[first] - length[first]), count)
+    lines = np.zeros(len(kind), dtype=bool)
+    lines[first] = line.astype(bool)
+    return Columns(np.repeat(text, count), end - length, end, kind, lines)
 
 
-def _term(parts: list[Morpheme], lexicon: Lexicon) -> Morpheme:
-    surface = "".join(part.surface for part in parts)
-    return Morpheme(surface, lexicon.tags[surface], "*", surface)
+def _terms(columns: Columns, met: Morphemes) -> Iterator[tuple[int, int, int]]:
+    """Spans of tokens that together are a term, and its morpheme."""
+    marks = met.marks[columns.kind]
+    may_begin = (marks[:-1] & BEGINS_TERM > 0) & (marks[1:] & INSIDE_TERM > 0) & (columns.text[:-1] == columns.text[1:])
+    places = np.flatnonzero(may_begin).tolist()
+    if places:
+        yield from joins(places, columns, met)
 
 
-def _joined(first: Morpheme, second: Morpheme) -> Morpheme:
-    return Morpheme(first.surface + second.surface, second.tag, second.inflection, first.lemma + second.lemma)
+def _sentences(columns: Columns, before: NDArray[np.intp], met: Morphemes) -> Integers:
+    """Number of the sentence in its text: a new one after 。！？ (or the closing bracket after it) and on a new line."""
+    marks = met.marks[columns.kind]
+    ends, closes = marks & ENDS_SENTENCE > 0, marks & CLOSES > 0
+    begins = columns.line.copy()
+    begins[1:] |= ends[:-1] & ~(ends | closes)[1:]
+    begins[before] = False
+    number = np.cumsum(begins, dtype=np.int32)
+    return number - number[before]
 
 
-def _add(columns: _Columns, row: int, code: int, text: str, lexicon: Lexicon) -> None:
-    placed = list(placed_morphemes(text, lexicon))
-    sentence, end_before = 0, 0
-    columns.negated += negated([morpheme for _, _, morpheme in placed])
-    for position, (start, end, morpheme) in enumerate(placed):
-        if position and ("\n" in text[end_before:start] or placed[position - 1][2].surface[-1] in _SENTENCE_END):
-            sentence += 1
-        end_before = end
-        columns.row.append(row)
-        columns.field_code.append(code)
-        columns.position.append(position)
-        columns.sentence.append(sentence)
-        columns.start.append(start)
-        columns.end.append(end)
-        columns.surface.append(text[start:end])
-        columns.lemma.append(morpheme.lemma)
-        columns.pos_detail.append(morpheme.tag)
+def _negated(columns: Columns, before: NDArray[np.intp], met: Morphemes) -> NDArray[np.bool_]:
+    negated = np.zeros(len(columns.kind), dtype=bool)
+    for place in np.flatnonzero(met.marks[columns.kind] & NEGATES).tolist():
+        begin = max(int(before[place]), place - BEFORE)
+        around = [met.all[kind] for kind in columns.kind[begin : place + 1 + AFTER].tolist()]
+        for turned in turned_by(around, place - begin):
+            negated[begin + turned] ^= True  # not negated when turned twice
+    return negated
 
 
-def _table(columns: _Columns, lexicon: Lexicon) -> DataFrame[schema.Tokens]:
-    heads = lexicon.heads
-    data: dict[str, Any] = {
-        "row": columns.row,
-        "field": pd.Categorical.from_codes(np.array(columns.field_code, dtype=np.int8), dtype=pd.CategoricalDtype(list(FIELDS))),
-        **{name: getattr(columns, name) for name in _NUMBERS[1:]},
-        "surface": columns.surface,
-        "lemma": columns.lemma,
-        "term": [heads.get(lemma, lemma) for lemma in columns.lemma],
-        "pos": [screen_part_of_speech(tag) for tag in columns.pos_detail],
-        "pos_detail": columns.pos_detail,
-        "negated": np.array(columns.negated, dtype=bool),
+def tokenize_comments(comments: pd.DataFrame, lexicon: Lexicon, *, engine: str = "janome") -> DataFrame[schema.Tokens]:
+    """Tokenise opinion and reply of each comment; rows are counted from the top of the table given. Raises EngineError."""
+    texts = zip(*(comments[name].tolist() for name in FIELDS), strict=True)
+    return tokens_table(tokenize_texts(chain.from_iterable(texts), lexicon, engine=engine), lexicon)
+
+
+def tokens_table(found: Tokenized, lexicon: Lexicon) -> DataFrame[schema.Tokens]:
+    """Tokens of texts that are opinion and reply in turn, as a table."""
+    kinds = np.flatnonzero(np.bincount(found.kind))
+    morphemes = [found.morphemes[kind] for kind in kinds.tolist()]
+    local = np.zeros(int(kinds[-1]) + 1 if len(kinds) else 0, dtype=np.int32)
+    local[kinds] = np.arange(len(kinds))
+    kind = local[found.kind]
+    terms = [lexicon.head(morpheme.lemma) for morpheme in morphemes]
+    stops = [term in lexicon.stop_words or each.lemma in lexicon.stop_words for term, each in zip(terms, morphemes, strict=True)]
+    table = {
+        "row": found.text // 2,
+        "field": pd.Categorical.from_codes((found.text % 2).astype(np.int8), categories=pd.Index(FIELDS, dtype="str")),
+        "position": found.position,
+        "sentence": found.sentence,
+        "start": found.start,
+        "end": found.end,
+        "surface": _coded([each.surface for each in morphemes], kind),
+        "lemma": _coded([each.lemma for each in morphemes], kind),
+        "term": _coded(terms, kind),
+        "pos": _coded([screen_part_of_speech(each.tag) for each in morphemes], kind),
+        "pos_detail": _coded([each.tag for each in morphemes], kind),
+        "negated": found.negated,
+        "stop": np.array(stops, dtype=bool)[kind],
     }
-    table = pd.DataFrame(data).astype({name: "int32" for name in _NUMBERS})
-    table = table.astype({name: pd.CategoricalDtype(sorted(set(table[name]))) for name in _CATEGORIES})
-    stopped = table["term"].isin(lexicon.stop_words) | table["lemma"].isin(lexicon.stop_words)
-    return table.assign(stop=stopped.to_numpy(bool))  # type: ignore[return-value]  # the columns are schema.Tokens, tested
+    return pd.DataFrame(table)  # type: ignore[return-value]  # the columns are schema.Tokens, tested
+
+
+def _coded(values: Sequence[str], kind: Integers) -> pd.Categorical:
+    """The value of each token's kind; categories are sorted."""
+    categories = sorted(set(values))
+    place = {value: code for code, value in enumerate(categories)}
+    codes = np.array([place[value] for value in values], dtype=np.int32)
+    return pd.Categorical.from_codes(codes[kind], categories=pd.Index(categories, dtype="str"))

@@ -71,7 +71,7 @@ def _word_counting(marks: tuple[str, ...]) -> tuple[Parameter, ...]:
     return tuple(
         replace(parameter, pages=("keywords",))
         for parameter in (
-            Parameter("view", default="frequency", codes=("frequency", "contrast", "voices", "network")),
+            Parameter("view", default="frequency", codes=("frequency", "contrast", "voices", "network", "cloud")),
             Parameter("field", default="both", codes=("both", "opinion", "reply")),
             Parameter("pos", several=True, codes=KINDS),
             Parameter("stop", default="no", codes=("yes", "no")),

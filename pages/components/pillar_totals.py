@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from analysis.charts.bars import SMALL, count_bars, stacked_bars
+from analysis.charts.bars import SMALL, count_bars
 from analysis.charts.heatmap import count_heatmap
+from analysis.charts.stacked_bars import stacked_bars
 from analysis.statistics.counts import category_counts
 from analysis.statistics.cross_table import cross_table
 from pages.components import facets, figure, heading, response_type_figure

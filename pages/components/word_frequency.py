@@ -9,6 +9,7 @@ import streamlit as st
 
 from analysis.charts.bars import SMALL
 from analysis.charts.term_bars import term_bars
+from analysis.charts.word_cloud import word_cloud
 from analysis.statistics.frequency import term_frequency_by
 from pages.components import address, beside, figure, heading, word_uses, wording
 from pages.components import counting as how
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
     from pages.components.counting import Counting
 
-BARS, BARS_EACH = 20, 8
+BARS, BARS_EACH, CLOUD = 20, 8, 50
 GROUPS = {"none": "分けない", "pillar": "柱（項目）別", "response_type": "対応区分別"}
 FOCUS = {"pillar": "in_pillar", "response_type": "in_type"}
 MEASURES = {"term_frequency": "出現回数", "document_frequency": "出現意見数"}
@@ -44,6 +45,32 @@ def draw(counting: Counting) -> None:
             _by_group(counting)
         word_uses.jump(counting)
         how.note(counting, rows=len(counting.view.selected))
+    with uses:
+        word_uses.draw(counting, table)
+
+
+def draw_cloud(counting: Counting) -> None:
+    """Draw the words as a cloud, with the uses of the chosen word beside it."""
+    view = counting.view
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
+        how.draw_field()
+        switch("文字の大きさ", MEASURES, key="measure")
+        how.draw_choices()
+    table, measure = _ranked(counting.frequency(), counting), MEASURES[view.value("measure")]
+    charts, uses = beside.columns("uses")
+    with charts:
+        figure.show(
+            word_cloud(table.head(CLOUD), measure=view.value("measure"), chosen=word_uses.head(counting)),
+            table,
+            name="cloud",
+            heading_text=f"{wording.FIELD[counting.field]}に出る語（{measure}の多い{min(CLOUD, len(table))}語）",
+            note="語を押すと用例が出ます。大きさは目安です。正確な数は「よく出る語」か、下の表で確かめてください。",
+            columns=COLUMNS,
+            view=view,
+            on_pick=pick,
+        )
+        word_uses.jump(counting)
+        how.note(counting, rows=len(view.selected))
     with uses:
         word_uses.draw(counting, table)
 

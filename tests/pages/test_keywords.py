@@ -105,7 +105,8 @@ def test_a_pair_of_words_opens_the_comments_with_both(open_page, corpus):
     app = open_page("keywords", view="network", word="相談", with_word="スマホ")
     comments, _ = lead(app)
     matrix = corpus.matrix("both")
-    places = matrix.terms.index[matrix.terms["term"].isin(["相談", "スマホ"])]
+    places = matrix.terms.index[matrix.terms["term"].isin(["相談", corpus.lexicon.head("スマホ")])]
+    assert len(places) == 2
     assert comments == int((matrix.counts[:, places].toarray() > 0).all(axis=1).sum())
 
 

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
-from analysis.language.negation import negated
-from analysis.language.normalize import normalize
-from analysis.language.tokenizer import morphemes
+from analysis.language.tokens import tokenize_texts
 
 
 def turned(text: str, lexicon) -> list[str]:
-    found = morphemes(normalize(text).text, lexicon)
-    return [morpheme.lemma for morpheme, is_turned in zip(found, negated(found), strict=True) if is_turned]
+    found = tokenize_texts([text], lexicon)
+    return [found.morphemes[kind].lemma for kind in found.kind[np.flatnonzero(found.negated)].tolist()]
 
 
 @pytest.mark.parametrize(

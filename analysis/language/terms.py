@@ -1,0 +1,42 @@
+"""Terms of several tokens as one: what the costs of the user dictionary leave apart is joined, the longest term first.
+
+Costs keep nearly every term whole; a term with a blank in it (LINE WORKS) no tokenizer finds, and one whose parts are frequent words
+can come apart beside a word that one of its parts likes.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from analysis.language.morphemes import Morpheme
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from analysis.language.columns import Columns
+    from analysis.language.morphemes import Morphemes
+
+
+def joins(places: Sequence[int], columns: Columns, met: Morphemes) -> Iterator[tuple[int, int, int]]:
+    """Find spans of tokens that together are a term and begin at one of `places` (ascending), with the number of its morpheme."""
+    done = -1
+    for place in places:
+        if place <= done:
+            continue
+        last, entry = place, None
+        for end, surface in _longer(place, columns, met):
+            if surface in met.terms.entries:
+                last, entry = end, met.terms.entries[surface]
+        if entry:
+            done = last
+            yield place, last, met.number(Morpheme(entry.surface, entry.tag, entry.inflection_form, entry.lemma))
+
+
+def _longer(place: int, columns: Columns, met: Morphemes) -> Iterator[tuple[int, str]]:
+    """The texts that begin with a token, one token longer each, while a term may still come."""
+    surface, end = met.all[columns.kind[place]].surface, place
+    while surface in met.terms.beginnings and end + 1 < len(columns.kind) and columns.text[end + 1] == columns.text[place]:
+        end += 1
+        blanks = int(columns.start[end] - columns.end[end - 1])
+        surface += " " * blanks + met.all[columns.kind[end]].surface
+        yield end, surface
