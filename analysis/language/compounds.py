@@ -27,8 +27,8 @@ _LOOSE = frozenset(_LEANING.split())
 def join_compounds(tokens: DataFrame[schema.Tokens], comments: pd.DataFrame) -> DataFrame[schema.Tokens]:
     """Join runs of adjacent nouns (with nothing between them) into one token; others stay as they are.
 
-    A compound has the position and start of its first part, the end of its last, and the last part's kind. Not joined are numbers,
-    pronouns, counters, dependent nouns, adverbial nouns (今後, 今回) and suffixes that fit any noun. Same columns as Tokens.
+    A compound has the position and start of its first part, the end of its last, and the last part's kind. Not joined are
+    numbers, pronouns, counters, dependent nouns, adverbial nouns (今後, 今回) and suffixes of any noun. Same columns as Tokens.
     """
     if tokens.empty:
         return tokens

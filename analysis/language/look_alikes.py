@@ -13,8 +13,8 @@ _SUPPLEMENT_MEANT = (
 """CJK Radicals Supplement, U+2E80 to U+2EF3, and the ideograph of each: the Unicode property Equivalent_Unified_Ideograph."""
 
 RADICALS = dict(zip(_SUPPLEMENT, _SUPPLEMENT_MEANT, strict=True)) | {"⼾": "戸", "⾭": "青", "⿈": "黄", "⿊": "黒"}
-"""Radicals that PDF fonts put in place of the character. NFKC leaves the supplement as it is (⺠, ⻑, ⻫); it does turn the Kangxi
-radicals (U+2F00 to U+2FD5) into ideographs, but these four into the old forms 戶 靑 黃 黑 that no Japanese text means."""
+"""Radicals that PDF fonts put in place of the character. NFKC leaves the supplement as it is (⺠, ⻑, ⻫); it does turn the
+Kangxi radicals (U+2F00 to U+2FD5) into ideographs, but these four into the old forms 戶 靑 黃 黑 that no Japanese text means."""
 
 KEPT = frozenset("－～…‥ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫⅰⅱⅲⅳⅴⅵⅶⅷⅸⅹⅺⅻ")
 """What NFKC would change and we keep: － is a mark of ours, ～ is not the ASCII tilde, … is not three full stops, Ⅱ is not II."""

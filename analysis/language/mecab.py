@@ -1,4 +1,8 @@
-"""MeCab through fugashi, with the IPADIC of the package ipadic; the only file that knows them."""
+"""MeCab through fugashi, with the IPADIC of the package ipadic; the only file that knows them.
+
+It differs from janome in unknown words only: beside a kanji that no word of the dictionary begins with, janome may swallow a word
+that MeCab finds (値|引競争, 値|引|競争).
+"""
 
 from __future__ import annotations
 

@@ -46,8 +46,9 @@ _SKIPPED = ("助動詞", "動詞,非自立", "動詞,接尾", "形容詞,非自�
 def turned_by(morphemes: Sequence[Morpheme], negator: int) -> Iterator[int]:
     """Places of the words that a negator turns; none where it is no negation.
 
-    No negations: duty (なければならない, ざるを得ない), guess (かもしれない), only (しかない), not only (だけでなく), and a request
-    or an opinion in the form of a question (できないか, ではないか). A word that two negators turn (ないわけではない) is named twice.
+    No negations: duty (なければならない, ざるを得ない), guess (かもしれない), only (しかない), not only (だけでなく), and
+    a request or an opinion in the form of a question (できないか, ではないか). A word that two negators turn (ないわけではない)
+    is named twice.
     """
     place = _predicate(morphemes, negator)
     if place is None or _is_idiom(morphemes, negator, place):

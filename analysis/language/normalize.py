@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _LONG_VOWEL = "ー"
 _LOOSE_DASH = re.compile(rf"(?<=[ァ-ヺ])[{DASHES}](?=[ァ-ヺぁ-ゖ、。」）)]|\Z)")
-"""A dash that stands for a long vowel: サ－ビス, コーディネータ－は. Before a kanji or a digit it may be a dash (プラン－素案－)."""
+"""A dash that stands for a long vowel: サ－ビス, コーディネータ－は. Before a kanji it may be a dash (プラン－素案－)."""
 _HALF_WIDTH_DASH = re.compile(r"(?<=[ｦ-ﾟ])-")
 _KEPT = re.compile(f"[{''.join(sorted(KEPT))}]")
 _UNSEEN = re.compile(f"[{INVISIBLE}{SELECTORS}]")

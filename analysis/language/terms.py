@@ -1,7 +1,7 @@
 """Terms of several tokens as one: what the costs of the user dictionary leave apart is joined, the longest term first.
 
-Costs keep nearly every term whole; a term with a blank in it (LINE WORKS) no tokenizer finds, and one whose parts are frequent words
-can come apart beside a word that one of its parts likes.
+Costs keep nearly every term whole; a term with a blank in it (LINE WORKS) no tokenizer finds, and one whose parts are frequent
+words can come apart beside a word that one of its parts likes.
 """
 
 from __future__ import annotations
