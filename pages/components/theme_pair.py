@@ -9,8 +9,8 @@ import pandas as pd
 import streamlit as st
 
 from analysis.charts.bars import LABEL_ROOM, count_bars
-from analysis.charts.stacked_bars import stacked_bars
 from analysis.charts.diverging import diverging_bars
+from analysis.charts.stacked_bars import stacked_bars
 from analysis.charts.style import ACCENT, CONTRAST, MUTED
 from analysis.statistics.cross_table import cross_table
 from analysis.statistics.theme_counts import theme_frequency
