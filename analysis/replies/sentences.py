@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 import pandas as pd
@@ -13,7 +14,8 @@ if TYPE_CHECKING:
 _PAIRS = {"「": "」", "『": "』", "（": "）", "(": ")", "【": "】", "〈": "〉", "《": "》", "［": "］", "[": "]", "｛": "｝"}
 _CLOSERS = "".join(_PAIRS.values()) + "”’\"'"
 _END = re.compile(rf"(?:[。！？!?]|(?<![0-9０-９])．)+[{re.escape(_CLOSERS)}]*[^\S\n\r]*|[\n\r\u2028\u2029\v\f]\s*")
-"""What ends a sentence, with the brackets and blanks that belong to it. A dot after a digit (２．) and one of ASCII (ver.2) end nothing."""
+"""What ends a sentence, with the brackets and blanks that belong to it. Neither ２． nor ver.2 ends one."""
+_BRACKETS = re.compile(rf"[{re.escape(''.join((*_PAIRS, *_PAIRS.values())))}\n\r]")
 _BULLET = re.compile(r"(?<=\s)(?=[●○■□◆◇▪•※・①-⑳㋐-㋾](?!\s*$))|(?<=[。：:])(?=[①-⑳])")
 """Where an item of a list begins inside a line: a bullet after a blank, a circled number after 。 or ："""
 _NUMBERED = re.compile(r"(?<=\s)(?=(?:[(（]?[0-9０-９]{1,2}[)）]|[0-9０-９]{1,2}[.．、](?![0-9０-９]))\s*\S)")
@@ -35,7 +37,7 @@ def sentence_spans(text: str) -> list[Span]:
     brackets = _bracketed(text)
     cuts = (cut for sign, cut in _cuts(text) if not any(start < sign < end for start, end in brackets))
     places = sorted({0, len(text), *cuts})
-    spans = [Span(start, end) for start, end in zip(places[:-1], places[1:], strict=True) if start < end]
+    spans = [Span(start, end) for start, end in pairwise(places) if start < end]
     return _without_blank_ones(text, spans)
 
 
@@ -72,7 +74,8 @@ def _bracketed(text: str) -> list[Span]:
     """Outermost pairs of brackets; one without its partner on the line is no bracket."""
     open_ones: list[tuple[str, int]] = []
     pairs: list[Span] = []
-    for place, character in enumerate(text):
+    for found in _BRACKETS.finditer(text):
+        place, character = found.start(), found.group()
         if character in "\n\r":
             open_ones.clear()
         elif character in _PAIRS:

@@ -1,0 +1,38 @@
+"""The columns of every table about shared replies, promises, changes and gaps: one class a table.
+
+Like `analysis.schema` it needs pandera and is imported under `TYPE_CHECKING` and by tests only.
+"""
+# ruff: noqa: TC002  # pandera reads the annotations at run time
+
+from __future__ import annotations
+
+import numpy as np
+import pandera.pandas as pa
+from pandera.typing.pandas import Series
+
+from analysis.schema import Table
+
+
+class SharedReplies(Table):
+    """One row is a sentence of a reply and a comment it answers; the groups with most replies first."""
+
+    group: Series[np.int64] = pa.Field(ge=1)
+    kind: Series[str] = pa.Field(isin=["exact", "near", "merged"])
+    row: Series[np.int64] = pa.Field(ge=0, description="position of the comment")
+    id: Series[str]
+    reply_row: Series[np.int64] = pa.Field(ge=0, description="position of the comment whose cell holds the reply")
+    reply_id: Series[str]
+    start: Series[np.int64] = pa.Field(ge=0, description="place in that reply")
+    end: Series[np.int64] = pa.Field(ge=1)
+    sentence: Series[str] = pa.Field(description="verbatim")
+    similarity: Series[float] = pa.Field(gt=0, le=1, description="to the first sentence of the group; 1: the same letters")
+
+
+class SharedReplyGroups(Table):
+    """One row is a group of shared sentences."""
+
+    group: Series[np.int64] = pa.Field(ge=1, unique=True)
+    kind: Series[str] = pa.Field(isin=["exact", "near", "merged"])
+    sentence: Series[str] = pa.Field(description="the first wording, verbatim")
+    replies: Series[np.int64] = pa.Field(ge=1, description="different cells of the document")
+    comments: Series[np.int64] = pa.Field(ge=2, description="comments these answer")
