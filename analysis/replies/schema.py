@@ -7,6 +7,7 @@ Like `analysis.schema` it needs pandera and is imported under `TYPE_CHECKING` an
 from __future__ import annotations
 
 import numpy as np
+import pandas as pd
 import pandera.pandas as pa
 from pandera.typing.pandas import Series
 
@@ -36,3 +37,31 @@ class SharedReplyGroups(Table):
     sentence: Series[str] = pa.Field(description="the first wording, verbatim")
     replies: Series[np.int64] = pa.Field(ge=1, description="different cells of the document")
     comments: Series[np.int64] = pa.Field(ge=2, description="comments these answer")
+
+
+class Promises(Table):
+    """One row is a clause of a reply that says what is done about something; in the order of the document."""
+
+    row: Series[np.int64] = pa.Field(ge=0, description="position of the comment whose cell holds the reply")
+    id: Series[str]
+    grade: Series[str] = pa.Field(isin=["done", "will_do", "proceed", "consider", "pass_on", "decline"])
+    start: Series[np.int64] = pa.Field(ge=0, description="place in the reply")
+    end: Series[np.int64] = pa.Field(ge=1)
+    quote: Series[str] = pa.Field(description="the clause, verbatim")
+    cue_start: Series[np.int64] = pa.Field(ge=0)
+    cue_end: Series[np.int64] = pa.Field(ge=1)
+    cue: Series[str] = pa.Field(description="the predicate that decided, verbatim")
+    year: Series[str] = pa.Field(nullable=True, description="year or deadline in the clause, as written")
+    western_year: Series[pd.Int64Dtype] = pa.Field(nullable=True, ge=1900, description="its number, where it names one")
+    actor: Series[str] = pa.Field(nullable=True, description="departments, governments and partners named in the clause")
+    shared_with: Series[str] = pa.Field(nullable=True, description="ids of the other comments that the reply answers")
+
+
+class Actors(Table):
+    """One row is a place where a text names a department, a government or a partner."""
+
+    row: Series[np.int64] = pa.Field(ge=0)
+    start: Series[np.int64] = pa.Field(ge=0)
+    end: Series[np.int64] = pa.Field(ge=1)
+    actor: Series[str] = pa.Field(description="as written")
+    kind: Series[str] = pa.Field(isin=["department", "government", "partner"])
