@@ -22,6 +22,10 @@ from analysis.language.compounds import join_compounds
 from analysis.language.lexicon import Lexicon, read_lexicon
 from analysis.language.search import folded, matching
 from analysis.language.tokens import tokenize_comments
+from analysis.replies.coding import estimated_coding, with_coding
+from analysis.replies.cues import Cue, cue_file, read_cues
+from analysis.replies.legend import NEAREST
+from analysis.replies.response_types import Estimate, estimate_response_types
 from analysis.selection import Selected, Selection, select
 from analysis.statistics.matrix import DocumentTermMatrix, document_term_matrix
 from analysis.themes.assignment import assign_texts
@@ -54,6 +58,13 @@ class Corpus:
     """Tokens, the lexicon's terms whole."""
     compounds: DataFrame[schema.Tokens]
     """The same with adjacent nouns joined."""
+    cues: tuple[Cue, ...] = ()
+    """Rules by which response types are estimated from replies."""
+
+    @cached_property
+    def estimate(self) -> Estimate:
+        """Response types by the wording of the replies; the marks alone stand in `consultation.coding` too."""
+        return estimate_response_types(self.consultation, self.cues)
 
     @cached_property
     def folded_texts(self) -> pd.DataFrame:
@@ -134,17 +145,34 @@ def open_corpus(folder: Path, lexicon_folder: Path, *, cache: Path) -> Corpus:
     Raises PackageError.
     """
     lexicon = read_lexicon(lexicon_folder, folder / "lexicon")
-    key = hashlib.sha256(f"{INDEX_VERSION}:{package_hash(folder)}:{lexicon.content_hash}".encode()).hexdigest()[:24]
+    key = _short_hash(f"{INDEX_VERSION}:{package_hash(folder)}:{lexicon.content_hash}".encode())
     kept = cache / folder.name / key
     known = (kept / "compounds.parquet").is_file()
     consultation = read_consultation(folder, validate=not known)
     refuse(rule_problems(consultation))
+    cues_path = cue_file(lexicon_folder.parent)
+    cues = read_cues(cues_path, meanings=tuple(NEAREST))
+    consultation = _with_estimates(consultation, cues, kept / f"estimated-{_short_hash(cues_path.read_bytes())}.parquet")
     if known:
-        return Corpus(consultation, lexicon, _kept_tokens(kept / "words.parquet"), _kept_tokens(kept / "compounds.parquet"))
+        words, compounds = _kept_tokens(kept / "words.parquet"), _kept_tokens(kept / "compounds.parquet")
+        return Corpus(consultation, lexicon, words, compounds, cues)
     words = tokenize_comments(consultation.comments, lexicon)
     compounds = join_compounds(words, consultation.comments)
     _keep(kept, words=words, compounds=compounds)
-    return Corpus(consultation, lexicon, words, compounds)
+    return Corpus(consultation, lexicon, words, compounds, cues)
+
+
+def _with_estimates(consultation: Consultation, cues: tuple[Cue, ...], kept: Path) -> Consultation:
+    """The consultation with estimated response types beside those it brings; computed once a content and set of rules."""
+    if kept.is_file():
+        return with_coding(consultation, pd.read_parquet(kept))
+    coding = estimated_coding(estimate_response_types(consultation, cues))
+    _keep(kept.parent, **{kept.stem: coding})
+    return with_coding(consultation, coding)
+
+
+def _short_hash(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()[:24]
 
 
 def _kept_tokens(path: Path) -> DataFrame[schema.Tokens]:

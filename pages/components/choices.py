@@ -95,8 +95,8 @@ def bases(consultation: Consultation) -> tuple[str, ...]:
 
 
 def default_basis(consultation: Consultation) -> str:
-    """The most official basis that says anything."""
-    return (*consultation.available_bases(), "printed")[0]
+    """The most official basis that says anything; what is only estimated has to be asked for."""
+    return next((basis for basis in consultation.available_bases() if basis != "estimated"), "printed")
 
 
 def draw(library: Library, corpus: Corpus, values: Values) -> None:

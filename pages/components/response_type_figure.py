@@ -91,4 +91,6 @@ def note(view: View) -> str:
         )
     if not view.selected.mark.notna().any():
         return "資料の公式集計です。意見ごとの対応区分は資料から失われています。"
-    return "" if view.official else "公式集計は資料に印字された合計、読解による分類は回答文を読んで付けたものです。"
+    if view.official:
+        return ""
+    return f"公式集計は資料に印字された合計、{wording.BASIS[view.basis]}は{wording.BASIS_NOTE[view.basis]}"
