@@ -1,0 +1,124 @@
+"""From a corpus and a selection to a briefing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+from analysis.briefing.answers import answered, answers, shared_reply
+from analysis.briefing.arrangement import Arrangement
+from analysis.briefing.asked import asked
+from analysis.briefing.citation import citations
+from analysis.briefing.concentration import concentration
+from analysis.briefing.content import Briefing, Quotation, Section, Source
+from analysis.briefing.limits import limits
+from analysis.briefing.material import Material
+from analysis.briefing.names import BASIS, BASIS_NOTE
+from analysis.briefing.pair import pair
+from analysis.briefing.templates import SENTENCES_FILE, read_templates
+from analysis.briefing.view_address import choice_text, view_address
+from analysis.briefing.voices import voices
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Hashable, Mapping
+    from datetime import date
+    from pathlib import Path
+
+    from analysis.briefing.citation import Citations
+    from analysis.library import Corpus
+    from analysis.selection import Selection
+
+_SECTIONS: Mapping[str, Callable[[Material], Section]] = {
+    "asked": asked,
+    "concentration": concentration,
+    "answers": answers,
+    "changed": lambda material: answered(material, "changed"),
+    "refused": lambda material: answered(material, "refused"),
+    "postponed": lambda material: answered(material, "postponed"),
+    "pair": pair,
+    "voices": voices,
+    "limits": limits,
+}
+
+
+def briefing(
+    corpus: Corpus,
+    selection: Selection,
+    *,
+    date: date,
+    arrangement: Arrangement | None = None,
+    site: str = "",
+    data: Path | None = None,
+) -> Briefing:
+    """Write the briefing of a selection. `date` stands on every page; `site` is the dashboard's own address, for the view's URL.
+
+    Raises TemplateError where a sentence of the data folder cannot be used.
+    """
+    chosen = arrangement or Arrangement()
+    material = material_of(corpus, selection, chosen, data=data)
+    sections = tuple(_with_note(_SECTIONS[key](material), chosen) for key in chosen.sections)
+    return Briefing(
+        _source(material, date, site), sections, (), _quotations(material, sections), citations(corpus.consultation.comments)
+    )
+
+
+def material_of(corpus: Corpus, selection: Selection, arrangement: Arrangement, *, data: Path | None = None) -> Material:
+    """What the sections of a briefing are made from. Raises TemplateError."""
+    templates = read_templates(SENTENCES_FILE, data)
+    return Material(corpus, corpus.select(selection), templates, arrangement, choice_text(corpus.consultation, selection))
+
+
+def _with_note(section: Section, arrangement: Arrangement) -> Section:
+    note = arrangement.notes.get(section.key, "")
+    return Section(**{**vars(section), "note": note}) if note else section
+
+
+def _source(material: Material, date: date, site: str) -> Source:
+    consultation, selection = material.consultation, material.selected.selection
+    metadata = consultation.metadata
+    return Source(
+        consultation=consultation.id,
+        title=metadata.title,
+        publisher=metadata.publisher,
+        unit_line=metadata.unit_line,
+        attribution=metadata.attribution,
+        choice=material.choice,
+        basis=BASIS[material.basis],
+        basis_note=BASIS_NOTE[material.basis],
+        date=date,
+        data_hash=consultation.data_hash,
+        url=view_address(consultation.id, selection, site=site),
+    )
+
+
+def _quotations(material: Material, sections: tuple[Section, ...]) -> dict[str, Quotation]:
+    """Quote every selected comment and every other one that a section rests on, in document order."""
+    comments, numbers = material.consultation.comments, citations(material.consultation.comments)
+    labels = material.legend["label"].to_dict()
+    table = pd.DataFrame(
+        {
+            "id": comments["id"],
+            "pillar": comments["pillar"].map(material.pillars),
+            "mark": material.consultation.marks(material.basis).map(labels),
+            "opinion": comments["opinion"],
+            "reply": shared_reply(material),
+            "reply_of": comments["reply_shared_with"],
+            "page": comments["page"],
+        }
+    )
+    rows = table[table["id"].isin(cited_ids(sections) | set(material.ids))].astype(object)
+    return {row["id"]: _quotation(row, numbers) for row in rows.where(rows.notna(), None).to_dict("records")}
+
+
+def cited_ids(sections: tuple[Section, ...]) -> set[str]:
+    """Every comment that a sentence or a table rests on."""
+    sentences = {each for section in sections for sentence in (section.message, *section.details) for each in sentence.ids}
+    return sentences | {each for section in sections for table in section.tables for each in table.ids}
+
+
+def _quotation(row: Mapping[Hashable, Any], numbers: Citations) -> Quotation:
+    own = {key: row[key] for key in ("id", "pillar", "opinion", "reply")}
+    reply_of = numbers.label(row["reply_of"]) if row["reply_of"] else ""
+    page = None if row["page"] is None else int(row["page"])
+    return Quotation(**own, label=numbers.label(row["id"]), mark=row["mark"] or "", reply_of=reply_of, page=page)

@@ -1,0 +1,73 @@
+"""Where comments concentrate: pillars and themes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from analysis.briefing.content import Cell, Column, Count, Figure, Part, Section, Sentence, Series, Table
+
+if TYPE_CHECKING:
+    from analysis.briefing.material import Material
+
+KEY = "concentration"
+TOP_THEMES = 10
+COUNT = Column("count", "件数", "count", "意見の数")
+SHARE = Column("share", "割合", "share", "選んだ意見のうちの割合（0から1。全体が10件未満なら空欄）")
+OFFICIAL = Column("official", "資料の集計", "official", "資料に印字された件数（絞り込んだときは空欄）")
+PILLAR = Column("pillar", "柱（項目）", description="計画のどの部分への意見か")
+THEME = Column("theme", "話題（テーマ）", description="分類ルールの名前")
+RULE = Column("definition", "話題の定義", "long", "分類ルールの定義")
+
+
+def concentration(material: Material) -> Section:
+    """Count the selected comments by pillar and by what their opinions are about."""
+    pillars, themes = pillar_table(material), theme_table(material)
+    title = material.templates.text(KEY, "title")
+    if not material.total:
+        return Section(KEY, title, material.templates.say(KEY, "message_none"), tables=(pillars,))
+    details = _theme_sentences(material, themes) if themes.rows else ()
+    figures = [Figure("pillars", pillars.title, "pillar", (Series("count", "件数"),))]
+    if themes.rows:
+        figures.append(Figure("themes", themes.title, "theme", (Series("count", "件数"),)))
+    tables = (pillars, themes) if themes.rows else (pillars,)
+    return Section(KEY, title, largest(material, KEY, pillars, "pillar"), details, tuple(figures), tables)
+
+
+def pillar_table(material: Material) -> Table:
+    """One row a pillar, in document order, those without a comment too."""
+    rows: list[tuple[Cell, ...]] = []
+    for pillar, name in material.pillars.items():
+        count = material.count(material.selected.pillar == pillar, of=material.total)
+        rows.append((name, count, count.share, material.official("pillar", pillar)))
+    return Table("pillars", "柱（項目）別の意見件数", (PILLAR, COUNT, SHARE, OFFICIAL), tuple(rows))
+
+
+def theme_table(material: Material) -> Table:
+    """One row a theme that an opinion speaks of, most comments first, ties in the codebook's order; at most TOP_THEMES."""
+    grid = material.presence.opinion[material.selected.positions]
+    counted = [
+        (material.count(grid[:, material.presence.codes.index(theme.code)], of=material.total), theme)
+        for theme in material.themes
+    ]
+    found = sorted((each for each in counted if each[0].ids), key=lambda each: -int(each[0]))[:TOP_THEMES]
+    rows = tuple((theme.name, count, count.share, theme.definition) for count, theme in found)
+    return Table("themes", f"意見で多く触れられている話題（上位{TOP_THEMES}）", (THEME, COUNT, SHARE, RULE), rows)
+
+
+def largest(material: Material, key: str, table: Table, label: str) -> Sentence:
+    """Name the row with most comments, or the rows where several have as many."""
+    counts = [(name, count) for name, count in zip(table.column(label), table.column("count"), strict=True)]
+    most = max(int(count) for _, count in counts if isinstance(count, Count))
+    first = [(str(name), count) for name, count in counts if isinstance(count, Count) and int(count) == most]
+    if len(first) == 1:
+        return material.templates.say(key, "message", largest=first[0][0], count=first[0][1])
+    names = "".join(f"「{name}」" for name, _ in first)
+    together = Part(str(first[0][1]), tuple(each for _, count in first for each in count.ids))
+    return material.templates.say(key, "message_tied", largest=names, count=together)
+
+
+def _theme_sentences(material: Material, themes: Table) -> tuple[Sentence, ...]:
+    name, count = themes.rows[0][:2]
+    assert isinstance(count, Count)
+    say = material.templates.say
+    return say(KEY, "theme", theme=str(name), count=count), say(KEY, "rules")

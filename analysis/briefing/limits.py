@@ -1,0 +1,66 @@
+"""What the figures cannot say: only what is true of this document and this selection."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from analysis.briefing.content import SMALL, Count, Section
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from analysis.briefing.content import Sentence
+    from analysis.briefing.material import Material
+
+KEY = "limits"
+
+
+def limits(material: Material) -> Section:
+    """Say what must not be read out of the numbers."""
+    say = material.templates.say
+    details = (*_who(material), *_response_types(material), *_texts(material), *_choice(material))
+    return Section(KEY, material.templates.text(KEY, "title"), say(KEY, "message"), details)
+
+
+def _who(material: Material) -> Iterator[Sentence]:
+    metadata, say = material.consultation.metadata, material.templates.say
+    if metadata.people is not None and metadata.organisations is not None:
+        yield say(KEY, "people", people=f"{metadata.people:,}", organisations=f"{metadata.organisations:,}")
+    else:
+        yield say(KEY, "anonymous")
+
+
+def _response_types(material: Material) -> Iterator[Sentence]:
+    say = material.templates.say
+    if not material.knows_marks:
+        yield say(KEY, "unknown")
+    elif material.basis == "coded":
+        coding = material.consultation.coding.query("source == 'coded'")
+        twice = coding.dropna(subset=["coder_a", "coder_b"])
+        agreed = int((twice["coder_a"] == twice["coder_b"]).sum())
+        if len(twice):
+            yield say(KEY, "coded", readers="2", total=f"{len(twice):,}", agreed=f"{agreed:,}")
+    elif material.basis in ("estimated", "reviewed"):
+        yield say(KEY, material.basis)
+
+
+def _texts(material: Material) -> Iterator[Sentence]:
+    say, comments = material.templates.say, material.selected.comments
+    shared = Count(tuple(comments.loc[comments["reply_shared_with"].notna(), "id"]))
+    if shared.ids:
+        yield say(KEY, "shared", count=shared)
+    errors = material.consultation.corrections
+    errors = errors[errors["comment"].isin(comments["id"])]
+    if len(errors):
+        with_errors = Count(tuple(comments.loc[comments["id"].isin(errors["comment"]), "id"]))
+        yield say(KEY, "corrections", places=f"{len(errors):,}", count=with_errors)
+
+
+def _choice(material: Material) -> Iterator[Sentence]:
+    say = material.templates.say
+    if material.themes:
+        yield say(KEY, "themes")
+    if material.selected.selection.narrows:
+        yield say(KEY, "filtered", selected=material.everything(), total=f"{len(material.consultation.comments):,}")
+    if 0 < material.total < SMALL:
+        yield say(KEY, "small")

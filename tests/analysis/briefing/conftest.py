@@ -1,0 +1,61 @@
+"""The Nerima consultation as a corpus, copies of it with other comments, and briefings over them."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import replace
+
+import pandas as pd
+import pytest
+
+from analysis.briefing.build import briefing
+from analysis.language.compounds import join_compounds
+from analysis.language.tokens import tokenize_comments
+from analysis.library import Corpus, open_corpus
+from analysis.selection import Selection
+
+DAY = datetime.date(2026, 1, 5)
+
+
+@pytest.fixture(scope="session")
+def corpus(nerima_folder, tmp_path_factory) -> Corpus:
+    return open_corpus(nerima_folder, nerima_folder.parents[1] / "lexicon", cache=tmp_path_factory.getbasetemp() / "cache")
+
+
+@pytest.fixture(scope="session")
+def nerima(corpus):
+    """The briefing of all 94 comments, response types as read by people."""
+    return briefing(corpus, Selection("coded"), date=DAY, site="http://example.lg.jp:8501")
+
+
+@pytest.fixture
+def with_comments(corpus):
+    """A corpus whose comments were changed by a function of the table."""
+
+    def changed(change) -> Corpus:
+        comments = change(corpus.consultation.comments)
+        words = tokenize_comments(comments, corpus.lexicon)
+        consultation = replace(corpus.consultation, comments=comments)
+        return Corpus(consultation, corpus.lexicon, words, join_compounds(words, comments))
+
+    return changed
+
+
+@pytest.fixture(scope="session")
+def ten_thousand(corpus) -> Corpus:
+    """The same comments again and again, each with an id, a number and words of its own, and the mark its original was given."""
+    once, size = corpus.consultation.comments, len(corpus.consultation.comments)
+    comments = pd.concat([once] * 107, ignore_index=True).head(10_000)
+    numbers = pd.array([str(number) for number in range(1, len(comments) + 1)], dtype="str")
+    given = corpus.consultation.marks("coded").reindex(comments.index % size).array
+    comments = comments.assign(
+        id=numbers, no=numbers, reply_shared_with=pd.array([None] * len(comments), dtype="str"), printed_mark=given
+    )
+    words, compounds = (_repeated(tokens, size, len(comments)) for tokens in (corpus.words, corpus.compounds))
+    return Corpus(replace(corpus.consultation, comments=comments), corpus.lexicon, words, compounds)
+
+
+def _repeated(tokens: pd.DataFrame, size: int, comments: int) -> pd.DataFrame:
+    times = -(-comments // size)
+    copies = [tokens.assign(row=(tokens["row"] + size * number).astype("int32")) for number in range(times)]
+    return pd.concat(copies, ignore_index=True).query("row < @comments")
