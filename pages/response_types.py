@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.components import certain_bounds, facets, heading, response_type_profiles, response_type_totals
+from pages.components import certain_bounds, estimate_range, facets, heading, response_type_profiles, response_type_totals
 from pages.components.view import current
 
 view = current()
@@ -12,6 +12,7 @@ if not len(view.selected):
     st.stop()
 
 response_type_totals.draw(view)
+estimate_range.draw(view)
 response_type_profiles.draw_cells(view)
 certain_bounds.draw(view)
 words = response_type_profiles.draw_one(view, response_type_profiles.choose(view))
