@@ -12,11 +12,13 @@ from analysis.briefing.asked import asked
 from analysis.briefing.citation import citations
 from analysis.briefing.concentration import concentration
 from analysis.briefing.content import Briefing, Quotation, Section, Source
+from analysis.briefing.future import postponed, refused
 from analysis.briefing.limits import limits
 from analysis.briefing.material import Material
 from analysis.briefing.names import BASIS, BASIS_NOTE
 from analysis.briefing.pair import pair
-from analysis.briefing.templates import SENTENCES_FILE, read_templates
+from analysis.briefing.questions import questions
+from analysis.briefing.templates import QUESTIONS_FILE, SENTENCES_FILE, read_templates
 from analysis.briefing.view_address import choice_text, view_address
 from analysis.briefing.voices import voices
 
@@ -34,8 +36,8 @@ _SECTIONS: Mapping[str, Callable[[Material], Section]] = {
     "concentration": concentration,
     "answers": answers,
     "changed": lambda material: answered(material, "changed"),
-    "refused": lambda material: answered(material, "refused"),
-    "postponed": lambda material: answered(material, "postponed"),
+    "refused": refused,
+    "postponed": postponed,
     "pair": pair,
     "voices": voices,
     "limits": limits,
@@ -58,9 +60,9 @@ def briefing(
     chosen = arrangement or Arrangement()
     material = material_of(corpus, selection, chosen, data=data)
     sections = tuple(_with_note(_SECTIONS[key](material), chosen) for key in chosen.sections)
-    return Briefing(
-        _source(material, date, site), sections, (), _quotations(material, sections), citations(corpus.consultation.comments)
-    )
+    numbers = citations(corpus.consultation.comments)
+    expected = questions(material, read_templates(QUESTIONS_FILE, data), numbers)
+    return Briefing(_source(material, date, site), sections, expected, _quotations(material, sections), numbers)
 
 
 def material_of(corpus: Corpus, selection: Selection, arrangement: Arrangement, *, data: Path | None = None) -> Material:

@@ -1,0 +1,130 @@
+"""What replies say will be done, and until when: clauses of the selected comments' replies, graded by their wording."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from analysis.briefing.answers import NUMBER, OPINION, REPLY, answered_message, answered_table, official_sentences
+from analysis.briefing.concentration import PILLAR
+from analysis.briefing.content import Cell, Column, Count, Figure, Section, Sentence, Series, Table
+from analysis.replies.promises import promises, read_grades, read_promise_cues
+from analysis.replies.reply_rows import reply_rows
+
+if TYPE_CHECKING:
+    from analysis.briefing.material import Material
+    from analysis.library import Corpus
+
+FUTURE = ("will_do", "proceed", "consider")
+"""Grades that tell of what is still to come."""
+GRADE = Column("grade", "書き方", description="回答の文の言い方による段階")
+QUOTE = Column("quote", "回答の文", "long", "区の考え方から、原文のまま")
+YEAR = Column("year", "年・時期", description="文に書かれた年や時期。書かれていなければ空欄")
+SEPARATOR = "\n"
+
+
+def postponed(material: Material) -> Section:
+    """Tell of the comments to be considered later, and of every clause of a reply that speaks of the future."""
+    key = "postponed"
+    grades, clauses = grade_table(material), clause_table(material)
+    table = _with_clauses(material, answered_table(material, key), FUTURE, YEAR)
+    tables = (table if table.rows else None, grades if clauses.rows else None, clauses if clauses.rows else None)
+    return Section(
+        key,
+        material.templates.text(key, "title"),
+        answered_message(material, key),
+        (*official_sentences(material, key), *_future_sentences(material)),
+        (_figure(grades),) if clauses.rows else (),
+        tuple(each for each in tables if each is not None),
+    )
+
+
+def refused(material: Material) -> Section:
+    """Tell of the comments that could not be taken up, with the clauses that say so."""
+    key, say = "refused", material.templates.say
+    table = _with_clauses(material, answered_table(material, key), ("decline",))
+    details = list(official_sentences(material, key))
+    if table.rows:
+        silent = Count(tuple(str(row[0]) for row in table.rows if row[3] is None))
+        details += [say(key, "silent", count=silent)] if silent.ids else [say(key, "spoken")]
+    title = material.templates.text(key, "title")
+    return Section(key, title, answered_message(material, key), tuple(details), tables=(table,) if table.rows else ())
+
+
+def clauses_of(material: Material, grades: tuple[str, ...]) -> pd.DataFrame:
+    """Graded clauses of the replies that answer selected comments, in document order.
+
+    One row is a clause and a comment it answers: id, grade, quote, year (as written), western_year. A reply that answers several
+    comments through a merged cell stands once for each.
+    """
+    answered = pd.DataFrame(
+        {"row": reply_rows(material.consultation.comments).iloc[material.selected.positions], "answers": material.ids}
+    )
+    found = graded_clauses(material.corpus)
+    found = found[found["grade"].isin(grades)]
+    merged = answered.dropna().astype({"row": "int64"}).merge(found, on="row")
+    return merged.assign(id=merged["answers"])[["id", "grade", "quote", "year", "western_year"]]
+
+
+@lru_cache(maxsize=16)
+def graded_clauses(corpus: Corpus) -> pd.DataFrame:
+    """Every graded clause of a consultation's replies."""
+    return promises(corpus.consultation.comments, read_promise_cues())
+
+
+def grade_table(material: Material) -> Table:
+    """One row a grade: comments whose reply has such a clause, and those of which one such clause names a year."""
+    clauses, names = clauses_of(material, FUTURE), read_grades().set_index("grade")
+    columns = (
+        GRADE,
+        Column("dated", "年の書かれたもの", "count", "その段階の文のどれかに年がある回答の付いた意見の数"),
+        Column("undated", "年のないもの", "count", "その段階の文のどれにも年がない回答の付いた意見の数"),
+        Column("meaning", "段階の意味", "long", "段階の決め方"),
+    )
+    rows: list[tuple[Cell, ...]] = []
+    for grade in FUTURE:
+        here = clauses[clauses["grade"] == grade]
+        dated = set(here.loc[here["western_year"].notna(), "id"])
+        ids = list(dict.fromkeys(here["id"]))
+        counts = (Count(tuple(each for each in ids if (each in dated) == wanted)) for wanted in (True, False))
+        rows.append((str(names.loc[grade, "name"]), *counts, str(names.loc[grade, "meaning"])))
+    return Table("promise_grades", "回答に書かれた今後の対応（意見の数）", columns, tuple(rows))
+
+
+def clause_table(material: Material) -> Table:
+    """One row a clause that speaks of the future and a comment it answers."""
+    clauses, names = clauses_of(material, FUTURE), read_grades().set_index("grade")["name"].to_dict()
+    cells = zip(clauses["id"], clauses["grade"], clauses["year"], clauses["quote"], strict=True)
+    rows = tuple((comment, names[grade], year if isinstance(year, str) else None, quote) for comment, grade, year, quote in cells)
+    return Table("promises", "回答に書かれた今後の対応（文ごと）", (NUMBER, GRADE, YEAR, QUOTE), rows)
+
+
+def _with_clauses(material: Material, table: Table, grades: tuple[str, ...], *more: Column) -> Table:
+    """Put the clauses of some grades, and the times they name, before the whole reply."""
+    clauses = clauses_of(material, grades)
+    quotes = clauses.groupby("id")["quote"].agg(SEPARATOR.join).to_dict()
+    years = clauses.dropna(subset="western_year").groupby("id")["year"].agg("、".join).to_dict()
+    rows: list[tuple[Cell, ...]] = []
+    for comment, pillar, opinion, reply in table.rows:
+        times = (years.get(comment),) if more else ()
+        rows.append((comment, pillar, opinion, quotes.get(comment), *times, reply))
+    return Table(table.name, table.title, (NUMBER, PILLAR, OPINION, QUOTE, *more, REPLY), tuple(rows), table.basis)
+
+
+def _future_sentences(material: Material) -> tuple[Sentence, ...]:
+    """How many replies say that something is to be considered, and how many of these name a year."""
+    clauses = clauses_of(material, ("consider",))
+    if clauses.empty:
+        return ()
+    dated = set(clauses.loc[clauses["western_year"].notna(), "id"])
+    ids = tuple(dict.fromkeys(clauses["id"]))
+    with_year = Count(tuple(each for each in ids if each in dated))
+    say = material.templates.say
+    return say("postponed", "consider", count=Count(ids), dated=with_year), say("postponed", "graded")
+
+
+def _figure(grades: Table) -> Figure:
+    series = (Series("dated", "年の書かれたもの", "already_in_draft", "年"), Series("undated", "年のないもの", "other", ""))
+    return Figure(grades.name, grades.title, "grade", series)

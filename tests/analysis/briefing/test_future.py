@@ -1,0 +1,48 @@
+"""What replies say will be done, and until when."""
+
+from __future__ import annotations
+
+from analysis.briefing.build import briefing
+from analysis.briefing.content import Count
+from analysis.selection import Selection
+from tests.analysis.briefing.conftest import DAY
+
+
+def test_each_clause_is_verbatim_and_names_its_comment(nerima, corpus):
+    replies = nerima.quotations
+    rows = nerima.section("postponed").table("promises").rows
+    assert len(rows) > 50
+    assert all(quote in replies[comment].reply and (year is None or year in quote) for comment, _, year, quote in rows)
+
+
+def test_a_comment_under_a_merged_cell_has_the_clauses_of_the_reply_that_answers_it(nerima):
+    clauses = {comment: quote for comment, _, _, quote in nerima.section("postponed").table("promises").rows}
+    assert clauses["5"] == clauses["4"]
+
+
+def test_comments_of_a_grade_are_either_dated_or_not(nerima):
+    for grade, dated, undated, _ in nerima.section("postponed").table("promise_grades").rows:
+        clauses = [row for row in nerima.section("postponed").table("promises").rows if row[1] == grade]
+        assert {row[0] for row in clauses} == set(dated.ids) | set(undated.ids)
+        assert not set(dated.ids) & set(undated.ids)
+        assert all(any("年" in (row[2] or "") for row in clauses if row[0] == comment) for comment in dated.ids)
+
+
+def test_refusals_stand_before_the_whole_reply(nerima):
+    refused = {row[0]: row for row in nerima.section("refused").table("refused").rows}
+    assert list(refused) == ["67", "73", "87", "89", "90", "91"]
+    assert refused["87"][3] == "区が病院や医師に対して評価をつけることはできません\nしたがって認証制度を設ける考えはありません"
+    silent = next(detail for detail in nerima.section("refused").details if "はっきりした文がありません" in detail.text)
+    assert silent.ids == ("89", "90") and refused["89"][3] is None
+
+
+def test_of_no_comments_there_is_no_table(corpus):
+    section = briefing(corpus, Selection("coded", query="ない語だからない"), date=DAY).section("postponed")
+    assert section.tables == () and section.figures == ()
+
+
+def test_only_selected_comments_are_told_of(corpus):
+    found = briefing(corpus, Selection("coded", ("柱Ⅲ",)), date=DAY)
+    chosen = {each for each, quotation in found.quotations.items() if quotation.pillar == "柱Ⅲ 人事・人材育成"}
+    cells = [cell for table in found.section("postponed").tables for row in table.rows for cell in row]
+    assert {each for cell in cells if isinstance(cell, Count) for each in cell.ids} <= chosen

@@ -1,0 +1,68 @@
+"""Questions to expect, each with the comments it rests on."""
+
+from __future__ import annotations
+
+import pytest
+
+from analysis.briefing.build import briefing
+from analysis.briefing.questions import LONGEST_QUOTE, TOP, quoted
+from analysis.briefing.templates import QUESTIONS_FILE, TemplateError
+from analysis.selection import Selection
+from tests.analysis.briefing.conftest import DAY
+
+
+def of_kind(found, kind):
+    return [question for question in found.questions if question.kind == kind]
+
+
+def test_a_promise_without_a_year_is_asked_for_one(nerima, corpus):
+    replies = corpus.consultation.comments.set_index("id")["reply"]
+    asked = of_kind(nerima, "without_year")
+    assert asked[0].ids == ("9",) and "具体的な内容や時期を今後検討していきます" in replies["9"]
+    assert asked[0].text.startswith("9番への回答に「事業実施に向け、それぞれ具体的な内容や時期を今後検討していきます」")
+    assert all("検討" in replies[each] or "注視" in replies[each] for question in asked for each in question.ids)
+    # 58 names the end of fiscal year 2024, 27 the fiscal year 2023
+    assert not {"58", "27"} & {each for question in asked for each in question.ids}
+
+
+def test_a_refusal_without_a_reason_is_asked_for_one(nerima):
+    asked = {each for question in of_kind(nerima, "without_reason") for each in question.ids}
+    # 87: 評価をつけることはできません。したがって…; 89: 法律で定められるべき; 91: …観点から
+    assert asked == {"67", "73", "90"}
+
+
+def test_a_sentence_that_answers_several_comments_is_asked_about_with_all_of_them(nerima, corpus):
+    replies = corpus.consultation.comments.set_index("id")["reply"]
+    asked = of_kind(nerima, "same_reply")
+    privacy = next(question for question in asked if "個人情報の取扱い" in question.text)
+    assert privacy.ids == ("37", "38", "39") and "3件" in privacy.text
+    assert all("個人情報の取扱いについては、関係法令に基づき、適切に対応しています。" in replies[each] for each in privacy.ids)
+
+
+def test_after_five_questions_of_a_kind_the_rest_is_one_question(nerima):
+    asked = of_kind(nerima, "without_year")
+    assert len(asked) == TOP + 1 and len(asked[-1].ids) > 1
+    assert f"ほかに{len(asked[-1].ids)}件" in asked[-1].text
+    assert len({each for question in asked for each in question.ids}) == sum(len(question.ids) for question in asked)
+
+
+@pytest.mark.parametrize("selection", [Selection("coded", query="ない語だからない"), Selection("printed", ("第1章",))])
+def test_nothing_open_nothing_asked(corpus, selection):
+    assert briefing(corpus, selection, date=DAY).questions == ()
+
+
+def test_a_long_quote_keeps_its_beginning_and_its_end():
+    assert quoted("「協働」を\n 進めます。") == "『協働』を 進めます"
+    long = quoted("始め" + "あ" * 200 + "検討します。")
+    assert long.startswith("始め") and long.endswith("検討します") and len(long) == LONGEST_QUOTE + 1
+
+
+def test_an_unreadable_pattern_is_refused_with_its_place(corpus, tmp_path):
+    from analysis.briefing.templates import OWN_FOLDER
+
+    (tmp_path / "briefing").mkdir()
+    text = (OWN_FOLDER / QUESTIONS_FILE).read_text(encoding="utf-8").replace('reasons = "', 'reasons = "(')
+    (tmp_path / "briefing" / QUESTIONS_FILE).write_text(text, encoding="utf-8")
+    with pytest.raises(TemplateError) as error:
+        briefing(corpus, Selection("coded"), date=DAY, data=tmp_path)
+    assert "questions.toml [without_reason] reasons：正規表現として読めません" in str(error.value)
