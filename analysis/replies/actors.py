@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import pandas as pd
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from pandera.typing.pandas import DataFrame
 
     from analysis import schema
+    from analysis.replies.schema import Actors
 
 FILE, COLUMNS = "actors.csv", ["kind", "place", "word", "except"]
 KINDS = {"department": "区の部署", "government": "国・都・ほかの自治体", "partner": "連携先"}
@@ -52,7 +53,7 @@ def read_actor_rules(data: Path | None = None) -> tuple[ActorRule, ...]:
     )
 
 
-def actors(tokens: DataFrame[schema.Tokens], rules: Sequence[ActorRule], *, field: str = "reply") -> pd.DataFrame:
+def actors(tokens: DataFrame[schema.Tokens], rules: Sequence[ActorRule], *, field: str = "reply") -> DataFrame[Actors]:
     """Find the actors in the texts of one field; give `tokens` with nouns joined, so that 協働推進課 is one.
 
     One row is a place: row, start, end, actor (as written), kind; in order.
@@ -63,7 +64,7 @@ def actors(tokens: DataFrame[schema.Tokens], rules: Sequence[ActorRule], *, fiel
     table = pd.DataFrame({name: found[name].astype("int64") for name in ("row", "start", "end")})
     kinds = [kind_of[word] for word in found["term"]]
     table = table.assign(actor=found["surface"].astype("str"), kind=pd.array(kinds, dtype="str"))
-    return table.sort_values(["row", "start"], ignore_index=True)
+    return cast("DataFrame[Actors]", table.sort_values(["row", "start"], ignore_index=True))
 
 
 def _kind(word: str, rules: Sequence[ActorRule]) -> str | None:

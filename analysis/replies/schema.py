@@ -65,3 +65,43 @@ class Actors(Table):
     end: Series[np.int64] = pa.Field(ge=1)
     actor: Series[str] = pa.Field(description="as written")
     kind: Series[str] = pa.Field(isin=["department", "government", "partner"])
+
+
+class Requests(Table):
+    """One row is a part of an opinion; in the order of the document."""
+
+    row: Series[np.int64] = pa.Field(ge=0, description="position of the comment")
+    id: Series[str]
+    part: Series[np.int64] = pa.Field(ge=1, description="number of the part in its opinion")
+    start: Series[np.int64] = pa.Field(ge=0, description="place in the opinion")
+    end: Series[np.int64] = pa.Field(ge=1)
+    text: Series[str] = pa.Field(description="verbatim")
+    kind: Series[str] = pa.Field(isin=["request", "proposal", "question", "concern", "remark", "support"])
+
+
+class Gaps(Requests):
+    """One row is a part of an opinion with how little its reply speaks of it."""
+
+    reply_row: Series[pd.Int64Dtype] = pa.Field(nullable=True, description="position of the comment whose cell holds the reply")
+    reply_id: Series[str] = pa.Field(nullable=True)
+    answered: Series[pd.BooleanDtype] = pa.Field(
+        nullable=True, description="whether the reply visibly speaks of it; missing: no reply"
+    )
+    score: Series[float] = pa.Field(nullable=True, ge=0, le=1, description="0: all of its words are spoken of; 1: none")
+
+
+class GapMatches(Table):
+    """One row is a counted word of a part and a place of the reply that speaks of it, if any."""
+
+    row: Series[np.int64] = pa.Field(ge=0)
+    id: Series[str]
+    part: Series[np.int64] = pa.Field(ge=1)
+    start: Series[np.int64] = pa.Field(ge=0, description="place in the opinion")
+    end: Series[np.int64] = pa.Field(ge=1)
+    word: Series[str] = pa.Field(description="head word")
+    weight: Series[float] = pa.Field(ge=0)
+    strength: Series[float] = pa.Field(ge=0, le=1, description="how far the reply speaks of it")
+    how: Series[str] = pa.Field(isin=["same", "kindred", "similar", "theme", "none"])
+    reply_start: Series[pd.Int64Dtype] = pa.Field(nullable=True, description="place in the reply")
+    reply_end: Series[pd.Int64Dtype] = pa.Field(nullable=True)
+    reply_word: Series[str] = pa.Field(nullable=True, description="as written there")

@@ -34,7 +34,7 @@ def sentence_spans(text: str) -> list[Span]:
 
     Nothing is parted inside a pair of brackets on one line: 「行かない。書かない。」 is a name, not two sentences.
     """
-    brackets = _bracketed(text)
+    brackets = bracketed(text)
     cuts = (cut for sign, cut in _cuts(text) if not any(start < sign < end for start, end in brackets))
     places = sorted({0, len(text), *cuts})
     spans = [Span(start, end) for start, end in pairwise(places) if start < end]
@@ -70,7 +70,7 @@ def _cuts(text: str) -> Iterator[tuple[int, int]]:
         yield from (found.span() for found in pattern.finditer(text))
 
 
-def _bracketed(text: str) -> list[Span]:
+def bracketed(text: str) -> list[Span]:
     """Outermost pairs of brackets; one without its partner on the line is no bracket."""
     open_ones: list[tuple[str, int]] = []
     pairs: list[Span] = []

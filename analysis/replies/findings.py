@@ -1,0 +1,74 @@
+"""What the replies of one consultation show, by the rules of its data folder; each table is made when first asked for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from analysis.replies.actors import actors, read_actor_rules
+from analysis.replies.gaps import Knowledge, comment_gaps, gaps_and_matches
+from analysis.replies.kindred import read_kindred
+from analysis.replies.promises import promises, read_promise_cues
+from analysis.replies.requests import read_request_cues, read_request_kinds, requests
+from analysis.replies.shared_replies import shared_replies, shared_reply_groups
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    import pandas as pd
+    from pandera.typing.pandas import DataFrame
+
+    from analysis import schema
+    from analysis.language.lexicon import Lexicon
+    from analysis.replies.schema import Actors, GapMatches, Gaps, Promises, SharedReplies, SharedReplyGroups
+
+
+@dataclass(frozen=True, eq=False)
+class Findings:
+    """The tables of `analysis.replies` for some comments."""
+
+    comments: DataFrame[schema.Comments]
+    tokens: DataFrame[schema.Tokens]
+    """With nouns joined: 協働推進課 is one word."""
+    lexicon: Lexicon
+    assignments: pd.DataFrame | None = None
+    data: Path | None = None
+    """The data folder whose rules count; None: those that came with the program."""
+
+    @cached_property
+    def shared(self) -> DataFrame[SharedReplies]:
+        return shared_replies(self.comments)
+
+    @cached_property
+    def groups(self) -> DataFrame[SharedReplyGroups]:
+        return shared_reply_groups(self.shared)
+
+    @cached_property
+    def actors(self) -> DataFrame[Actors]:
+        return actors(self.tokens, read_actor_rules(self.data))
+
+    @cached_property
+    def promises(self) -> DataFrame[Promises]:
+        return promises(self.comments, read_promise_cues(self.data), actors=self.actors)
+
+    @property
+    def gaps(self) -> DataFrame[Gaps]:
+        return self._compared[0]
+
+    @property
+    def matches(self) -> DataFrame[GapMatches]:
+        return self._compared[1]
+
+    @cached_property
+    def reading_list(self) -> pd.DataFrame:
+        """Comments by their worst part, see `comment_gaps`."""
+        return comment_gaps(self.gaps)
+
+    @cached_property
+    def _compared(self) -> tuple[DataFrame[Gaps], DataFrame[GapMatches]]:
+        parts = requests(self.comments, self.tokens, read_request_cues(self.data))
+        table = read_request_kinds(self.data)
+        kinds = dict(zip(table["kind"].tolist(), table["weight"].tolist(), strict=True))
+        knowledge = Knowledge(read_kindred(self.lexicon, self.data), kinds, self.assignments, self.actors)
+        return gaps_and_matches(parts, self.comments, self.tokens, knowledge)
