@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 SMALL = 10
 """Below this many comments a percentage says more than the data does: only the count is given."""
 
-Kind = Literal["text", "long", "count", "official", "share", "number", "year", "comment"]
-"""What a column holds: a label, verbatim text, a Count, a printed count, a share (0 to 1), a number, a year, a comment's id."""
+Kind = Literal["text", "long", "count", "official", "share", "number", "whole", "comment"]
+"""A label, verbatim text, a Count, a printed count, a share (0 to 1), a number, a whole number, the id of a comment."""
 
 
 @dataclass(frozen=True)

@@ -59,3 +59,30 @@ def _repeated(tokens: pd.DataFrame, size: int, comments: int) -> pd.DataFrame:
     times = -(-comments // size)
     copies = [tokens.assign(row=(tokens["row"] + size * number).astype("int32")) for number in range(times)]
     return pd.concat(copies, ignore_index=True).query("row < @comments")
+
+
+HOSTILE = (
+    '=HYPERLINK("http://example.com","押す")',
+    "@SUM(A1)\t+1",
+    "<script>alert(1)</script>&amp;<b>太字</b> _x0041_",
+    "制御\x00\x1b\x07文字\u202eと向き\r\n次の行",
+    "長" * 40_000,
+    "https://example.lg.jp/" + "a" * 300,
+    "絵文字😀👨‍👩‍👧と𠮷野家、葛\U000e0100城市、髙﨑、①㈱㍻",
+    "*強調* [リンク](http://example.com) :red[色] $x$",
+    "－",
+    "",
+)
+"""What a text of unknown origin may hold; each must come out as it is, and nothing in it may run."""
+
+
+@pytest.fixture(scope="session")
+def hostile(corpus) -> Corpus:
+    """Ten comments with hostile opinions and replies, under a hostile title."""
+    comments = corpus.consultation.comments.iloc[5:15].reset_index(drop=True)
+    texts = {field: pd.array(order, dtype="str") for field, order in (("opinion", HOSTILE), ("reply", HOSTILE[::-1]))}
+    comments = comments.assign(**texts, reply_shared_with=None).astype({"reply_shared_with": "str"})
+    metadata = replace(corpus.consultation.metadata, title=HOSTILE[0], plan=HOSTILE[2], publisher=HOSTILE[6])
+    words = tokenize_comments(comments, corpus.lexicon)
+    consultation = replace(corpus.consultation, comments=comments, metadata=metadata)
+    return Corpus(consultation, corpus.lexicon, words, join_compounds(words, comments))

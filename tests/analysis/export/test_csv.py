@@ -14,8 +14,8 @@ from analysis.export.csv import BOM, Origin, csv_bytes, harmless
 ORIGIN = Origin("資料", "柱：柱Ⅱ DX", "読解による分類", "abc123")
 
 
-def read(data: bytes) -> pd.DataFrame:
-    return pd.read_csv(io.BytesIO(data), encoding="utf-8-sig", keep_default_na=False)
+def read(data: bytes, **options: object) -> pd.DataFrame:
+    return pd.read_csv(io.BytesIO(data), encoding="utf-8-sig", keep_default_na=False, **options)
 
 
 def test_columns_are_named_and_the_origin_is_in_each_row():
@@ -49,5 +49,5 @@ def test_an_empty_table_keeps_its_columns():
 @given(st.lists(st.text(alphabet=st.characters(exclude_categories=["Cs", "Cc"])), min_size=1))
 def test_texts_come_back(texts):
     table = pd.DataFrame({"a": pd.Series(texts, dtype="str")})
-    back = read(csv_bytes(table, names={"a": "あ"}, origin=ORIGIN))
-    assert back["あ"].astype("str").tolist() == [str(harmless(text)) for text in texts]
+    back = read(csv_bytes(table, names={"a": "あ"}, origin=ORIGIN), dtype="str")
+    assert back["あ"].tolist() == [str(harmless(text)) for text in texts]

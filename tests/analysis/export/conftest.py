@@ -1,0 +1,30 @@
+"""Briefings that are written to files and read back: Nerima's, a hostile one, of no comment, of one, of ten thousand."""
+
+from __future__ import annotations
+
+import pytest
+
+from analysis.briefing.build import briefing
+from analysis.selection import Selection
+from tests.analysis.briefing.conftest import DAY, corpus, hostile, nerima, ten_thousand  # noqa: F401
+
+
+@pytest.fixture(scope="session")
+def briefings(corpus, nerima, hostile):  # noqa: F811
+    """Briefings by name."""
+    return {
+        "nerima": nerima,
+        "nothing": briefing(corpus, Selection("coded", query="ない語だからない"), date=DAY),
+        "one": briefing(corpus, Selection("coded", ("柱Ⅱ",), query="奨学金"), date=DAY),
+        "printed": briefing(corpus, Selection("printed"), date=DAY),
+        "hostile": briefing(hostile, Selection("coded"), date=DAY),
+    }
+
+
+@pytest.fixture(scope="session")
+def large(ten_thousand):  # noqa: F811
+    """The briefing of ten thousand comments."""
+    return briefing(ten_thousand, Selection("printed"), date=DAY)
+
+
+NAMES = ("nerima", "nothing", "one", "printed", "hostile")
