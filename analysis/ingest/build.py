@@ -13,6 +13,7 @@ from analysis.ingest.front_matter import FrontMatter, front_matter
 from analysis.ingest.plausibility import doubts
 from analysis.ingest.problem import Problem, each, refuse
 from analysis.ingest.recipe import FILE, Recipe, read_recipe
+from analysis.ingest.reviewed import packaged_coding
 from analysis.ingest.text_table import classified_lines
 
 if TYPE_CHECKING:
@@ -48,12 +49,13 @@ def build(folder: Path) -> Built:
         group_headings=source.group_headings,
         total_heads=source.totals,
     )
+    rows = comments(lines, recipe)
     tables = {
-        "comments.csv": comments(lines, recipe),
+        "comments.csv": rows,
         "pillars.csv": recipe.pillars,
         "official_totals.csv": official_totals(lines, recipe),
         "response_types.csv": recipe.response_types,
-        "response_type_coding.csv": coding(folder, recipe),
+        "response_type_coding.csv": pd.concat([coding(folder, recipe), packaged_coding(folder, rows)], ignore_index=True),
         "rejects.csv": rejects(lines),
     }
     front = front_matter(["\t".join(cells) for cells in lines.loc[lines["page"] == 0, "cells"]])

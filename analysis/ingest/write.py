@@ -16,6 +16,7 @@ from analysis.ingest.csv_table import csv_bytes
 from analysis.ingest.description import DESCRIPTION
 from analysis.ingest.package import TABLES, THEMES, read_consultation
 from analysis.ingest.recipe import FILE
+from analysis.ingest.reviewed import FILE as REVIEWS
 from analysis.ingest.validation import MODELS
 
 if TYPE_CHECKING:
@@ -73,7 +74,7 @@ def _kept(built: Built) -> list[str]:
     """Every file that the package vouches for: original, recipe, tables, coding rules, and what people read to make them."""
     recipe = built.recipe
     coding = [recipe.coding[0]] if recipe.coding else []
-    return list(dict.fromkeys([recipe.source.file, FILE, *TABLES, THEMES, *coding, *recipe.evidence]))
+    return list(dict.fromkeys([recipe.source.file, FILE, *TABLES, THEMES, *coding, REVIEWS, *recipe.evidence]))
 
 
 def _write(folder: Path, files: dict[str, bytes]) -> None:

@@ -1,0 +1,37 @@
+"""Reviews as data of the package: the whole history in one file, and the package built anew with it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from analysis.ingest.csv_table import csv_bytes
+from analysis.ingest.reviewed import FILE, LAYOUT
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    import pandas as pd
+
+
+def reviews_file(history: pd.DataFrame) -> bytes:
+    """The file `coding/reviews.csv` of a package: every event, by comment and version."""
+    table = history[list(LAYOUT.columns)].sort_values(["comment", "version"], kind="stable")
+    return csv_bytes(table.assign(note=table["note"].where(table["note"] != "")))
+
+
+def export_reviews(folder: Path, history: pd.DataFrame) -> None:
+    """Write the history into a consultation folder and build its tables anew. Raises PackageError, and then changes nothing."""
+    from analysis.ingest.write import rebuild  # loads pandera
+
+    path = folder / FILE
+    before = path.read_bytes() if path.is_file() else None
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(reviews_file(history))
+    try:
+        rebuild(folder)
+    except BaseException:
+        if before is None:
+            path.unlink()
+        else:
+            path.write_bytes(before)
+        raise

@@ -1,0 +1,35 @@
+"""Where reviews are kept."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from analysis.ingest.data_folder import data_folder
+
+FILE = "reviews.sqlite"
+_POSTGRES = ("postgresql://", "postgres://")
+
+
+def reviews_url() -> str:
+    """The database: IKEN_DATABASE_URL, or an SQLite file in IKEN_REVIEWS, which is `reviews` beside the data folder."""
+    if url := os.environ.get("IKEN_DATABASE_URL", "").strip():
+        return with_driver(url)
+    return sqlite_url(Path(os.environ.get("IKEN_REVIEWS") or data_folder().resolve().parent / "reviews"))
+
+
+def sqlite_url(folder: Path) -> str:
+    return f"sqlite:///{(folder / FILE).as_posix()}"
+
+
+def with_driver(url: str) -> str:
+    """The address with the PostgreSQL driver that this program brings, where none is named."""
+    for beginning in _POSTGRES:
+        if url.startswith(beginning):
+            return "postgresql+psycopg://" + url.removeprefix(beginning)
+    return url
+
+
+def sqlite_file(url: str) -> Path | None:
+    """The file of an SQLite address; None for a server."""
+    return Path(url.removeprefix("sqlite:///")) if url.startswith("sqlite:///") else None

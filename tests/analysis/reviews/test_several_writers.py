@@ -1,0 +1,122 @@
+"""Several reviewers at once, and programs killed in the middle: nobody overwrites silently, nothing confirmed is lost."""
+
+from __future__ import annotations
+
+import json
+import signal
+import time
+
+import pytest
+
+from analysis.reviews.place import with_driver
+from analysis.reviews.store import ReviewStore
+
+ID = "nerima-2023"
+COMMENTS, ROUNDS = 5, 8
+
+WRITER = f"""
+import json, sys
+from analysis.reviews.store import Decision, ReviewConflictError, ReviewStore
+url, name, rounds = sys.argv[1], sys.argv[2], int(sys.argv[3])
+store, saved, conflicts = ReviewStore(url), [], 0
+for number in range(rounds):
+    comment = str(number % {COMMENTS})
+    while True:
+        current = store.current("{ID}")
+        own = current[current["comment"] == comment]
+        seen = int(own["version"].max()) if len(own) else 0
+        try:
+            version = store.record(Decision("{ID}", comment, "○△"[number % 2], name), seen=seen)
+        except ReviewConflictError:
+            conflicts += 1
+            continue
+        saved.append([comment, version])
+        break
+print(json.dumps([saved, conflicts]))
+"""
+
+SAVER = f"""
+import sys
+from analysis.reviews.store import Decision, ReviewStore
+store = ReviewStore(sys.argv[1])
+for number in range(1_000_000):
+    store.record(Decision("{ID}", f"{{sys.argv[2]}}-{{number}}", "○", "山田"), seen=0)
+    print(number, flush=True)
+"""
+
+
+def result(process):
+    out, err = process.communicate(timeout=120)
+    assert process.returncode == 0, err
+    return json.loads(out)
+
+
+def assert_a_chain(history):
+    """Of each comment every version once, each beginning where the one before ended."""
+    for _, own in history.groupby("comment"):
+        assert own["version"].tolist() == list(range(1, len(own) + 1))
+        assert own["before"].tolist()[1:] == own["after"].tolist()[:-1]
+
+
+def test_two_writers_never_overwrite_each_other_silently(url, another_process):
+    processes = [another_process(WRITER, url, name, str(COMMENTS * ROUNDS)) for name in ("山田", "鈴木")]
+    results = [result(process) for process in processes]
+    history = ReviewStore(url).history(ID)
+    saved = [tuple(place) for places, _ in results for place in places]
+    assert len(saved) == len(set(saved)) == len(history) == 2 * COMMENTS * ROUNDS
+    assert set(zip(history["comment"], history["version"], strict=True)) == set(saved)
+    assert_a_chain(history)
+
+
+def test_of_two_who_saw_the_same_version_one_is_told(url, another_process):
+    """Both wait for the same moment, then save on version 0: one of them, and only one, succeeds."""
+    program = f"""
+import sys, time
+from analysis.reviews.store import Decision, ReviewConflictError, ReviewStore
+store = ReviewStore(sys.argv[1])
+time.sleep(max(0, float(sys.argv[3]) - time.time()))
+wins = 0
+for number in range(50):
+    try:
+        store.record(Decision("{ID}", str(number), "○", sys.argv[2]), seen=0)
+        wins += 1
+    except ReviewConflictError as error:
+        assert "さんが" in str(error), error
+print(wins)
+"""
+    ReviewStore(url)
+    moment = str(time.time() + 4)
+    wins = [result(process) for process in [another_process(program, url, name, moment) for name in ("山田", "鈴木", "佐藤")]]
+    assert sum(wins) == 50
+    assert ReviewStore(url).history(ID)["version"].tolist() == [1] * 50
+
+
+def test_several_programs_may_open_a_new_database_at_once(url, another_process):
+    program = "import sys; from analysis.reviews.store import ReviewStore; print(ReviewStore(sys.argv[1]).last_event('x'))"
+    assert [result(process) for process in [another_process(program, url) for _ in range(4)]] == [0, 0, 0, 0]
+
+
+@pytest.mark.parametrize("after", [1, 7, 40])
+def test_what_was_answered_survives_a_kill(url, another_process, after):
+    process = another_process(SAVER, url, "k")
+    answered = [int(process.stdout.readline()) for _ in range(after)]
+    process.send_signal(signal.SIGKILL)
+    rest = process.communicate()[0].split()
+    answered += [int(number) for number in rest]
+    store = ReviewStore(url)
+    kept = set(store.history(ID)["comment"])
+    assert {f"k-{number}" for number in answered} <= kept
+    assert len(kept) <= len(answered) + 1  # at most the one that was on its way
+    assert_a_chain(store.history(ID))
+
+
+def test_a_server_that_loses_power_keeps_what_was_answered(server, another_process):
+    url = with_driver(server.new_database())
+    process = another_process(SAVER, url, "p")
+    answered = [int(process.stdout.readline()) for _ in range(25)]
+    server.stop("immediate")
+    answered += [int(number) for number in process.communicate(timeout=60)[0].split()]
+    assert process.returncode != 0  # it was told that its last save failed
+    server.start()
+    kept = set(ReviewStore(url).history(ID)["comment"])
+    assert {f"p-{number}" for number in answered} <= kept and len(kept) <= len(answered) + 1
