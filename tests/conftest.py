@@ -23,6 +23,15 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=lambda item: item.path.is_relative_to(BROWSER_TESTS))
 
 
+@pytest.fixture(scope="session", autouse=True)
+def no_reviews_of_ours(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Tests neither read nor write what somebody confirmed on this machine."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.delenv("IKEN_DATABASE_URL", raising=False)
+        patch.setenv("IKEN_REVIEWS", str(tmp_path_factory.mktemp("reviews")))
+        yield
+
+
 @pytest.fixture(scope="session")
 def nerima_folder() -> Path:
     """The committed consultation; never written to."""

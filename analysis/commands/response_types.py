@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -47,7 +48,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    corpus = corpus_of(arguments)
+    corpus = reviewed(corpus_of(arguments))
     basis = known_basis(corpus.consultation, arguments.basis)
     if arguments.counts:
         table = counts(corpus, basis)
@@ -59,6 +60,23 @@ def run(arguments: argparse.Namespace) -> int:
         say(f"{len(table):,}件の意見のうち{table['mark'].notna().sum():,}件に対応区分（{NAMES[basis]}）")
     write_table(table, arguments.format)
     return OK
+
+
+def reviewed(corpus: Corpus) -> Corpus:
+    """The corpus with what reviewers confirmed so far. Raises UsageError where their database cannot be asked."""
+    from analysis.reviews.place import any_reviews, reviews_url
+
+    if not any_reviews():
+        return corpus
+    from analysis.reviews.coding import with_reviews
+    from analysis.reviews.database import ReviewsUnavailableError  # brings SQLAlchemy
+    from analysis.reviews.store import ReviewStore
+
+    try:
+        current = ReviewStore(reviews_url()).current(corpus.consultation.id)
+    except ReviewsUnavailableError as error:
+        raise UsageError(str(error)) from error
+    return replace(corpus, consultation=with_reviews(corpus.consultation, current))
 
 
 def known_basis(consultation: Consultation, asked: str | None) -> str:

@@ -33,3 +33,9 @@ def with_driver(url: str) -> str:
 def sqlite_file(url: str) -> Path | None:
     """The file of an SQLite address; None for a server."""
     return Path(url.removeprefix("sqlite:///")) if url.startswith("sqlite:///") else None
+
+
+def any_reviews() -> bool:
+    """Whether a database was ever made or asked for; without one, reading need not load what opens it."""
+    file = sqlite_file(reviews_url())
+    return file is None or file.is_file()
