@@ -105,3 +105,39 @@ class GapMatches(Table):
     reply_start: Series[pd.Int64Dtype] = pa.Field(nullable=True, description="place in the reply")
     reply_end: Series[pd.Int64Dtype] = pa.Field(nullable=True)
     reply_word: Series[str] = pa.Field(nullable=True, description="as written there")
+
+
+class Outcomes(Table):
+    """One row is a comment that changed the plan or could not be reflected, and a clause of its reply that says so."""
+
+    row: Series[np.int64] = pa.Field(ge=0)
+    id: Series[str]
+    outcome: Series[str] = pa.Field(isin=["revised", "not_adopted"])
+    reply_row: Series[np.int64] = pa.Field(ge=0, description="position of the comment whose cell holds the reply")
+    reply_id: Series[str]
+    start: Series[np.int64] = pa.Field(ge=0, description="place in that reply")
+    end: Series[np.int64] = pa.Field(ge=1)
+    quote: Series[str] = pa.Field(description="verbatim")
+    reason_start: Series[pd.Int64Dtype] = pa.Field(nullable=True)
+    reason_end: Series[pd.Int64Dtype] = pa.Field(nullable=True)
+    reason: Series[str] = pa.Field(nullable=True, description="what the reply gives as the reason, verbatim")
+
+
+class ReflectionRates(Table):
+    """One row is a way to count a reflection rate."""
+
+    variant: Series[str] = pa.Field(unique=True)
+    reflected: Series[np.int64] = pa.Field(ge=0)
+    comments: Series[np.int64] = pa.Field(ge=0, description="what it is a share of")
+    share: Series[float] = pa.Field(nullable=True, ge=0, le=1)
+
+
+class ReflectionByPillar(Table):
+    """One row is a pillar, with or without comments."""
+
+    pillar: Series[str] = pa.Field(unique=True)
+    comments: Series[np.int64] = pa.Field(ge=0)
+    known: Series[np.int64] = pa.Field(ge=0, description="with a response type")
+    revised: Series[np.int64] = pa.Field(ge=0)
+    already_in_draft: Series[np.int64] = pa.Field(ge=0)
+    not_adopted: Series[np.int64] = pa.Field(ge=0)
