@@ -70,8 +70,8 @@ def outcomes(
 
     `meanings` is the canonical meaning of each comment's response type, missing where it has none. One row is such a comment and
     a clause of its reply that says what is changed or refused (one row at least: where no clause says so by its wording, the
-    reply as a whole). `reason` is what the clause gives as its reason (〜ため、) or the clause before したがって; missing where the
-    reply gives none in these words.
+    reply as a whole). `reason` is what the clause gives as its reason (〜ため、) or the clause before したがって; missing where
+    the reply gives none in these words.
     """
     answered = reply_rows(comments).astype("float64").tolist()
     replies, ids = comments["reply"].tolist(), comments["id"].tolist()
