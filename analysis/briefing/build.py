@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
@@ -73,7 +74,7 @@ def material_of(corpus: Corpus, selection: Selection, arrangement: Arrangement, 
 
 def _with_note(section: Section, arrangement: Arrangement) -> Section:
     note = arrangement.notes.get(section.key, "")
-    return Section(**{**vars(section), "note": note}) if note else section
+    return replace(section, note=note) if note else section
 
 
 def _source(material: Material, date: date, site: str) -> Source:

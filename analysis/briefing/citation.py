@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -26,14 +27,29 @@ class Citations:
 
     def text(self, ids: Iterable[str], *, limit: int | None = None) -> str:
         """`6～8、14`: the comments' numbers in document order; beyond `limit` places the rest is counted: `ほか12件`."""
-        order = {each: place for place, each in enumerate(self.labels)}
-        ranked = sorted({order[each] for each in ids})
-        runs = _runs(ranked)
+        runs = self._runs(ids)
         kept = runs if limit is None else runs[:limit]
-        names = list(self.labels.values())
-        words = [_run_text([names[place] for place in run]) for run in kept]
-        left = len(ranked) - sum(map(len, kept))
-        return "、".join(words) + (f" ほか{left:,}件" if left else "")
+        left = sum(map(len, runs)) - sum(map(len, kept))
+        return "、".join(map(self._run_text, kept)) + (f" ほか{left:,}件" if left else "")
+
+    def runs(self, ids: Iterable[str]) -> list[tuple[str, str]]:
+        """The stretches of `text`, each with the comment it begins with."""
+        return [(self._run_text(run), run[0]) for run in self._runs(ids)]
+
+    @cached_property
+    def _order(self) -> dict[str, int]:
+        return {each: place for place, each in enumerate(self.labels)}
+
+    @cached_property
+    def _ids(self) -> list[str]:
+        return list(self.labels)
+
+    def _runs(self, ids: Iterable[str]) -> list[list[str]]:
+        return [[self._ids[place] for place in run] for run in _runs(sorted({self._order[each] for each in ids}))]
+
+    def _run_text(self, run: list[str]) -> str:
+        first, last = self.labels[run[0]], self.labels[run[-1]]
+        return first if len(run) == 1 else f"{first}～{last}"
 
 
 def citations(comments: pd.DataFrame) -> Citations:
@@ -52,7 +68,3 @@ def _runs(places: list[int]) -> list[list[int]]:
         else:
             runs.append([place])
     return [part for run in runs for part in ([run] if len(run) >= RUN else [[place] for place in run])]
-
-
-def _run_text(names: list[str]) -> str:
-    return names[0] if len(names) == 1 else f"{names[0]}～{names[-1]}"

@@ -147,6 +147,11 @@ class Section:
     note: str = ""
     """The reader's own note."""
 
+    @property
+    def basis(self) -> str:
+        """Where the response types it speaks of come from; empty where it speaks of none."""
+        return next((table.basis for table in self.tables if table.basis), "")
+
     def table(self, name: str) -> Table:
         return next(table for table in self.tables if table.name == name)
 

@@ -126,5 +126,5 @@ def _future_sentences(material: Material) -> tuple[Sentence, ...]:
 
 
 def _figure(grades: Table) -> Figure:
-    series = (Series("dated", "年の書かれたもの", "already_in_draft", "年"), Series("undated", "年のないもの", "other", ""))
+    series = (Series("dated", "年の書かれたもの", "already_in_draft"), Series("undated", "年のないもの", "other"))
     return Figure(grades.name, grades.title, "grade", series)
