@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+from copy import copy
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -93,6 +94,13 @@ class Corpus:
     @cached_property
     def _matrices(self) -> dict[tuple[str, bool], DocumentTermMatrix]:
         return {}
+
+    def with_consultation(self, consultation: Consultation) -> Corpus:
+        """The same texts with other marks; what was derived from the texts is shared, so that this costs nothing."""
+        _ = self._matrices
+        other = copy(self)
+        object.__setattr__(other, "consultation", consultation)
+        return other
 
     def tokens(self, *, joined: bool = False) -> DataFrame[schema.Tokens]:
         return self.compounds if joined else self.words

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from pages.components import address, choices, problems, sidebar, view
+from pages.components import address, choices, problems, review_store, sidebar, view
 from pages.components.library import library
 from pages.components.parameters import Parameter, parse
 
@@ -15,6 +15,7 @@ PAGES = {
     "themes": st.Page("themes.py", title="テーマ", url_path="themes"),
     "keywords": st.Page("keywords.py", title="キーワード", url_path="keywords"),
     "comments": st.Page("comments.py", title="意見を読む", url_path="comments"),
+    "review": st.Page("review.py", title="対応区分の確認", url_path="review"),
     "methods": st.Page("methods.py", title="データと方法", url_path="methods"),
 }
 
@@ -30,7 +31,7 @@ if not shelf.corpora:
 # The consultation comes first: it decides which codes the other parameters may hold.
 which = Parameter("consultation", default=shelf.ids[0], codes=shelf.ids)
 asked = address.raw() if address.moved(page.url_path) else {"consultation": [str(st.session_state.get("consultation", ""))]}
-corpus = shelf.corpora[str(parse(asked, [which])[0]["consultation"])]
+corpus = review_store.reviewed(shelf.corpora[str(parse(asked, [which])[0]["consultation"])])
 parameters = choices.url_parameters(shelf, corpus)
 values = address.sync(parameters, page.url_path)
 present = view.View(corpus, corpus.select(choices.selection(values)), values, parameters, PAGES)

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 MIGRATIONS = Path(__file__).parent / "migrations"
 PATIENCE = 30
 """Seconds to wait for another process that is writing."""
+PATIENCE_FOR_SERVER = 5
+"""Seconds to wait for a PostgreSQL server to answer at all."""
 _LOCK = 4_713_211
 """Number of the PostgreSQL lock under which one process at a time brings the tables up to date."""
 
@@ -31,7 +33,8 @@ def open_database(url: str) -> Engine:
     try:
         if file := sqlite_file(url):
             file.parent.mkdir(parents=True, exist_ok=True)
-        engine = create_engine(url, pool_pre_ping=True)
+        waiting = {"connect_timeout": PATIENCE_FOR_SERVER} if url.startswith("postgresql") else {}
+        engine = create_engine(url, pool_pre_ping=True, connect_args=waiting)
         if engine.dialect.name == "sqlite":
             event.listen(engine, "connect", _durable)
         migrate(engine)

@@ -58,8 +58,11 @@ def url_parameters(library: Library, corpus: Corpus) -> tuple[Parameter, ...]:
         Parameter("joined", default="no", codes=("yes", "no"), pages=WORD_PAGES),
         *_word_counting(marks),
         Parameter(
-            "id", codes=tuple(consultation.comments["id"]) if len(consultation.comments) < 10_000 else None, pages=("comments",)
+            "id",
+            codes=tuple(consultation.comments["id"]) if len(consultation.comments) < 10_000 else None,
+            pages=("comments", "review"),
         ),
+        Parameter("queue", default="open", codes=("open", "apart", "otherwise", "done", "all"), pages=("review",)),
         Parameter("sort", default="no", codes=tuple(SORTS), pages=("comments",)),
         Parameter("p", default="1", pages=WORD_PAGES),
     )
