@@ -13,6 +13,7 @@ PAGES = {
     "pillars": st.Page("pillars.py", title="柱で見る", url_path="pillars"),
     "response-types": st.Page("response_types.py", title="対応区分で見る", url_path="response-types"),
     "themes": st.Page("themes.py", title="テーマ", url_path="themes"),
+    "replies": st.Page("replies.py", title="区の考え方", url_path="replies"),
     "keywords": st.Page("keywords.py", title="キーワード", url_path="keywords"),
     "comments": st.Page("comments.py", title="意見を読む", url_path="comments"),
     "review": st.Page("review.py", title="対応区分の確認", url_path="review"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
@@ -14,8 +15,9 @@ if TYPE_CHECKING:
 
 KINDRED, SIMILAR, THEMED = 0.8, 0.8, 0.4
 """How far another word speaks of it: one of the same topic; one that shares letters, times their share; one of the same theme."""
-_SHARED = 2
-"""Letters in a row that two words share at least to be similar: 相談 of 相談窓口 and 電話相談."""
+_SHARED, _SHARED_SOUNDS = 2, 4
+"""Letters in a row that two words share at least to be similar: 相談 of 相談窓口 and 電話相談; of sounds more: センター."""
+_SOUNDS = re.compile(r"[ぁ-んァ-ヶーa-zA-Z0-9]+")
 
 
 class Word(NamedTuple):
@@ -55,7 +57,7 @@ class ReplyWords:
         for length in range(len(term) - 1, _SHARED - 1, -1):
             for start in range(len(term) - length + 1):
                 piece = term[start : start + length]
-                if piece in self._all_terms:
+                if (length >= _SHARED_SOUNDS or not _SOUNDS.fullmatch(piece)) and piece in self._all_terms:
                     found = [place for other, places in self.places.items() if piece in other for place in places]
                     return Spoken(SIMILAR * length / len(term), "similar", found)
         return NOT_SPOKEN

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from analysis.replies.promises import GRADES
 from analysis.selection import Selection
 from pages.components import wording
 from pages.components.counting import KINDS
@@ -25,6 +26,7 @@ COUNTING_PAGES = ("", "pillars", "response-types", "themes", "keywords")
 GROUP_PAGES = ("pillars", "response-types")
 WORD_PAGES = ("keywords", "comments")
 THEME_PAGES = ("themes", "comments")
+ANSWER_PAGES = ("replies", "comments")
 
 
 def url_parameters(library: Library, corpus: Corpus) -> tuple[Parameter, ...]:
@@ -40,7 +42,7 @@ def url_parameters(library: Library, corpus: Corpus) -> tuple[Parameter, ...]:
         Parameter("response_type", several=True, codes=marks),
         Parameter("basis", default=default_basis(consultation), codes=bases(consultation)),
         Parameter("q"),
-        Parameter("in_pillar", codes=pillars, pages=COUNTING_PAGES),
+        Parameter("in_pillar", codes=pillars, pages=(*COUNTING_PAGES, "replies")),
         Parameter("in_type", codes=marks, pages=COUNTING_PAGES),
         Parameter("in_field", codes=("opinion", "reply"), pages=("themes", *GROUP_PAGES, *WORD_PAGES)),
         Parameter("theme", codes=themes, pages=(*THEME_PAGES, *GROUP_PAGES)),
@@ -57,6 +59,7 @@ def url_parameters(library: Library, corpus: Corpus) -> tuple[Parameter, ...]:
         Parameter("with_word", pages=WORD_PAGES),
         Parameter("joined", default="no", codes=("yes", "no"), pages=WORD_PAGES),
         *_word_counting(marks),
+        *_answers(),
         Parameter(
             "id",
             codes=tuple(consultation.comments["id"]) if len(consultation.comments) < 10_000 else None,
@@ -86,6 +89,24 @@ def _word_counting(marks: tuple[str, ...]) -> tuple[Parameter, ...]:
             Parameter("kwic", default="text", codes=("text", "left", "right")),
             Parameter("lines", default="60", codes=("30", "60", "100")),
         )
+    )
+
+
+def _answers() -> tuple[Parameter, ...]:
+    """What the page 区の考え方 asks, and 意見を読む understands: a group of shared sentences, a grade of promise …"""
+    return (
+        Parameter("answers", default="shared", codes=("shared", "promises", "changes", "gaps"), pages=("replies",)),
+        *(
+            Parameter(key, codes=codes, pages=ANSWER_PAGES)
+            for key, codes in (
+                ("shared", None),
+                ("grade", GRADES),
+                ("year", None),
+                ("actor", None),
+                ("outcome", ("revised", "not_adopted")),
+                ("gap", ("open", "spoken")),
+            )
+        ),
     )
 
 

@@ -15,9 +15,10 @@ import streamlit as st
 from analysis.charts.overlap import side_names
 from analysis.statistics.concordance import occurrences
 from analysis.statistics.term_lookup import head_word
-from pages.components import address, theme_table, wording
+from pages.components import address, replies_narrowing, theme_table, wording
 from pages.components.card import Cards
 from pages.components.highlight import evidence_spans, query_spans
+from pages.components.replies_findings import reply_of
 from pages.components.theme_names import theme_names
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from pages.components.view import View
 
 WORD_KEYS = ("word", "with_word")
+ANSWER_KEYS = ("shared", "grade", "year", "actor", "outcome", "gap")
 
 
 @dataclass(frozen=True, eq=False)
@@ -42,7 +44,8 @@ class Narrowing:
 
 def narrowings(view: View) -> list[Narrowing]:
     """The conditions in force on this page, in the order they are named on screen."""
-    return [*_parts(view), *_words(view), *_themes(view)]
+    answers = [Narrowing(*each) for each in replies_narrowing.conditions(view)]
+    return [*_parts(view), *_words(view), *_themes(view), *answers]
 
 
 def narrowed(view: View) -> Selected:
@@ -61,9 +64,12 @@ def word_field(view: View) -> str:
 def link_changes(view: View) -> dict[str, str | list[str]]:
     """Parameters under which 意見を読む lists the same rows: a part of a figure becomes a shared filter."""
     changes: dict[str, str | list[str]] = {}
-    for key in ("word", "with_word", "theme", "side", "themed", "target", "reference", "joined"):
+    for key in ("word", "with_word", "theme", "side", "themed", "target", "reference", "joined", *ANSWER_KEYS):
         if view.value(key):
             changes[key] = view.value(key)
+    for key in ANSWER_KEYS:
+        if key not in {each.key for each in replies_narrowing.conditions(view)}:
+            changes.pop(key, None)
     if view.value("in_pillar"):
         changes["pillar"] = [view.value("in_pillar")]
     if view.value("in_type"):
@@ -103,7 +109,9 @@ def chips(view: View, *, keep: tuple[str, ...] = ()) -> None:
 
 def cards(view: View, shown: pd.DataFrame) -> Cards:
     """How the cards of some comments look: places of search words, words and themes highlighted, themes named."""
-    places = [each.places[each.places["row"].isin(shown.index)] for each in narrowings(view) if each.places is not None]
+    # A card of a merged cell shows the reply of another comment.
+    rows = np.union1d(shown.index, reply_of(view.corpus)[shown.index])
+    places = [each.places[each.places["row"].isin(rows)] for each in narrowings(view) if each.places is not None]
     by_query, by_place = query_spans(view), evidence_spans(pd.concat(places)) if places else None
     return Cards(
         view,

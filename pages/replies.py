@@ -1,0 +1,27 @@
+"""区の考え方: sentences that answer several comments, what was promised, what changed, and what replies do not speak of."""
+
+import streamlit as st
+
+from pages.components import beside, heading, replies_changes, replies_gaps, replies_promises, replies_rows, replies_shared
+from pages.components.switch import switch
+from pages.components.view import current
+
+PARTS = {
+    "shared": ("共通の回答文", replies_shared.draw),
+    "promises": ("今後の対応", replies_promises.draw),
+    "changes": ("反映された意見", replies_changes.draw),
+    "gaps": ("回答で触れられていない点", replies_gaps.draw),
+}
+
+view = current()
+heading.draw("区の考え方", view)
+if not len(view.selected):
+    st.html("<p>当てはまる意見がないため、回答を数えられません。条件を外してください。</p>")
+    st.stop()
+
+switch("見方", {part: name for part, (name, _) in PARTS.items()}, key="answers", show_label=False)
+figures, rows = beside.columns("answers", figure=5, opened=4)
+with figures:
+    PARTS[view.value("answers")][1](view)
+with rows:
+    replies_rows.draw(view)
