@@ -30,7 +30,8 @@ def draw(view: View, desk: Desk, seen: int) -> None:
             st.button(
                 label,
                 key=f"review_mark_{mark}",
-                type="primary" if mark == present else "secondary",
+                # A sign rather than a colour: it is seen in both themes, and by those who see no colour.
+                icon=":material/check:" if mark == present else None,
                 shortcut=KEYS[number] if number < len(KEYS) else None,
                 on_click=_decide,
                 args=(view, desk, mark, seen),
@@ -49,7 +50,7 @@ def draw(view: View, desk: Desk, seen: int) -> None:
             args=(view, desk, "", seen),
         )
     st.html(
-        '<p class="atlas-note">色の付いたボタンがいまの値です。同じ区分を押すと同意、別の区分を押すと変更として、'
+        '<p class="atlas-note">✓ の付いたボタンがいまの値です。同じ区分を押すと同意、別の区分を押すと変更として、'
         "その場で保存し、次の意見に移ります。"
         "文字を入力していないときは、数字キー（1＝左端）、J（次）、K（前）、U（取り消し）でも操作できます。</p>"
     )
