@@ -8,8 +8,9 @@ import streamlit as st
 
 from analysis.charts.bars import SMALL, count_bars
 from analysis.replies.reflection import reflection_by_pillar, reflection_rates
-from pages.components import figure, heading, replies_rows
+from pages.components import figure, heading, replies_quotes, replies_rows
 from pages.components import replies_findings as found
+from pages.components.replies_quotes import Quote
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -55,6 +56,12 @@ def quotes(view: View, outcome: str) -> pd.DataFrame:
     return table.assign(pillar_name=pillars.array)
 
 
+def _quotes(table: pd.DataFrame) -> list[Quote]:
+    shown = table.head(replies_quotes.SHOWN)
+    columns = (shown[name].astype("object").fillna("").tolist() for name in ("id", "pillar_name", "quote", "reason"))
+    return [Quote(id, (pillar,), text, {"理由": reason}) for id, pillar, text, reason in zip(*columns, strict=True)]
+
+
 def _outcome(view: View, counted: pd.DataFrame, outcome: str, title: str) -> None:
     total = int(counted[outcome].sum())
     figure.title(f"{title}（{total:,}件）", badge=heading.badge_text(view))
@@ -79,8 +86,14 @@ def _outcome(view: View, counted: pd.DataFrame, outcome: str, title: str) -> Non
             f"{total:,}件の意見と回答を見る", key=f"open_{outcome}", on_click=replies_rows.pick, kwargs={"outcome": outcome}
         )
         table = quotes(view, outcome)
-        columns = dict(QUOTE_COLUMNS) if outcome == "not_adopted" else {**QUOTE_COLUMNS, "quote": "変わること（原文）"}
-        figure.table_twin(table, columns=columns, caption=f"{title}と回答の言葉", name=f"quotes_{outcome}", view=view)
+        replies_quotes.draw(
+            _quotes(table),
+            table,
+            columns=QUOTE_COLUMNS,
+            caption=f"{title}と回答の言葉",
+            name=f"quotes_{outcome}",
+            view=view,
+        )
         if outcome == "not_adopted":
             st.html(
                 '<p class="atlas-note">理由は「〜ため」「〜ことから」「したがって」などの言葉から拾っています。'

@@ -8,8 +8,9 @@ import pandas as pd
 import streamlit as st
 
 from analysis.charts.bars import count_bars
-from pages.components import figure, replies_rows
+from pages.components import figure, replies_quotes, replies_rows
 from pages.components import replies_findings as found
+from pages.components.replies_quotes import Quote
 
 if TYPE_CHECKING:
     from pages.components.view import View
@@ -21,9 +22,8 @@ COLUMNS = {
     "missing": "回答に見当たらない語",
     "there": "回答にある語",
     "score": "見当たらない度合い（0〜1）",
+    "answered_name": "回答が触れているか",
 }
-LISTED = 30
-"""Parts that are drawn; the file has all."""
 
 
 def draw(view: View) -> None:
@@ -49,11 +49,8 @@ def draw(view: View) -> None:
     )
     replies_rows.choice("意見を選ぶ", found.GAP_NAMES, "gap")
     replies_rows.jump(view)
-    figure.title(
-        f"読む順の一覧（{len(table):,}か所）", note=f"見当たらない度合いの大きい順に{LISTED}か所。CSVにはすべてが入ります。"
-    )
-    st.html(figure.html_table(table.head(LISTED)[list(COLUMNS)].rename(columns=COLUMNS), caption="意見の部分と回答の語"))
-    figure.download(table, columns=COLUMNS | {"answered_name": "回答が触れているか"}, name="gaps", view=view)
+    figure.title(f"読む順の一覧（{len(table):,}か所）", note="度合い（0〜1）は、回答に見当たらない語の多さです。")
+    replies_quotes.draw(_quotes(table), table, columns=COLUMNS, caption="意見の部分と回答の語", name="gaps", view=view)
     with st.expander("柱ごとの表・ダウンロード"):
         names = {"name": "柱（項目）", "count": "該当する意見", "comments": "意見"}
         figure.table_twin(counted, columns=names, caption="柱ごとの件数", name="gaps_by_pillar", view=view)
@@ -74,6 +71,17 @@ def parts(view: View) -> pd.DataFrame:
         score=table["score"].round(2),
     )
     return table.sort_values(["score", "row", "part"], ascending=[False, True, True], na_position="last", ignore_index=True)
+
+
+def _quotes(table: pd.DataFrame) -> list[Quote]:
+    shown = table.head(replies_quotes.SHOWN)
+    columns = (
+        shown[name].astype("object").fillna("").tolist() for name in ("id", "kind_name", "score", "text", "missing", "there")
+    )
+    return [
+        Quote(id, (kind, f"度合い {score}"), text, {"回答に見当たらない語": missing, "回答にある語": there})
+        for id, kind, score, text, missing, there in zip(*columns, strict=True)
+    ]
 
 
 def by_pillar(view: View) -> pd.DataFrame:

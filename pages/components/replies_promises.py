@@ -10,8 +10,9 @@ import streamlit as st
 from analysis.charts.bars import count_bars
 from analysis.ingest.data_folder import data_folder
 from analysis.replies.promises import read_grades, read_promise_cues
-from pages.components import figure, replies_rows
+from pages.components import figure, replies_quotes, replies_rows
 from pages.components import replies_findings as found
+from pages.components.replies_quotes import Quote
 
 if TYPE_CHECKING:
     from pages.components.view import View
@@ -23,8 +24,10 @@ COLUMNS = {
     "year": "年度・時期",
     "actor": "担当・相手",
     "shared_with": "同じ回答の意見",
+    "pillar_name": "柱（項目）",
+    "cue": "段階を決めた言葉",
+    "western_year": "西暦",
 }
-FILE_COLUMNS = {**COLUMNS, "pillar_name": "柱（項目）", "cue": "段階を決めた言葉", "western_year": "西暦"}
 
 
 def draw(view: View) -> None:
@@ -45,8 +48,14 @@ def draw(view: View) -> None:
     replies_rows.jump(view)
     table = listed(view)
     figure.title(f"対応の一覧（{len(table):,}か所）", note="1つの回答の文は、共有する意見があっても1か所と数えます。")
-    figure.table_twin(
-        table, columns=COLUMNS, caption="回答に書かれた対応", name="promises_shown", view=view, within=_within(view)
+    replies_quotes.draw(
+        _quotes(table),
+        table,
+        columns=COLUMNS,
+        caption="回答に書かれた対応",
+        name="promises_shown",
+        view=view,
+        within=_within(view),
     )
     with st.expander("段階ごとの件数と、分け方の表"):
         figure.table_twin(
@@ -75,6 +84,16 @@ def listed(view: View) -> pd.DataFrame:
     table = found.promised(view)
     pillars = view.consultation.comments["pillar"].iloc[table["row"]].map(view.pillars)
     return table.assign(grade_name=table["grade"].map(found.grade_names()), pillar_name=pillars.array)
+
+
+def _quotes(table: pd.DataFrame) -> list[Quote]:
+    names = ["id", "grade_name", "pillar_name", "quote", "year", "actor", "shared_with"]
+    shown = table.head(replies_quotes.SHOWN)[names].astype("object").fillna("")
+    columns = (shown[name].tolist() for name in names)
+    return [
+        Quote(id, (grade, pillar), text, {"時期": year, "担当・相手": actor, "同じ回答の意見": f"No.{others}" if others else ""})
+        for id, grade, pillar, text, year, actor, others in zip(*columns, strict=True)
+    ]
 
 
 def _choices(view: View) -> None:
