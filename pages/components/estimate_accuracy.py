@@ -109,7 +109,7 @@ def _agreement(view: View, basis: str) -> None:
         "given": source,
         "estimated": "推定",
         "found": f"{source}のうち推定も同じ",
-        "right": "推定のうち正しい",
+        "right": "推定のうち一致",
     }
     figure.table_twin(
         by_mark(view, basis), columns=columns, caption="対応区分ごとの一致（件数）", name="estimate_accuracy", view=view

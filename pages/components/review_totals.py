@@ -41,6 +41,14 @@ def draw_totals(view: View, desk: Desk) -> None:
     shown = columns if table["official"].notna().any() else {key: columns[key] for key in ("name", "confirmed", "all")}
     with st.container(key="review_totals"):
         figure.table_twin(table, columns=shown, caption=TITLE, name="review_totals", view=view)
+    if table["confirmed"].sum():
+        view.link(
+            "comments",
+            "確認済みの意見を「意見を読む」で開く",
+            icon=":material/arrow_forward:",
+            basis="reviewed",
+            response_type=list(view.response_types),
+        )
 
 
 def totals(view: View, desk: Desk) -> pd.DataFrame:

@@ -106,6 +106,16 @@ def test_running_totals_stand_beside_the_official_ones(named):
     assert "全94件のうち確認済み 1件" in text(app)
 
 
+def test_the_number_confirmed_opens_the_comments(named, open_page):
+    app = named(id="74")
+    assert not any("確認済みの意見を" in each.proto.label for each in app.main.get("page_link"))
+    press(app, "review_mark_○")
+    link = next(each for each in app.main.get("page_link") if "確認済みの意見を" in each.proto.label)
+    assert "basis=reviewed" in link.proto.query_string
+    opened = open_page("comments", basis="reviewed", response_type=list("◎○□△※－"))
+    assert listed(opened) == ["74"]
+
+
 def test_two_reviewers_do_not_overwrite_each_other_silently(named):
     app = named(id="74")
     ReviewStore(reviews_url()).record(Decision(ID, "74", "○", "鈴木"), seen=0)
