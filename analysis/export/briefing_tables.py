@@ -160,8 +160,8 @@ def _row_label(row: tuple[Cell, ...]) -> str:
     return " ／ ".join(str(cell) for cell in row[:first])
 
 
-def _sources(briefing: Briefing) -> PlainTable:
-    """Where everything comes from, and what must not be read out of it."""
+def sources(briefing: Briefing) -> tuple[tuple[str, str], ...]:
+    """Where everything comes from, how it was counted, and what must not be read out of it: name and content."""
     source = briefing.source
     facts: list[tuple[str, str]] = [
         ("資料", f"{source.publisher}「{source.title}」"),
@@ -177,5 +177,9 @@ def _sources(briefing: Briefing) -> PlainTable:
     ]
     limits = [section for section in briefing.sections if section.key == "limits"]
     facts += [(section.title, sentence.text) for section in limits for _, sentence in _sentences(section)]
+    return tuple(facts)
+
+
+def _sources(briefing: Briefing) -> PlainTable:
     columns = (Column("fact", "項目", description="何についての説明か"), Column("content", "内容", "long", "説明"))
-    return PlainTable("sources", "出典と方法", columns, tuple(facts))
+    return PlainTable("sources", "出典と方法", columns, sources(briefing))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from analysis.briefing.content import Count
 from analysis.briefing.names import japanese_date
+from analysis.export.cell_text import cell_text
 from analysis.export.drawing import drawing
 from analysis.export.evidence import Evidence
 from analysis.export.svg import STRIPES, svg
@@ -108,17 +109,6 @@ def _cell(cell: Cell, column: Column, evidence: Evidence) -> str:
     else:
         content = _text(cell_text(cell, column))
     return f'<td class="{column.kind}">{content}</td>'
-
-
-def cell_text(cell: Cell, column: Column) -> str:
-    """A cell as it is read: a share in per cent, a count with its separator, nothing as nothing."""
-    if cell is None:
-        return ""
-    if column.kind == "share":
-        return f"{float(str(cell)):.1%}"
-    if isinstance(cell, Count):
-        return f"{int(cell):,}"
-    return f"{cell:,g}" if isinstance(cell, int | float) else cell
 
 
 def _questions(briefing: Briefing, evidence: Evidence) -> Iterator[str]:
