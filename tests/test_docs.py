@@ -33,7 +33,7 @@ def test_every_command_in_the_text_exists(name):
     words = set(re.findall(r"run\.py +([a-z]+)", text(name)))
     assert words <= set(run.WORDS)
     known = {command.NAME for command in commands.commands()}
-    assert set(re.findall(r"python -m analysis ([a-z]+)", text(name))) <= known
+    assert set(re.findall(r"python -m analysis ([a-z-]+)", text(name))) <= known
 
 
 @pytest.mark.parametrize("name", DOCUMENTS)

@@ -48,7 +48,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    corpus = reviewed(corpus_of(arguments))
+    corpus = reviewed(corpus_of(arguments), needed=arguments.basis == "reviewed")
     basis = known_basis(corpus.consultation, arguments.basis)
     if arguments.counts:
         table = counts(corpus, basis)
@@ -62,8 +62,8 @@ def run(arguments: argparse.Namespace) -> int:
     return OK
 
 
-def reviewed(corpus: Corpus) -> Corpus:
-    """The corpus with what reviewers confirmed so far. Raises UsageError where their database cannot be asked."""
+def reviewed(corpus: Corpus, *, needed: bool) -> Corpus:
+    """The corpus with what reviewers confirmed so far. Raises UsageError where that is needed and cannot be asked."""
     from analysis.reviews.place import any_reviews, reviews_url
 
     if not any_reviews():
@@ -75,7 +75,10 @@ def reviewed(corpus: Corpus) -> Corpus:
     try:
         current = ReviewStore(reviews_url()).current(corpus.consultation.id)
     except ReviewsUnavailableError as error:
-        raise UsageError(str(error)) from error
+        if needed:
+            raise UsageError(str(error)) from error
+        say(f"{error}。確認済みの区分を除いて続けます")
+        return corpus
     return replace(corpus, consultation=with_reviews(corpus.consultation, current))
 
 

@@ -46,6 +46,8 @@ def open_database(url: str) -> Engine:
 def unavailable(error: Exception) -> ReviewsUnavailableError:
     """What to tell people; the address itself may hold a password and is never quoted."""
     reason = str(getattr(error, "orig", None) or type(error).__name__).splitlines()[0]
+    if isinstance(error, ModuleNotFoundError):
+        reason = f"部品 {error.name} が入っていません"
     remedy = "IKEN_DATABASE_URL か IKEN_REVIEWS の指定と、接続先・書き込み権限を確かめてください"
     return ReviewsUnavailableError(f"確認の記録を保存するデータベースを使えません（{reason}）。{remedy}")
 

@@ -59,6 +59,9 @@ def test_a_database_that_cannot_be_reached_is_said(reviewed, capsys, monkeypatch
     assert main(["reviews", ID]) == 64
     said = capsys.readouterr().err
     assert "データベースを使えません" in said and "secret" not in said
+    assert main(["response-types", ID, "--basis", "reviewed"]) == 64
+    assert main(["response-types", ID, "--basis", "coded", "--format", "csv"]) == 0
+    assert "除いて続けます" in capsys.readouterr().err
 
 
 def test_a_consultation_that_is_not_there_is_named(reviewed, capsys):

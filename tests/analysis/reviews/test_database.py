@@ -72,6 +72,11 @@ def test_a_database_that_cannot_be_used_is_said_without_its_password(url):
     assert "IKEN_DATABASE_URL" in str(error.value) and "secret" not in str(error.value)
 
 
+def test_a_driver_that_is_not_installed_is_named():
+    with pytest.raises(ReviewsUnavailableError, match="部品 pg8000 が入っていません"):
+        open_database("postgresql+pg8000://name:secret@host/x")
+
+
 def test_a_file_that_is_no_database_is_refused_and_kept(tmp_path):
     file = tmp_path / "reviews.sqlite"
     file.write_bytes(b"not a database at all" * 100)
