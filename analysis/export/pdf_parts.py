@@ -96,6 +96,7 @@ def _grid(report: Report, table: Table) -> LongTable:
     grid.setStyle(
         TableStyle(
             [
+                ("FONTNAME", (0, 0), (-1, -1), report.fonts.regular.fontName),  # else the file names a font it does not hold
                 ("BACKGROUND", (0, 0), (-1, 0), HexColor(PALE)),
                 ("LINEBELOW", (0, 0), (-1, -1), 0.5, HexColor(RULE)),
                 ("VALIGN", (0, 0), (-1, -1), "TOP"),

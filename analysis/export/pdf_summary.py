@@ -51,7 +51,12 @@ def _figures(report: Report) -> Iterator[Any]:
         ]
         for figure, section in pairs
     ]
-    style = [("VALIGN", (0, 0), (-1, -1), "TOP"), ("LEFTPADDING", (0, 0), (-1, -1), 0), ("RIGHTPADDING", (0, 0), (-1, -1), 8)]
+    style = [
+        ("FONTNAME", (0, 0), (-1, -1), report.fonts.regular.fontName),
+        ("VALIGN", (0, 0), (-1, -1), "TOP"),
+        ("LEFTPADDING", (0, 0), (-1, -1), 0),
+        ("RIGHTPADDING", (0, 0), (-1, -1), 8),
+    ]
     yield Table([cells], colWidths=[report.width / len(pairs)] * len(pairs), style=style)
 
 
@@ -67,6 +72,7 @@ def _messages(report: Report) -> Iterator[Any]:
             said.append(report.numbers(section.message.ids, limit=PLACES))
         said += [report.paragraph(_cut(detail.text), "detail") for detail in section.details]
         style = [
+            ("FONTNAME", (0, 0), (-1, -1), report.fonts.regular.fontName),
             ("LINEABOVE", (0, 0), (-1, 0), 0.5, HexColor(RULE)),
             ("VALIGN", (0, 0), (-1, -1), "TOP"),
             ("LEFTPADDING", (0, 0), (-1, -1), 0),

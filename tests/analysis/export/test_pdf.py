@@ -39,6 +39,15 @@ def read(data: bytes) -> dict:
         return {"pages": pages, "fonts": fonts, "outside": outside, "sizes": sizes, "info": file.metadata}
 
 
+def test_no_font_is_only_named(briefings):
+    """A reader without the font would show another one, or nothing."""
+    provided()
+    data = pdf_bytes(briefings["nerima"])
+    assert b"/BaseFont /Helvetica" not in data and data.count(b"/FontFile2") == len(
+        set(re.findall(rb"/BaseFont /([A-Z]{6}\+\S+)", data))
+    )
+
+
 def squeezed(text: str) -> str:
     return re.sub(r"\s+", "", text)
 
