@@ -1,4 +1,4 @@
-"""Shared replies and promises of Nerima as they were read through line by line; a changed rule shows here as a readable difference.
+"""Shared replies and promises of Nerima as they were read through; a changed rule shows here as a readable difference.
 
 To accept a change: read the difference, then write the file anew with `python -m tests.analysis.replies.test_golden`.
 """
