@@ -17,9 +17,10 @@ if TYPE_CHECKING:
 
     from analysis.charts.label_spacing import Places
 
-SMALLEST, LARGEST = 13, 44
+SMALLEST, LARGEST = 12, 34
 """Height of a letter in pixels."""
-WIDE, HIGH = 560, 520
+WIDE, HIGH = 330, 620
+"""Pixels within which words keep apart: what a telephone shows. A wider screen gives them more room."""
 _GOLDEN = np.pi * (3 - np.sqrt(5))
 
 
@@ -51,7 +52,7 @@ def word_cloud(table: pd.DataFrame, *, measure: str = "term_frequency", chosen: 
     figure.update_yaxes(visible=False, range=[low[1], high[1]])
     # A click between words goes to the nearest one: letters themselves take no clicks.
     figure.update_layout(clickmode="event+select", hoverdistance=-1)
-    return finish(figure, height=HIGH)
+    return finish(figure, height=round(high[1] - low[1]) + 60)
 
 
 def _sizes(counts: NDArray[np.float64]) -> NDArray[np.float64]:

@@ -42,7 +42,7 @@ def bar_words(app, place: int = 0) -> list[str]:
     return chart(app, place)["data"][0]["customdata"]
 
 
-@pytest.mark.parametrize("view", ["frequency", "contrast", "voices", "network"])
+@pytest.mark.parametrize("view", ["frequency", "contrast", "voices", "network", "cloud"])
 @pytest.mark.parametrize("field", ["both", "opinion", "reply"])
 def test_each_part_opens(open_page, view, field):
     app = open_page("keywords", view=view, field=field)
@@ -156,3 +156,11 @@ def kwic(app) -> str:
 
 def last_page(app) -> int:
     return int(re.search(r"1 / (\d+) ページ", text(app))[1])
+
+
+def test_the_cloud_has_the_words_of_the_bars_and_opens_their_uses(open_page):
+    cloud = chart(open_page("keywords", view="cloud"))["data"][0]
+    assert cloud["customdata"][:20] == bar_words(open_page("keywords"))[:20]
+    app = open_page("keywords", view="cloud", word=cloud["customdata"][0])
+    numbers = re.search(r"([\d,]+)回・([\d,]+)件", cloud["hovertext"][0])
+    assert lead(app) == (int(numbers[2]), int(numbers[1]))
