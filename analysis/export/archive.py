@@ -29,11 +29,12 @@ def archive(files: Mapping[str, bytes], day: date) -> bytes:
 
 
 def dated_office_file(data: bytes, day: date) -> bytes:
-    """Repack a workbook or a set of slides so that only its content decides its bytes: its own dates are `day`."""
+    """Repack a workbook or a set of slides so that only its content decides its bytes: its dates are `day`, inside it too."""
     with zipfile.ZipFile(io.BytesIO(data)) as file:
         files = {
             name: file.read(name) for name in sorted(file.namelist(), key=lambda each: (each != "[Content_Types].xml", each))
         }
+    files |= {name: dated_office_file(inner, day) for name, inner in files.items() if name.endswith(".xlsx")}
     core = "docProps/core.xml"
     files[core] = _MODIFIED.sub(rb"\g<1>" + f"{day.isoformat()}T00:00:00Z".encode() + rb"\g<3>", files[core])
     return archive(files, day)
