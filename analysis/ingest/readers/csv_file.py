@@ -1,0 +1,46 @@
+"""CSV as offices publish it: any separator, cells with line breaks, rows of different lengths, quotes that were forgotten."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from typing import TYPE_CHECKING
+
+from analysis.ingest.document import Line
+from analysis.ingest.problem import Problem
+from analysis.ingest.readers.limits import CHARACTERS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_BREAK = re.compile(r"\r\n|\r")
+
+
+def csv_lines(name: str, text: str) -> tuple[list[Line], list[Problem]]:
+    """Every record of a CSV, empty ones too, with the lines of the file that it takes; and what is doubtful."""
+    separator = separator_of(text)
+    try:
+        return list(_records(text, separator, strict=True)), []
+    except csv.Error as error:
+        found = list(_records(text, separator, strict=False))
+        line = max(found, key=lambda line: (line.end or line.line) - line.line, default=None)
+        remedy = 'セルの前後の引用符（"）が閉じているか、原本を確かめてください'
+        return found, [Problem(name, "引用符の使い方が崩れた行があります", remedy, line.line if line else None, str(error))]
+
+
+def separator_of(text: str) -> str:
+    """The separator that stands in most lines: a comma, unless tabs or semicolons do its work."""
+    head = text[:200_000]
+    lines = {separator: sum(separator in line for line in head.splitlines()) for separator in ",\t;"}
+    return max(lines, key=lambda separator: lines[separator])
+
+
+def _records(text: str, separator: str, *, strict: bool) -> Iterator[Line]:
+    csv.field_size_limit(CHARACTERS)  # its own limit of 131,072 would raise an error on a long cell
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=strict)
+    before = 0
+    for record in reader:
+        first, last, before = before + 1, reader.line_num, reader.line_num
+        cells = tuple(_BREAK.sub("\n", cell) for cell in record) or ("",)
+        yield Line(1, first, cells, 1, end=last if last > first else None)

@@ -1,0 +1,97 @@
+"""Excel workbooks: every sheet row by row, with merged cells, values as they are shown, and nothing in them run."""
+
+from __future__ import annotations
+
+import io
+import re
+from typing import TYPE_CHECKING
+
+from analysis.ingest.document import Line
+from analysis.ingest.problem import Problem
+from analysis.ingest.readers.shown_value import shown
+from analysis.ingest.readers.workbook_parts import checked_parts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from openpyxl.worksheet.worksheet import Worksheet
+
+_ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
+_ERRORS = re.compile(r"#(?:N/A|REF!|NAME\?|VALUE!|DIV/0!|NULL!|NUM!)")
+
+
+def workbook_lines(name: str, data: bytes) -> tuple[list[Line], list[Problem]]:
+    """The rows of every visible sheet and what is doubtful; `page` is the number of the sheet. Raises PackageError."""
+    from openpyxl import load_workbook
+
+    parts = checked_parts(name, data)
+    # Numbers and texts as last calculated: a formula is neither run nor shown.
+    book = load_workbook(io.BytesIO(data), data_only=True, keep_links=False)
+    lines: list[Line] = []
+    doubts = list(parts.doubts)
+    for page, sheet in enumerate(book.worksheets, start=1):
+        if sheet.sheet_state != "visible":
+            doubts += _hidden(name, sheet)
+            continue
+        found = list(_sheet_lines(sheet, page))
+        lines += found
+        doubts += [*_titles(name, sheet, found), *_hidden_rows(name, sheet), *_errors(name, sheet, found)]
+    return lines, doubts
+
+
+def _sheet_lines(sheet: Worksheet, page: int) -> Iterator[Line]:
+    """Rows with anything in them; of several empty ones in a row, the first."""
+    rows = [[_text(cell) for cell in row] for row in sheet.iter_rows()]
+    width = max((place for row in rows for place, cell in enumerate(row, start=1) if cell), default=0)
+    merged = _merged(sheet)
+    empty = True
+    for number, row in enumerate(rows, start=sheet.min_row):
+        if any(row):
+            inside = frozenset(column for column in merged.get(number, ()) if column < width)
+            yield Line(page, number, tuple(row[:width]), page, inside)
+        elif not empty:
+            yield Line(page, number, ("",))
+        empty = not any(row)
+
+
+def _text(cell: object) -> str:
+    """The value as shown; a line break inside a cell is a line feed."""
+    text = _ESCAPED.sub(lambda found: chr(int(found[1], 16)), shown(cell.value, getattr(cell, "number_format", "General")))  # type: ignore[attr-defined]
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _merged(sheet: Worksheet) -> dict[int, list[int]]:
+    """Row → columns (from 0) that belong to the cell above or on the left."""
+    found: dict[int, list[int]] = {}
+    for box in sheet.merged_cells.ranges:
+        for row in range(box.min_row, box.max_row + 1):
+            first = box.min_col + 1 if row == box.min_row else box.min_col
+            found.setdefault(row, []).extend(range(first - sheet.min_column, box.max_col - sheet.min_column + 1))
+    return found
+
+
+def _hidden(name: str, sheet: Worksheet) -> list[Problem]:
+    filled = any(cell.value is not None for row in sheet.iter_rows() for cell in row)
+    remedy = "使う場合は、Excelで再表示して保存し直してください"
+    return [Problem(name, "表示されていないシートは読んでいません", remedy, value=sheet.title)] if filled else []
+
+
+def _titles(name: str, sheet: Worksheet, lines: list[Line]) -> list[Problem]:
+    remedy = "図や画像に書かれた文字があれば、セルに書き写してください"
+    return (
+        []
+        if lines or not (sheet._images or sheet._charts)
+        else [Problem(name, "セルに文字がないシートです", remedy, value=sheet.title)]
+    )
+
+
+def _hidden_rows(name: str, sheet: Worksheet) -> list[Problem]:
+    hidden = [number for number, row in sheet.row_dimensions.items() if row.hidden]
+    message = f"シート「{sheet.title}」に、表示されていない行が{len(hidden)}行あります。読み取りには含めました"
+    return [Problem(name, message, "公表されたものに含まれる行か確かめてください", min(hidden))] if hidden else []
+
+
+def _errors(name: str, sheet: Worksheet, lines: list[Line]) -> list[Problem]:
+    found = [(line.line, cell) for line in lines for cell in line.cells if _ERRORS.fullmatch(cell)]
+    message = f"シート「{sheet.title}」に、計算の誤りを示すセルが{len(found)}個あります"
+    return [Problem(name, message, "Excelで開いて値を確かめてください", *found[0])] if found else []

@@ -1,0 +1,86 @@
+"""What a file is, by its first bytes; its name is only a hint for what plain text holds."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from pathlib import PurePath
+
+from analysis.ingest.readers.limits import FILE_BYTES, MIB, refused
+
+PDF, TEXT, CSV, XLSX, HTML = "pdf", "text", "csv", "xlsx", "html"
+_ZIPPED = {
+    "xl/": XLSX,
+    "word/": "Wordの文書（docx）",
+    "ppt/": "PowerPointの資料（pptx）",
+    "content.xml": "OpenDocumentの文書",
+}
+_TAKEN = "PDF、テキスト、CSV、Excel（xlsx）、HTMLのどれかで入れてください"
+_REFUSED = (
+    (
+        b"\xd0\xcf\x11\xe0",
+        "古い形式のExcel・Wordの文書（xls・doc）か、パスワードの付いた文書です",
+        "Excelで開いて「Excel ブック（xlsx）」として保存し直してください",
+    ),
+    (b"\x1f\x8b", "圧縮されたファイル（gzip）です", "展開した中の文書を入れてください"),
+    (b"7z\xbc\xaf\x27\x1c", "圧縮されたファイル（7z）です", "展開した中の文書を入れてください"),
+    (b"Rar!", "圧縮されたファイル（rar）です", "展開した中の文書を入れてください"),
+    (b"BZh", "圧縮されたファイル（bzip2）です", "展開した中の文書を入れてください"),
+    (b"\xfd7zXZ", "圧縮されたファイル（xz）です", "展開した中の文書を入れてください"),
+    (b"(\xb5/\xfd", "圧縮されたファイル（zstd）です", "展開した中の文書を入れてください"),
+    (b"MZ", "プログラムのファイルです", _TAKEN),
+    (b"\x7fELF", "プログラムのファイルです", _TAKEN),
+    (b"\x89PNG", "画像です", "文字を取り出せる文書（PDFやExcel）を公表元に求めるか、OCRで文字にしてから入れてください"),
+    (b"\xff\xd8\xff", "画像です", "文字を取り出せる文書（PDFやExcel）を公表元に求めるか、OCRで文字にしてから入れてください"),
+    (b"GIF8", "画像です", "文字を取り出せる文書（PDFやExcel）を公表元に求めるか、OCRで文字にしてから入れてください"),
+    (b"II*\0", "画像です", "文字を取り出せる文書（PDFやExcel）を公表元に求めるか、OCRで文字にしてから入れてください"),
+    (b"MM\0*", "画像です", "文字を取り出せる文書（PDFやExcel）を公表元に求めるか、OCRで文字にしてから入れてください"),
+    (b"{\\rtf", "リッチテキスト（rtf）です", "Wordで開いてPDFかテキストとして保存し直してください"),
+)
+_MARKUP = re.compile(rb"<(?:!doctype\s+html|html|head|body|table|meta|div|h[1-6])[\s>]", re.IGNORECASE)
+
+
+def size_checked(name: str, size: int) -> None:
+    """Refuse a file that is empty or too large. Raises PackageError."""
+    if size == 0:
+        refused(name, "ファイルが空です", "元の文書を確かめてください")
+    if size > FILE_BYTES:
+        remedy = "必要なページだけのPDFにするなど、分けて入れてください"
+        refused(name, f"ファイルが大きすぎます（上限は{FILE_BYTES // MIB}MiB）", remedy, value=f"{size / MIB:.1f}MiB")
+
+
+def kind_of(name: str, data: bytes) -> str:
+    """pdf, xlsx, html, csv or text. Raises PackageError for a file that is none of them."""
+    for magic, message, remedy in _REFUSED:
+        if data.startswith(magic):
+            refused(name, message, remedy)
+    if b"%PDF-" in data[:1024]:
+        return PDF
+    if data.startswith(b"PK"):
+        return _zipped(name, data)
+    return _textual(name, data)
+
+
+def _zipped(name: str, data: bytes) -> str:
+    """The kind of a zip by the names in it; a zip that is no workbook is refused."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            parts = archive.namelist()
+    except (zipfile.BadZipFile, NotImplementedError, OSError, ValueError):
+        remedy = "元のファイルが開けるかを確かめ、開けるときは別名で保存し直してください"
+        return refused(name, "圧縮されたファイル（zip）か、壊れたExcelのファイルです", remedy)
+    for part, kind in _ZIPPED.items():
+        if any(found.replace("\\", "/").startswith(part) for found in parts):
+            return kind if kind == XLSX else refused(name, f"{kind}は読めません", "PDFとして保存し直してください")
+    return refused(name, "圧縮されたファイル（zip）です", "展開した中の文書を入れてください")
+
+
+def _textual(name: str, data: bytes) -> str:
+    """Text is HTML when it looks like it, a CSV when it is called so."""
+    head = data[:4096].replace(b"\0", b"")  # UTF-16 puts a zero byte beside every letter of markup
+    if _MARKUP.search(head) or (PurePath(name).suffix.lower() in (".html", ".htm", ".xhtml") and b"<" in head):
+        return HTML
+    if head.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"<?xml"):
+        refused(name, "XMLの文書は読めません", _TAKEN)
+    return CSV if PurePath(name).suffix.lower() == ".csv" else TEXT

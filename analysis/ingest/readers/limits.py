@@ -1,0 +1,32 @@
+"""How large a file may be and how much may come out of it: past this it is refused, before it takes the machine with it."""
+
+from __future__ import annotations
+
+from typing import NoReturn
+
+from analysis.ingest.problem import PackageError, Problem
+
+MIB = 1024 * 1024
+FILE_BYTES = 50 * MIB
+"""Largest file that is read."""
+UNPACKED_BYTES = 200 * MIB
+"""What a workbook may unpack to, and what a stream of a PDF may."""
+RATIO = 200
+"""How many times its size a large part of a workbook may unpack to; text packs 5 to 30 times, a zip bomb a thousand."""
+CELLS = 1_000_000
+"""Cells of a workbook or of the tables of a page."""
+SPAN = 1_000
+"""Rows or columns that one cell of HTML may extend over, as browsers limit it too."""
+PAGES = 1_500
+CHARACTERS = 20_000_000
+"""Characters of a document."""
+PAGE_OBJECTS = 200_000
+"""Characters and lines drawn on a page of a PDF; a dense page has 5,000."""
+SECONDS = 55.0
+"""Time that reading may take."""
+MEMORY = 1024 * MIB
+
+
+def refused(name: str, message: str, remedy: str, *, value: str | None = None, line: int | None = None) -> NoReturn:
+    """Raise PackageError with this one problem."""
+    raise PackageError([Problem(name, message, remedy, line, value)])

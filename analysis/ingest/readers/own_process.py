@@ -1,0 +1,63 @@
+"""Reads the formats that can be made to burst (PDF, workbooks, HTML) in a process of its own, with a limit on time and memory."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+import analysis
+from analysis.ingest.document import Line
+from analysis.ingest.problem import PackageError, Problem
+from analysis.ingest.readers.limits import SECONDS, refused
+
+_ROOT = Path(analysis.__file__).parent.parent
+_SMALLER = "ページやシートを分けて保存し、順に入れてください"
+_BROKEN = "元のファイルが開けるかを確かめ、開けるときは別名で保存し直してから入れてください"
+
+
+def lines_from_own_process(name: str, data: bytes, kind: str) -> tuple[list[Line], list[Problem]]:
+    """The lines of a document and what is doubtful. Raises PackageError, also where the process did not come back."""
+    command = [sys.executable, "-m", "analysis.ingest.readers", kind, name]
+    paths = os.pathsep.join(filter(None, [str(_ROOT), os.environ.get("PYTHONPATH", "")]))
+    try:
+        done = subprocess.run(
+            command,
+            input=data,
+            capture_output=True,
+            timeout=SECONDS,
+            check=False,
+            env=os.environ | {"PYTHONPATH": paths, "PYTHONUTF8": "1"},
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+        )
+    except subprocess.TimeoutExpired:
+        return refused(name, f"読み取りに{SECONDS:.0f}秒より長くかかるため、途中でやめました", _SMALLER)
+    except (OSError, ValueError) as error:
+        return refused(name, "読み取りを始められません", "この機械の空きメモリを確かめてください", value=str(error))
+    return answer(name, done.stdout) if done.returncode == 0 else refused(name, "読み取りが途中で止まりました", _BROKEN)
+
+
+def answer(name: str, printed: bytes) -> tuple[list[Line], list[Problem]]:
+    """What the process found. Raises PackageError when it refused the document."""
+    try:
+        content = json.loads(printed)
+    except ValueError:
+        return refused(name, "読み取りが途中で止まりました", _BROKEN)
+    if content["refused"]:
+        raise PackageError([Problem(**problem) for problem in content["refused"]])
+    lines = [
+        Line(page, line, tuple(cells), table, frozenset(merged), end)
+        for page, line, cells, table, merged, end in content["lines"]
+    ]
+    return lines, [Problem(**problem) for problem in content["doubts"]]
+
+
+def printed_answer(lines: list[Line], doubts: list[Problem], refusal: list[Problem]) -> bytes:
+    """What `answer` reads."""
+    rows: list[list[Any]] = [[x.page, x.line, x.cells, x.table, sorted(x.merged), x.end] for x in lines]
+    content = {"lines": rows, "doubts": [asdict(doubt) for doubt in doubts], "refused": [asdict(problem) for problem in refusal]}
+    return json.dumps(content).encode("ascii")

@@ -1,0 +1,84 @@
+"""Text: tabs cut lines and change nothing else; blanks that stand under each other make columns."""
+
+from __future__ import annotations
+
+from analysis.ingest.problem import PackageError
+from analysis.ingest.readers.read import read_document
+from analysis.ingest.readers.text import text_lines
+from tests.conftest import NERIMA
+
+
+def lines_of(text):
+    return text_lines("a.txt", text)[0]
+
+
+def test_the_nerima_source_is_read_line_by_line_as_it_stands():
+    source = NERIMA / "source.txt"
+    text = source.read_text(encoding="utf-8")
+    document = read_document(source)
+    expected = text.split("\n")[:-1] if text.endswith("\n") else text.split("\n")
+    assert [line.cells for line in document.lines] == [tuple(line.split("\t")) for line in expected]
+    assert [line.line for line in document.lines] == list(range(1, len(expected) + 1))
+    assert {line.page for line in document.lines} == {1}
+
+
+def test_an_empty_text_and_one_line():
+    assert lines_of("") == []
+    assert [line.cells for line in lines_of("意見")] == [("意見",)]
+
+
+def test_a_tab_separated_text_with_quoted_line_breaks_keeps_cells_whole():
+    lines = lines_of('番号\t意見\n1\t"一行目\n二行目"\n2\t短い\n')
+    assert [(line.line, line.end, line.cells) for line in lines] == [
+        (1, None, ("番号", "意見")),
+        (2, 3, ("1", "一行目\n二行目")),
+        (4, None, ("2", "短い")),
+    ]
+
+
+def test_a_lone_quotation_mark_in_a_tab_separated_text_is_text():
+    assert [line.cells for line in lines_of('1\t"強調\n2\tい\n')] == [("1", '"強調'), ("2", "い")]
+
+
+def test_numbers_in_the_middle_of_their_rows_gather_the_lines_around_them():
+    # As a program writes that keeps the layout of a page whose cells are centred; full-width characters count as one there.
+    text = """\
+ No. 意見の概要        市の考え方        区分
+                  国の目標年度が令和
+     計画期間が令和6年度か 12年度であることか
+  1  ら令和12年度までとな ら、本計画の期間も ○
+     っている。       同じ年度までとして
+                  います。
+                  ご指摘を踏まえ、図
+  2  図が読めません。    の文字を大きくしま ◎
+                  した。
+  3  短い          短い        △
+"""
+    rows = [tuple(cell.replace("\n", "") for cell in line.cells) for line in lines_of(text) if line.table]
+    assert rows == [
+        ("No.", "意見の概要", "市の考え方", "区分"),
+        (
+            "1",
+            "計画期間が令和6年度から令和12年度までとなっている。",
+            "国の目標年度が令和12年度であることから、本計画の期間も同じ年度までとしています。",
+            "○",
+        ),
+        ("2", "図が読めません。", "ご指摘を踏まえ、図の文字を大きくしました。", "◎"),
+        ("3", "短い", "短い", "△"),
+    ]
+
+
+def test_running_text_without_columns_stays_running_text():
+    lines = lines_of("意見募集の結果\n\n期間は12月1日から。  以上です。\nよろしく。\n")
+    assert [line.table for line in lines] == [None] * 4
+
+
+def test_a_text_in_no_encoding_is_refused_with_the_line(tmp_path):
+    path = tmp_path / "a.txt"
+    path.write_bytes("意見\n".encode() + "区の考え方".encode("cp932") + b"\n\x81\xff\xfe\xfd\n")
+    try:
+        read_document(path)
+    except PackageError as error:
+        assert error.problems[0].line == 3
+    else:
+        raise AssertionError("a text in no encoding was read")
