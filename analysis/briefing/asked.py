@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from analysis.briefing.content import Cell, Column, Count, Section, Table
+from analysis.briefing.content import Cell, Column, Section, Table
 from analysis.briefing.names import japanese_date
 
 if TYPE_CHECKING:
@@ -17,8 +17,9 @@ COLUMNS = (Column("fact", "項目", description="何についての事実か"), 
 def asked(material: Material) -> Section:
     """Say when and how comments were invited and from whom they came; all of it stands in the document."""
     say = material.templates.say
-    everyone = Count(tuple(material.consultation.comments["id"]))
-    message = say(KEY, "message", period=_period(material), submitters=_submitters(material), total=everyone)
+    whole = f"{len(material.consultation.comments):,}件"  # of a part, the other comments are no evidence
+    total = whole if material.selected.selection.narrows else material.everything()
+    message = say(KEY, "message", period=_period(material), submitters=_submitters(material), total=total)
     details = [say(KEY, "unit_several" if _several(material) else "unit")]
     if material.selected.selection.narrows:
         details.insert(0, say(KEY, "narrowed", choice=material.choice, selected=material.everything()))

@@ -115,7 +115,7 @@ def test_of_no_comments_every_section_says_so(corpus, selection):
 
 def test_of_one_comment_only_counts_are_given(corpus):
     found = briefing(corpus, Selection("coded", ("柱Ⅱ",), query="奨学金"), date=DAY)
-    assert len(found.quotations) >= 1 and found.section("voices").quoted == ("67",)
+    assert list(found.quotations) == ["67"] and found.section("voices").quoted == ("67",)
     assert "%" not in "".join(section.message.text for section in found.sections)
     assert all(share is None for share in found.section("concentration").table("pillars").column("share"))
     assert "割合を示していません" in found.section("limits").details[-1].text
