@@ -29,7 +29,7 @@ def answered(nerima):
     def made(replies, legend, *, totals=None, printed=None, shared=None):
         ids = [str(number) for number in range(1, len(replies) + 1)]
         empty = pd.Series([None] * len(replies), dtype="str")
-        comments = pd.DataFrame({name: empty for name in nerima.comments.columns}).assign(
+        comments = pd.DataFrame(dict.fromkeys(nerima.comments.columns, empty)).assign(
             id=pd.Series(ids, dtype="str"),
             pillar="全体",
             opinion="意見",
