@@ -13,12 +13,13 @@ from analysis.briefing.asked import asked
 from analysis.briefing.citation import citations
 from analysis.briefing.concentration import concentration
 from analysis.briefing.content import Briefing, Quotation, Section, Source
-from analysis.briefing.future import postponed, refused
+from analysis.briefing.future import postponed
 from analysis.briefing.limits import limits
 from analysis.briefing.material import Material
 from analysis.briefing.names import BASIS, BASIS_NOTE
 from analysis.briefing.pair import pair
 from analysis.briefing.questions import questions
+from analysis.briefing.refused import refused
 from analysis.briefing.templates import QUESTIONS_FILE, SENTENCES_FILE, read_templates
 from analysis.briefing.view_address import choice_text, view_address
 from analysis.briefing.voices import voices

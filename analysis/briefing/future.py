@@ -2,34 +2,31 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import pandas as pd
 
 from analysis.briefing.answers import NUMBER, OPINION, REPLY, answered_message, answered_table, official_sentences
+from analysis.briefing.clauses import QUOTE, SEPARATOR, findings_of
 from analysis.briefing.concentration import PILLAR
 from analysis.briefing.content import Cell, Column, Count, Figure, Section, Sentence, Series, Table
-from analysis.replies.promises import promises, read_grades, read_promise_cues
+from analysis.replies.promises import read_grades
 from analysis.replies.reply_rows import reply_rows
 
 if TYPE_CHECKING:
     from analysis.briefing.material import Material
-    from analysis.library import Corpus
 
 FUTURE = ("will_do", "proceed", "consider")
 """Grades that tell of what is still to come."""
 GRADE = Column("grade", "書き方", description="回答の文の言い方による段階")
-QUOTE = Column("quote", "回答の文", "long", "区の考え方から、原文のまま")
 YEAR = Column("year", "年・時期", description="文に書かれた年や時期。書かれていなければ空欄")
-SEPARATOR = "\n"
 
 
 def postponed(material: Material) -> Section:
     """Tell of the comments to be considered later, and of every clause of a reply that speaks of the future."""
     key = "postponed"
     grades, clauses = grade_table(material), clause_table(material)
-    table = _with_clauses(material, answered_table(material, key), FUTURE, YEAR)
+    table = _with_clauses(material, answered_table(material, key))
     tables = (table if table.rows else None, grades if clauses.rows else None, clauses if clauses.rows else None)
     return Section(
         key,
@@ -41,18 +38,6 @@ def postponed(material: Material) -> Section:
     )
 
 
-def refused(material: Material) -> Section:
-    """Tell of the comments that could not be taken up, with the clauses that say so."""
-    key, say = "refused", material.templates.say
-    table = _with_clauses(material, answered_table(material, key), ("decline",))
-    details = list(official_sentences(material, key))
-    if table.rows:
-        silent = Count(tuple(str(row[0]) for row in table.rows if row[3] is None))
-        details += [say(key, "silent", count=silent)] if silent.ids else [say(key, "spoken")]
-    title = material.templates.text(key, "title")
-    return Section(key, title, answered_message(material, key), tuple(details), tables=(table,) if table.rows else ())
-
-
 def clauses_of(material: Material, grades: tuple[str, ...]) -> pd.DataFrame:
     """Graded clauses of the replies that answer selected comments, in document order.
 
@@ -62,16 +47,10 @@ def clauses_of(material: Material, grades: tuple[str, ...]) -> pd.DataFrame:
     answered = pd.DataFrame(
         {"row": reply_rows(material.consultation.comments).iloc[material.selected.positions], "answers": material.ids}
     )
-    found = graded_clauses(material.corpus)
+    found = findings_of(material.corpus).promises
     found = found[found["grade"].isin(grades)]
     merged = answered.dropna().astype({"row": "int64"}).merge(found, on="row")
     return merged.assign(id=merged["answers"])[["id", "grade", "quote", "year", "western_year"]]
-
-
-@lru_cache(maxsize=16)
-def graded_clauses(corpus: Corpus) -> pd.DataFrame:
-    """Every graded clause of a consultation's replies."""
-    return promises(corpus.consultation.comments, read_promise_cues())
 
 
 def grade_table(material: Material) -> Table:
@@ -101,16 +80,16 @@ def clause_table(material: Material) -> Table:
     return Table("promises", "回答に書かれた今後の対応（文ごと）", (NUMBER, GRADE, YEAR, QUOTE), rows)
 
 
-def _with_clauses(material: Material, table: Table, grades: tuple[str, ...], *more: Column) -> Table:
-    """Put the clauses of some grades, and the times they name, before the whole reply."""
-    clauses = clauses_of(material, grades)
+def _with_clauses(material: Material, table: Table) -> Table:
+    """Put the clauses that speak of the future, and the times they name, before the whole reply."""
+    clauses = clauses_of(material, FUTURE)
     quotes = clauses.groupby("id")["quote"].agg(SEPARATOR.join).to_dict()
     years = clauses.dropna(subset="western_year").groupby("id")["year"].agg("、".join).to_dict()
-    rows: list[tuple[Cell, ...]] = []
-    for comment, pillar, opinion, reply in table.rows:
-        times = (years.get(comment),) if more else ()
-        rows.append((comment, pillar, opinion, quotes.get(comment), *times, reply))
-    return Table(table.name, table.title, (NUMBER, PILLAR, OPINION, QUOTE, *more, REPLY), tuple(rows), table.basis)
+    rows: tuple[tuple[Cell, ...], ...] = tuple(
+        (comment, pillar, opinion, quotes.get(comment), years.get(comment), reply)
+        for comment, pillar, opinion, reply in table.rows
+    )
+    return Table(table.name, table.title, (NUMBER, PILLAR, OPINION, QUOTE, YEAR, REPLY), rows, table.basis)
 
 
 def _future_sentences(material: Material) -> tuple[Sentence, ...]:

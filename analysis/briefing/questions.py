@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from analysis.briefing.answers import answered_table
+from analysis.briefing.clauses import findings_of
 from analysis.briefing.content import Count, Question
 from analysis.briefing.future import clauses_of
-from analysis.briefing.templates import TemplateError
-from analysis.replies.shared_replies import shared_replies
+from analysis.briefing.refused import refused_table, without_reason
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,6 +18,8 @@ if TYPE_CHECKING:
 
 TOP = 5
 """Questions of a kind asked one by one; the rest is drawn together in one more."""
+ASKING = ("request", "proposal", "question")
+"""Kinds of parts of an opinion that want an answer; others state or praise."""
 LONGEST_QUOTE = 60
 """Characters of a reply quoted inside a question; how it ends matters as much as how it begins."""
 _INNER = str.maketrans("「」", "『』")
@@ -30,6 +30,7 @@ def questions(material: Material, templates: Templates, numbers: Citations) -> t
     return (
         *_without_year(material, templates, numbers),
         *_without_reason(material, templates, numbers),
+        *_unanswered(material, templates, numbers),
         *_same_reply(material, templates),
     )
 
@@ -43,21 +44,25 @@ def _without_year(material: Material, templates: Templates, numbers: Citations) 
 
 
 def _without_reason(material: Material, templates: Templates, numbers: Citations) -> list[Question]:
-    """One a comment that could not be taken up, in whose refusal no word gives a reason."""
-    reasons = _pattern(templates, "without_reason", "reasons")
-    declined = clauses_of(material, ("decline",)).groupby("id")["quote"].agg("。".join).to_dict()
-    open_ones = {
-        str(comment): declined.get(comment, "")
-        for comment, _, _, reply in answered_table(material, "refused").rows
-        if not reasons.search(str(declined.get(comment) or reply or ""))
-    }
-    return _each(templates, "without_reason", open_ones, numbers)
+    """One a comment that could not be taken up, in whose refusal no words give a reason."""
+    return _each(templates, "without_reason", dict.fromkeys(without_reason(refused_table(material)), ""), numbers)
+
+
+def _unanswered(material: Material, templates: Templates, numbers: Citations) -> list[Question]:
+    """One a comment that asks for something its reply does not speak of, the least spoken of first."""
+    gaps = findings_of(material.corpus).gaps
+    asked_for = gaps[gaps["row"].isin(material.selected.positions) & gaps["kind"].isin(ASKING)].dropna(subset="score")
+    left = asked_for[~asked_for["answered"].astype("bool")].sort_values(["score", "row", "part"], ascending=[False, True, True])
+    first = left.drop_duplicates("id")
+    return _each(templates, "unanswered", dict(zip(first["id"], first["text"], strict=True)), numbers)
 
 
 def _same_reply(material: Material, templates: Templates) -> list[Question]:
     """One a sentence that stands in the replies to several selected comments, most comments first; merged cells do not count."""
-    shared = shared_replies(material.selected.comments.reset_index(drop=True))
-    shared = shared[shared["kind"] != "merged"].drop_duplicates(["group", "id"])
+    shared = findings_of(material.corpus).shared
+    shared = shared[(shared["kind"] != "merged") & shared["row"].isin(material.selected.positions)].drop_duplicates(
+        ["group", "id"]
+    )
     groups = [(str(group["sentence"].iloc[0]), tuple(group["id"])) for _, group in shared.groupby("group", sort=True)]
     groups = sorted((each for each in groups if len(each[1]) > 1), key=lambda each: -len(each[1]))
     why = templates.text("same_reply", "why")
@@ -92,12 +97,3 @@ def quoted(sentence: str) -> str:
     words = " ".join(sentence.split()).rstrip("。").translate(_INNER)
     half = LONGEST_QUOTE // 2
     return words if len(words) <= LONGEST_QUOTE else f"{words[:half]}…{words[-half:]}"
-
-
-def _pattern(templates: Templates, section: str, name: str) -> re.Pattern[str]:
-    text = templates.text(section, name)
-    try:
-        return re.compile(text)
-    except re.error as error:
-        where = f"{templates.file} [{section}] {name}"
-        raise TemplateError(f"{where}：正規表現として読めません（値：「{text}」、{error}）。書き方を直してください") from error

@@ -105,7 +105,10 @@ def _selection(consultation: Consultation, arguments: argparse.Namespace) -> Sel
 
 
 def _basis(consultation: Consultation, asked: str | None) -> str:
-    """`printed` is always a basis: where no mark is printed, the document's own totals are what there is. Raises UsageError."""
-    if asked == "printed" or not consultation.available_bases():
+    """The basis asked for, else the most official one that is more than an estimate. Raises UsageError.
+
+    `printed` can always be asked for: where no mark is printed, the document's own totals are what there is.
+    """
+    if asked == "printed" or (asked is None and set(consultation.available_bases()) <= {"estimated"}):
         return "printed"
     return known_basis(consultation, asked)

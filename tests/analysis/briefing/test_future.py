@@ -28,14 +28,6 @@ def test_comments_of_a_grade_are_either_dated_or_not(nerima):
         assert all(any("年" in (row[2] or "") for row in clauses if row[0] == comment) for comment in dated.ids)
 
 
-def test_refusals_stand_before_the_whole_reply(nerima):
-    refused = {row[0]: row for row in nerima.section("refused").table("refused").rows}
-    assert list(refused) == ["67", "73", "87", "89", "90", "91"]
-    assert refused["87"][3] == "区が病院や医師に対して評価をつけることはできません\nしたがって認証制度を設ける考えはありません"
-    silent = next(detail for detail in nerima.section("refused").details if "はっきりした文がありません" in detail.text)
-    assert silent.ids == ("89", "90") and refused["89"][3] is None
-
-
 def test_of_no_comments_there_is_no_table(corpus):
     section = briefing(corpus, Selection("coded", query="ない語だからない"), date=DAY).section("postponed")
     assert section.tables == () and section.figures == ()

@@ -27,7 +27,7 @@ def test_a_promise_without_a_year_is_asked_for_one(nerima, corpus):
 
 def test_a_refusal_without_a_reason_is_asked_for_one(nerima):
     asked = {each for question in of_kind(nerima, "without_reason") for each in question.ids}
-    # 87: 評価をつけることはできません。したがって…; 89: 法律で定められるべき; 91: …観点から
+    # 87: 評価をつけることはできません。したがって…; 89: 法律で定められるべきものであり; 91: …観点から
     assert asked == {"67", "73", "90"}
 
 
@@ -57,12 +57,26 @@ def test_a_long_quote_keeps_its_beginning_and_its_end():
     assert long.startswith("始め") and long.endswith("検討します") and len(long) == LONGEST_QUOTE + 1
 
 
-def test_an_unreadable_pattern_is_refused_with_its_place(corpus, tmp_path):
+def test_what_a_reply_does_not_speak_of_is_asked_about_in_the_opinion_s_words(nerima, corpus):
+    opinions = corpus.consultation.comments.set_index("id")["opinion"]
+    asked = of_kind(nerima, "unanswered")
+    assert asked[1].ids == ("13",)
+    assert "「練馬区が場所を提供し、業者が費用を全額負担する社会実験方式を検討してほしい」" in asked[1].text
+    assert "練馬区が場所を提供し、業者が費用を全額負担する社会実験方式を検討してほしい。" in opinions["13"]
+
+
+def test_only_selected_comments_are_asked_about(corpus):
+    found = briefing(corpus, Selection("coded", ("柱Ⅰ",)), date=DAY)
+    assert found.questions
+    assert {each for question in found.questions for each in question.ids} <= set(found.quotations)
+
+
+def test_a_template_with_an_unknown_place_is_refused(corpus, tmp_path):
     from analysis.briefing.templates import OWN_FOLDER
 
     (tmp_path / "briefing").mkdir()
-    text = (OWN_FOLDER / QUESTIONS_FILE).read_text(encoding="utf-8").replace('reasons = "', 'reasons = "(')
+    text = (OWN_FOLDER / QUESTIONS_FILE).read_text(encoding="utf-8").replace("{label}番", "{number}番")
     (tmp_path / "briefing" / QUESTIONS_FILE).write_text(text, encoding="utf-8")
     with pytest.raises(TemplateError) as error:
         briefing(corpus, Selection("coded"), date=DAY, data=tmp_path)
-    assert "questions.toml [without_reason] reasons：正規表現として読めません" in str(error.value)
+    assert "questions.toml [without_year] text：{number} は使えません" in str(error.value)
