@@ -16,12 +16,18 @@ PAGES = {
     "replies": st.Page("replies.py", title="区の考え方", url_path="replies"),
     "keywords": st.Page("keywords.py", title="キーワード", url_path="keywords"),
     "comments": st.Page("comments.py", title="意見を読む", url_path="comments"),
+    "briefing": st.Page("briefing.py", title="ブリーフィング", url_path="briefing"),
     "review": st.Page("review.py", title="対応区分の確認", url_path="review"),
     "methods": st.Page("methods.py", title="データと方法", url_path="methods"),
 }
 
 page = st.navigation(list(PAGES.values()), position="hidden")
-st.set_page_config(page_title=f"{page.title}｜意見アトラス", page_icon="pages/components/favicon.png", layout="wide")
+st.set_page_config(
+    page_title=f"{page.title}｜意見アトラス",
+    page_icon="pages/components/favicon.png",
+    layout="wide",
+    initial_sidebar_state="collapsed" if page.url_path == "briefing" else "auto",  # a projector shows the message alone
+)
 st.html(Path(__file__).parent / "components" / "style.css")
 
 shelf = library()

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from analysis.briefing.arrangement import SECTIONS
 from analysis.replies.promises import GRADES
 from analysis.selection import Selection
 from pages.components import wording
@@ -52,14 +53,15 @@ def url_parameters(library: Library, corpus: Corpus) -> tuple[Parameter, ...]:
         Parameter("across", default="pillar", codes=("pillar", "response_type"), pages=("themes",)),
         Parameter("side", codes=("target", "reference", "both", "neither"), pages=THEME_PAGES),
         Parameter("themed", codes=("none", "target", "reference"), pages=THEME_PAGES),
-        Parameter("target", default=target, codes=pillars, pages=("themes", *WORD_PAGES)),
-        Parameter("reference", default=reference, codes=(*pillars, "rest"), pages=("themes", *WORD_PAGES)),
+        Parameter("target", default=target, codes=pillars, pages=("themes", "briefing", *WORD_PAGES)),
+        Parameter("reference", default=reference, codes=(*pillars, "rest"), pages=("themes", "briefing", *WORD_PAGES)),
         Parameter("word", pages=(*WORD_PAGES, *GROUP_PAGES, "themes")),
         Parameter("chart", default="bars", codes=("bars", "cells"), pages=("pillars",)),
         Parameter("with_word", pages=WORD_PAGES),
         Parameter("joined", default="no", codes=("yes", "no"), pages=WORD_PAGES),
         *_word_counting(marks),
         *_answers(),
+        *_briefing(consultation),
         Parameter(
             "id",
             codes=tuple(consultation.comments["id"]) if len(consultation.comments) < 10_000 else None,
@@ -107,6 +109,17 @@ def _answers() -> tuple[Parameter, ...]:
                 ("gap", ("open", "spoken")),
             )
         ),
+    )
+
+
+def _briefing(consultation: Consultation) -> tuple[Parameter, ...]:
+    """What the page ブリーフィング asks: the view, the number opened in it, the sections in their order, the voices."""
+    ids = tuple(consultation.comments["id"]) if len(consultation.comments) < 10_000 else None
+    return (
+        Parameter("step", default=SECTIONS[0], codes=(*SECTIONS, "questions", "files"), pages=("briefing",)),
+        Parameter("of", pages=("briefing",)),
+        Parameter("section", several=True, codes=SECTIONS, pages=("briefing",)),
+        Parameter("voice", several=True, codes=ids, pages=("briefing",)),
     )
 
 

@@ -1,0 +1,22 @@
+"""ブリーフィング: the selection as a guided read, one message a view; then questions to expect, and files to send and print."""
+
+from pathlib import Path
+
+import streamlit as st
+
+from pages.components import briefing_files, briefing_making, briefing_questions, briefing_section, briefing_steps, heading
+from pages.components.view import current
+
+st.html(Path(__file__).parent / "components" / "briefing.css")
+view = current()
+heading.draw("ブリーフィング", view)
+steps = briefing_steps.steps(view)
+step = briefing_steps.current(view, steps)
+with st.container(key="briefing"):
+    briefing_steps.draw(steps, step)
+    if step == briefing_steps.FILES:
+        briefing_files.draw(view)
+    elif step == briefing_steps.QUESTIONS:
+        briefing_questions.draw(view, briefing_making.made(view))
+    else:
+        briefing_section.draw(view, briefing_making.made(view).section(step))
