@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -18,14 +19,14 @@ def folded(text: str) -> str:
 
 
 def missing_rows(document: Document, layout: Layout) -> list[dict[str, str | None]]:
-    """The expected rows for which no line has exactly their texts in cells of its own."""
-    lines = [[folded(cell) for cell in line.cells] for line in document.lines]
+    """The expected rows for which no line, or line and what goes on overleaf, has exactly their texts in cells of its own."""
+    lines = [[folded(cell) for cell in line.cells] for line in [*document.lines, *joined_lines(document)]]
     return [row for row in layout.rows if not any(_holds(cells, row) for cells in lines)]
 
 
 def missing_texts(document: Document, texts: list[str]) -> list[str]:
     """The texts that stand nowhere in the document, however it is cut into lines."""
-    everything = "".join(folded(cell) for line in document.lines for cell in line.cells)
+    everything = "".join(folded(cell) for line in [*document.lines, *joined_lines(document)] for cell in line.cells)
     return [text for text in texts if folded(text) not in everything]
 
 
@@ -37,15 +38,15 @@ def texts_of(layout: Layout) -> list[str]:
 
 def joined_lines(document: Document) -> list[Line]:
     """Lines of tables; a row that goes on over a page break is one line here: the part on the next page has no number."""
-    from dataclasses import replace
-
     found: list[Line] = []
     for line in document.lines:
-        part = line.table is not None and found and line.page != found[-1].page and len(line.cells) > 2 and not line.cells[0]
-        if part and len(line.cells) == len(found[-1].cells):
-            cells = tuple(f"{a}\n{b}" if b else a for a, b in zip(found[-1].cells, line.cells, strict=True))
-            found[-1] = replace(found[-1], cells=cells)
-        elif line.table is not None:
+        before = found[-1] if found else line
+        if line.table is None or any(line.cells == other.cells for other in found):
+            continue  # running text, or headings that the page repeats
+        if line.page != before.page and len(line.cells) == len(before.cells) > 2 and not line.cells[0]:
+            cells = tuple(f"{above}\n{below}" if below else above for above, below in zip(before.cells, line.cells, strict=True))
+            found[-1] = replace(before, cells=cells, page=line.page)
+        else:
             found.append(line)
     return found
 

@@ -169,6 +169,8 @@ def _wrapped_rows(table: Table, style: Style) -> list[dict[int, list[str]]]:
 
 def _spread(table: Table, rows: list[dict[int, list[str]]], top: int) -> None:
     for left, lines in list(rows[top].items()):
+        if isinstance(table.rows[top][left], Merged):
+            continue  # already taken from the cell that extends over this row
         below = top
         while below + 1 < len(rows) and table.rows[below + 1][left] is Merged.UP:
             own = max((len(other) for column, other in rows[below].items() if column != left), default=1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import groupby
 
-from tests.documents.content import COMMENTS, NUMBERED, SYMBOLS, WORDS, Comment
+from tests.documents.content import COMMENTS, NUMBERED, SECTIONS, SYMBOLS, WORDS, Comment
 from tests.documents.pages import Style, pdf
 from tests.documents.plan import CATEGORY, MARK, NO, OPINION, REPLY, Column, Plan, comment_table, front
 from tests.documents.sheet import Break, Cell, Merged, Paragraph, Row, Sheet, Table
@@ -112,6 +112,8 @@ def _head_marked() -> tuple[Comment, ...]:
     return tuple(replace(c, reply=c.reply and f"{word[c.mark]}{c.reply}") for c in COMMENTS)
 
 
+_SHORT_TITLES = dict(zip(SECTIONS, ("基本的事項", "削減目標", "施策の展開"), strict=True))
+_SHORT = tuple(replace(comment, section=_SHORT_TITLES[comment.section]) for comment in COMMENTS)
 BLOCKS = tuple(replace(comment, category="") for comment in COMMENTS if comment.reply)
 _NO_MARK = (NO, CATEGORY, OPINION, REPLY)
 _UNMARKED = tuple(replace(comment, reply=None, shared_with=None) if comment.mark == "－" else comment for comment in COMMENTS)
@@ -152,7 +154,7 @@ _TWO_AXES = (
 )
 _WEIGHED = (NO, replace(CATEGORY, width=0.12), replace(OPINION, width=0.32), COUNT, replace(REPLY, width=0.35), MARK)
 SHAPED = (
-    Plan("vertical_title_pdf", ".pdf", pdf, shape=_upright),
+    Plan("vertical_title_pdf", ".pdf", pdf, comments=_SHORT, shape=_upright),
     Plan("section_column_pdf", ".pdf", _wide, shape=_beside, join_replies=True),
     Plan("table_a_section_pdf", ".pdf", pdf, shape=table_a_section),
     Plan("blocks_pdf", ".pdf", pdf, columns=(NO, OPINION, REPLY), comments=BLOCKS, legend={}, shape=running_blocks),

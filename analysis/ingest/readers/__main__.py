@@ -5,15 +5,11 @@ from __future__ import annotations
 import contextlib
 import logging
 import sys
-from typing import TYPE_CHECKING
 
 from analysis.ingest.problem import PackageError, Problem
-from analysis.ingest.readers import kind
+from analysis.ingest.readers.formats import lines_of
 from analysis.ingest.readers.limits import MEMORY
 from analysis.ingest.readers.own_process import printed_answer
-
-if TYPE_CHECKING:
-    from analysis.ingest.document import Line
 
 _BROKEN = "元のファイルが開けるかを確かめ、開けるときは別名で保存し直してから入れてください"
 
@@ -41,21 +37,6 @@ def _answer(format_: str, name: str, data: bytes) -> bytes:
     except Exception as error:  # the libraries raise whatever a broken file leads them into
         value = f"{type(error).__name__} {error}"
         return printed_answer([], [], [Problem(name, "ファイルが壊れているか、読めない作りになっています", _BROKEN, value=value)])
-
-
-def lines_of(format_: str, name: str, data: bytes) -> tuple[list[Line], list[Problem]]:
-    """The lines of a document of this format; libraries are imported only for the format that needs them."""
-    if format_ == kind.XLSX:
-        from analysis.ingest.readers.excel import workbook_lines
-
-        return workbook_lines(name, data)
-    if format_ == kind.HTML:
-        from analysis.ingest.readers.html import html_lines
-
-        return html_lines(name, data)
-    from analysis.ingest.readers.pdf import pdf_lines
-
-    return pdf_lines(name, data)
 
 
 def limit_memory() -> None:

@@ -20,7 +20,7 @@ _SMALLER = "ページやシートを分けて保存し、順に入れてくだ�
 _BROKEN = "元のファイルが開けるかを確かめ、開けるときは別名で保存し直してから入れてください"
 
 
-def lines_from_own_process(name: str, data: bytes, kind: str) -> tuple[list[Line], list[Problem]]:
+def lines_from_own_process(kind: str, name: str, data: bytes) -> tuple[list[Line], list[Problem]]:
     """The lines of a document and what is doubtful. Raises PackageError, also where the process did not come back."""
     command = [sys.executable, "-m", "analysis.ingest.readers", kind, name]
     paths = os.pathsep.join(filter(None, [str(_ROOT), os.environ.get("PYTHONPATH", "")]))

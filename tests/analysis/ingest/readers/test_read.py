@@ -8,14 +8,16 @@ import zipfile
 
 import pytest
 
+from analysis.ingest.document import Document
 from analysis.ingest.problem import PackageError
+from analysis.ingest.readers.formats import lines_of
+from analysis.ingest.readers.kind import kind_of
 from analysis.ingest.readers.limits import FILE_BYTES
 from analysis.ingest.readers.read import read_document
 from tests.documents.found import missing_rows, missing_texts, texts_of
 from tests.documents.layouts import LAYOUTS, MUTATIONS
 
-DOCUMENTS = {name: layout for name, layout in (LAYOUTS | MUTATIONS).items() if layout().suffix != ".pdf"}
-BLOCKS = {"html_blocks"}
+BLOCKS = {"html_blocks", "blocks_pdf"}
 """Documents whose comments are running text, not rows of a table."""
 
 
@@ -25,14 +27,24 @@ def read(layout, folder):
     return read_document(path)
 
 
-@pytest.mark.parametrize("name", DOCUMENTS)
+@pytest.mark.parametrize("name", LAYOUTS)
 def test_every_row_is_a_line_and_no_text_is_lost(name, tmp_path):
-    layout = DOCUMENTS[name]()
+    layout = LAYOUTS[name]()
     document = read(layout, tmp_path)
     assert document.sha256 == hashlib.sha256(layout.content).hexdigest()
     assert missing_texts(document, texts_of(layout)) == []
     assert name in BLOCKS or missing_rows(document, layout) == []
     assert document.doubts == ()
+
+
+@pytest.mark.parametrize("name", MUTATIONS)
+def test_every_row_of_a_changed_document_is_a_line(name):
+    layout = MUTATIONS[name]()
+    lines, doubts = lines_of(kind_of(f"a{layout.suffix}", layout.content), "a", layout.content)
+    document = Document("a", "", "", tuple(lines))
+    assert missing_texts(document, texts_of(layout)) == []
+    assert missing_rows(document, layout) == []
+    assert doubts == []
 
 
 def refusal(tmp_path, name, content):
