@@ -36,13 +36,15 @@ async def page_time(dashboard: Server, bare: Server, page: str, *, changes: int)
         elements = ",".join(f"{kind}:{count}" for kind, count in first.elements.items() if kind != "text_input")
         async with Visitor(bare.url, elements=elements) as twin:
             await twin.open()
-            pillars = visitor.widgets["pillar"].options
+            pillars, place = visitor.widgets["pillar"].options, visitor.page_hash
             own, other, received = [], [], 0
             for number in range(changes + 1):
                 run = await visitor.choose("pillar", [pillars[number % len(pillars)]] * (number % 7 != 6))
                 plain = await twin.choose("q", str(number))
                 if not (run.succeeded and plain.succeeded):
                     raise RuntimeError(f"/{page} failed: {run.elements} {run.texts[-3:]}")
+                if visitor.page_hash != place:
+                    raise RuntimeError(f"/{page}: a change led to another page")
                 if number:  # the first change still fills caches on both sides
                     own.append(run.seconds)
                     other.append(plain.seconds)

@@ -103,8 +103,8 @@ class Visitor:
                 kind = message.WhichOneof("type")
             elif message.metadata.cacheable:
                 self.kept[message.hash] = message
-            if kind == "new_session":
-                self.page_hash = message.new_session.page_script_hash
+            if kind == "navigation":  # a new session names the frame, whatever the page; the navigation names the page
+                self.page_hash = message.navigation.page_script_hash
             elif kind == "page_info_changed":
                 self.query = message.page_info_changed.query_string
             elif kind == "delta":
