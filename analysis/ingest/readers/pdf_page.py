@@ -83,13 +83,14 @@ def _nothing(table: RuledTable) -> Rows:
 
 def _unruled_rows(table: RuledTable, row: int, cells: list[list[Glyph]]) -> list[tuple[str, ...]]:
     """The rows in a place that spans most of a table: only its columns are ruled. None where it is one row."""
-    if table.ys[row + 1] - table.ys[row] < 0.6 * (table.ys[-1] - table.ys[0]) or len(cells) < 3:
+    if table.ys[row + 1] - table.ys[row] < 0.6 * (table.ys[-1] - table.ys[0]) or len(cells) < 2:
         return []
     lines = lines_of([glyph for cell in cells for glyph in cell])
     texts = [cut_at(line, table.xs[1:-1]) for line in lines]
     key = key_column(texts)
     numbers = [text[key] for text in texts if text[key].isdecimal()]
-    if len(numbers) < 3 or len(set(numbers)) < len(numbers):
+    counted = all(text[0] and text[-1].isdecimal() for text in texts[1:])
+    if len(texts) < 3 or not (counted or len(set(numbers)) == len(numbers) > 2):
         return []
     ends = row_ends(texts)
     return [joined(texts[begin:end]) for begin, end in pairwise([0, *ends])]

@@ -12,23 +12,52 @@ from analysis.ingest.readers.set_text import lines_of
 
 if TYPE_CHECKING:
     from analysis.ingest.readers.drawn import Glyph
-    from analysis.ingest.readers.loose import TextLine
+    from analysis.ingest.readers.rules import Group
 
 _SAME = 8.0
 """Points within which two rules begin, or end, at the same place."""
 
 
-def row_ruled_groups(rules: list[Rule], glyphs: list[Glyph]) -> list[tuple[list[Rule], list[Rule]]]:
+def row_ruled_groups(rules: list[Rule], glyphs: list[Glyph]) -> list[Group]:
     """Rules across that belong together, and rules down where the text between them leaves room for one."""
     found = []
     for area in row_ruled_areas(rules):
         left, right = area[0].start, area[0].end
         inside = [rule for rule in rules if area[0].at <= rule.at <= area[-1].at and _lies_in(rule, left, right)]
-        rows = [(above, below, _lines_between(glyphs, above, below)) for above, below in pairwise(_levels(inside))]
-        edges = gutters([runs_of(line) for _, _, lines in rows for line in lines])
-        if edges:
-            found.append((inside, _imagined_rules(rows, edges, left, right)))
+        rows = [_Row(above, below, glyphs) for above, below in pairwise(_levels(inside))]
+        for table in _tables(rows):
+            across = [rule for rule in inside if table[0].above <= rule.at <= table[-1].below]
+            found.append((across, _imagined_rules(table, left, right)))
     return found
+
+
+class _Row:
+    """What stands between two rules across."""
+
+    def __init__(self, above: float, below: float, glyphs: list[Glyph]) -> None:
+        self.above, self.below = above, below
+        lines = lines_of(glyph for glyph in glyphs if not glyph.turn and above <= glyph.y < below)
+        self.lines = [runs_of(line) for line in lines]
+
+
+def _tables(rows: list[_Row]) -> list[list[_Row]]:
+    """Rows that leave the same gaps, from one with several columns to another; those between two tables are text."""
+    found: list[list[_Row]] = []
+    waiting: list[_Row] = []
+    for row in rows:
+        own = len(gutters(row.lines))
+        if not own:
+            waiting.append(row)
+            continue
+        group = found[-1] if found else []
+        together = gutters([line for other in [*group, row] for line in other.lines])
+        most = max(own, len(gutters([line for other in group for line in other.lines])))
+        if group and len(together) >= most - (most > 3):
+            group += [*waiting, row]
+        else:
+            found.append([row])
+        waiting = []
+    return [group for group in found if len(group) > 1]
 
 
 def row_ruled_areas(rules: list[Rule]) -> list[list[Rule]]:
@@ -39,13 +68,14 @@ def row_ruled_areas(rules: list[Rule]) -> list[list[Rule]]:
     return [area for area in areas.values() if len(area) > 2]
 
 
-def _imagined_rules(rows: list[tuple[float, float, list[TextLine]]], edges: list[float], left: float, right: float) -> list[Rule]:
+def _imagined_rules(rows: list[_Row], left: float, right: float) -> list[Rule]:
     """A rule down beside each row at each edge, unless the text of the row runs over it."""
-    found = [Rule(side, rows[0][0], rows[-1][1]) for side in (left, right)]
-    for above, below, lines in rows:
-        runs = [run for line in lines for run in runs_of(line)]
+    edges = gutters([line for row in rows for line in row.lines])
+    found = [Rule(side, rows[0].above, rows[-1].below) for side in (left, right)]
+    for row in rows:
+        runs = [run for line in row.lines for run in line]
         free = [edge for edge in edges if not any(run[0].x0 + 1 < edge < run[-1].x1 - 1 for run in runs)]
-        found += [Rule(edge, above, below) for edge in free if left < edge < right]
+        found += [Rule(edge, row.above, row.below) for edge in free if left < edge < right]
     return found
 
 
@@ -59,7 +89,3 @@ def _lies_in(rule: Rule, left: float, right: float) -> bool:
 
 def _levels(rules: list[Rule]) -> list[float]:
     return sorted({rule.at for rule in rules})
-
-
-def _lines_between(glyphs: list[Glyph], above: float, below: float) -> list[TextLine]:
-    return lines_of(glyph for glyph in glyphs if not glyph.turn and above <= glyph.y < below)

@@ -55,7 +55,11 @@ def _merged(spans: list[tuple[float, float]]) -> list[tuple[float, float]]:
     return found
 
 
-def touching(across: list[Rule], down: list[Rule]) -> list[tuple[list[Rule], list[Rule]]]:
+Group = tuple[list[Rule], list[Rule]]
+"""Rules across and rules down."""
+
+
+def touching(across: list[Rule], down: list[Rule]) -> list[Group]:
     """Rules that hang together, each group as those across and those down. A page with too many is a drawing: no group."""
     if len(across) + len(down) > _MOST:
         return []
@@ -71,7 +75,26 @@ def touching(across: list[Rule], down: list[Rule]) -> list[tuple[list[Rule], lis
         for second, steep in enumerate(down, start=len(across)):
             if flat.start - NEAR <= steep.at <= flat.end + NEAR and steep.start - NEAR <= flat.at <= steep.end + NEAR:
                 parent[root(first)] = root(second)
-    groups: dict[int, tuple[list[Rule], list[Rule]]] = defaultdict(lambda: ([], []))
+    groups: dict[int, Group] = defaultdict(lambda: ([], []))
     for place in range(len(parent)):
         groups[root(place)][place >= len(across)].append([*across, *down][place])
-    return list(groups.values())
+    return _with_loose_ones(list(groups.values()))
+
+
+def _with_loose_ones(groups: list[Group]) -> list[Group]:
+    """Groups, a rule down that touches nothing added to the group around it: between rows without rules it may break off."""
+    tables = [group for group in groups if all(group)]
+    found = [group for group in groups if group[0]]
+    for _, down in (group for group in groups if not group[0]):
+        home = next((table for table in tables if all(_around(rule, table) for rule in down)), None)
+        if home:
+            home[1].extend(down)
+        else:
+            found.append(([], down))
+    return found
+
+
+def _around(rule: Rule, table: Group) -> bool:
+    across, down = table
+    beside = min(side.start for side in across) <= rule.at <= max(side.end for side in across)
+    return beside and min(side.start for side in down) <= rule.start and rule.end <= max(side.end for side in down)

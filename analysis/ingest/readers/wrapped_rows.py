@@ -6,6 +6,7 @@ import re
 
 Cells = tuple[str, ...]
 _NUMBER = re.compile(r"\s*(?:No\.?|№|意見)?\s*[(（]?[0-9０-９]{1,4}(?:[-－‐][0-9０-９]{1,3})?[)）.．]?\s*|[①-⑳㉑-㉟㊱-㊿]")
+_COUNT = re.compile(r"\s*[0-9０-９,，]{1,7}\s*(?:件|人|名|通|団体|％|%)?\s*")
 _SENTENCE_END = re.compile(r"[。．.！？!?）)」]\s*$")
 
 
@@ -36,12 +37,15 @@ def key_column(lines: list[Cells]) -> int:
 
 
 def _starts(lines: list[Cells], index: int, key: int) -> bool:
-    """Whether the key column begins something new in a line: a second line of the same text does not."""
+    """Whether the key column begins something new in a line: a second line of the same text does not, unless a count beside it
+    shows that each line is a row of its own."""
     cells = lines[index]
     if not cells or not cells[key]:
         return False
     before = lines[index - 1] if index else ()
-    return _NUMBER.fullmatch(cells[key]) is not None or not before or not before[key]
+    if _NUMBER.fullmatch(cells[key]) or not before or not before[key]:
+        return True
+    return any(_COUNT.fullmatch(cell) for place, cell in enumerate(cells) if place != key)
 
 
 def _blocks(lines: list[Cells]) -> list[tuple[int, int]]:
