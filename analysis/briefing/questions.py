@@ -70,7 +70,8 @@ def _same_reply(material: Material, templates: Templates) -> list[Question]:
         Question("same_reply", templates.say("same_reply", "text", quote=quoted(sentence), count=Count(ids)).text, why, ids)
         for sentence, ids in groups[:TOP]
     ]
-    rest = tuple(dict.fromkeys(each for _, ids in groups[TOP:] for each in ids))
+    others = {each for _, ids in groups[TOP:] for each in ids}
+    rest = tuple(each for each in material.ids if each in others)
     if rest:
         sentence = templates.say("same_reply", "rest", groups=f"{len(groups) - TOP:,}", count=Count(rest))
         asked.append(Question("same_reply", sentence.text, why, rest))

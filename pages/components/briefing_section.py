@@ -38,10 +38,10 @@ def draw(view: View, section: Section) -> None:
         briefing_figure.draw(view, drawn, section.table(drawn.table), badge=badge)
     if section.details:
         st.html('<ul class="atlas-details">' + "".join(f"<li>{_sentence(each)}</li>" for each in section.details) + "</ul>")
+    briefing_numbers.draw(view, briefing_numbers.numbers(section))
     for table in section.tables:
         if not section.quoted:
             _table(table, drawn=any(each.table == table.name for each in section.figures))
-    briefing_numbers.draw(view, briefing_numbers.numbers(section))
 
 
 def _sentence(sentence: Sentence) -> str:

@@ -60,7 +60,6 @@ def draw(steps: list[str], step: str) -> None:
             "次へ",
             key="briefing_forward",
             shortcut="Right",
-            type="primary",
             disabled=place == len(steps) - 1,
             on_click=go,
             args=(steps[min(place + 1, len(steps) - 1)],),

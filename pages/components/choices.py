@@ -116,7 +116,7 @@ def _briefing(consultation: Consultation) -> tuple[Parameter, ...]:
     """What the page ブリーフィング asks: the view, the number opened in it, the sections in their order, the voices."""
     ids = tuple(consultation.comments["id"]) if len(consultation.comments) < 10_000 else None
     return (
-        Parameter("step", default=SECTIONS[0], codes=(*SECTIONS, "questions", "files"), pages=("briefing",)),
+        Parameter("step", codes=(*SECTIONS, "questions", "files"), pages=("briefing",)),
         Parameter("of", pages=("briefing",)),
         Parameter("section", several=True, codes=SECTIONS, pages=("briefing",)),
         Parameter("voice", several=True, codes=ids, pages=("briefing",)),

@@ -1,0 +1,100 @@
+"""ブリーフィング in a real browser: keys, clicks, a projector, a tablet, paper, and a file to take along."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import axe_playwright_python
+import openpyxl
+import pytest
+
+from tests.japanese_font import provided
+
+AXE = Path(axe_playwright_python.__file__).parent / "axe.min.js"
+
+pytestmark = pytest.mark.browser
+
+
+def step(page) -> str:
+    return page.inner_text(".atlas-step")
+
+
+def test_the_arrow_keys_go_forward_and_back_and_the_address_follows(visit):
+    visitor = visit()
+    page = visitor.open("briefing")
+    assert step(page) == "だれに聞き、だれが答えたか"
+    page.keyboard.press("ArrowRight")
+    page.wait_for_selector("text=意見が最も多いのは")
+    visitor.settle()
+    assert "step=concentration" in page.url
+    page.keyboard.press("ArrowLeft")
+    page.wait_for_selector("text=の意見が寄せられました")
+    page.go_back()
+    page.wait_for_selector("text=意見が最も多いのは")
+
+
+def test_a_projector_shows_the_message_without_a_side_bar(visit):
+    page = visit(width=1920).open("briefing", step="refused")
+    assert (
+        page.locator("[data-testid=stSidebar]:visible").count() == 0
+        or page.locator("[data-testid=stSidebar]").bounding_box()["width"] < 60
+    )
+    size = page.evaluate("parseFloat(getComputedStyle(document.querySelector('.atlas-message')).fontSize)")
+    assert size >= 40
+
+
+def test_a_bar_opens_the_comments_it_counts(visit):
+    visitor = visit()
+    page = visitor.open("briefing", step="concentration")
+    bar = page.locator(".js-plotly-plot .barlayer .point path").nth(2).bounding_box()
+    page.mouse.move(bar["x"] + 10, bar["y"] + 8)
+    page.wait_for_timeout(300)
+    page.mouse.click(bar["x"] + 10, bar["y"] + 8)
+    page.wait_for_selector(".st-key-of_count")
+    visitor.settle()
+    assert page.inner_text(".st-key-of_count") == "22件"
+    assert page.locator("article[aria-label^='意見 No.']").count() == 10
+    assert "of=pillars.2.count" in page.url
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("name", ["concentration", "refused", "voices", "questions", "files"])
+def test_axe_finds_nothing_serious_in_any_view(visit, name, scheme):
+    page = visit(scheme=scheme).open("briefing", step=name)
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")["violations"]
+    serious = [
+        (each["id"], [node["html"][:160] for node in each["nodes"]][:3])
+        for each in found
+        if each["impact"] in ("serious", "critical")
+    ]
+    assert serious == []
+
+
+@pytest.mark.parametrize("width", [768, 1440, 1920])
+@pytest.mark.parametrize("name", ["asked", "answers", "postponed", "pair", "questions", "files"])
+def test_nothing_sticks_out(visit, name, width):
+    page = visit(width=width).open("briefing", step=name)
+    assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= width
+    assert page.evaluate("document.querySelector('.atlas-message, .atlas-step').getBoundingClientRect().right") <= width
+
+
+def test_on_paper_there_is_neither_side_bar_nor_button_and_nothing_is_cut_off(visit):
+    page = visit().open("briefing", step="refused")
+    page.emulate_media(media="print")
+    assert page.locator("[data-testid=stSidebar]:visible, .st-key-briefing_steps:visible").count() == 0
+    assert page.evaluate("getComputedStyle(document.querySelector('[data-testid=stMain]')).overflow") == "visible"
+    assert len(page.pdf(format="A4")) > 10_000
+
+
+def test_a_workbook_and_a_report_are_taken_along(visit):
+    provided()
+    page = visit().open("briefing", step="files", pillar="柱Ⅰ")
+    with page.expect_download(timeout=60_000) as started:
+        page.get_by_role("button", name="ブック（Excel）").click()
+    book = openpyxl.load_workbook(io.BytesIO(Path(started.value.path()).read_bytes()))
+    assert book["意見と区の考え方"].max_row == 23
+    with page.expect_download(timeout=60_000) as started:
+        page.get_by_role("button", name="報告書（PDF、A4）").click()
+    assert Path(started.value.path()).read_bytes().startswith(b"%PDF")

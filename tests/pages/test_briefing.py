@@ -1,0 +1,163 @@
+"""ブリーフィング: messages, numbers that open exactly their comments, choices in the address, notes and arrangements."""
+
+from __future__ import annotations
+
+import datetime
+import re
+
+import pytest
+
+from analysis.briefing.arrangement import SECTIONS, Arrangement, arrangement_text
+from analysis.briefing.build import briefing
+from analysis.library import open_corpus
+from analysis.selection import Selection
+from pages.components.briefing_numbers import numbers
+from tests.pages.screen import bodies, figures, listed, selected, text
+
+TOTALS = {"concentration": [5, 3, 22, 44, 7, 13], "answers": [4, 34, 25, 12, 6, 13]}
+"""As the document prints them."""
+
+
+def message(app) -> str:
+    """The one message of the view."""
+    body = next(body for body in bodies(app) if "atlas-message" in body)
+    return re.sub(r"<[^>]+>", "", body)
+
+
+def opened(app) -> int:
+    """The number of comments that the chosen number opened."""
+    return int(re.search(r"(?m)^([\d,]+)件$", text(app))[1].replace(",", ""))
+
+
+@pytest.mark.parametrize("step", [*SECTIONS, "questions"])
+def test_every_view_has_one_message(open_page, step):
+    app = open_page("briefing", step=step)
+    assert selected(app) == 94
+    assert message(app).endswith("。") and sum("atlas-message" in body for body in bodies(app)) == 1
+
+
+@pytest.mark.parametrize(("step", "totals"), TOTALS.items())
+def test_the_first_figure_draws_the_printed_totals(open_page, step, totals):
+    assert figures(open_page("briefing", step=step))[0]["data"][0]["x"] == totals
+
+
+@pytest.fixture(scope="module")
+def made(nerima_folder, tmp_path_factory):
+    """The briefing that the page shows of all comments."""
+    cache = tmp_path_factory.getbasetemp() / "cache"
+    corpus = open_corpus(nerima_folder, nerima_folder.parents[1] / "lexicon", cache=cache)
+    return briefing(corpus, Selection("coded"), date=datetime.date(2026, 1, 5))
+
+
+@pytest.mark.parametrize(
+    "step", ["asked", "concentration", "answers", "changed", "refused", "postponed", "pair", "voices", "limits"]
+)
+def test_each_number_opens_exactly_its_comments(open_page, made, step):
+    found = numbers(made.section(step))
+    assert found
+    for name, number in [*found.items()][:: max(len(found) // 4, 1)]:
+        app = open_page("briefing", step=step, of=name)
+        assert f"{len(number.ids):,}件" in number.label
+        assert opened(app) == len(number.ids)
+        assert listed(app)[-min(len(number.ids), 10) :] == list(number.ids[:10])
+
+
+def test_each_question_opens_its_comments(open_page, made):
+    for place, question in list(enumerate(made.questions))[::5]:
+        app = open_page("briefing", step="questions", of=f"question.{place}")
+        assert opened(app) == len(question.ids) and listed(app) == list(question.ids[:10])
+
+
+def test_a_number_in_the_address_opens_its_comments(open_page):
+    app = open_page("briefing", step="changed", of="text0.0")
+    assert opened(app) == 4 and listed(app)[:4] == ["6", "7", "8", "14"]
+
+
+def test_an_unknown_number_opens_nothing(open_page):
+    app = open_page("briefing", step="changed", of="pillars.99.count")
+    assert app.selectbox(key="of").value == "" and "計画に反映するとされた意見は4件" in message(app)
+
+
+def test_filters_narrow_the_briefing(open_page):
+    app = open_page("briefing", step="refused", pillar="柱Ⅱ")
+    assert selected(app) == 44 and message(app) == "趣旨を反映できないとされた意見は2件（4.5%）です。"
+
+
+def test_without_printed_marks_the_view_says_so(open_page):
+    assert "分かりません" in message(open_page("briefing", step="changed", basis="printed"))
+
+
+@pytest.mark.parametrize("step", [*SECTIONS, "questions", "files"])
+def test_of_no_comments_every_view_stands(open_page, step):
+    assert selected(open_page("briefing", step=step, q="ない語だからない")) == 0
+
+
+def test_forward_and_back_go_through_all_views(open_page):
+    app = open_page("briefing")
+    assert app.button(key="briefing_back").disabled
+    seen = []
+    for _ in range(len(SECTIONS) + 1):
+        seen.append(message(app))
+        app.button(key="briefing_forward").click().run()
+    assert len(set(seen)) == len(SECTIONS) + 1 and app.button(key="briefing_forward").disabled
+    app.button(key="briefing_back").click().run()
+    assert "問が想定されます" in message(app)
+
+
+def test_sections_stand_in_the_order_of_the_address(open_page):
+    app = open_page("briefing", section=["limits", "asked"])
+    assert message(app) == "件数の多さは、区民全体の賛否の割合を表しません。"
+    app.button(key="briefing_forward").click().run()
+    assert "11名と5団体から94件" in message(app)
+
+
+def test_another_pair_is_compared(open_page):
+    assert "「柱Ⅲ 人事・人材育成」は7件" in message(open_page("briefing", step="pair", target="柱Ⅲ", reference="その他"))
+
+
+def test_a_voice_is_exchanged_and_stands_in_the_address(open_page):
+    app = open_page("briefing", step="voices")
+    box = app.selectbox(key="voice_of_柱Ⅱ")
+    assert len(box.options) > 1
+    other = next(option for option in box.options if option != f"{box.value}番").removesuffix("番")
+    box.set_value(other).run()
+    assert other in listed(app) and app.session_state["voice"] == [other]
+    assert other in listed(open_page("briefing", step="voices", voice=other))
+
+
+def test_a_note_stays_while_one_reads_on(open_page):
+    app = open_page("briefing", step="files")
+    app.text_area(key="briefing_note_refused").set_value("<b>先に</b>説明する").run()
+    app.session_state["step"] = "refused"
+    app.run()
+    assert any("<strong>メモ</strong>　&lt;b&gt;先に&lt;/b&gt;説明する" in body for body in bodies(app))
+    app.session_state["step"] = "files"
+    app.run()
+    assert app.text_area(key="briefing_note_refused").value == "<b>先に</b>説明する"
+
+
+def test_a_saved_arrangement_is_taken_up(open_page):
+    own = Arrangement(("limits", "voices"), ("柱Ⅲ", "その他"), ("30", "no-such"), {"limits": "読み上げる"})
+    app = open_page("briefing", step="files")
+    app.file_uploader(key="briefing_load").set_value(("own.json", arrangement_text(own).encode(), "application/json")).run()
+    assert app.session_state["section"] == ["limits", "voices"] and app.session_state["voice"] == ["30"]
+    assert (app.session_state["target"], app.session_state["reference"]) == ("柱Ⅲ", "その他")
+    assert app.text_area(key="briefing_note_limits").value == "読み上げる"
+
+
+def test_a_file_that_is_no_arrangement_is_refused_in_words(open_page):
+    app = open_page("briefing", step="files")
+    app.file_uploader(key="briefing_load").set_value(("own.json", b"[]", "application/json")).run()
+    assert "構成ファイルではありません" in app.error[0].value
+
+
+def test_every_kind_of_file_is_offered(open_page):
+    labels = [button.proto.label for button in open_page("briefing", step="files").main.get("download_button")]
+    wanted = [
+        "スライド（PowerPoint）",
+        "ブック（Excel）",
+        "ページ（HTML、1ファイル）",
+        "CSV一式（データ辞書付き）",
+        "構成を保存する",
+    ]
+    assert labels[-len(wanted) :] == wanted
