@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import plotly.graph_objects as go
 
 from analysis.charts.axis_labels import folded_label
+from analysis.charts.kept import kept
 from analysis.charts.style import ACCENT, ROW_HEIGHT, finish
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ def share_text(count: int, total: int) -> str:
     return f"{count:,}件" if total < SMALL else f"{count:,}件（{count / total:.1%}）"
 
 
+@kept
 def count_bars(
     table: pd.DataFrame,
     *,
@@ -37,12 +39,14 @@ def count_bars(
     colours: Mapping[str, str] | None = None,
     fold: int = 0,
     chosen: str = "",
+    longest: int | None = None,
 ) -> go.Figure:
     """Draw one bar a row of `table`, in the table's order from the top.
 
     Columns used: `label` (on the axis), `count` (bar length, ≥ 0), `key` (given back when the bar is clicked). With `total` the
     share is written beside the count; `colours` maps a key to its colour. `fold` breaks labels into lines of so many characters
-    and puts the share under the count, for a narrow place. The `chosen` key is marked with ▶.
+    and puts the share under the count, for a narrow place. The `chosen` key is marked with ▶. `longest` is the count that fills
+    the axis, for figures on one scale; without it, that of the longest bar.
     """
     labels = [folded_label(each, width=fold) if fold else each for each in table[label]]
     names = [f"▶ {each}" if code == chosen else each for code, each in zip(table[key], labels, strict=True)]
@@ -64,7 +68,7 @@ def count_bars(
     lines = max((each.count("<br>") + 1 for each in labels), default=1)
     row = max(ROW_HEIGHT, 18 * lines + 8)
     figure = go.Figure(bar.update(width=BAR_HEIGHT / row))
-    _count_axes(figure, names, int(table[count].max() if len(table) else 0))
+    _count_axes(figure, names, int(table[count].max() if len(table) else 0) if longest is None else max(longest, 1))
     return finish(figure, height=60 + row * max(len(table), 1))
 
 
@@ -73,6 +77,7 @@ def _two_lines(text: str) -> str:
     return text.replace("（", "<br>").replace("）", "")
 
 
+@kept
 def paired_bars(
     table: pd.DataFrame,
     *,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import plotly.graph_objects as go
 
 from analysis.charts.grid import grid_axes, outline
+from analysis.charts.kept import kept
 from analysis.charts.style import ACCENT, CONTRAST
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ class _Cell(NamedTuple):
     counted: int | None
 
 
+@kept
 def bounds_grid(
     table: pd.DataFrame,
     *,

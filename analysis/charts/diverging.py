@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import plotly.graph_objects as go
 
+from analysis.charts.kept import kept
 from analysis.charts.style import ACCENT, CONTRAST, finish
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ ROW = 42
 """Pixels of a word with its counts under it."""
 
 
+@kept
 def diverging_bars(table: pd.DataFrame, *, value: str, names: tuple[str, str], note: str, chosen: str = "") -> go.Figure:
     """Draw one bar a word, in the table's order from the top: `value` above 0 to the right, below 0 to the left.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from analysis.charts.bars import paired_bars
+from analysis.charts.kept import kept
 from analysis.charts.style import ACCENT, CONTRAST
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 COLOURS = {"opinion": ACCENT, "reply": CONTRAST}
 
 
+@kept
 def field_bars(table: pd.DataFrame, *, label: str, key: str, fields: Mapping[str, str]) -> go.Figure:
     """Draw, for each row of `table`, one bar a field: `fields` maps the columns opinion and reply to their names on screen.
 

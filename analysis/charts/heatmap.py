@@ -8,6 +8,7 @@ import plotly.graph_objects as go
 
 from analysis.charts.bars import share_text
 from analysis.charts.grid import grid_axes, outline
+from analysis.charts.kept import kept
 from analysis.charts.style import ACCENT
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ CELL_HEIGHT = 46
 _SHADES = [[0.0, "rgba(47,111,214,0.04)"], [1.0, "rgba(47,111,214,0.72)"]]
 
 
+@kept
 def count_heatmap(
     table: pd.DataFrame,
     *,

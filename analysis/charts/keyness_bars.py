@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import plotly.graph_objects as go
 
+from analysis.charts.kept import kept
 from analysis.charts.style import ACCENT, CONTRAST, finish
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ ROW = 44
 COUNTS = ("target_documents", "target_size", "reference_documents", "reference_size")
 
 
+@kept
 def keyness_bars(table: pd.DataFrame, *, here: str = "この柱", chosen: str = "") -> go.Figure:
     """Draw one bar a word, in the table's order from the top; a click gives back the word.
 

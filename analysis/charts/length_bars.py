@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import plotly.graph_objects as go
 
 from analysis.charts.axis_labels import folded_label
+from analysis.charts.kept import kept
 from analysis.charts.style import ACCENT, MUTED, finish
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ BAR = 25
 """Pixels of a bar."""
 
 
+@kept
 def length_bars(table: pd.DataFrame, *, group_names: Mapping[str, str], field_names: Mapping[str, str]) -> go.Figure:
     """Draw the median length of each group's texts, one bar a field; a click gives back the group.
 

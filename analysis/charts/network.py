@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import plotly.graph_objects as go
 
+from analysis.charts.kept import kept
 from analysis.charts.label_spacing import fitted, pushed_apart
 from analysis.charts.style import ACCENT, CONTRAST, finish
 
@@ -25,6 +26,7 @@ LETTER = 7.4
 _LINE, _DOT = "rgba(128,136,150,0.5)", "rgba(128,136,150,0.9)"
 
 
+@kept
 def word_network(nodes: pd.DataFrame, edges: pd.DataFrame, *, chosen: tuple[str, str] = ("", "")) -> go.Figure:
     """Draw words as circles (area: comments with the word) and shared comments as lines (width: how closely tied).
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import plotly.graph_objects as go
 
+from analysis.charts.kept import kept
 from analysis.charts.style import ACCENT, CONTRAST, finish
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 SIDES = ("target", "both", "reference", "neither")
 
 
+@kept
 def overlap_circles(counts: Mapping[str, int], *, names: tuple[str, str], chosen: str = "") -> go.Figure:
     """Draw two circles whose areas, and whose overlap, are as large as their comments are many; a click gives back the side.
 

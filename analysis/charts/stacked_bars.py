@@ -8,6 +8,7 @@ import plotly.graph_objects as go
 
 from analysis.charts.axis_labels import folded_label
 from analysis.charts.bars import share_text
+from analysis.charts.kept import kept
 from analysis.charts.style import ROW_HEIGHT, finish
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ END_REACH = 70
 """Pixels from the end of a bar within which its sum can be clicked: the width of that text."""
 
 
+@kept
 def stacked_bars(
     table: pd.DataFrame,
     *,

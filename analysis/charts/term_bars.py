@@ -8,6 +8,7 @@ import plotly.graph_objects as go
 
 from analysis.charts.axis_labels import folded_label
 from analysis.charts.bars import share_text
+from analysis.charts.kept import kept
 from analysis.charts.style import ACCENT, CONTRAST, finish
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ LABEL = 7
 MEASURES = ("term_frequency", "document_frequency")
 
 
+@kept
 def term_bars(
     table: pd.DataFrame,
     *,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import plotly.graph_objects as go
 
+from analysis.charts.kept import kept
 from analysis.charts.label_spacing import pushed_apart
 from analysis.charts.style import ACCENT, CONTRAST, finish
 
@@ -24,6 +25,7 @@ WIDE, HIGH = 330, 620
 _GOLDEN = np.pi * (3 - np.sqrt(5))
 
 
+@kept
 def word_cloud(table: pd.DataFrame, *, measure: str = "term_frequency", chosen: str = "") -> go.Figure:
     """Write the words of `table`, the first in the middle; the area of a letter grows with `measure`.
 

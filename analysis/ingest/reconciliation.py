@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -13,6 +14,7 @@ COLUMNS = ["axis", "key", "label", "official", "printed", "coded", "status"]
 MATCH, UNVERIFIED, MISMATCH = "match", "unverified", "mismatch"
 
 
+@lru_cache(maxsize=16)  # a consultation does not change
 def reconcile(consultation: Consultation) -> pd.DataFrame:
     """Compare every printed total with what the table of comments holds.
 

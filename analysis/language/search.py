@@ -10,7 +10,7 @@ import pandas as pd
 from analysis.language.normalize import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     Spellings = Mapping[str, tuple[str, ...]]
     """Folded word → all its folded spellings; see Lexicon.spellings."""
@@ -55,15 +55,16 @@ def matching_comments(comments: pd.DataFrame, query: str, spellings: Spellings |
     return matching(pd.DataFrame({field: folded(comments[field]) for field in FIELDS}), query, spellings)
 
 
-def match_spans(text: str, query: str, spellings: Spellings | None = None) -> list[tuple[int, int]]:
-    """Places of the query's words in a verbatim text, as start and end, in order; what overlaps is one place."""
+def patterns(query: str, spellings: Spellings | None = None) -> tuple[re.Pattern[str], ...]:
+    """What finds the words of a query in a folded text, in any of their spellings: made once for many texts."""
+    words = (each for word in search_words(query) for each in sought(word, spellings))
+    return tuple(re.compile(_looking_around(each)) for each in words)
+
+
+def match_spans(text: str, wanted: Iterable[re.Pattern[str]]) -> list[tuple[int, int]]:
+    """Places that patterns find in a verbatim text, as start and end, in order; what overlaps is one place."""
     copy = fold(text)
-    places = sorted(
-        copy.verbatim_span(*match.span())
-        for word in search_words(query)
-        for each in sought(word, spellings)
-        for match in re.finditer(_looking_around(each), copy.text)
-    )
+    places = sorted(copy.verbatim_span(*match.span()) for each in wanted for match in each.finditer(copy.text))
     merged: list[tuple[int, int]] = []
     for start, end in places:
         if merged and start < merged[-1][1]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ from analysis.statistics.agreement import agreement
 from pages.components import figure, wording
 
 if TYPE_CHECKING:
+    from analysis.library import Corpus
     from analysis.replies.accuracy import Accuracy
     from pages.components.view import View
 
@@ -58,9 +60,10 @@ def known_basis(view: View) -> str:
     return next((basis for basis in view.consultation.available_bases() if basis in ("printed", "coded")), "")
 
 
-def comparison(view: View, basis: str) -> pd.DataFrame:
+@lru_cache(maxsize=16)  # the same for every visitor, whatever is selected
+def comparison(corpus: Corpus, basis: str) -> pd.DataFrame:
     """One row a way to guess: name, alike (comments that agree), comments compared, share as text."""
-    estimate, given = view.corpus.estimate, view.consultation.marks(basis)
+    estimate, given = corpus.estimate, corpus.consultation.marks(basis)
     whole = accuracy(estimate.table["mark"], given, estimate.marks)
     by_wording = pd.Series([estimate.marks[best] for best in estimate.wording.argmax(axis=1)], index=given.index, dtype="str")
     alone = accuracy(by_wording.where(estimate.table["mark"].notna()), given, estimate.marks)
@@ -69,7 +72,7 @@ def comparison(view: View, basis: str) -> pd.DataFrame:
         ("文言の手がかりだけによる推定", alone.alike, alone.comments),
         ("すべてを最も多い区分とした場合", whole.majority, whole.comments),
     ]
-    readers = view.consultation.coding.query("source == 'coded'")
+    readers = corpus.consultation.coding.query("source == 'coded'")
     if basis == "coded" and readers["coder_a"].notna().any():
         two = agreement(readers["coder_a"], readers["coder_b"])
         rows.append(("参考：2人の読解どうしの一致", two.alike, two.comments))
@@ -79,7 +82,7 @@ def comparison(view: View, basis: str) -> pd.DataFrame:
 
 def by_mark(view: View, basis: str) -> pd.DataFrame:
     """One row a response type: name, given, estimated, alike, and how much of either agrees, as text."""
-    table = _accuracy(view, basis).by_mark
+    table = _accuracy(view.corpus, basis).by_mark
     texts = {
         name: [share_text(alike, total) for alike, total in table[["alike", total]].to_numpy()]
         for name, total in (("found", "given"), ("right", "estimated"))
@@ -87,9 +90,15 @@ def by_mark(view: View, basis: str) -> pd.DataFrame:
     return table.assign(name=table["mark"].map(view.response_types), **texts)
 
 
-def _accuracy(view: View, basis: str) -> Accuracy:
-    estimate = view.corpus.estimate
-    return accuracy(estimate.table["mark"], view.consultation.marks(basis), estimate.marks)
+@lru_cache(maxsize=16)
+def _accuracy(corpus: Corpus, basis: str) -> Accuracy:
+    estimate = corpus.estimate
+    return accuracy(estimate.table["mark"], corpus.consultation.marks(basis), estimate.marks)
+
+
+@lru_cache(maxsize=16)
+def _read_otherwise(corpus: Corpus, basis: str) -> pd.DataFrame:
+    return reads_otherwise(corpus.estimate, corpus.consultation.marks(basis))
 
 
 def _agreement(view: View, basis: str) -> None:
@@ -102,7 +111,7 @@ def _agreement(view: View, basis: str) -> None:
         f"{kappa}{official}</p>{CAVEAT if basis == 'coded' else ''}"
     )
     methods = {"name": "推定のしかた", "share": f"{source}と一致した件数", "comments": "比べた意見"}
-    table = comparison(view, basis)
+    table = comparison(view.corpus, basis)
     st.html(figure.html_table(table[list(methods)].rename(columns=methods), caption="推定と、ほかの当て方との比較"))
     columns = {
         "name": "対応区分",
@@ -118,7 +127,7 @@ def _agreement(view: View, basis: str) -> None:
 
 def _otherwise(view: View, basis: str) -> None:
     """Comments whose reply is worded as for another mark: places to look."""
-    found = reads_otherwise(view.corpus.estimate, view.consultation.marks(basis))
+    found = _read_otherwise(view.corpus, basis)
     table = found.assign(
         mark=found["mark"].map(view.response_types),
         reads_as=found["reads_as"].map(view.response_types),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from analysis.language.search import match_spans
+from analysis.language.search import match_spans, patterns
 from pages.components.card import no_spans
 
 if TYPE_CHECKING:
@@ -19,8 +19,8 @@ def query_spans(view: View) -> Spans:
     query = view.selected.selection.query
     if not query.strip():
         return no_spans
-    spellings = view.corpus.lexicon.spellings
-    return lambda row, field, text: match_spans(text, query, spellings)  # noqa: ARG005  # the shape of Spans
+    wanted = patterns(query, view.corpus.lexicon.spellings)
+    return lambda row, field, text: match_spans(text, wanted)  # noqa: ARG005  # the shape of Spans
 
 
 def evidence_spans(evidence: pd.DataFrame) -> Spans:

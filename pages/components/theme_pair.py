@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 import streamlit as st
 
-from analysis.charts.bars import LABEL_ROOM, count_bars
+from analysis.charts.bars import count_bars
 from analysis.charts.diverging import diverging_bars
 from analysis.charts.stacked_bars import stacked_bars
 from analysis.charts.style import ACCENT, CONTRAST, MUTED
@@ -74,10 +74,9 @@ def _themes(view: View, side: str, table: pd.DataFrame, longest: int) -> None:
         return
     chosen = view.value("theme") if view.value("in_pillar") == pillar else ""
     colours = {code: COLOURS[side] if code else MUTED for code in table["theme"]}
-    bars = count_bars(table, label="name", key="theme", count="opinion", total=n, fold=8, colours=colours, chosen=chosen or "―")
-    bars.update_xaxes(range=[0, max(longest, 1) * LABEL_ROOM])
+    keys = {"label": "name", "key": "theme", "count": "opinion"}
     figure.show(
-        bars,
+        count_bars(table, **keys, total=n, fold=8, colours=colours, chosen=chosen or "―", longest=longest),
         table,
         name=f"themes_{side}",
         heading_text=title,

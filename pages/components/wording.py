@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -27,11 +28,13 @@ NO_MARK = "記載なし"
 """A lost or absent mark; never to be taken for the category 「その他」."""
 
 
+@lru_cache(maxsize=64)  # asked for by every card of a page
 def response_type_names(consultation: Consultation) -> dict[str, str]:
     """Mark → mark with short wording, in legend order."""
     return dict(zip(*(consultation.response_types.sort_values("order")[column] for column in ("mark", "label")), strict=True))
 
 
+@lru_cache(maxsize=64)
 def pillar_names(consultation: Consultation) -> dict[str, str]:
     """Pillar → short name, in document order."""
     return dict(zip(*(consultation.pillars.sort_values("order")[column] for column in ("pillar", "short_name")), strict=True))

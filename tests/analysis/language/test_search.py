@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.language.search import folded, match_spans, matching, search_words
+from analysis.language.search import folded, match_spans, matching, patterns, search_words
 
 SPELLINGS = {"スマホ": ("スマホ", "スマートフォン"), "スマートフォン": ("スマホ", "スマートフォン")}
 
@@ -32,12 +32,12 @@ def test_all_words_must_be_in_the_comment():
 
 def test_other_spellings_are_found():
     assert matching(table(["スマートフォン", "ｽﾏﾎ"], [None, None]), "スマホ", SPELLINGS).tolist() == [True, True]
-    assert match_spans("ｽﾏﾎとスマートフォン", "スマホ", SPELLINGS) == [(0, 3), (4, 11)]
+    assert match_spans("ｽﾏﾎとスマートフォン", patterns("スマホ", SPELLINGS)) == [(0, 3), (4, 11)]
 
 
 def test_an_empty_query_finds_everything():
     assert matching(table(["a"], [None]), "  ").tolist() == [True]
-    assert match_spans("a", "") == []
+    assert match_spans("a", patterns("")) == []
 
 
 def test_an_empty_table():
@@ -45,10 +45,10 @@ def test_an_empty_table():
 
 
 def test_signs_are_taken_as_they_are():
-    assert match_spans("費用(税込)は", "(税込)") == [(2, 6)]
+    assert match_spans("費用(税込)は", patterns("(税込)")) == [(2, 6)]
 
 
 @given(st.text(), st.text(min_size=1))
 def test_places_hold_what_was_sought(text, query):
-    for start, end in match_spans(text, query):
+    for start, end in match_spans(text, patterns(query)):
         assert 0 <= start < end <= len(text)
