@@ -2,26 +2,35 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from analysis.ingest.csv_table import Layout, file_bytes, read_table, utf8_text
+from analysis.ingest.block_rows import BlockReader
+from analysis.ingest.comment_table import comment_table
+from analysis.ingest.csv_table import Layout, read_table
 from analysis.ingest.front_matter import FrontMatter, front_matter
+from analysis.ingest.lines_read import ReadLine, Row, line_table
+from analysis.ingest.original import checked_original
 from analysis.ingest.plausibility import doubts
 from analysis.ingest.problem import Problem, each, refuse
 from analysis.ingest.recipe import FILE, Recipe, read_recipe
 from analysis.ingest.reviewed import packaged_coding
-from analysis.ingest.text_table import classified_lines
+from analysis.ingest.table_rows import TableReader
+from analysis.ingest.wording import folded
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
+
+    from analysis.ingest.document import Document
 
 READINGS = Layout(("no", "coder_a", "confidence_a", "coder_b", "confidence_b", "adjudicated", "confidence", "reason"))
 """The file in which two readers settled the response type of each comment."""
 CODING = ["comment", "mark", "source", "coder_a", "confidence_a", "coder_b", "confidence_b", "confidence", "reason"]
+WRAPPING = ("pdf", "text")
+"""Formats that break a line where a column ends."""
 
 
 @dataclass(frozen=True)
@@ -31,7 +40,7 @@ class Built:
     recipe: Recipe
     front: FrontMatter
     lines: pd.DataFrame
-    """Every line of the original with its kind; see text_table."""
+    """Every line of the original with its kind; see lines_read."""
     tables: dict[str, pd.DataFrame]
     """File name → table."""
     doubts: list[Problem]
@@ -41,78 +50,57 @@ class Built:
 def build(folder: Path) -> Built:
     """Read the original and the recipe of a consultation folder. Raises PackageError."""
     recipe = read_recipe(folder)
-    source = recipe.source
-    lines = classified_lines(
-        original(folder, recipe),
-        header=list(source.columns),
-        headings=recipe.pillar_of("heading"),
-        group_headings=source.group_headings,
-        total_heads=source.totals,
-    )
-    rows = comments(lines, recipe)
+    document = checked_original(folder / recipe.source.file, recipe.source.sha256, FILE)
+    return built(document, recipe, folder=folder)
+
+
+def built(document: Document, recipe: Recipe, *, folder: Path | None = None) -> Built:
+    """The tables of a document as a recipe reads it; `folder` holds what people added. Raises PackageError."""
+    lines, rows = read_lines(document, recipe)
+    comments = comment_table(rows, recipe, wrapped=is_wrapped(document))
+    given = [coding(folder, recipe), packaged_coding(folder, comments)] if folder else []
     tables = {
-        "comments.csv": rows,
+        "comments.csv": comments,
         "pillars.csv": recipe.pillars,
         "official_totals.csv": official_totals(lines, recipe),
         "response_types.csv": recipe.response_types,
-        "response_type_coding.csv": pd.concat([coding(folder, recipe), packaged_coding(folder, rows)], ignore_index=True),
+        "response_type_coding.csv": pd.concat([_NO_CODING, *given], ignore_index=True),
         "rejects.csv": rejects(lines),
     }
-    front = front_matter(["\t".join(cells) for cells in lines.loc[lines["page"] == 0, "cells"]])
-    return Built(recipe, front, lines, tables, doubts(recipe, front, tables["comments.csv"], tables["official_totals.csv"]))
+    table = line_table(lines)
+    front = front_matter(["\t".join(cells) for cells in table.loc[table["page"] == 0, "cells"]])
+    found = doubts(recipe, front, tables["comments.csv"], tables["official_totals.csv"])
+    return Built(recipe, front, table, tables, [*document.doubts, *found])
 
 
-def original(folder: Path, recipe: Recipe) -> str:
-    """The original as text, its hash checked. Raises PackageError."""
-    name = recipe.source.file
-    path = folder / name
-    if not path.is_file():
-        refuse([Problem(name, "原本がありません", "公表された資料をこの名前で置いてください")])
-    found = hashlib.sha256(file_bytes(path)).hexdigest()
-    if found != recipe.source.sha256:
-        remedy = f"原本を元に戻すか、{FILE} に記録されたハッシュを改めてください"
-        refuse([Problem(name, f"原本が {FILE} に記録されたものと違います", remedy, value=found)])
-    return utf8_text(path)
+def read_lines(document: Document, recipe: Recipe) -> tuple[list[ReadLine], list[Row]]:
+    """Every line with its kind, and the comments."""
+    reader = BlockReader if recipe.source.layout == "blocks" else TableReader
+    return reader(document, recipe.source, recipe.pillar_of("heading")).read()
 
 
-def comments(lines: pd.DataFrame, recipe: Recipe) -> pd.DataFrame:
-    """The numbered comments, verbatim, in document order; a cell that is empty or blank is missing."""
-    rows = lines[lines["kind"] == "row"]
-    cells = pd.DataFrame(rows["cells"].tolist(), columns=list(recipe.source.columns.values()), dtype="str")
-    cells = cells.where(cells.apply(lambda column: column.str.strip()) != "")
-    return pd.DataFrame(
-        {
-            "id": cells["no"],
-            "no": cells["no"],
-            "pillar": rows["pillar"].array,
-            "category": cells["category"],
-            "opinion": cells["opinion"],
-            "reply": cells["reply"],
-            "reply_shared_with": pd.Series([recipe.shared_replies.get(number) for number in cells["no"]], dtype="str"),
-            "printed_mark": cells["printed_mark"],
-            "page": rows["page"].array,
-            "line": rows["line"].array,
-        }
-    )
+def is_wrapped(document: Document) -> bool:
+    """Whether cells have line breaks that nobody wrote."""
+    return document.format in WRAPPING and any("\n" in cell for line in document.lines for cell in line.cells)
 
 
-def official_totals(lines: pd.DataFrame, recipe: Recipe) -> pd.DataFrame:
+def official_totals(lines: Sequence[ReadLine], recipe: Recipe) -> pd.DataFrame:
     """The counts that the document prints, each with what its label stands for; a grand total has no key. Raises PackageError."""
     keys = {"pillar": recipe.pillar_of("total_label"), "response_type": recipe.response_type_totals}
-    printed = lines[lines["kind"] == "total"].reset_index(drop=True)
-    labels = [cells[0] for cells in printed["cells"]]
-    known = [keys.get(axis, {}).get(label.strip()) for axis, label in zip(printed["axis"], labels, strict=True)]
+    known = {axis: {folded(label): key for label, key in labels.items()} for axis, labels in keys.items()}
+    printed = [(read.axis, label, count, read.line.line) for read in lines for label, count in read.totals]
     table = pd.DataFrame(
         {
-            "axis": printed["axis"].astype("str"),
-            "key": pd.Series(known, dtype="str"),
-            "label": pd.Series(labels, dtype="str"),
-            "count": pd.Series([int(cells[1]) for cells in printed["cells"]], dtype="int64"),
-            "line": printed["line"],
+            "axis": pd.Series([axis for axis, *_ in printed], dtype="str"),
+            "key": pd.Series([known.get(axis, {}).get(folded(label)) for axis, label, *_ in printed], dtype="str"),
+            "label": pd.Series([label for _, label, *_ in printed], dtype="str"),
+            "count": pd.Series([count for *_, count, _ in printed], dtype="int64"),
+            "line": pd.Series([line for *_, line in printed], dtype="int64"),
         }
     )
     # Without this, a label that nobody expected would pass for a grand total.
-    unknown = table[table["key"].isna() & ~table["label"].str.strip().isin(recipe.source.sums)]
+    sums = {folded(label) for label in recipe.source.sums}
+    unknown = table[table["key"].isna() & ~table["label"].map(folded).isin(sums)]
     remedy = f"{FILE} の total_label か sums に、この表記を加えてください"
     places = zip(unknown["line"].tolist(), unknown["label"].tolist(), strict=True)
     refuse(each(recipe.source.file, "集計表に知らない項目があります", remedy, places))
@@ -122,14 +110,22 @@ def official_totals(lines: pd.DataFrame, recipe: Recipe) -> pd.DataFrame:
 def coding(folder: Path, recipe: Recipe) -> pd.DataFrame:
     """Response types read by people: the settled mark with both readers' marks. Raises PackageError."""
     if recipe.coding is None:
-        return pd.DataFrame(columns=CODING, dtype="str")
+        return _NO_CODING
     file, source = recipe.coding
     readings = read_table(folder / file, READINGS).table.rename(columns={"no": "comment", "adjudicated": "mark"})
     return readings.assign(source=source)[CODING].astype("str")
 
 
-def rejects(lines: pd.DataFrame) -> pd.DataFrame:
+def rejects(lines: Sequence[ReadLine]) -> pd.DataFrame:
     """Lines inside the table of comments that are no comment and no heading, with the reason."""
-    found = lines[lines["kind"] == "rejected"]
-    texts = ["\t".join(cells) for cells in found["cells"]]
-    return pd.DataFrame({"line": found["line"], "text": texts, "reason": found["reason"]}).reset_index(drop=True)
+    found = [read for read in lines if read.kind == "rejected"]
+    return pd.DataFrame(
+        {
+            "line": pd.Series([read.line.line for read in found], dtype="int64"),
+            "text": pd.Series(["\t".join(read.line.cells) for read in found], dtype="str"),
+            "reason": pd.Series([read.reason for read in found], dtype="str"),
+        }
+    )
+
+
+_NO_CODING = pd.DataFrame(columns=CODING, dtype="str")

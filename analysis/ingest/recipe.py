@@ -1,14 +1,15 @@
-"""The decisions of a person about one document (build.toml): how it is read, and what its words stand for."""
+"""The decisions about one document (build.toml): how it is read, and what its words stand for."""
 
 from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from analysis.ingest.columns import NAMES, SINGLE
 from analysis.ingest.csv_table import utf8_text
 from analysis.ingest.fields import Fields
 from analysis.ingest.problem import PackageError, Problem, refuse
@@ -21,8 +22,12 @@ if TYPE_CHECKING:
     from analysis import schema
 
 FILE = "build.toml"
-COLUMNS = ("no", "category", "opinion", "reply", "printed_mark")
-"""What a column of the source can stand for."""
+LAYOUTS = ("table", "blocks")
+"""Comments are the rows of tables, or stand one below the other under headings such as 意見1 and 市の考え方."""
+MARKS_FROM = ("column", "reply", "heading")
+"""Where a response type is printed: in a column, in brackets at the head of the reply, in the heading of the section."""
+IDS = ("no", "pillar-no", "place")
+"""What a comment is called by: its number; pillar and number, where numbers begin anew; page and row, where there are none."""
 
 
 @dataclass(frozen=True)
@@ -44,13 +49,32 @@ class Source:
     file: str
     sha256: str
     columns: dict[str, str]
-    """Head of each column, in order → what it holds, one of COLUMNS."""
-    totals: dict[str, str]
+    """Heading of each column → what it holds, a key of columns.NAMES; in blocks, the words above the texts."""
+    totals: dict[str, str] = field(default_factory=dict)
     """Head of a table of printed totals → its axis."""
-    sums: tuple[str, ...]
+    sums: tuple[str, ...] = ()
     """Labels of grand totals."""
-    group_headings: dict[str, str]
+    group_headings: dict[str, str] = field(default_factory=dict)
     """Heading that gathers pillars and has no comments of its own → why."""
+    sub_headings: dict[str, str] = field(default_factory=dict)
+    """Heading below that of a pillar, which changes no pillar → why."""
+    layout: str = "table"
+    headless: bool = False
+    """Whether the table of comments has no headings; columns are then #1, #2 …"""
+    pillars_from: str = "heading"
+    """heading, category, or the name of a further column of comments.csv."""
+    marks_from: str = "column"
+    ids: str = "no"
+    unfiled: str = ""
+    """Pillar of comments under no heading; without one they are rejected."""
+    running: tuple[str, ...] = ()
+    """Lines printed at the head or foot of pages."""
+    lines: dict[str, str] = field(default_factory=dict)
+    """A person's word on single lines: "page:line" → kind."""
+    parts: dict[str, str] = field(default_factory=dict)
+    """Column → pattern whose named groups are columns of their own."""
+    bullets: dict[str, str] = field(default_factory=dict)
+    """Column → sign printed before each of its texts that is no part of the text."""
 
 
 @dataclass(frozen=True)
@@ -69,6 +93,8 @@ class Recipe:
     """File of response types given by readers, and the source they count as."""
     evidence: tuple[str, ...]
     """Further files that people read or wrote to make the tables; the package vouches for them."""
+    cells: tuple[tuple[str, str, str], ...] = ()
+    """A person's reading of single cells: comment, column, text."""
 
     def pillar_of(self, wording: str) -> dict[str, str]:
         """Each wording of one kind (`heading`, `total_label`, `category`) → its pillar."""
@@ -78,30 +104,46 @@ class Recipe:
 
 def read_recipe(folder: Path) -> Recipe:
     """Read build.toml. Raises PackageError."""
+    return recipe_of(utf8_text(folder / FILE) if (folder / FILE).is_file() else None)
+
+
+def recipe_of(text: str | None) -> Recipe:
+    """The recipe that a text holds. Raises PackageError."""
     problems: list[Problem] = []
-    fields = Fields(_content(folder / FILE), FILE, problems)
+    fields = Fields(_content(text), FILE, problems)
     pillars = _rows(fields.inners("pillars"), ("pillar", "name", "short_name"), ("total_label", "heading", "category"))
     types = _rows(fields.inners("response_types"), ("mark", "wording", "label", "meaning"), ("total_label",))
     coding = fields.inner("coding") if "coding" in fields.content else None
     recipe = Recipe(
         document=_document(fields.inner("document")),
         source=_source(fields.inner("source")),
-        pillars=_table(pillars, ["pillar", "order", "name", "short_name", "total_label", "heading", "category"]),  # type: ignore[arg-type]
-        response_types=_table(types, ["mark", "order", "wording", "label", "meaning"]),  # type: ignore[arg-type]
+        pillars=pillar_table(pillars),
+        response_types=response_type_table(types),
         response_type_totals={str(row["total_label"]): str(row["mark"]) for row in types if row["total_label"]},
         shared_replies=fields.text_by_name("shared_replies"),
         coding=(coding.text("file"), coding.text("source")) if coding else None,
         evidence=fields.texts("evidence"),
+        cells=_cells(fields),
     )
     refuse(problems)
     return recipe
 
 
-def _content(path: Path) -> object:
-    if not path.is_file():
+def pillar_table(rows: list[dict[str, str | int | None]]) -> DataFrame[schema.Pillars]:
+    """Pillars as a table."""
+    return _table(rows, ["pillar", "order", "name", "short_name", "total_label", "heading", "category"])  # type: ignore[return-value]
+
+
+def response_type_table(rows: list[dict[str, str | int | None]]) -> DataFrame[schema.ResponseTypes]:
+    """Legend entries as a table."""
+    return _table(rows, ["mark", "order", "wording", "label", "meaning"])  # type: ignore[return-value]
+
+
+def _content(text: str | None) -> object:
+    if text is None:
         raise PackageError([Problem(FILE, "作成手順がありません", "原本の読み方を書いた build.toml を置いてください")])
     try:
-        return tomllib.loads(utf8_text(path))
+        return tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         line = re.search(r"line (\d+)", str(error))
         remedy = "引用符や括弧の対応を確かめてください"
@@ -121,10 +163,7 @@ def _document(fields: Fields) -> Document:
 
 def _source(fields: Fields) -> Source:
     columns = fields.text_by_name("columns")
-    if sorted(columns.values()) != sorted(COLUMNS):
-        message = "「source.columns」の列が足りないか、余っています"
-        remedy = f"原本の見出しの順に、{'、'.join(COLUMNS)} を1つずつ割り当ててください"
-        fields.problems.append(Problem(FILE, message, remedy, value="、".join(columns.values())))
+    _check_columns(fields, columns)
     return Source(
         file=fields.text("file"),
         sha256=fields.text("sha256"),
@@ -132,7 +171,52 @@ def _source(fields: Fields) -> Source:
         totals=fields.text_by_name("totals"),
         sums=fields.texts("sums"),
         group_headings=fields.text_by_name("group_headings"),
+        sub_headings=fields.text_by_name("sub_headings"),
+        layout=_choice(fields, "layout", LAYOUTS),
+        headless=fields.optional_text("headless") == "yes",
+        pillars_from=fields.optional_text("pillars_from") or "heading",
+        marks_from=_choice(fields, "marks_from", MARKS_FROM),
+        ids=_choice(fields, "ids", IDS),
+        unfiled=fields.optional_text("unfiled") or "",
+        running=fields.texts("running"),
+        lines=fields.text_by_name("lines"),
+        parts=_patterns(fields),
+        bullets=fields.text_by_name("bullets"),
     )
+
+
+def _cells(fields: Fields) -> tuple[tuple[str, str, str], ...]:
+    entries = fields.inners("cells") if "cells" in fields.content else []
+    return tuple((each.text("comment"), each.text("column"), each.text("text")) for each in entries)
+
+
+def _check_columns(fields: Fields, columns: dict[str, str]) -> None:
+    roles = list(columns.values())
+    unknown = [role for role in roles if role not in NAMES]
+    # Two tables of a document may call the same column differently, so a role may come twice; opinions there must be.
+    if unknown or "opinion" not in roles:
+        message = "「source.columns」に知らない列があるか、opinion がありません"
+        remedy = f"原本の見出しに、{'、'.join(dict.fromkeys((*SINGLE, *NAMES)))} のどれかを割り当ててください"
+        fields.problems.append(Problem(FILE, message, remedy, value="、".join(roles)))
+
+
+def _choice(fields: Fields, name: str, choices: tuple[str, ...]) -> str:
+    value = fields.optional_text(name) or choices[0]
+    if value not in choices:
+        message = f"「source.{name}」に使えない値です"
+        fields.problems.append(Problem(FILE, message, f"{'、'.join(choices)} のどれかにしてください", value=value))
+    return value
+
+
+def _patterns(fields: Fields) -> dict[str, str]:
+    patterns = fields.text_by_name("parts")
+    for column, text in patterns.items():
+        try:
+            re.compile(text)
+        except (re.error, RecursionError, OverflowError) as error:
+            message = f"「source.parts」の「{column}」が正規表現として読めません"
+            fields.problems.append(Problem(FILE, message, f"括弧の対応を確かめてください（{error}）", value=text))
+    return patterns
 
 
 def _rows(entries: list[Fields], needed: tuple[str, ...], optional: tuple[str, ...]) -> list[dict[str, str | int | None]]:

@@ -152,7 +152,7 @@ def test_a_missing_original_is_refused(package):
 
 
 def test_an_original_without_comments_gives_empty_tables(package):
-    package.write("source.txt", b"", record=False)
+    package.write("source.txt", "意見募集の結果\n".encode(), record=False)
     package.accept_source()
     tables = build(package.folder).tables
     assert {name for name, table in tables.items() if table.empty} == {"comments.csv", "official_totals.csv", "rejects.csv"}

@@ -1,0 +1,56 @@
+"""Words that stand above or before a text and say what it is: 意見1, 【市の考え方】, Q3., 該当箇所：第2章."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from analysis.ingest.headings import heading_weights
+from analysis.ingest.wording import folded
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_OPEN, _CLOSE = "【\\[(（<＜〈《「［〔", "】\\])）>＞〉》」］〕"
+_DIGITS = "[0-9０-９]{1,4}(?:[-－‐ー][0-9０-９]{1,3})?"
+MARK = re.compile(
+    rf"\s*[■●◆◇□○◎▼▽★☆・*＊>＞]*\s*(?P<open>[{_OPEN}])?\s*"
+    rf"(?P<before>{_DIGITS}\s*[.．、)）:：]?\s+)?"
+    rf"(?P<label>[^0-9０-９{_OPEN}{_CLOSE}:：.．\s]{{1,16}}(?:[(（][^)）]{{1,8}}[)）])?)"
+    rf"\s*(?:No[.．]?|NO[.．]?|№|第|その|番号)?\s*[(（]?(?P<number>{_DIGITS}|[①-⑳])?[)）]?(?:号|件目|番)?\s*"
+    rf"(?P<close>[{_CLOSE}])?\s*(?P<colon>[:：.．])?(?P<gap>[\s　]*)(?P<rest>.*)",
+    re.DOTALL,
+)
+_LONGEST = 24
+
+
+@dataclass(frozen=True)
+class BlockMark:
+    """What stands before a text."""
+
+    label: str
+    number: str
+    rest: str
+    """The text itself where it begins on the same line."""
+
+
+def block_mark(text: str, is_label: Callable[[str], bool]) -> BlockMark | None:
+    """The mark a line begins with; None for a line of text. `is_label` says which words mark a text."""
+    found = MARK.fullmatch(text)
+    if not found or not is_label(found["label"]):
+        return None
+    framed = bool(found["open"]) and bool(found["close"])
+    number = (found["number"] or found["before"] or "").strip(" 　.．、)）:：")
+    # A sentence may begin with the same word: 意見を踏まえ…
+    if found["rest"] and not (framed or found["colon"] or (number and found["gap"])):
+        return None
+    return BlockMark(found["label"], number, found["rest"])
+
+
+def marks_text(label: str) -> str:
+    """What a word that nobody has settled yet marks: no, category, opinion, reply, printed_mark; empty for other words."""
+    weights = {role: weight for role, weight in heading_weights(label).items() if weight >= 0.6}
+    ranked = [role for role in ("opinion", "reply", "no", "printed_mark", "category", "place") if weights.get(role) == 1.0]
+    ranked += [role for role in ("opinion", "reply") if role in weights]
+    return ranked[0] if ranked and len(folded(label)) <= _LONGEST else ""

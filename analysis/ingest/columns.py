@@ -1,0 +1,141 @@
+"""What each column of the table of comments holds, how surely, and why: by its heading and by its cells."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from analysis.ingest.contents import Contents, content_weights, contents_of
+from analysis.ingest.headers import key_weights
+from analysis.ingest.wording import folded
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from analysis.ingest.document import Line
+    from analysis.ingest.headers import Header
+
+SINGLE = ("no", "section", "category", "place", "opinion", "reply", "printed_mark", "second_mark", "count", "date")
+"""Roles that only one column can have."""
+NAMES = {
+    "no": "番号",
+    "section": "章・項目",
+    "category": "分類",
+    "place": "該当ページ",
+    "opinion": "意見",
+    "reply": "回答（考え方）",
+    "printed_mark": "対応区分",
+    "second_mark": "もう1つの対応区分",
+    "count": "件数",
+    "date": "日付",
+    "attribute": "そのほかの項目",
+    "ignore": "使わない列",
+}
+"""Every role, with its name on screen."""
+HEADING, CELLS = 0.65, 0.35
+"""What the heading and the cells weigh."""
+LEAST, CLOSE = 0.3, 0.1
+"""Score from which a column is taken for something, and the lead under which a second reading is a question."""
+_FAMILIES = ({"section", "category", "place", "attribute"}, {"count", "attribute"}, {"date", "attribute"})
+"""Roles whose mistaking loses nothing: both are kept beside the comment."""
+SAMPLE = 2_000
+"""Rows looked at."""
+
+
+@dataclass(frozen=True)
+class ColumnFound:
+    """A column, what it is taken for, and what else it could be."""
+
+    heading: str
+    role: str
+    confidence: float
+    """From 0 to 1; 1 where a person said so."""
+    reason: str
+    """Japanese, for the screen."""
+    question: str = ""
+    """What a person should settle; empty where nothing is doubtful."""
+
+
+def column_cells(lines: Sequence[Line], headers: Sequence[Header]) -> dict[str, list[str]]:
+    """Heading → cells under it, from every table with that heading; a line of one cell is no row."""
+    found: dict[str, list[str]] = {key: [] for header in headers for key in header.keys}
+    ends = [*(header.first for header in headers[1:]), len(lines)][: len(headers)]
+    taken = 0
+    for header, end in zip(headers, ends, strict=True):
+        for line in lines[header.last + 1 : end]:
+            if len(line.cells) == len(header.keys) and sum(bool(cell.strip()) for cell in line.cells) > 1 and taken < SAMPLE:
+                taken += 1
+                for key, cell in zip(header.keys, line.cells, strict=True):
+                    found[key].append(cell)
+    return found
+
+
+def recognised_columns(cells: Mapping[str, Sequence[str]], wishes: Mapping[str, str] | None = None) -> list[ColumnFound]:
+    """What each column holds; `wishes` are a person's own: heading → role."""
+    wished = {folded(heading): role for heading, role in (wishes or {}).items()}
+    given = {key: wished[folded(key)] for key in cells if folded(key) in wished}
+    measured = {key: contents_of(texts) for key, texts in cells.items() if key not in given}
+    scores = {key: _scores(key, contents) for key, contents in measured.items() if contents.cells or key_weights(key)}
+    taken = _taken(scores, set(given.values()))
+    return [
+        ColumnFound(key, given[key], 1.0, "指定されたとおり")
+        if key in given
+        else _column(key, taken.get(key, "ignore"), scores.get(key, {}), measured[key])
+        for key in cells
+    ]
+
+
+def _scores(key: str, contents: Contents) -> dict[str, float]:
+    by_heading, by_cells = key_weights(key), content_weights(contents)
+    if not contents.cells:
+        return by_heading
+    roles = dict.fromkeys((*by_heading, *by_cells))
+    scores = {role: HEADING * by_heading.get(role, 0.0) + CELLS * by_cells.get(role, 0.0) for role in roles}
+    # A text of sentences is no label and no mark, whatever its heading says.
+    if by_cells.get("opinion", 0.0) + by_cells.get("reply", 0.0) > 1.0 and contents.length > 40:
+        scores |= {role: scores[role] * 0.5 for role in scores if role not in ("opinion", "reply", "attribute")}
+    return scores
+
+
+def _taken(scores: Mapping[str, Mapping[str, float]], given: set[str]) -> dict[str, str]:
+    """Column → role, best scores first, no role of SINGLE twice; a second column of marks is the second mark."""
+    pairs = [(score, key, role) for key, roles in scores.items() for role, score in roles.items() if score >= LEAST]
+    order = list(scores)
+    found: dict[str, str] = {}
+    used = set(given)
+    for _, key, role in sorted(pairs, key=lambda pair: (-pair[0], order.index(pair[1]), pair[2])):
+        free = "second_mark" if role == "printed_mark" and role in used else role
+        if key not in found and not (free in used and free in SINGLE):
+            found[key] = free
+            used.add(free)
+    return {key: found.get(key, "attribute") for key in scores}
+
+
+def _column(key: str, role: str, scores: Mapping[str, float], contents: Contents) -> ColumnFound:
+    if role == "ignore":
+        return ColumnFound(key, role, 1.0, "見出しも内容もありません")
+    own = scores.get("printed_mark" if role == "second_mark" else role, 0.0)
+    others = {other: score for other, score in scores.items() if other != role and not _alike(role, other)}
+    second = max(others, key=lambda other: others[other], default="")
+    reason = _reason(key, role, contents)
+    return ColumnFound(key, role, round(min(1.0, own), 2), reason, _question(key, role, own, second, others.get(second, 0.0)))
+
+
+def _alike(role: str, other: str) -> bool:
+    return any(role in family and other in family for family in _FAMILIES) or {role, other} == {"printed_mark", "second_mark"}
+
+
+def _reason(key: str, role: str, contents: Contents) -> str:
+    weight = key_weights(key).get("printed_mark" if role == "second_mark" else role, 0.0)
+    by_heading = {1.0: "見出しの語", 0.6: "見出しの語（ふつうはこの意味）", 0.3: "見出しの語（ほかの意味もある）"}.get(weight, "")
+    measured = f"内容（平均{contents.length:.0f}字、{contents.distinct}種類）" if contents.cells else ""
+    return "と".join(filter(None, (by_heading, measured))) or "ほかの列が決まった残り"
+
+
+def _question(key: str, role: str, own: float, second: str, score: float) -> str:
+    name = f"見出しのない列（{key[1:]}列目）" if key.startswith("#") else f"列「{key}」"
+    if second and own - score < CLOSE and score >= LEAST:
+        return f"{name}を「{NAMES[role]}」と読みましたが、「{NAMES[second]}」かもしれません"
+    if own < LEAST + 0.1:
+        return f"{name}が何の列か、見出しから分かりません。「{NAMES[role]}」としました"
+    return ""

@@ -1,0 +1,217 @@
+"""Goes through a document whose comments are rows of tables and says of every line what it is."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from analysis.ingest.front_lines import FrontReader
+from analysis.ingest.headers import Header, known_headers
+from analysis.ingest.lines_read import ReadLine, Row, line_place
+from analysis.ingest.wording import ends_sentence, folded, is_number, pattern, says_nothing, squeezed
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from analysis.ingest.document import Document, Line
+    from analysis.ingest.recipe import Source
+
+TEXTS = ("opinion", "reply")
+UNBROKEN = ("csv", "xlsx", "html")
+"""Formats without pages: a cell is never cut in two."""
+_NO_ROW = "意見も回答もありません"
+
+
+class TableReader:
+    """Reads the lines once, in order, and remembers table, section and the row above."""
+
+    def __init__(self, document: Document, source: Source, headings: Mapping[str, str]) -> None:
+        self.document, self.source = document, source
+        self.roles = {folded(key): role for key, role in source.columns.items()}
+        self.headings = {folded(text): pillar for text, pillar in headings.items()}
+        self.others = {folded(text) for text in (*source.group_headings, *source.sub_headings)}
+        self.groups = {folded(text) for text in source.group_headings}
+        self.running = {folded(text) for text in source.running}
+        self.front = FrontReader(source)
+        self.header: Header | None = None
+        self.columns: tuple[tuple[str, str], ...] = ()
+        """Column of comments.csv and role of each column of the table in hand."""
+        self.page, self.in_page, self.pillar, self.section = 0, 0, "", ""
+        self.rows: list[Row] = []
+        self.last: Line | None = None
+        """Line of the row above, or of its last part."""
+
+    def read(self) -> tuple[list[ReadLine], list[Row]]:
+        """Every line with its kind, and the comments."""
+        lines = self.document.lines
+        headers = {header.first: header for header in self._headers(lines)}
+        found: list[ReadLine] = []
+        header_until = -1
+        for index, line in enumerate(lines):
+            if index in headers:
+                self._enter(headers[index], line)
+                header_until = headers[index].last
+            corrected = self.source.lines.get(line_place(line))
+            kind = "page_header" if index <= header_until else None
+            found.append(self._line(line, corrected or kind))
+        return self._after(found), self.rows
+
+    def _headers(self, lines: Sequence[Line]) -> list[Header]:
+        if not self.source.headless:
+            return known_headers(lines, self.source.columns)
+        width = len(self.source.columns)
+        first = next((index for index, line in enumerate(lines) if len(line.cells) == width), None)
+        # Nothing is the heading of a table without one; its columns go by their places from the first row on.
+        return [] if first is None else [Header(first, first - 1, tuple(self.source.columns))]
+
+    def _enter(self, header: Header, line: Line) -> None:
+        self.header = header
+        roles = [self.roles.get(folded(key), "ignore") for key in header.keys]
+        names = zip(header.keys, roles, strict=True)
+        self.columns = tuple((key if role == "attribute" else role, role) for key, role in names)
+        # A text has no pages; there, each repeated heading begins one.
+        self._turn(self.page + 1 if self.document.format == "text" else line.page)
+
+    def _turn(self, page: int) -> None:
+        if page != self.page:
+            self.page, self.in_page = page, 0
+
+    def _line(self, line: Line, kind: str | None) -> ReadLine:
+        if not self.header and kind in (None, "front_matter"):
+            return self.front.read(line)
+        if self.document.format != "text" and self.header:
+            self._turn(line.page)
+        read = ReadLine(line, kind, self.page) if kind and kind != "row" else self._table_line(line, forced=kind == "row")
+        read.pillar = self.pillar
+        return read
+
+    def _table_line(self, line: Line, *, forced: bool) -> ReadLine:
+        filled = [cell for cell in line.cells if cell.strip()]
+        if not filled:
+            return ReadLine(line, "blank", self.page)
+        if len(filled) == 1 and (kind := self._single(filled[0], line)):
+            return ReadLine(line, kind, self.page)
+        if len(line.cells) == 1 and len(self.columns) > 1:
+            return self._rejected(line, "表の外の文です")
+        cells = self._fitted(line)
+        if cells is None:
+            return self._rejected(line, f"{len(self.columns)}列のはずが{len(line.cells)}列です")
+        return self._row(line, cells, forced=forced)
+
+    def _single(self, cell: str, line: Line) -> str:
+        """What a line with one filled cell is, where that can be said."""
+        text = folded(cell)
+        if text in self.headings:
+            self.pillar, self.section = self.headings[text], ""
+            return "section_heading"
+        if text in self.others:
+            # A comment right under the heading of a group would belong to no pillar.
+            self.pillar = "" if text in self.groups else self.pillar
+            return "section_heading"
+        if text in self.running or (pattern("page_mark").fullmatch(text) and (line.table is None or len(line.cells) == 1)):
+            return "page_mark"
+        return ""
+
+    def _fitted(self, line: Line) -> tuple[str, ...] | None:
+        """The cells of a line, one for each column; None where they cannot be told apart."""
+        width, cells = len(self.columns), line.cells
+        if len(cells) > width and not any(cell.strip() for cell in cells[width:]):
+            return cells[:width]
+        # A text copied from elsewhere may have lost the separators of empty cells at the end of a line.
+        if len(cells) < width and self.document.format in ("csv", "text") and cells[-1].strip() and self._optional(len(cells)):
+            return (*cells, *[""] * (width - len(cells)))
+        return cells if len(cells) == width else None
+
+    def _optional(self, first: int) -> bool:
+        return first > 1 and all(role not in TEXTS for _, role in self.columns[first:])
+
+    def _row(self, line: Line, cells: tuple[str, ...], *, forced: bool) -> ReadLine:
+        named = {name: cell for (name, role), cell in zip(self.columns, cells, strict=True) if role != "ignore"}
+        merged = {self.columns[place][0] for place in line.merged if place < len(self.columns)}
+        number, texts = named.get("no", ""), [named.get(text, "").strip() for text in TEXTS]
+        if section := squeezed(named.get("section", "")):
+            self.section = section
+        if not forced and (reason := self._no_comment(number, texts)):
+            return self._rejected(line, reason)
+        if not forced and self.rows and self._continues(line, named, merged, number):
+            self._append(line, named)
+            return ReadLine(line, "continuation", self.page)
+        if not any(texts):
+            return self._rejected(line, _NO_ROW)
+        if "no" in named and not number.strip() and "no" not in merged and not forced and not self._may_lack_number(named):
+            return self._rejected(line, "番号がありません")
+        return self._new(line, named, merged)
+
+    def _no_comment(self, number: str, texts: list[str]) -> str:
+        """Why a line of the table cannot be a comment; empty where it can."""
+        if texts[0] and says_nothing(texts[0]) and not texts[0].isalnum():
+            return f"意見の欄が「{texts[0]}」だけです"
+        if number.strip() and not is_number(number) and not any(texts):
+            return "番号ではなく、意見もありません"
+        return ""
+
+    def _may_lack_number(self, named: Mapping[str, str]) -> bool:
+        """Whether a row without a number is one of several opinions under a number: complete in itself, below a complete one."""
+        above = self.rows[-1].cells if self.rows else {}
+        return bool(named.get("opinion", "").strip()) and bool(above) and ends_sentence(above.get("opinion", "。"))
+
+    def _continues(self, line: Line, named: Mapping[str, str], merged: set[str], number: str) -> bool:
+        """Whether a line is the rest of the row above."""
+        if number.strip():
+            return False
+        opinion = named.get("opinion", "").strip()
+        if not opinion and "no" in named:
+            return True
+        if self.document.format in UNBROKEN:
+            return not opinion and "opinion" in merged
+        broken = self.last is not None and line.page != self.last.page
+        if "no" in named:
+            return broken or ("no" not in merged and not self._may_lack_number(named))
+        return (not opinion) if not broken else self._unfinished(named)
+
+    def _unfinished(self, named: Mapping[str, str]) -> bool:
+        """Without numbers: whether the row above breaks off, or this one has no label where others have."""
+        above = self.rows[-1].cells
+        labels = [name for name in ("category", "printed_mark", "section") if above.get(name, "").strip()]
+        if labels and not any(named.get(name, "").strip() for name in labels):
+            return True
+        shared = [text for text in TEXTS if named.get(text, "").strip() and above.get(text, "").strip()]
+        return any(not ends_sentence(above[text]) for text in shared)
+
+    def _append(self, line: Line, named: Mapping[str, str]) -> None:
+        row = self.rows[-1]
+        for name, cell in named.items():
+            if cell.strip():
+                row.cells[name] = f"{row.cells[name]}\n{cell}" if row.cells.get(name, "").strip() else cell
+        self.last = line
+
+    def _new(self, line: Line, named: dict[str, str], merged: set[str]) -> ReadLine:
+        pillar = self._pillar(named)
+        if not pillar:
+            return self._rejected(line, "どの項目の見出しの下にもありません")
+        self.in_page += 1
+        if "section" in named:
+            named["section"] = self.section
+        row = Row(named, self.page, line.line, pillar, merged, f"p{self.page}-r{self.in_page}")
+        self.rows.append(row)
+        self.last = line
+        self.pillar = pillar
+        return ReadLine(line, "row", self.page, pillar)
+
+    def _pillar(self, named: Mapping[str, str]) -> str:
+        if self.source.pillars_from != "heading":
+            return "?"  # settled once all rows are there
+        by_section = self.headings.get(folded(self.section)) if "section" in named else None
+        return by_section or self.pillar or self.source.unfiled
+
+    def _rejected(self, line: Line, reason: str) -> ReadLine:
+        return ReadLine(line, "rejected", self.page, reason=reason)
+
+    def _after(self, found: list[ReadLine]) -> list[ReadLine]:
+        """Lines below the last comment are no longer among the comments: totals, notes, the end of the document."""
+        last = max((place for place, read in enumerate(found) if read.kind in ("row", "continuation")), default=len(found))
+        self.front.axis = ""
+        for place in range(last + 1, len(found)):
+            if found[place].kind == "rejected" and line_place(found[place].line) not in self.source.lines:
+                found[place] = replace(self.front.read(found[place].line), page=found[place].page)
+        return found
