@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from analysis.briefing.answers import NUMBER, OPINION, REPLY, shared_reply
+from analysis.briefing.citation import citations
 from analysis.briefing.concentration import PILLAR
 from analysis.briefing.content import Cell, Column, Count, Section, Table
 from analysis.briefing.pair import term_places
@@ -33,7 +34,7 @@ def voices(material: Material) -> Section:
     by_hand = [each for each in chosen if each in material.arrangement.voices]
     details = [say(KEY, "rule")]
     if by_hand:
-        details.append(say(KEY, "chosen", labels="、".join(by_hand)))
+        details.append(say(KEY, "chosen", labels=citations(material.consultation.comments).text(by_hand)))
     table = voice_table(material, chosen)
     return Section(KEY, text(KEY, "title"), message, tuple(details), tables=(table,), quoted=chosen)
 

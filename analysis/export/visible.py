@@ -14,7 +14,7 @@ _PICTURES = 0x2400
 
 
 def visible(text: str) -> str:
-    """Show control characters as pictures (␛) or by number (⟨U+202E⟩); tabs stay, every line break is a line feed.
+    """Show control characters as pictures (␛) or by number (〈U+202E〉); tabs stay, every line break is a line feed.
 
     >>> visible("a\\x1bb\\r\\nc")
     'a␛b\\nc'
@@ -26,4 +26,4 @@ def _picture(found: re.Match[str]) -> str:
     code = ord(found.group())
     if code < 0x20:
         return chr(_PICTURES + code)
-    return "␡" if code == 0x7F else f"⟨U+{code:04X}⟩"
+    return "␡" if code == 0x7F else f"〈U+{code:04X}〉"

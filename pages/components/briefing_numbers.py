@@ -67,7 +67,7 @@ def rows(view: View, ids: tuple[str, ...], *, key: str) -> None:
     with st.container(key=f"{key}_count"):
         st.html(f"<p><strong>{len(table):,}件</strong></p>")
     pages = -(-len(table) // AT_ONCE)
-    page = st.pagination(pages, key=f"{key}_page_{hash(ids)}") if pages > 1 else 1
+    page = st.pagination(pages, key=f"{key}_page_{ids[0]}_{len(ids)}") if pages > 1 else 1
     first = (page - 1) * AT_ONCE
     st.html(comment_cards(table.iloc[first : first + AT_ONCE], Cards(view, spans=query_spans(view))))
 
