@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -70,6 +71,7 @@ class Consultation:
         sources = set(self.coding["source"])
         return printed + tuple(basis for basis in ("coded", "estimated", "reviewed") if basis in sources)
 
+    @lru_cache(maxsize=32)  # noqa: B019  # a consultation lives as long as the server, and its marks are asked for all the time
     def marks(self, basis: str) -> pd.Series[str]:
         """Response type of each comment on one basis; missing where that basis has none.
 

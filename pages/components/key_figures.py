@@ -88,7 +88,8 @@ def _pillars(view: View, pillars: pd.DataFrame) -> KeyFigure:
 
 def _of_meaning(view: View, meaning: str) -> KeyFigure:
     """How many comments changed the plan, or could not be reflected: the official total, or the marks of the selected rows."""
-    legend = view.consultation.response_types.query("meaning == @meaning")
+    legend = view.consultation.response_types
+    legend = legend[legend["meaning"] == meaning]
     name = {"revised": "計画に反映した意見", "not_adopted": "反映できないとした意見"}[meaning]
     if legend.empty:
         return KeyFigure(name, "―", "", "この資料の区分にはありません", None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -14,15 +15,23 @@ if TYPE_CHECKING:
     import pandas as pd
     import plotly.graph_objects as go
 
+    from analysis.selection import Selected
     from pages.components.view import View
 
 
 def table(view: View) -> pd.DataFrame:
     """One row a response type: mark, name, wording as printed, count on the basis in force, official total of the document."""
-    legend = view.consultation.response_types.set_index("mark")
-    counts = category_counts(view.selected.mark)
-    both = official_beside_found(view.consultation.official_totals, counts, axis="response_type", key="mark")
-    return both.assign(name=both["mark"].map(view.response_types), wording=both["mark"].map(legend["wording"]))
+    return _table(view.selected)
+
+
+@lru_cache(maxsize=128)  # figure and table twin show the same, and so do visitors who chose the same
+def _table(selected: Selected) -> pd.DataFrame:
+    consultation = selected.consultation
+    legend = consultation.response_types.set_index("mark")
+    counts = category_counts(selected.mark)
+    both = official_beside_found(consultation.official_totals, counts, axis="response_type", key="mark")
+    names = wording.response_type_names(consultation)
+    return both.assign(name=both["mark"].map(names), wording=both["mark"].map(legend["wording"]))
 
 
 def draw(view: View, *, name: str) -> None:
