@@ -10,7 +10,7 @@ import statistics
 
 from tests.bench.first_page import first_page
 from tests.bench.load import THINKING, Load, load
-from tests.bench.pages import PAGES, PageTime, page_time
+from tests.bench.page_times import PAGES, PageTime, page_time
 from tests.bench.servers import BARE, DASHBOARD, DEFAULTS, Setup, serving
 
 HOPELESS = 5.0

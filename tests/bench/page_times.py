@@ -1,4 +1,7 @@
-"""The server's time for a filter change on each page, beside a bare page with as many elements."""
+"""The server's time for a filter change on each page, beside a bare page with as many elements.
+
+Not called pages: a script in this folder could then not import the dashboard's.
+"""
 
 from __future__ import annotations
 
