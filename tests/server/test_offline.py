@@ -9,7 +9,7 @@ import sys
 
 import pytest
 
-from tests.bench.pages import PAGES
+from tests.bench.page_times import PAGES
 from tests.bench.visitor import Run, Visitor
 from tests.dashboard_process import running, variables
 
