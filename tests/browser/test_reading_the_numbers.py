@@ -177,3 +177,11 @@ def test_leaving_the_coded_marks_out_leaves_no_coded_number(visit):
 
 def test_the_server_called_nobody(dashboard):
     assert dashboard.outgoing() == []
+
+
+def test_on_paper_a_page_has_its_figures_and_no_controls(visit):
+    page = visit().open("themes")
+    page.emulate_media(media="print")
+    assert page.locator(".js-plotly-plot:visible").count() == 4
+    for control in ("stSidebar", "stSelectbox", "stButtonGroup", "stDownloadButton"):
+        assert page.locator(f"[data-testid={control}]:visible").count() == 0, control
