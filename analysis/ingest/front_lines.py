@@ -41,7 +41,8 @@ class FrontReader:
 
     def __init__(self, source: Source) -> None:
         self.heads = {folded(head): axis for head, axis in source.totals.items()}
-        self.axis, self.column, self.table = "", 0, None
+        self.axis, self.column = "", 0
+        self.table: int | None = None
         self.across: tuple[str, ...] = ()
         """Labels of a table of totals that goes across: its counts stand in the next line."""
 
