@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from analysis.ingest.headings import heading_weights
-from analysis.ingest.lines_read import ReadLine
-from analysis.ingest.wording import folded
+from analysis.ingest.lines_read import ReadLine, line_place
+from analysis.ingest.wording import folded, pattern
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,31 +41,50 @@ class FrontReader:
 
     def __init__(self, source: Source) -> None:
         self.heads = {folded(head): axis for head, axis in source.totals.items()}
+        self.skipped = {folded(label) for label in source.skipped_totals}
         self.axis, self.column = "", 0
         self.table: int | None = None
         self.across: tuple[str, ...] = ()
         """Labels of a table of totals that goes across: its counts stand in the next line."""
+        self.running = {folded(text) for text in source.running}
+        self.gap, self.page = False, 0
 
     def read(self, line: Line) -> ReadLine:
         """Say what a line is."""
-        if not any(cell.strip() for cell in line.cells):
-            self.axis, self.across = "", ()
+        filled = [cell for cell in line.cells if cell.strip()]
+        if not filled:
+            self.gap = True
             return ReadLine(line, "blank")
+        if len(filled) == 1 and self._is_page_mark(line, filled[0]):
+            return ReadLine(line, "page_mark")
         if self._begins(line):
             return ReadLine(line, "front_matter")
-        if self.axis and line.table != self.table:
+        if self.axis and self._ends(line, len(filled)):
             self.axis, self.across = "", ()
+        self.gap = False
         totals = self._across(line) if self.across else self._down(line)
+        totals = tuple(each for each in totals if folded(each[0]) not in self.skipped)
         return ReadLine(line, "total", axis=self.axis, totals=totals) if totals else ReadLine(line, "front_matter")
 
+    def _is_page_mark(self, line: Line, cell: str) -> bool:
+        mark = len(line.cells) == 1 and pattern("page_mark").fullmatch(folded(cell)) is not None
+        return folded(cell) in self.running or mark
+
+    def _ends(self, line: Line, filled: int) -> bool:
+        """Whether the table in hand is over: running text, another table on the page, or a single cell below a gap."""
+        if line.table is None or (self.gap and filled == 1):
+            return True
+        return line.table != self.table and line.page == self.page
+
     def _begins(self, line: Line) -> bool:
-        axis = self.heads.get(folded(line.cells[0]))
+        # Where two tables have the same head, the recipe names the line.
+        axis = self.heads.get(line_place(line)) or self.heads.get(folded(line.cells[0]))
         if not axis:
             return False
         column = count_column(line.cells)
         if column == 0 or (column is None and len(line.cells) < 3):
             return False
-        self.axis, self.column, self.table = axis, column or 0, line.table
+        self.axis, self.column, self.table, self.page, self.gap = axis, column or 0, line.table, line.page, False
         self.across = () if column else line.cells
         return True
 

@@ -51,9 +51,11 @@ class Source:
     columns: dict[str, str]
     """Heading of each column → what it holds, a key of columns.NAMES; in blocks, the words above the texts."""
     totals: dict[str, str] = field(default_factory=dict)
-    """Head of a table of printed totals → its axis."""
+    """Head of a table of printed totals, or the place of its line ("page:line") → its axis."""
     sums: tuple[str, ...] = ()
     """Labels of grand totals."""
+    skipped_totals: tuple[str, ...] = ()
+    """Labels in those tables that count something else."""
     group_headings: dict[str, str] = field(default_factory=dict)
     """Heading that gathers pillars and has no comments of its own → why."""
     sub_headings: dict[str, str] = field(default_factory=dict)
@@ -170,6 +172,7 @@ def _source(fields: Fields) -> Source:
         columns=columns,
         totals=fields.text_by_name("totals"),
         sums=fields.texts("sums"),
+        skipped_totals=fields.texts("skipped_totals"),
         group_headings=fields.text_by_name("group_headings"),
         sub_headings=fields.text_by_name("sub_headings"),
         layout=_choice(fields, "layout", LAYOUTS),

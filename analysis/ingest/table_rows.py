@@ -45,6 +45,7 @@ class TableReader:
         """Every line with its kind, and the comments."""
         lines = self.document.lines
         headers = {header.first: header for header in self._headers(lines)}
+        leading = self._leading(min(headers, default=0))
         found: list[ReadLine] = []
         header_until = -1
         for index, line in enumerate(lines):
@@ -52,7 +53,7 @@ class TableReader:
                 self._enter(headers[index], line)
                 header_until = headers[index].last
             corrected = self.source.lines.get(line_place(line))
-            kind = "page_header" if index <= header_until else None
+            kind = "page_header" if index <= header_until else self._single_text(line) if index in leading else None
             found.append(self._line(line, corrected or kind))
         return self._after(found), self.rows
 
@@ -63,6 +64,21 @@ class TableReader:
         first = next((index for index, line in enumerate(lines) if len(line.cells) == width), None)
         # Nothing is the heading of a table without one; its columns go by their places from the first row on.
         return [] if first is None else [Header(first, first - 1, tuple(self.source.columns))]
+
+    def _leading(self, first: int) -> set[int]:
+        """Headings right above the first table, with nothing but empty lines and page marks between."""
+        found: set[int] = set()
+        for index in range(first - 1, -1, -1):
+            line = self.document.lines[index]
+            if any(cell.strip() for cell in line.cells):
+                if self._single_text(line) not in ("section_heading", "page_mark"):
+                    break
+                found.add(index)
+        return found
+
+    def _single_text(self, line: Line) -> str | None:
+        filled = [cell for cell in line.cells if cell.strip()]
+        return self._single(filled[0], line) or None if len(filled) == 1 else None
 
     def _enter(self, header: Header, line: Line) -> None:
         self.header = header

@@ -1,0 +1,225 @@
+"""How a document is read as far as that can be found out: a recipe, and what a person should settle before relying on it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any
+
+from analysis.ingest.build import is_wrapped, read_lines
+from analysis.ingest.comment_table import comment_table, head_mark
+from analysis.ingest.cover import cover
+from analysis.ingest.legend import LegendEntry, legend
+from analysis.ingest.legend_table import labelled_entries, response_type_rows
+from analysis.ingest.pillars import Filing, filing
+from analysis.ingest.printed_totals import TotalTable, is_sum, total_tables
+from analysis.ingest.problem import Problem, refuse
+from analysis.ingest.recipe import Document as Cover
+from analysis.ingest.recipe import Recipe, Source, pillar_table, response_type_table
+from analysis.ingest.running_lines import running_lines
+from analysis.ingest.shape import Shape, shape
+from analysis.ingest.shared_replies import inferred_replies
+from analysis.ingest.wording import folded
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    import pandas as pd
+
+    from analysis.ingest.columns import ColumnFound
+    from analysis.ingest.document import Document
+    from analysis.ingest.lines_read import ReadLine, Row
+
+ASK = "資料で確かめ、違うときは build.toml を直してください"
+
+
+@dataclass(frozen=True)
+class Wishes:
+    """What a person says about a document before it is read."""
+
+    columns: Mapping[str, str] = field(default_factory=dict)
+    """Heading, or #3 for the third column → role."""
+    group: str = ""
+    """Heading of the column that becomes the pillars."""
+    quiet: bool = False
+    """Whether columns that nobody named are no question."""
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """A recipe with the grounds for it."""
+
+    recipe: Recipe
+    columns: tuple[ColumnFound, ...]
+    legend: tuple[LegendEntry, ...]
+    questions: tuple[Problem, ...]
+
+
+def proposal(document: Document, file: str, wishes: Wishes | None = None) -> Proposal:
+    """Find out how a document is read; `file` is its name in the package. Raises PackageError where no comments are found."""
+    wishes = wishes or Wishes()
+    found = shape(document, wishes.columns) or _no_comments(document, wishes)
+    source = Source(
+        file=file,
+        sha256=document.sha256,
+        columns=found.roles,
+        layout=found.layout,
+        headless=found.headless,
+        unfiled="?",
+        running=running_lines(document),
+    )
+    read, rows = read_lines(document, _bare(source))
+    if not rows:
+        _no_comments(document, wishes)
+    return _settled(document, source, found, _Found(read, rows), wishes)
+
+
+@dataclass(frozen=True)
+class _Found:
+    """Lines and rows as read before sections and legend are known."""
+
+    read: list[ReadLine]
+    rows: list[Row]
+
+    @property
+    def outside(self) -> list[ReadLine]:
+        """Lines that hold no comment."""
+        return [each for each in self.read if each.kind not in ("row", "continuation", "page_header")]
+
+
+def _settled(document: Document, source: Source, found: Shape, first: _Found, wishes: Wishes) -> Proposal:
+    tables = total_tables([each.line for each in first.outside])
+    filed = filing(first.read, first.rows, source, tables, wishes.group)
+    marks_from, entries = _legend(source, first, filed)
+    entries = labelled_entries(entries, tables)
+    source = replace(source, marks_from=marks_from, **filed.source_fields(), **_totals(tables, filed, entries))
+    types = response_type_rows(entries)
+    recipe = Recipe(
+        document=cover(document, first.read),
+        source=replace(source, unfiled=filed.unfiled),
+        pillars=pillar_table(filed.pillars),
+        response_types=response_type_table(types),
+        response_type_totals={str(row["total_label"]): str(row["mark"]) for row in types if row["total_label"]},
+        shared_replies={},
+        coding=None,
+        evidence=(),
+    )
+    return _with_rows(document, recipe, found, entries, wishes)
+
+
+def _with_rows(document: Document, recipe: Recipe, found: Shape, entries: list[LegendEntry], wishes: Wishes) -> Proposal:
+    """What needs the rows as the recipe reads them: their names, marks the legend lacks, replies that are shared."""
+    _, rows = read_lines(document, recipe)
+    recipe = replace(recipe, source=replace(recipe.source, ids=_ids(rows)))
+    table = comment_table(rows, recipe, wrapped=is_wrapped(document))
+    entries = [*entries, *_unworded(table, recipe)]
+    types = response_type_rows(entries)
+    shared = inferred_replies(rows, table, {entry.mark: entry.meaning for entry in entries})
+    recipe = replace(recipe, response_types=response_type_table(types), shared_replies=shared)
+    questions = [*_column_questions(recipe, found, wishes), *_legend_questions(recipe, entries), *_reply_questions(recipe)]
+    return Proposal(recipe, found.columns, tuple(entries), tuple(questions))
+
+
+_NO_COVER = Cover("", "", "", (), "", "")
+
+
+def _bare(source: Source) -> Recipe:
+    """A recipe that knows nothing but the columns."""
+    return Recipe(_NO_COVER, source, pillar_table([]), response_type_table([]), {}, {}, None, ())
+
+
+def _legend(source: Source, first: _Found, filed: Filing) -> tuple[str, list[LegendEntry]]:
+    """Where the marks stand, and the legend with an entry for each."""
+    texts = [each.line.cells for each in first.outside]
+    column = next((key for key, role in source.columns.items() if role == "printed_mark"), "")
+    used = [row.cells["printed_mark"] for row in first.rows if row.cells.get("printed_mark", "").strip()]
+    if used:
+        return "column", legend(texts, used, column)
+    replies = [row.cells["reply"] for row in first.rows if row.cells.get("reply", "").strip()]
+    heads = [mark for mark in map(head_mark, replies) if mark]
+    if len(heads) * 2 > len(replies) and len(set(heads)) <= max(2, min(10, len(heads) // 2 + 1)):
+        return "reply", legend(texts, heads)
+    if entries := filed.heading_marks():
+        return "heading", entries
+    return "column", legend(texts, [])
+
+
+def _totals(tables: list[TotalTable], filed: Filing, entries: list[LegendEntry]) -> dict[str, Any]:
+    """Which tables count pillars or response types, and the labels in them that are sums or something else."""
+    by_mark = {folded(entry.total_label) for entry in entries if entry.total_label}
+    by_pillar = {folded(str(row["total_label"])) for row in filed.pillars if row["total_label"]}
+    totals: dict[str, str] = {}
+    sums: list[str] = []
+    skipped: list[str] = []
+    for table in tables:
+        axis = _axis(table, by_pillar, by_mark, set(totals.values()))
+        if axis:
+            totals[table.head] = axis
+            known = by_mark if axis == "response_type" else by_pillar
+            sums += [label for label in table.labels if is_sum(label)]
+            skipped += [label for label in table.named() if folded(label) not in known]
+    return {"totals": totals, "sums": tuple(dict.fromkeys(sums)), "skipped_totals": tuple(dict.fromkeys(skipped))}
+
+
+def _axis(table: TotalTable, by_pillar: set[str], by_mark: set[str], taken: set[str]) -> str:
+    """What a table counts: what most of its labels are; a second table of the same axis repeats or splits the first."""
+    labels = [folded(label) for label in table.named()]
+    for axis, known in (("response_type", by_mark), ("pillar", by_pillar)):
+        if labels and sum(label in known for label in labels) * 2 >= len(labels) and axis not in taken:
+            return axis
+    return ""
+
+
+def _ids(rows: list[Row]) -> str:
+    """Numbers where they tell comments apart, with their pillar where they begin anew, places where there are none."""
+    numbers = [row.cells.get("no", "").strip() for row in rows]
+    given = [number for number in numbers if number]
+    if len(given) * 2 < len(rows):
+        return "place"
+    if len(set(given)) == len(given):
+        return "no"
+    filed = [(row.pillar, number) for row, number in zip(rows, numbers, strict=True) if number]
+    return "pillar-no" if len(set(filed)) == len(filed) else "place"
+
+
+def _unworded(table: pd.DataFrame, recipe: Recipe) -> list[LegendEntry]:
+    """Marks of rows for which there is no entry yet."""
+    known = set(recipe.response_types["mark"])
+    strange = [mark for mark in table["printed_mark"].dropna().unique() if mark not in known]
+    return legend([], strange)
+
+
+def _no_comments(document: Document, wishes: Wishes) -> Shape:
+    remedy = "意見の列の見出しを --columns opinion=見出し で指定してください（見出しがない表は opinion=#3 のように列の番号で）"
+    shown = "、".join(f"{role}={heading}" for heading, role in wishes.columns.items())
+    message = "指定された見出しの列がありません" if shown else "意見の表も、意見と回答の並びも見つかりません"
+    refuse([Problem(document.name, message, remedy, value=shown or None)])
+    raise AssertionError  # refuse has raised
+
+
+def _column_questions(recipe: Recipe, found: Shape, wishes: Wishes) -> list[Problem]:
+    asked = [column.question for column in found.columns if column.question and not wishes.quiet]
+    remedy = "違うときは --columns で指定するか、build.toml の source.columns を直してください"
+    return [Problem(recipe.source.file, message, remedy) for message in (*found.doubts, *asked)]
+
+
+def _legend_questions(recipe: Recipe, entries: list[LegendEntry]) -> list[Problem]:
+    remedy = "build.toml の response_types の meaning を直してください"
+    return [
+        Problem(
+            recipe.source.file,
+            "対応区分の意味が分かりません（ひとまず「その他」としました）",
+            remedy,
+            value=entry.mark if entry.mark == entry.wording else f"{entry.mark}：{entry.wording}",
+        )
+        for entry in entries
+        if not entry.known
+    ]
+
+
+def _reply_questions(recipe: Recipe) -> list[Problem]:
+    if not recipe.shared_replies:
+        return []
+    shown = "、".join(f"{sharing}→{owner}" for sharing, owner in list(recipe.shared_replies.items())[:20])
+    message = f"回答が空の意見{len(recipe.shared_replies)}件を、すぐ上の意見と共通の回答とみなしました（推定）"
+    remedy = "資料で確かめ、違うときは build.toml の shared_replies を直してください"
+    return [Problem(recipe.source.file, message, remedy, value=shown)]
