@@ -18,10 +18,11 @@ import pandas as pd
 
 from analysis.ingest.data_folder import consultation_folders, data_folder
 from analysis.ingest.package import package_hash, read_consultation
-from analysis.ingest.problem import PackageError, refuse
+from analysis.ingest.problem import PackageError, Problem, refuse
 from analysis.language.compounds import join_compounds
 from analysis.language.lexicon import Lexicon, read_lexicon
 from analysis.language.search import folded, matching
+from analysis.language.tokenizer import EngineError
 from analysis.language.tokens import tokenize_comments
 from analysis.replies.coding import estimated_coding, with_coding
 from analysis.replies.cues import Cue, cue_file, read_cues
@@ -47,6 +48,11 @@ INDEX_VERSION = "2"
 def cache_folder() -> Path:
     """Where computed tables are kept: IKEN_CACHE, or `.cache` beside the code. It may be deleted at any time."""
     return Path(os.environ.get("IKEN_CACHE") or Path(__file__).parent.parent / ".cache")
+
+
+def engine_setting() -> str:
+    """Which tokenizer counts words: IKEN_ENGINE, janome or mecab."""
+    return os.environ.get("IKEN_ENGINE") or "janome"
 
 
 @dataclass(frozen=True, eq=False)
@@ -152,8 +158,8 @@ def open_corpus(folder: Path, lexicon_folder: Path, *, cache: Path) -> Corpus:
 
     Raises PackageError.
     """
-    lexicon = read_lexicon(lexicon_folder, folder / "lexicon")
-    key = _short_hash(f"{INDEX_VERSION}:{package_hash(folder)}:{lexicon.content_hash}".encode())
+    lexicon, engine = read_lexicon(lexicon_folder, folder / "lexicon"), engine_setting()
+    key = _short_hash(f"{INDEX_VERSION}:{engine}:{package_hash(folder)}:{lexicon.content_hash}".encode())
     kept = cache / folder.name / key
     known = (kept / "compounds.parquet").is_file()
     consultation = read_consultation(folder, validate=not known)
@@ -164,10 +170,18 @@ def open_corpus(folder: Path, lexicon_folder: Path, *, cache: Path) -> Corpus:
     if known:
         words, compounds = _kept_tokens(kept / "words.parquet"), _kept_tokens(kept / "compounds.parquet")
         return Corpus(consultation, lexicon, words, compounds, cues)
-    words = tokenize_comments(consultation.comments, lexicon)
+    words = _tokenized(consultation, lexicon, engine)
     compounds = join_compounds(words, consultation.comments)
     _keep(kept, words=words, compounds=compounds)
     return Corpus(consultation, lexicon, words, compounds, cues)
+
+
+def _tokenized(consultation: Consultation, lexicon: Lexicon, engine: str) -> DataFrame[schema.Tokens]:
+    try:
+        return tokenize_comments(consultation.comments, lexicon, engine=engine)
+    except EngineError as error:
+        problem = Problem("IKEN_ENGINE", "形態素解析器を使えません", str(error), value=engine)
+        raise PackageError([problem]) from error
 
 
 def _with_estimates(consultation: Consultation, cues: tuple[Cue, ...], kept: Path) -> Consultation:
