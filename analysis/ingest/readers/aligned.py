@@ -72,11 +72,14 @@ def regions_of(lines: Sequence[list[Piece]]) -> list[Region]:
     """Stretches of lines with the same columns. A line with several pieces that begin elsewhere starts another stretch."""
     found: list[Region] = []
     group: list[int] = []
+    starts: set[int] = set()
     for index in [index for index, pieces in enumerate(lines) if len(pieces) > 1]:
-        if group and not _agrees([lines[place] for place in group], lines[index], close=all(lines[group[-1] : index])):
+        heading = len(lines[group[0]]) if len(group) == 1 and all(lines[group[0] : index]) else 0
+        if group and not _agrees(starts, lines[index], heading):
             found += _region(lines, group)
-            group = []
+            group, starts = [], set()
         group.append(index)
+        starts.update(piece.start for piece in lines[index])
     return found + _region(lines, group)
 
 
@@ -101,23 +104,22 @@ def begins(start: int, columns: Columns) -> bool:
 
 def split_at(piece: Piece, columns: Columns) -> list[Piece]:
     """A piece cut at the single blanks that stand right before a column."""
+    found, begin = [], 0
     for index, character in enumerate(piece.text):
         after = piece.places[index + 1]
-        if character == " " and piece.start + NEAR < after and begins(after, columns):
-            left = Piece(piece.text[:index], piece.places[: index + 1])
-            right = Piece(piece.text[index + 1 :], piece.places[index + 1 :])
-            return [left, *split_at(right, columns)]
-    return [piece]
+        if character == " " and piece.places[begin] + NEAR < after and begins(after, columns):
+            found.append(Piece(piece.text[begin:index], piece.places[begin : index + 1]))
+            begin = index + 1
+    return [*found, Piece(piece.text[begin:], piece.places[begin:])] if found else [piece]
 
 
-def _agrees(group: list[list[Piece]], pieces: list[Piece], *, close: bool) -> bool:
+def _agrees(starts: set[int], pieces: list[Piece], heading: int) -> bool:
     """Whether a line belongs to a group: half of its pieces begin where one of the group does; or it is the first line below a
-    line of headings, which may be centred."""
-    starts = [piece.start for line in group for piece in line]
-    shared = sum(any(abs(piece.start - start) <= NEAR for start in starts) for piece in pieces)
+    line of so many headings, which may be centred."""
+    shared = sum(any(piece.start + step in starts for step in range(-NEAR, NEAR + 1)) for piece in pieces)
     if shared * 2 > len(pieces) or (shared * 2 == len(pieces) and pieces[-1].start > NEAR and shared > 1):
         return True
-    return close and len(group) == 1 and len(group[0]) >= max(3, len(pieces))
+    return heading >= max(3, len(pieces))
 
 
 def _region(lines: Sequence[list[Piece]], group: list[int]) -> list[Region]:

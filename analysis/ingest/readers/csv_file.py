@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from analysis.ingest.document import Line
 from analysis.ingest.problem import Problem
-from analysis.ingest.readers.limits import CHARACTERS
+from analysis.ingest.readers.limits import CHARACTERS, check_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,7 +18,8 @@ _BREAK = re.compile(r"\r\n|\r")
 
 
 def csv_lines(name: str, text: str) -> tuple[list[Line], list[Problem]]:
-    """Every record of a CSV, empty ones too, with the lines of the file that it takes; and what is doubtful."""
+    """Every record of a CSV, empty ones too, with the lines of the file it takes; and what is doubtful. Raises PackageError."""
+    check_lines(name, text.count("\n"))
     separator = separator_of(text)
     try:
         return list(_records(text, separator, strict=True)), []

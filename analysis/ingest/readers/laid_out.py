@@ -15,6 +15,10 @@ BLANK = re.compile(r"[ \u3000]+")
 """What parts two cells where a program counts full-width characters as one: little room is then left between columns."""
 
 
+_LONGEST = 2_000
+"""Characters past which a line is no row of a printed page."""
+
+
 def laid_out_lines(lines: list[str]) -> list[Line]:
     """Rows of the tables, their wrapped cells joined by line feeds, and the other lines as running text; page by page, because
     a program that keeps the layout places the columns anew on each."""
@@ -53,7 +57,7 @@ def _measured(lines: list[str]) -> tuple[list[list[Piece]], list[Region]]:
     """Positions by the measure (characters or their widths) under which the lines of the page agree better."""
     found = []
     for measure, gap in ((display_width, GAP), (len, GAP), (len, BLANK)):
-        pieces = [pieces_of(line, gap, measure) for line in lines]
+        pieces = [pieces_of(line, gap, measure) if len(line) < _LONGEST else [] for line in lines]
         found.append((pieces, regions_of(pieces)))
     return max(found, key=lambda measured: sum(region.agreement for region in measured[1]))
 

@@ -18,13 +18,24 @@ CELLS = 1_000_000
 SPAN = 1_000
 """Rows or columns that one cell of HTML may extend over, as browsers limit it too."""
 PAGES = 1_500
+LINES = 400_000
+"""Lines of a text or a CSV."""
 CHARACTERS = 20_000_000
 """Characters of a document."""
 PAGE_OBJECTS = 200_000
 """Characters and lines drawn on a page of a PDF; a dense page has 5,000."""
 SECONDS = 55.0
 """Time that reading may take."""
-MEMORY = 1024 * MIB
+MEMORY = 800 * MIB
+"""Address space of the process that reads; the one that waits for it needs some too."""
+
+
+def check_lines(name: str, count: int) -> None:
+    """Refuse a text with more lines than a list of comments can have. Raises PackageError."""
+    if count > LINES:
+        refused(
+            name, f"行が多すぎます（上限は{LINES:,}行）", "必要な行だけのファイルに分けて入れてください", value=f"{count:,}行"
+        )
 
 
 def refused(name: str, message: str, remedy: str, *, value: str | None = None, line: int | None = None) -> NoReturn:

@@ -75,6 +75,8 @@ def _pages(name: str, data: bytes) -> Iterator[Drawn]:
                 yield drawn_page(page.layout)
                 page.close()
     except PdfminerException as error:
+        if error.args and isinstance(error.args[0], MemoryError):
+            raise error.args[0] from error
         locked = isinstance(error.args[0] if error.args else None, PDFPasswordIncorrect | PDFEncryptionError)
         message = "パスワードの付いたPDFです" if locked else "PDFとして読めません（壊れていると思われます）"
         refused(name, message, _LOCKED if locked else _BROKEN, value=None if locked else str(error) or None)

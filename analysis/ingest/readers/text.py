@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from analysis.ingest.document import Line
 from analysis.ingest.readers.csv_file import csv_lines
 from analysis.ingest.readers.laid_out import GAP, laid_out_lines
+from analysis.ingest.readers.limits import check_lines
 
 if TYPE_CHECKING:
     from analysis.ingest.problem import Problem
@@ -20,6 +21,7 @@ LINE_END = re.compile(r"\r\n|\r|\n")
 def text_lines(name: str, text: str) -> tuple[list[Line], list[Problem]]:
     """Every line of a text. A tab-separated line is cut at its tabs and not changed in any other way."""
     lines = split_lines(text)
+    check_lines(name, len(lines))
     tabbed = sum("\t" in line for line in lines)
     gaps = sum(GAP.search(line.strip()) is not None for line in lines)
     if tabbed and tabbed >= gaps / 4:

@@ -45,7 +45,13 @@ def _starts(lines: list[Cells], index: int, key: int) -> bool:
     before = lines[index - 1] if index else ()
     if _NUMBER.fullmatch(cells[key]) or not before or not before[key]:
         return True
-    return any(_COUNT.fullmatch(cell) for place, cell in enumerate(cells) if place != key)
+    counted = any(_COUNT.fullmatch(cell) for place, cell in enumerate(cells) if place != key)
+    return counted or all(_ended(cell) for cell in before)
+
+
+def _ended(cell: str) -> bool:
+    """Whether a text does not go on in the next line: it is short, or a sentence ends with it."""
+    return len(cell) < 8 or _SENTENCE_END.search(cell) is not None
 
 
 def _blocks(lines: list[Cells]) -> list[tuple[int, int]]:
