@@ -16,6 +16,8 @@ from typing import TYPE_CHECKING, cast
 
 import pandas as pd
 
+from analysis.indexing.combining import read_whole
+from analysis.indexing.index import build_index, is_indexed
 from analysis.ingest.data_folder import consultation_folders, data_folder
 from analysis.ingest.package import package_hash, read_consultation
 from analysis.ingest.problem import PackageError, Problem, refuse
@@ -41,7 +43,7 @@ if TYPE_CHECKING:
     from analysis import schema
     from analysis.consultation import Consultation
 
-INDEX_VERSION = "2"
+INDEX_VERSION = "3"
 """Raise when the same text and lexicon give other tokens than before, so that old caches are not read."""
 
 
@@ -159,29 +161,38 @@ def open_corpus(folder: Path, lexicon_folder: Path, *, cache: Path) -> Corpus:
     Raises PackageError.
     """
     lexicon, engine = read_lexicon(lexicon_folder, folder / "lexicon"), engine_setting()
-    key = _short_hash(f"{INDEX_VERSION}:{engine}:{package_hash(folder)}:{lexicon.content_hash}".encode())
-    kept = cache / folder.name / key
-    known = (kept / "compounds.parquet").is_file()
+    kept = index_folder(folder, lexicon, engine=engine, cache=cache)
+    known = is_indexed(kept)
     consultation = read_consultation(folder, validate=not known)
     refuse(rule_problems(consultation))
     cues_path = cue_file(lexicon_folder.parent)
     cues = read_cues(cues_path, meanings=tuple(NEAREST))
     consultation = _with_estimates(consultation, cues, kept / f"estimated-{_short_hash(cues_path.read_bytes())}.parquet")
-    if known:
-        words, compounds = _kept_tokens(kept / "words.parquet"), _kept_tokens(kept / "compounds.parquet")
-        return Corpus(consultation, lexicon, words, compounds, cues)
-    words = _tokenized(consultation, lexicon, engine)
-    compounds = join_compounds(words, consultation.comments)
-    _keep(kept, words=words, compounds=compounds)
+    words, compounds = _tokens(consultation, lexicon, engine, kept)
     return Corpus(consultation, lexicon, words, compounds, cues)
 
 
-def _tokenized(consultation: Consultation, lexicon: Lexicon, engine: str) -> DataFrame[schema.Tokens]:
+def index_folder(folder: Path, lexicon: Lexicon, *, engine: str, cache: Path) -> Path:
+    """Where the tokens of this very content, lexicon and tokenizer are kept."""
+    key = _short_hash(f"{INDEX_VERSION}:{engine}:{package_hash(folder)}:{lexicon.content_hash}".encode())
+    return cache / folder.name / key
+
+
+def _tokens(
+    consultation: Consultation, lexicon: Lexicon, engine: str, kept: Path
+) -> tuple[DataFrame[schema.Tokens], DataFrame[schema.Tokens]]:
+    """Words and compounds, from the cache; made first where they are not in it. Raises PackageError."""
     try:
-        return tokenize_comments(consultation.comments, lexicon, engine=engine)
+        if not is_indexed(kept):
+            for _ in build_index(consultation.comments, lexicon, kept, engine=engine):
+                pass
+        return _kept_tokens(kept / "words.parquet"), _kept_tokens(kept / "compounds.parquet")
     except EngineError as error:
         problem = Problem("IKEN_ENGINE", "形態素解析器を使えません", str(error), value=engine)
         raise PackageError([problem]) from error
+    except OSError:  # a cache that cannot be written, or was tidied away meanwhile, is no reason to stop
+        words = tokenize_comments(consultation.comments, lexicon, engine=engine)
+        return words, join_compounds(words, consultation.comments)
 
 
 def _with_estimates(consultation: Consultation, cues: tuple[Cue, ...], kept: Path) -> Consultation:
@@ -198,7 +209,7 @@ def _short_hash(content: bytes) -> str:
 
 
 def _kept_tokens(path: Path) -> DataFrame[schema.Tokens]:
-    return cast("DataFrame[schema.Tokens]", pd.read_parquet(path))
+    return cast("DataFrame[schema.Tokens]", read_whole(path))
 
 
 def _keep(folder: Path, **tables: pd.DataFrame) -> None:

@@ -1,0 +1,1 @@
+"""Tokens of a consultation of any size: partition by partition, by several processes, kept on disk."""

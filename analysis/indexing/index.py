@@ -1,0 +1,43 @@
+"""The tokens of a consultation on disk: words and compounds, made once a content, lexicon and tokenizer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from analysis.indexing.combining import combine
+from analysis.indexing.partitions import KINDS, SIZE, jobs, partition_file, tokenize_partitions
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    import pandas as pd
+
+    from analysis.language.lexicon import Lexicon
+
+
+def is_indexed(folder: Path) -> bool:
+    return all((folder / f"{kind}.parquet").is_file() for kind in KINDS)
+
+
+def build_index(
+    comments: pd.DataFrame, lexicon: Lexicon, folder: Path, *, engine: str = "janome", workers: int = 1, size: int = SIZE
+) -> Iterator[int]:
+    """Write words.parquet and compounds.parquet into `folder`; gives the comments done so far after each partition.
+
+    Same bytes for any number of workers. Partitions finished by an earlier run that was stopped are not made again.
+    Raises EngineError, OSError.
+    """
+    parts = folder / "parts"
+    parts.mkdir(parents=True, exist_ok=True)
+    waiting = jobs(comments, parts, size)
+    done = len(comments) - sum(len(job.comments) for job in waiting)
+    for count in tokenize_partitions(waiting, lexicon, engine=engine, workers=workers):
+        done += count
+        yield done
+    numbers = range(len(range(0, max(len(comments), 1), size)))
+    for kind in KINDS:
+        combine([partition_file(parts, kind, number) for number in numbers], folder / f"{kind}.parquet")
+    for path in parts.iterdir():
+        path.unlink()
+    parts.rmdir()

@@ -1,0 +1,96 @@
+"""Comments tokenised in partitions, each a file of its own: a stopped run goes on where it was."""
+
+from __future__ import annotations
+
+import os
+from concurrent.futures import FIRST_COMPLETED, ProcessPoolExecutor, wait
+from multiprocessing import get_context
+from typing import TYPE_CHECKING, NamedTuple
+
+from analysis.language.compounds import join_compounds
+from analysis.language.tokens import tokenize_comments
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from concurrent.futures import Future
+    from pathlib import Path
+
+    import pandas as pd
+
+    from analysis.language.lexicon import Lexicon
+
+SIZE = 5_000
+"""Comments in a partition: seconds of work, so that little is lost; the same for any number of workers, as the bytes shall be."""
+KINDS = ("words", "compounds")
+
+
+class Job(NamedTuple):
+    """One partition to tokenise."""
+
+    number: int
+    first: int
+    """Row of its first comment in the consultation."""
+    comments: pd.DataFrame
+    folder: Path
+    """Where its files go."""
+
+
+def partition_file(folder: Path, kind: str, number: int) -> Path:
+    return folder / f"{kind}-{number:05}.parquet"
+
+
+def jobs(comments: pd.DataFrame, folder: Path, size: int) -> list[Job]:
+    """The partitions that have no files yet; at least one partition, were it empty."""
+    firsts = range(0, max(len(comments), 1), size)
+    every = [Job(n, first, comments.iloc[first : first + size], folder) for n, first in enumerate(firsts)]
+    return [job for job in every if not all(partition_file(folder, kind, job.number).is_file() for kind in KINDS)]
+
+
+def tokenize_partition(job: Job, lexicon: Lexicon, engine: str) -> int:
+    """Write the tokens of a partition, rows counted in the whole consultation; returns its number of comments."""
+    comments = job.comments.reset_index(drop=True)
+    words = tokenize_comments(comments, lexicon, engine=engine)
+    for kind, table in zip(KINDS, (words, join_compounds(words, comments)), strict=True):
+        path = partition_file(job.folder, kind, job.number)
+        part = path.with_name(f".{path.name}.{os.getpid()}")
+        table.assign(row=table["row"] + job.first).to_parquet(part, index=False)
+        part.replace(path)
+    return len(comments)
+
+
+def tokenize_partitions(waiting: list[Job], lexicon: Lexicon, *, engine: str, workers: int) -> Iterator[int]:
+    """Tokenise partitions in this process (workers = 1) or in several; gives the number of comments of each as it is done.
+
+    No more partitions are under way than twice the workers, so that memory does not grow with the consultation.
+    Raises EngineError.
+    """
+    if workers == 1:
+        for job in waiting:
+            yield tokenize_partition(job, lexicon, engine)
+        return
+    with ProcessPoolExecutor(workers, get_context("spawn"), _begin, (lexicon, engine)) as pool:
+        running: set[Future[int]] = set()
+        for job in waiting:
+            running.add(pool.submit(_work, job))
+            while len(running) >= 2 * workers:
+                yield from _finished(running)
+        while running:
+            yield from _finished(running)
+
+
+def _finished(running: set[Future[int]]) -> list[int]:
+    done, _ = wait(running, return_when=FIRST_COMPLETED)
+    running -= done
+    return [each.result() for each in done]
+
+
+_own: dict[str, tuple[Lexicon, str]] = {}
+
+
+def _begin(lexicon: Lexicon, engine: str) -> None:
+    """What each worker is given once, not with each partition."""
+    _own["settings"] = (lexicon, engine)
+
+
+def _work(job: Job) -> int:
+    return tokenize_partition(job, *_own["settings"])
