@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
-from analysis.ingest.problem import Problem
+from analysis.ingest.problem import Problem, each
 from analysis.ingest.readers.limits import refused
 
 _MARKS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
+_MIXED = ("utf-8", "cp932")
 _REMEDY = "UTF-8（Excelでは「CSV UTF-8」）で保存し直してください"
 _KANA = re.compile("[ぁ-んァ-ヶー、。]")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x19\x1b-\x1f\x7f]")
@@ -86,12 +88,28 @@ def _or_none(data: bytes, encoding: str) -> str | None:
 
 def _line_by_line(name: str, data: bytes) -> tuple[str, list[Problem]]:
     """A file put together from several: each line in UTF-8 or else CP932. No byte of a character is a line feed in either."""
-    lines, counts = [], {"utf-8": 0, "cp932": 0}
-    for number, line in enumerate(data.split(b"\n"), start=1):
-        encoding = next((encoding for encoding in counts if _or_none(line, encoding) is not None), None)
-        if encoding is None:
-            refused(name, "文字コードが分かりません", _REMEDY, value=line[:40].decode("cp932", "replace"), line=number)
-        counts[encoding] += not line.isascii()
-        lines.append(line.decode(encoding))
+    lines = data.split(b"\n")
+    fitting = [next((encoding for encoding in _MIXED if _or_none(line, encoding) is not None), None) for line in lines]
+    counts = Counter(encoding for line, encoding in zip(lines, fitting, strict=True) if encoding and not line.isascii())
+    usual = max(_MIXED, key=lambda encoding: counts[encoding])
+    broken = [number for number, encoding in enumerate(fitting, start=1) if encoding is None]
+    if len(broken) * 100 > len(lines):
+        value = lines[broken[0] - 1][:40].decode("cp932", "replace")
+        refused(name, "文字コードが分かりません", _REMEDY, value=value, line=broken[0])
+    text = "\n".join(line.decode(encoding or usual, "replace") for line, encoding in zip(lines, fitting, strict=True))
+    return text, [
+        *_mixed(name, counts),
+        *each(name, "読めない文字のある行です", "原本の表示と見比べてください", _samples(text, broken)),
+    ]
+
+
+def _mixed(name: str, counts: Counter[str]) -> list[Problem]:
+    if not all(counts[encoding] for encoding in _MIXED):
+        return []
     message = f"行によって文字コードが違います（UTF-8が{counts['utf-8']}行、CP932が{counts['cp932']}行）"
-    return "\n".join(lines), [Problem(name, message, "文字化けしている行がないか見てください")]
+    return [Problem(name, message, "文字化けしている行がないか見てください")]
+
+
+def _samples(text: str, broken: list[int]) -> list[tuple[int, object]]:
+    lines = text.split("\n")
+    return [(number, lines[number - 1]) for number in broken]

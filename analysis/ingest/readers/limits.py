@@ -24,7 +24,7 @@ CHARACTERS = 20_000_000
 """Characters of a document."""
 PAGE_OBJECTS = 200_000
 """Characters and lines drawn on a page of a PDF; a dense page has 5,000."""
-SECONDS = 55.0
+SECONDS = 45.0
 """Time that reading may take."""
 MEMORY = 800 * MIB
 """Address space of the process that reads; the one that waits for it needs some too."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+import zlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -39,7 +40,16 @@ def checked_parts(name: str, data: bytes) -> Parts:
             _check_sizes(name, infos)
             doubts = [doubt for info in infos for doubt in _part_doubts(name, archive, info)]
             return Parts((*_macros(name, infos), *doubts, *_check_cells(name, archive, infos)))
-    except (zipfile.BadZipFile, zipfile.LargeZipFile, NotImplementedError, RuntimeError, EOFError, OSError) as error:
+    except (
+        zipfile.BadZipFile,
+        zipfile.LargeZipFile,
+        zlib.error,
+        NotImplementedError,
+        RuntimeError,
+        ValueError,
+        EOFError,
+        OSError,
+    ) as error:
         return refused(
             name, "Excelのファイルとして開けません（壊れているか、パスワードが付いています）", _RESAVE, value=str(error)
         )

@@ -41,6 +41,14 @@ def test_lines_in_two_encodings_are_read_and_doubted(tmp_path):
     assert "UTF-8が1行、CP932が2行" in document.doubts[0].message
 
 
+def test_one_broken_line_among_many_is_doubted_with_its_place():
+    data = "番号,区民の意見\n".encode("cp932") * 150 + b"1,\x81\n"
+    text, doubts = decoded("a.csv", data)
+    assert text.count("番号,区民の意見") == 150
+    assert text.endswith("1,\ufffd\n")
+    assert [doubt.line for doubt in doubts] == [151]
+
+
 def test_euc_jp_is_told_from_cp932():
     text = "パブリックコメントの結果について、ご意見をいただきました。\n"
     assert decoded("a", text.encode("euc_jp")) == (text, [])
