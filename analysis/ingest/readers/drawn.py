@@ -12,6 +12,8 @@ from analysis.ingest.readers.limits import PAGE_OBJECTS
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+HANGING = frozenset("、。，．」』）〉》】〕")
+"""Full-width marks that close something: their right half is blank, and may hang over the edge of a column."""
 THIN = 3.0
 """Points up to which a rectangle is a rule."""
 
@@ -105,7 +107,10 @@ def _glyph(item: object, box: Box) -> Glyph:
     a, b, _, _, _, _ = item.matrix  # type: ignore[attr-defined]
     turn = 0 if abs(a) >= abs(b) else (3 if b > 0 else 1)
     size = (box.x1 - box.x0) if turn else (box.bottom - box.top)
-    return Glyph(item.get_text(), *box, max(size, 0.1), turn)  # type: ignore[attr-defined]
+    text = item.get_text()  # type: ignore[attr-defined]
+    if text in HANGING and not turn and box.x1 - box.x0 > 0.8 * size:
+        box = box._replace(x1=(box.x0 + box.x1) / 2)
+    return Glyph(text, *box, max(size, 0.1), turn)
 
 
 def _add_rules(page: Drawn, item: object, box: Box, left: float, high: float) -> None:

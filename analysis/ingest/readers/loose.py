@@ -3,19 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import pairwise
 from statistics import median
 
 from analysis.ingest.readers.aligned import Piece, cells_of, regions_of
-from analysis.ingest.readers.drawn import Glyph
+from analysis.ingest.readers.gaps import TextLine, cut_at, gutters, runs_of
 from analysis.ingest.readers.set_text import line_text
 from analysis.ingest.readers.wrapped_rows import row_ends
-
-_WIDE = 0.75
-"""Sizes of a character that part two cells on a line."""
-_APART = 1.3
-"""Times the usual distance between lines that two rows of a table stand apart."""
-TextLine = list[Glyph]
 
 
 @dataclass(frozen=True)
@@ -54,13 +47,14 @@ def _running(line: TextLine) -> Rows:
 
 
 def wrapped(lines: list[TextLine], cells: list[tuple[str, ...]]) -> tuple[tuple[str, ...], ...]:
-    """Lines of cells put together into rows."""
+    """Lines of cells put together into rows; a band that is blank across the page and wider than between lines parts rows."""
     with_gaps: list[tuple[str, ...]] = []
-    usual = _pitch(lines)
-    for place, row in enumerate(cells):
-        if place and lines[place][0].y - lines[place - 1][0].y > _APART * usual:
+    usual, bottom = _leading(lines), lines[0][0].top
+    for line, row in zip(lines, cells, strict=True):
+        if with_gaps and min(glyph.top for glyph in line) - bottom > usual:
             with_gaps.append(())
         with_gaps.append(row)
+        bottom = max(bottom, *(glyph.bottom for glyph in line))
     found, begin = [], 0
     for end in row_ends(with_gaps):
         part = [row for row in with_gaps[begin:end] if row]
@@ -75,10 +69,22 @@ def joined(lines: list[tuple[str, ...]]) -> tuple[str, ...]:
     return tuple("\n".join(filter(None, column)) for column in zip(*lines, strict=True))
 
 
-def _pitch(lines: list[TextLine]) -> float:
-    """The usual distance between two lines: the smallest that is common, as rows stand further apart than lines."""
-    steps = sorted(below[0].y - above[0].y for above, below in pairwise(lines))
-    return steps[len(steps) // 10] if steps else 1.0
+def _leading(lines: list[TextLine]) -> float:
+    """The most that is blank between two lines of the same cell: a little more than usual between lines in the same column."""
+    runs = [run for line in lines for run in runs_of(line)]
+    blanks = []
+    for place, run in enumerate(runs):
+        below = next((other for other in runs[place + 1 : place + 12] if _under(run, other)), None)
+        if below:
+            blanks.append(below[0].top - run[0].bottom)
+    size = median(glyph.size for run in runs for glyph in run)
+    usual = sorted(blanks)[len(blanks) // 5] if blanks else 0.0
+    return max(usual, 0.0) + 0.35 * size
+
+
+def _under(run: TextLine, other: TextLine) -> bool:
+    """Whether a piece of text stands below another one in the same column: they begin at the same place."""
+    return other[0].top >= run[0].bottom - 0.3 * run[0].size and abs(other[0].x0 - run[0].x0) < run[0].size
 
 
 def line_pieces(line: TextLine, unit: float) -> list[Piece]:
@@ -89,47 +95,3 @@ def line_pieces(line: TextLine, unit: float) -> list[Piece]:
         text = "".join(glyph.text[:1] or " " for glyph in run)
         found.append(Piece(text, (*places, round(run[-1].x1 / unit))))
     return found
-
-
-def runs_of(line: TextLine) -> list[TextLine]:
-    """A line cut where it leaves a wide gap."""
-    found: list[TextLine] = []
-    for glyph in line:
-        if glyph.text.isspace():
-            continue
-        room = glyph.x0 - found[-1][-1].x1 if found else 0.0
-        if found and room <= _WIDE * min(glyph.size, found[-1][-1].size):
-            found[-1].append(glyph)
-        else:
-            found.append([glyph])
-    return found
-
-
-def gutters(lines: list[list[TextLine]]) -> list[float]:
-    """Where columns part: the middles of what nearly all lines with several pieces leave blank."""
-    several = [runs for runs in lines if len(runs) > 1]
-    spans = sorted((run[0].x0, run[-1].x1) for runs in several for run in runs)
-    if not spans:
-        return []
-    allowed = len(several) // 20
-    events = sorted([(start, 1) for start, _ in spans] + [(end, -1) for _, end in spans])
-    found, depth, begin = [], 0, None
-    size = median(glyph.size for runs in several for run in runs for glyph in run)
-    for place, step in events:
-        if depth <= allowed < depth + step and begin is not None and place - begin > _WIDE / 2 * size:
-            found.append((begin + place) / 2)
-        depth += step
-        if depth <= allowed and step < 0:
-            begin = place
-    return found
-
-
-def cut_at(line: TextLine, edges: list[float]) -> tuple[str, ...]:
-    """The text of a line in each column; a single piece that runs over an edge is in the first."""
-    columns: list[TextLine] = [[] for _ in range(len(edges) + 1)]
-    runs = runs_of(line)
-    if len(runs) == 1 and any(runs[0][0].x0 < edge < runs[0][-1].x1 for edge in edges):
-        return (line_text(line), *[""] * len(edges))
-    for glyph in line:
-        columns[sum(edge < glyph.x for edge in edges)].append(glyph)
-    return tuple(line_text(column) for column in columns)

@@ -6,7 +6,8 @@ from collections import defaultdict
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from analysis.ingest.readers.loose import Rows, cut_at, joined, loose_rows
+from analysis.ingest.readers.gaps import cut_at
+from analysis.ingest.readers.loose import Rows, joined, loose_rows
 from analysis.ingest.readers.row_ruled import row_ruled_groups
 from analysis.ingest.readers.ruled import RuledTable, ruled_table
 from analysis.ingest.readers.rules import joined_rules, touching

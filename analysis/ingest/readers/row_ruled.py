@@ -6,12 +6,13 @@ from collections import defaultdict
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from analysis.ingest.readers.loose import gutters, runs_of
+from analysis.ingest.readers.gaps import gutters, runs_of, runs_over
 from analysis.ingest.readers.rules import Rule
 from analysis.ingest.readers.set_text import lines_of
 
 if TYPE_CHECKING:
     from analysis.ingest.readers.drawn import Glyph
+    from analysis.ingest.readers.gaps import TextLine
     from analysis.ingest.readers.rules import Group
 
 _SAME = 8.0
@@ -27,7 +28,38 @@ def row_ruled_groups(rules: list[Rule], glyphs: list[Glyph]) -> list[Group]:
         rows = [_Row(above, below, glyphs) for above, below in pairwise(_levels(inside))]
         for table in _tables(rows):
             across = [rule for rule in inside if table[0].above <= rule.at <= table[-1].below]
-            found.append((across, _imagined_rules(table, left, right)))
+            for row in _open_rows(table, rules, glyphs):
+                table = sorted([*table, row], key=lambda row: row.above)
+                across += [Rule(at, left, right) for at in (row.above, row.below)]
+            found.append((sorted(set(across)), _imagined_rules(table, left, right)))
+    return found
+
+
+def _open_rows(table: list[_Row], rules: list[Rule], glyphs: list[Glyph]) -> list[_Row]:
+    """The rows right above the first rule and right below the last, where a page leaves the outermost rules out."""
+    top, bottom = table[0].above, table[-1].below
+    edges = gutters([line for row in table for line in row.lines])
+    ceiling = max((rule.at for rule in rules if rule.at < top - 1), default=0.0)
+    floor = min((rule.at for rule in rules if rule.at > bottom + 1), default=1e6)
+    above = _next_lines(_Row(ceiling, top, glyphs).lines[::-1], edges, -top)
+    below = _next_lines(_Row(bottom, floor, glyphs).lines, edges, bottom)
+    found = [_Row(min(run[0].top for line in above for run in line) - 1, top, glyphs)] if above else []
+    return [*found, _Row(bottom, max(run[0].bottom for line in below for run in line) + 1, glyphs)] if below else found
+
+
+def _next_lines(lines: list[list[TextLine]], edges: list[float], end: float) -> list[list[TextLine]]:
+    """The lines that stand close to a rule and to each other and keep to the columns; `end` is negative when going upwards."""
+    found: list[list[TextLine]] = []
+    for line in lines:
+        glyph = line[0][0]
+        near, far = (glyph.top, glyph.bottom) if end >= 0 else (-glyph.bottom, -glyph.top)
+        in_columns = (len(line) > 1 or line[0][0].x0 > edges[0]) and not any(
+            runs_over(run, edge) for run in line for edge in edges
+        )
+        if near - end > glyph.size or not in_columns:
+            break
+        found.append(line)
+        end = max(end, far)
     return found
 
 
@@ -55,7 +87,8 @@ def _tables(rows: list[_Row]) -> list[list[_Row]]:
         if group and len(together) >= most - (most > 3):
             group += [*waiting, row]
         else:
-            found.append([row])
+            # What stands between the rules above the first row of an area is a heading across it; between two tables it is text.
+            found.append([row] if found else [*waiting, row])
         waiting = []
     return [group for group in found if len(group) > 1]
 
@@ -74,7 +107,7 @@ def _imagined_rules(rows: list[_Row], left: float, right: float) -> list[Rule]:
     found = [Rule(side, rows[0].above, rows[-1].below) for side in (left, right)]
     for row in rows:
         runs = [run for line in row.lines for run in line]
-        free = [edge for edge in edges if not any(run[0].x0 + 1 < edge < run[-1].x1 - 1 for run in runs)]
+        free = [edge for edge in edges if not any(runs_over(run, edge) for run in runs)]
         found += [Rule(edge, row.above, row.below) for edge in free if left < edge < right]
     return found
 
