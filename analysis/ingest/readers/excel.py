@@ -40,18 +40,27 @@ def workbook_lines(name: str, data: bytes) -> tuple[list[Line], list[Problem]]:
 
 
 def _sheet_lines(sheet: Worksheet, page: int) -> Iterator[Line]:
-    """Rows with anything in them; of several empty ones in a row, the first."""
-    rows = [[_text(cell) for cell in row] for row in sheet.iter_rows()]
-    width = max((place for row in rows for place, cell in enumerate(row, start=1) if cell), default=0)
+    """Rows with anything in them, from the first column that is used to the last; of several empty ones in a row, the first."""
+    rows = _filled_rows(sheet)
+    columns = [column for row in rows.values() for column in row]
+    first, last = min(columns, default=1), max(columns, default=0)
     merged = _merged(sheet)
-    empty = True
-    for number, row in enumerate(rows, start=sheet.min_row):
-        if any(row):
-            inside = frozenset(column for column in merged.get(number, ()) if column < width)
-            yield Line(page, number, tuple(row[:width]), page, inside)
-        elif not empty:
-            yield Line(page, number, ("",))
-        empty = not any(row)
+    before = None
+    for number in sorted(rows):
+        if before is not None and number > before + 1:
+            yield Line(page, before + 1, ("",))
+        cells = tuple(rows[number].get(column, "") for column in range(first, last + 1))
+        yield Line(page, number, cells, page, frozenset(c - first for c in merged.get(number, ()) if first <= c <= last))
+        before = number
+
+
+def _filled_rows(sheet: Worksheet) -> dict[int, dict[int, str]]:
+    """Row → column → text. Only cells that the file has are visited: one stray cell would make a walk over the sheet endless."""
+    rows: dict[int, dict[int, str]] = {}
+    for (row, column), cell in sheet._cells.items():
+        if text := _text(cell):
+            rows.setdefault(row, {})[column] = text
+    return rows
 
 
 def _text(cell: object) -> str:
@@ -61,19 +70,18 @@ def _text(cell: object) -> str:
 
 
 def _merged(sheet: Worksheet) -> dict[int, list[int]]:
-    """Row → columns (from 0) that belong to the cell above or on the left."""
+    """Row → columns that belong to the cell above or on the left."""
     found: dict[int, list[int]] = {}
     for box in sheet.merged_cells.ranges:
         for row in range(box.min_row, box.max_row + 1):
             first = box.min_col + 1 if row == box.min_row else box.min_col
-            found.setdefault(row, []).extend(range(first - sheet.min_column, box.max_col - sheet.min_column + 1))
+            found.setdefault(row, []).extend(range(first, box.max_col + 1))
     return found
 
 
 def _hidden(name: str, sheet: Worksheet) -> list[Problem]:
-    filled = any(cell.value is not None for row in sheet.iter_rows() for cell in row)
     remedy = "使う場合は、Excelで再表示して保存し直してください"
-    return [Problem(name, "表示されていないシートは読んでいません", remedy, value=sheet.title)] if filled else []
+    return [Problem(name, "表示されていないシートは読んでいません", remedy, value=sheet.title)] if _filled_rows(sheet) else []
 
 
 def _titles(name: str, sheet: Worksheet, lines: list[Line]) -> list[Problem]:

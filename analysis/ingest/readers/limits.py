@@ -13,7 +13,7 @@ UNPACKED_BYTES = 200 * MIB
 """What a workbook may unpack to, and what a stream of a PDF may."""
 RATIO = 200
 """How many times its size a large part of a workbook may unpack to; text packs 5 to 30 times, a zip bomb a thousand."""
-CELLS = 1_000_000
+CELLS = 600_000
 """Cells of a workbook or of the tables of a page."""
 SPAN = 1_000
 """Rows or columns that one cell of HTML may extend over, as browsers limit it too."""

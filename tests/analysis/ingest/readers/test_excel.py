@@ -55,9 +55,27 @@ def test_a_table_that_begins_in_another_column_keeps_its_merged_columns():
     book.active.merge_cells("D3:D5")
     lines, _ = workbook_lines("a.xlsx", saved(book))
     assert [(line.cells, line.merged) for line in lines if any(line.cells)] == [
-        (("", "", "上", "右"), frozenset()),
-        (("", "", "下", ""), frozenset({3})),
+        (("上", "右"), frozenset()),
+        (("下", ""), frozenset({1})),
     ]
+
+
+def test_a_stray_cell_at_the_end_of_the_sheet_does_no_harm():
+    book = Workbook()
+    book.active["A1"], book.active["XFD1048576"] = "意見", "迷子"
+    lines, _ = workbook_lines("a.xlsx", saved(book))
+    assert [(line.line, line.cells[0], line.cells[-1]) for line in lines] == [(1, "意見", ""), (2, "", ""), (1048576, "", "迷子")]
+
+
+def test_phonetic_guides_and_escaped_line_ends_are_no_part_of_the_text():
+    def spoken(content):
+        text = "<is><t>意見_x000D_\n回答</t><rPh sb='0' eb='2'><t>イケン</t></rPh></is>"
+        return re.sub(rb"<is>.*?</is>", text.encode(), content)
+
+    book = Workbook()
+    book.active["A1"] = "x"
+    lines, _ = workbook_lines("a.xlsx", changed(saved(book), "xl/worksheets/sheet1.xml", spoken))
+    assert [line.cells for line in lines] == [("意見\n回答",)]
 
 
 def test_a_hidden_sheet_is_left_out_and_named():
