@@ -22,8 +22,10 @@ EXAMPLES = """例：
 問題が見つかったときは、何も書き換えません。"""
 KINDS = {
     "row": "意見",
+    "continuation": "意見の続き",
     "section_heading": "項目の見出し",
     "page_header": "表の見出し",
+    "page_mark": "ページ番号など",
     "total": "集計",
     "front_matter": "前文",
     "blank": "空行",
@@ -51,5 +53,6 @@ def run(arguments: argparse.Namespace) -> int:
 def line_counts(lines: pd.DataFrame) -> str:
     """How every line of the original was used."""
     found = lines["kind"].value_counts()
-    counts = "、".join(f"{name} {found.get(kind, 0)}行" for kind, name in KINDS.items())
+    always = ("row", "section_heading", "page_header", "total", "front_matter", "blank", "rejected")
+    counts = "、".join(f"{name} {found.get(kind, 0)}行" for kind, name in KINDS.items() if kind in always or kind in found)
     return f"原本の全{len(lines)}行＝{counts}"

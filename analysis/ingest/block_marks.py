@@ -23,6 +23,8 @@ MARK = re.compile(
     re.DOTALL,
 )
 _LONGEST = 24
+_NUMBER_SIGN = re.compile(r"(?<=\S)\s*(?:No|NO|Ｎｏ|ＮＯ|№)[.．]?\s*(?=[0-9０-９])")
+"""意見No.3 is 意見3."""
 
 
 @dataclass(frozen=True)
@@ -37,7 +39,7 @@ class BlockMark:
 
 def block_mark(text: str, is_label: Callable[[str], bool]) -> BlockMark | None:
     """The mark a line begins with; None for a line of text. `is_label` says which words mark a text."""
-    found = MARK.fullmatch(text)
+    found = MARK.fullmatch(_NUMBER_SIGN.sub("", text[:_LONGEST]) + text[_LONGEST:])
     if not found or not is_label(found["label"]):
         return None
     framed = bool(found["open"]) and bool(found["close"])

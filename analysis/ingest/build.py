@@ -54,9 +54,14 @@ def build(folder: Path) -> Built:
     return built(document, recipe, folder=folder)
 
 
-def built(document: Document, recipe: Recipe, *, folder: Path | None = None) -> Built:
-    """The tables of a document as a recipe reads it; `folder` holds what people added. Raises PackageError."""
-    lines, rows = read_lines(document, recipe)
+def built(
+    document: Document, recipe: Recipe, *, folder: Path | None = None, read: tuple[list[ReadLine], list[Row]] | None = None
+) -> Built:
+    """The tables of a document as a recipe reads it. Raises PackageError.
+
+    `folder` holds what people added; `read` are lines and rows, where they were read by this recipe before.
+    """
+    lines, rows = read or read_lines(document, recipe)
     comments = comment_table(rows, recipe, wrapped=is_wrapped(document))
     given = [coding(folder, recipe), packaged_coding(folder, comments)] if folder else []
     tables = {

@@ -119,8 +119,8 @@ def _marks(rows: Sequence[Row], table: pd.DataFrame, recipe: Recipe) -> pd.Serie
 
 def _heading_mark(heading: str, legend: dict[str, str]) -> str | None:
     text = folded(heading)
-    known = [mark for key, mark in legend.items() if text == key or text.startswith(key)]
-    return max(known, key=len, default=None)
+    known = [key for key in legend if text.startswith(key)]
+    return legend[max(known, key=len)] if known else None
 
 
 def _ids(rows: Sequence[Row], table: pd.DataFrame, recipe: Recipe) -> pd.Series[str]:

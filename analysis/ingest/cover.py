@@ -24,10 +24,10 @@ HEAD = 15
 """Lines in which a title is looked for."""
 
 
-def cover(document: Document, read: Sequence[ReadLine]) -> Cover:
-    """Title, publisher and plan as far as the document says; the rest is for a person to write."""
+def cover(document: Document, read: Sequence[ReadLine], name: str = "") -> Cover:
+    """Title, publisher and plan as far as the document says, the rest left to a person; `name` is that of a known form."""
     texts = [text for each in read if each.kind in ("front_matter", "rejected", "section_heading") for text in _texts(each)]
-    title = _title(texts[:HEAD]) or document.name
+    title = name or _title([text for text in texts[:HEAD] if text[:1] not in "（("]) or document.name
     plan = _PLAN.search(title)
     place = _PLACE.search(title) or next(filter(None, map(_PLACE.search, texts[:HEAD])), None)
     return Cover(

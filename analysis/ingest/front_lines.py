@@ -15,12 +15,13 @@ if TYPE_CHECKING:
     from analysis.ingest.document import Line
     from analysis.ingest.recipe import Source
 
+_CIRCLED = re.compile("[①-⑳㉑-㊿]")
 COUNT = re.compile(r"([0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,9})(件|人|名|通|団体|者)?")
 
 
 def printed_count(cell: str) -> int | None:
     """The number that a cell of a table of totals holds; None for anything else."""
-    found = COUNT.fullmatch(folded(cell))
+    found = None if _CIRCLED.search(cell) else COUNT.fullmatch(folded(cell))
     return int(found[1].replace(",", "")) if found else None
 
 

@@ -1,4 +1,4 @@
-"""What a result document says before its comments: period, submitters, organisations briefed."""
+"""What a result document says before its comments: period, submitters, submissions, organisations briefed."""
 
 from __future__ import annotations
 
@@ -7,11 +7,28 @@ import unicodedata
 from dataclasses import dataclass
 from datetime import date
 
-ERA_START = {"平成": 1988, "令和": 2018}
+ERA_START = {"昭和": 1925, "平成": 1988, "令和": 2018}
 """Year before the first year of an era: 令和1年 is 2019."""
-_DATE = r"(平成|令和)(\d{1,2}|元)年(\d{1,2})月(\d{1,2})日(?:\([日月火水木金土]\))?"
-_PERIOD = re.compile(rf"{_DATE}\s*(?:から|～|~|-)\s*{_DATE}")
-_SUBMITTERS = re.compile(r"(\d{1,6})件\s*\((\d{1,6})名(?:[・、](\d{1,6})団体)?\)")
+_ERA = r"(?:(平成|令和)(\d{1,2}|元)|(\d{4}))年(?:\([^)]{1,8}\))?"
+_DAY = r"(\d{1,2})月(\d{1,2})日(?:\([日月火水木金土](?:曜日?)?[^)]{0,4}\))?"
+_DATE = rf"{_ERA}{_DAY}"
+_PERIOD = re.compile(rf"{_DATE}(?:から|~|-|より|、)+(?:{_ERA})?{_DAY}")
+_SUBMITTERS = re.compile(r"(\d{1,6})件\((\d{1,6})名(?:[・、](\d{1,6})団体)?\)")
+_FIGURES = {
+    "people": (
+        r"(?:意見)?(?:提出|応募|回答|意見)者(?:数|の人数|の数)?(?:は|:|・|\t|\()*(?:計|合計|延べ|個人)?(\d{1,6})(?:人|名|者)",
+        r"(?:提出|応募)(?:人数|者数)(?:は|:|\t)*(\d{1,6})",
+        r"(?<!\d)(\d{1,6})(?:人|名)(?:の方)?(?:から|より|、|\()",
+    ),
+    "organisations": (r"(?<!説明\()(?<!\d)(\d{1,5})団体",),
+    "submissions": (r"(?:提出|応募|受付)(?:件数|通数|総数)(?:は|:|\t)*(\d{1,6})(?:件|通)", r"(\d{1,6})通"),
+    "comments": (
+        r"(?:提出)?(?:意見|ご意見|御意見)(?:の)?(?:総|提出)?(?:件)?数(?:は|:|等|・|\t|\()*(?:計|合計|延べ)?(\d{1,6})件",
+        r"(?:意見|ご意見)[^\d。]{0,8}(\d{1,6})件",
+        r"(?:人|名|団体|者|通)(?:から|より|・|、|\(|で)[^\d。]{0,6}(?:計|合計|延べ)?(\d{1,6})件",
+    ),
+}
+"""Figure → wordings, surest first, on a text without blanks."""
 _BRIEFED = re.compile(r"説明\s*\((\d{1,6})団体\)")
 
 
@@ -28,23 +45,27 @@ class FrontMatter:
     briefed_organisations: tuple[str, ...]
     briefed_count: int | None
     """The number of organisations that the document prints, to check the list against."""
+    submissions: int | None = None
+    """Letters, mails and forms received; one may hold several opinions."""
 
 
 def front_matter(lines: list[str]) -> FrontMatter:
-    """Find the facts in the lines before the table of comments."""
-    plain = [unicodedata.normalize("NFKC", line) for line in lines]
-    text = "\n".join(plain)
-    submitters, briefed = _SUBMITTERS.search(text), _BRIEFED.search(text)
+    """Find the facts in the lines outside the table of comments."""
+    plain = [unicodedata.normalize("NFKC", line).replace("〜", "~").replace("～", "~") for line in lines]
+    text = "\n".join(re.sub(r"[ \u3000]+", "", line) for line in plain)
+    submitters, briefed = _SUBMITTERS.search(text), _BRIEFED.search("\n".join(plain))
     start, end = _period(text)
+    figures = _figures(text, submitters)
     return FrontMatter(
         period_start=start,
         period_end=end,
-        comments=int(submitters[1]) if submitters else None,
-        people=int(submitters[2]) if submitters else None,
-        organisations=int(submitters[3]) if submitters and submitters[3] else None,
-        unit_line=_unit_line(submitters),
+        comments=figures["comments"],
+        people=figures["people"],
+        organisations=figures["organisations"],
+        unit_line=_unit_line(figures),
         briefed_organisations=_bullets(lines, [bool(_BRIEFED.search(line)) for line in plain]),
         briefed_count=int(briefed[1]) if briefed else None,
+        submissions=figures["submissions"],
     )
 
 
@@ -54,19 +75,44 @@ def japanese_date(era: str, year: str, month: str, day: str) -> date:
 
 
 def _period(text: str) -> tuple[date | None, date | None]:
-    """First and last day; none of both where one is misprinted, for half a period misleads."""
+    """First and last day; none of both where one is misprinted, for half a period misleads. The last may lack its year."""
     found = _PERIOD.search(text)
+    if not found:
+        return None, None
+    era, year, western, month, day, end_era, end_year, end_western, end_month, end_day = found.groups()
     try:
-        return (japanese_date(*found.groups()[:4]), japanese_date(*found.groups()[4:])) if found else (None, None)
+        start = _date(era, year, western, month, day)
+        if end_year or end_western:
+            return start, _date(end_era, end_year, end_western, end_month, end_day)
+        return start, date(start.year, int(end_month), int(end_day))
     except ValueError:
         return None, None
 
 
-def _unit_line(submitters: re.Match[str] | None) -> str:
-    if not submitters:
-        return ""
-    organisations = f"・{submitters[3]}団体" if submitters[3] else ""
-    return f"{submitters[1]}件（{submitters[2]}名{organisations}）"
+def _date(era: str | None, year: str | None, western: str | None, month: str, day: str) -> date:
+    return date(int(western), int(month), int(day)) if western else japanese_date(era or "", year or "", month, day)
+
+
+def _figures(text: str, together: re.Match[str] | None) -> dict[str, int | None]:
+    """How many people, organisations, submissions and opinions; 「94件(11名・5団体)」 says three of them at once."""
+    found = {name: _first(patterns, text) for name, patterns in _FIGURES.items()}
+    if together:
+        found |= {"comments": int(together[1]), "people": int(together[2])}
+        found["organisations"] = int(together[3]) if together[3] else None
+    return found
+
+
+def _first(patterns: tuple[str, ...], text: str) -> int | None:
+    for pattern in patterns:
+        if found := re.search(pattern, text):
+            return int(found[1])
+    return None
+
+
+def _unit_line(figures: dict[str, int | None]) -> str:
+    """「94件（11名・5団体）」; empty where the document does not say how many opinions there are, or of how many."""
+    senders = [f"{figures[name]}{unit}" for name, unit in (("people", "名"), ("organisations", "団体")) if figures[name]]
+    return f"{figures['comments']}件（{'・'.join(senders)}）" if figures["comments"] is not None and senders else ""
 
 
 def _bullets(lines: list[str], heads: list[bool]) -> tuple[str, ...]:

@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from analysis.ingest.document import Line
 from analysis.ingest.headings import LONGEST, best_role, heading_weights
 from analysis.ingest.wording import folded, spaced
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-
-    from analysis.ingest.document import Line
 
 GROUP = "／"
 """Stands between the heading over several columns and that of one of them."""
@@ -28,6 +27,10 @@ class Header:
     last: int
     keys: tuple[str, ...]
     """Heading of each column; #3 for the third where it has none, 区分#2 for the second of the same name."""
+
+
+_NONE = Line(0, 0, ())
+"""Stands for a line that is no heading."""
 
 
 def key_weights(key: str) -> dict[str, float]:
@@ -62,12 +65,21 @@ def comment_headers(lines: Sequence[Line]) -> list[Header]:
 def known_headers(lines: Sequence[Line], columns: dict[str, str]) -> list[Header]:
     """Every heading made of columns that are known, opinions among them."""
     known = {folded(key): role for key, role in columns.items()}
+    everything = "".join(known)
+    # Most lines of a large file are no headings, and one look at their first cell is enough to know.
+    possible = [line if _within(line, everything) else _NONE for line in lines]
 
     def score(keys: tuple[str, ...]) -> float:
         roles = [known.get(folded(key)) for key in keys if not key.startswith("#")]
         return len(roles) if None not in roles and "opinion" in roles else 0.0
 
-    return _headers(lines, score)
+    return _headers(possible, score)
+
+
+def _within(line: Line, everything: str) -> bool:
+    """Whether the first cell of a line that says something is part of the headings known."""
+    first = next((cell for cell in line.cells if cell and not cell.isspace()), "")
+    return 0 < len(first) <= 2 * LONGEST and folded(first) in everything
 
 
 def _headers(lines: Sequence[Line], score: Callable[[tuple[str, ...]], float]) -> list[Header]:

@@ -72,7 +72,7 @@ def filing(
     if group:
         return _by_column(rows, group, labels, found)
     if _has(source, "section") and (cells := _section_cells(rows)):
-        return _filing(cells, "heading", labels, Sections(()), _unfiled(rows, "section"))
+        return _filing(cells, "heading", labels, _beside(found), _unfiled(rows, "section"))
     if found.pillars:
         early = _before_first_heading(read, found)
         return _filing(list(found.pillars), "heading", labels, found, UNFILED if early else "")
@@ -85,7 +85,12 @@ def filing(
 
 def _by_column(rows: Sequence[Row], column: str, labels: Sequence[str], found: Sections) -> Filing:
     names = _distinct(rows, column)
-    return _filing(names, column, labels, found, UNFILED if len(names) == 0 or _unfiled(rows, column) else "")
+    return _filing(names, column, labels, _beside(found), UNFILED if len(names) == 0 or _unfiled(rows, column) else "")
+
+
+def _beside(found: Sections) -> Sections:
+    """Headings that file nothing, since a column does."""
+    return Sections((), (), (*found.pillars, *found.groups, *found.subs))
 
 
 def _filing(names: list[str], origin: str, labels: Sequence[str], found: Sections, unfiled: str) -> Filing:

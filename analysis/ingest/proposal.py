@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from analysis.ingest.build import is_wrapped, read_lines
 from analysis.ingest.comment_table import comment_table, head_mark
 from analysis.ingest.cover import cover
+from analysis.ingest.forms import form_of
 from analysis.ingest.legend import LegendEntry, legend
 from analysis.ingest.legend_table import labelled_entries, response_type_rows
 from analysis.ingest.pillars import Filing, filing
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
 
     from analysis.ingest.columns import ColumnFound
     from analysis.ingest.document import Document
+    from analysis.ingest.forms import Form
     from analysis.ingest.lines_read import ReadLine, Row
 
 ASK = "資料で確かめ、違うときは build.toml を直してください"
@@ -52,12 +55,17 @@ class Proposal:
     columns: tuple[ColumnFound, ...]
     legend: tuple[LegendEntry, ...]
     questions: tuple[Problem, ...]
+    read: tuple[list[ReadLine], list[Row]]
+    """The document as the recipe reads it."""
 
 
 def proposal(document: Document, file: str, wishes: Wishes | None = None) -> Proposal:
     """Find out how a document is read; `file` is its name in the package. Raises PackageError where no comments are found."""
     wishes = wishes or Wishes()
-    found = shape(document, wishes.columns) or _no_comments(document, wishes)
+    form = None if wishes.columns else form_of(document.lines)
+    found = shape(document, form.columns if form else wishes.columns) or _no_comments(document, wishes)
+    if wishes.quiet:
+        found = found.with_named_only(wishes.columns)
     source = Source(
         file=file,
         sha256=document.sha256,
@@ -66,11 +74,12 @@ def proposal(document: Document, file: str, wishes: Wishes | None = None) -> Pro
         headless=found.headless,
         unfiled="?",
         running=running_lines(document),
+        **(form.source_fields() if form else {}),
     )
     read, rows = read_lines(document, _bare(source))
     if not rows:
         _no_comments(document, wishes)
-    return _settled(document, source, found, _Found(read, rows), wishes)
+    return _settled(document, source, found, _Found(read, rows, form), wishes)
 
 
 @dataclass(frozen=True)
@@ -79,22 +88,23 @@ class _Found:
 
     read: list[ReadLine]
     rows: list[Row]
+    form: Form | None = None
 
     @property
     def outside(self) -> list[ReadLine]:
         """Lines that hold no comment."""
-        return [each for each in self.read if each.kind not in ("row", "continuation", "page_header")]
+        return [each for each in self.read if each.kind not in ("row", "continuation", "page_header", "page_mark")]
 
 
 def _settled(document: Document, source: Source, found: Shape, first: _Found, wishes: Wishes) -> Proposal:
     tables = total_tables([each.line for each in first.outside])
-    filed = filing(first.read, first.rows, source, tables, wishes.group)
-    marks_from, entries = _legend(source, first, filed)
+    filed = filing(first.read, _with_parts(first.rows, source), source, tables, wishes.group or _group(first.form))
+    marks_from, entries = ("column", list(first.form.legend)) if first.form else _legend(source, first, filed)
     entries = labelled_entries(entries, tables)
     source = replace(source, marks_from=marks_from, **filed.source_fields(), **_totals(tables, filed, entries))
     types = response_type_rows(entries)
     recipe = Recipe(
-        document=cover(document, first.read),
+        document=cover(document, first.read, first.form.name if first.form else ""),
         source=replace(source, unfiled=filed.unfiled),
         pillars=pillar_table(filed.pillars),
         response_types=response_type_table(types),
@@ -108,7 +118,7 @@ def _settled(document: Document, source: Source, found: Shape, first: _Found, wi
 
 def _with_rows(document: Document, recipe: Recipe, found: Shape, entries: list[LegendEntry], wishes: Wishes) -> Proposal:
     """What needs the rows as the recipe reads them: their names, marks the legend lacks, replies that are shared."""
-    _, rows = read_lines(document, recipe)
+    lines, rows = read_lines(document, recipe)
     recipe = replace(recipe, source=replace(recipe.source, ids=_ids(rows)))
     table = comment_table(rows, recipe, wrapped=is_wrapped(document))
     entries = [*entries, *_unworded(table, recipe)]
@@ -116,10 +126,27 @@ def _with_rows(document: Document, recipe: Recipe, found: Shape, entries: list[L
     shared = inferred_replies(rows, table, {entry.mark: entry.meaning for entry in entries})
     recipe = replace(recipe, response_types=response_type_table(types), shared_replies=shared)
     questions = [*_column_questions(recipe, found, wishes), *_legend_questions(recipe, entries), *_reply_questions(recipe)]
-    return Proposal(recipe, found.columns, tuple(entries), tuple(questions))
+    return Proposal(recipe, found.columns, tuple(entries), tuple(questions), (lines, rows))
 
 
 _NO_COVER = Cover("", "", "", (), "", "")
+
+
+def _group(form: Form | None) -> str:
+    return form.pillars_from if form else ""
+
+
+def _with_parts(rows: list[Row], source: Source) -> list[Row]:
+    """Rows with the parts of cells that are columns of their own."""
+    if not source.parts:
+        return rows
+    names = {name: re.compile(text) for name, text in source.parts.items()}
+    found = []
+    for row in rows:
+        matches = [pattern.search(folded(row.cells.get(name, ""))) for name, pattern in names.items()]
+        parts = {key: value for match in matches if match for key, value in match.groupdict().items()}
+        found.append(replace(row, cells={**row.cells, **parts}))
+    return found
 
 
 def _bare(source: Source) -> Recipe:

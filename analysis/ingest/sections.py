@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from analysis.ingest.wording import ends_sentence, folded, pattern, spaced
+from analysis.ingest.wording import folded, is_number, pattern, spaced
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -20,6 +20,8 @@ _KEY = re.compile(
     r"(第[0-9０-９一二三四五六七八九十]+[章節編部条]|(?:柱|基本目標|基本方針|重点目標|施策)[0-9０-９ⅠⅡⅢⅣⅤⅥⅦ]+)[\s　:：]"
 )
 _SHORT = 16
+HEADING_CELLS = 4
+"""Cells into which a heading may be cut."""
 
 
 @dataclass(frozen=True)
@@ -52,7 +54,7 @@ def _candidates(read: Sequence[ReadLine], known: Collection[str]) -> Iterable[tu
     for index, each in enumerate(read):
         if each.kind in ("blank", "page_header", "page_mark", "row", "total"):
             continue
-        text = _heading(each.line, known)
+        text = _heading(each.line, known) or _heading_in_parts(each, known)
         inside = begin is not None and index > begin and each.line.table is not None and len(each.line.cells) > 1
         if text and (inside or _leads_on(read, index, known)):
             yield index, text
@@ -91,6 +93,16 @@ def _heading(line: Line, known: Collection[str]) -> str:
     if across or (in_table and filled[0] == 0 and not line.merged) or pattern("section_heading").fullmatch(key):
         return text if across or filled[0] == 0 else ""
     return ""
+
+
+def _heading_in_parts(each: ReadLine, known: Collection[str]) -> str:
+    """A heading that was cut where columns begin: 「第3章」 and 「施策の展開」; empty otherwise."""
+    filled = [cell for cell in each.line.cells if cell.strip()]
+    if not 1 < len(filled) <= HEADING_CELLS or each.kind != "rejected" or len("".join(filled)) > LONGEST:
+        return ""
+    text = " ".join(map(spaced, filled))
+    named = pattern("section_heading").fullmatch(folded(filled[0])) and not is_number(filled[0])
+    return text if folded(text) in known or named else ""
 
 
 def _with_rows(marked: Sequence[tuple[int, str]], rows: Collection[int], end: int) -> list[tuple[str, bool]]:
@@ -166,6 +178,3 @@ def _key(name: str) -> str:
 
 def _short(name: str) -> str:
     return name if len(name) <= _SHORT else name[: _SHORT - 1] + "…"
-
-
-__all__ = ["LONGEST", "Sections", "ends_sentence", "pillar_rows", "sections", "unique"]

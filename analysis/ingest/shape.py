@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from analysis.ingest.block_marks import block_mark, marks_text
@@ -27,10 +27,21 @@ class Shape:
     headless: bool = False
     doubts: tuple[str, ...] = field(default=())
 
+    def with_named_only(self, named: Mapping[str, str]) -> Shape:
+        """The same with columns that nobody named kept as they are, except numbers, dates and replies."""
+        wanted = {folded(heading) for heading in named}
+        columns = [column if folded(column.heading) in wanted else _kept(column) for column in self.columns]
+        return replace(self, columns=tuple(columns))
+
     @property
     def roles(self) -> dict[str, str]:
         """Heading → role."""
         return {column.heading: column.role for column in self.columns}
+
+
+def _kept(column: ColumnFound) -> ColumnFound:
+    plain = column.role in ("no", "date", "reply", "ignore") and not column.question
+    return column if plain else replace(column, role="attribute", question="", reason="指定のない列", confidence=1.0)
 
 
 def shape(document: Document, wishes: Mapping[str, str] | None = None) -> Shape | None:

@@ -22,7 +22,8 @@ def inferred_replies(rows: Sequence[Row], table: pd.DataFrame, meanings: Mapping
 
     Merged cells are left out, for those the document prints. A comment that says it is only an opinion has no reply.
     """
-    empty = [place for place, row in enumerate(rows) if _is_empty(table, place) and "reply" not in row.merged]
+    missing = table["reply"].isna().tolist()
+    empty = [place for place, row in enumerate(rows) if missing[place] and "reply" not in row.merged]
     if not empty or len(empty) > MOST * len(rows):
         return {}
     found: dict[str, str] = {}
@@ -31,10 +32,6 @@ def inferred_replies(rows: Sequence[Row], table: pd.DataFrame, meanings: Mapping
         if owner is not None and not _needs_none(table, place, meanings):
             found[str(table["id"].iloc[place])] = owner
     return found
-
-
-def _is_empty(table: pd.DataFrame, place: int) -> bool:
-    return not isinstance(table["reply"].iloc[place], str)
 
 
 def _owner(table: pd.DataFrame, place: int, found: Mapping[str, str]) -> str | None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from analysis.ingest.front_lines import FrontReader
 from analysis.ingest.headers import Header, known_headers
 from analysis.ingest.lines_read import ReadLine, Row, line_place
+from analysis.ingest.sections import HEADING_CELLS
 from analysis.ingest.wording import ends_sentence, folded, is_number, pattern, says_nothing, squeezed
 
 if TYPE_CHECKING:
@@ -46,6 +47,7 @@ class TableReader:
         lines = self.document.lines
         headers = {header.first: header for header in self._headers(lines)}
         leading = self._leading(min(headers, default=0))
+        notes = self._notes(headers)
         found: list[ReadLine] = []
         header_until = -1
         for index, line in enumerate(lines):
@@ -54,7 +56,8 @@ class TableReader:
                 header_until = headers[index].last
             corrected = self.source.lines.get(line_place(line))
             kind = "page_header" if index <= header_until else self._single_text(line) if index in leading else None
-            found.append(self._line(line, corrected or kind))
+            read = self._rejected(line, "表の見出しの上の注記です") if index in notes else self._line(line, corrected or kind)
+            found.append(read)
         return self._after(found), self.rows
 
     def _headers(self, lines: Sequence[Line]) -> list[Header]:
@@ -75,6 +78,21 @@ class TableReader:
                     break
                 found.add(index)
         return found
+
+    def _notes(self, headers: Mapping[int, Header]) -> set[int]:
+        """Single cells right above a heading repeated inside a sheet: remarks on the table, and no comments."""
+        if self.document.format not in UNBROKEN:
+            return set()
+        above = [index - 1 for index in sorted(headers)[1:] if index]
+        lines = self.document.lines
+        return {index for index in above if len(lines[index].cells) > 1 and self._is_note(lines[index])}
+
+    def _is_note(self, line: Line) -> bool:
+        return sum(bool(cell.strip()) for cell in line.cells) == 1 and not self._is_heading(line)
+
+    def _is_heading(self, line: Line) -> bool:
+        text = folded(next(cell for cell in line.cells if cell.strip()))
+        return text in self.headings or text in self.others
 
     def _single_text(self, line: Line) -> str | None:
         filled = [cell for cell in line.cells if cell.strip()]
@@ -105,7 +123,8 @@ class TableReader:
         filled = [cell for cell in line.cells if cell.strip()]
         if not filled:
             return ReadLine(line, "blank", self.page)
-        if len(filled) == 1 and (kind := self._single(filled[0], line)):
+        # Without rules, a heading may be cut in two where columns begin.
+        if len(filled) <= HEADING_CELLS and (kind := self._single("".join(filled), line)):
             return ReadLine(line, kind, self.page)
         if len(line.cells) == 1 and len(self.columns) > 1:
             return self._rejected(line, "表の外の文です")
@@ -115,8 +134,8 @@ class TableReader:
         return self._row(line, cells, forced=forced)
 
     def _single(self, cell: str, line: Line) -> str:
-        """What a line with one filled cell is, where that can be said."""
-        text = folded(cell)
+        """What a line with one text is, where that can be said."""
+        text = folded(cell) if len(cell) < 200 else ""
         if text in self.headings:
             self.pillar, self.section = self.headings[text], ""
             return "section_heading"
@@ -145,7 +164,7 @@ class TableReader:
         named = {name: cell for (name, role), cell in zip(self.columns, cells, strict=True) if role != "ignore"}
         merged = {self.columns[place][0] for place in line.merged if place < len(self.columns)}
         number, texts = named.get("no", ""), [named.get(text, "").strip() for text in TEXTS]
-        if section := squeezed(named.get("section", "")):
+        if "section" in named and (section := squeezed(named["section"])):
             self.section = section
         if not forced and (reason := self._no_comment(number, texts)):
             return self._rejected(line, reason)

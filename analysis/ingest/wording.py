@@ -46,12 +46,12 @@ def spaced(text: str) -> str:
 
 def is_number(cell: str) -> bool:
     """Whether a cell is the number of a comment: 1, (3), 2-15, ①; 8ページ is not."""
-    return pattern("number").fullmatch(folded(cell)) is not None
+    return len(cell) < 20 and pattern("number").fullmatch(folded(cell)) is not None
 
 
 def says_nothing(cell: str) -> bool:
     """Whether a cell only holds a sign for nothing: －, ＊, なし."""
-    return pattern("nothing").fullmatch(folded(cell)) is not None
+    return len(cell) < 12 and pattern("nothing").fullmatch(folded(cell)) is not None
 
 
 def ends_sentence(text: str) -> bool:

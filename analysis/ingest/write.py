@@ -26,7 +26,17 @@ if TYPE_CHECKING:
 
 CORRECTIONS = "corrections.csv"
 """Kept by hand; an empty one is made where there is none yet."""
-_MEDIA_TYPES = {".csv": "text/csv", ".txt": "text/plain", ".md": "text/markdown", ".toml": "application/toml"}
+_MEDIA_TYPES = {
+    ".csv": "text/csv",
+    ".txt": "text/plain",
+    ".md": "text/markdown",
+    ".toml": "application/toml",
+    ".html": "text/html",
+    ".pdf": "application/pdf",
+    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    ".xz": "application/x-xz",
+}
+_BINARY = (".pdf", ".xlsx", ".xz")
 
 
 def rebuild(folder: Path) -> Built:
@@ -35,6 +45,15 @@ def rebuild(folder: Path) -> Built:
     Raises PackageError before anything in the folder is changed: the result is written and validated elsewhere first.
     """
     built = build(folder)
+    write_tables(folder, built)
+    return built
+
+
+def write_tables(folder: Path, built: Built) -> None:
+    """Write the tables and the description of a folder that holds the original and the recipe.
+
+    Raises PackageError before anything in the folder is changed: the result is written and validated elsewhere first.
+    """
     files = {name: csv_bytes(table) for name, table in built.tables.items()}
     if not (folder / CORRECTIONS).is_file():
         files[CORRECTIONS] = csv_bytes(pd.DataFrame(columns=list(TABLES[CORRECTIONS].columns)))
@@ -45,7 +64,6 @@ def rebuild(folder: Path) -> Built:
         _write(draft, kept | files)
         read_consultation(draft)
     _write(folder, files)
-    return built
 
 
 def description_bytes(name: str, built: Built, files: dict[str, bytes]) -> bytes:
@@ -89,11 +107,22 @@ def _write(folder: Path, files: dict[str, bytes]) -> None:
 
 def _resource(path: str, data: bytes) -> dict[str, Any]:
     name = path.rpartition(".")[0].replace("/", "-").replace("_", "-").lower()
-    resource: dict[str, Any] = {"name": name, "path": path, "encoding": "utf-8"}
+    resource: dict[str, Any] = {"name": name, "path": path}
+    # A published text may come in another encoding; then none is claimed.
+    if Path(path).suffix not in _BINARY and _is_utf8(data):
+        resource["encoding"] = "utf-8"
     if media_type := _MEDIA_TYPES.get(Path(path).suffix):
         resource["mediatype"] = media_type
     resource |= {"bytes": len(data), "sha256": hashlib.sha256(data).hexdigest()}
     return resource | ({"profile": "tabular-data-resource", "schema": _table_schema(MODELS[path])} if path in MODELS else {})
+
+
+def _is_utf8(data: bytes) -> bool:
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _table_schema(model: type[schema.Table]) -> dict[str, Any]:

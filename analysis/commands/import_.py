@@ -1,0 +1,144 @@
+"""`import`: make a consultation package from a published file, whatever its layout."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from analysis.commands import DIFFERENCES, OK, UsageError
+
+if TYPE_CHECKING:
+    import argparse
+
+    from analysis.ingest.importing import Imported
+    from analysis.ingest.proposal import Wishes
+
+NAME = "import"
+HELP = "公表された結果の文書（PDF・テキスト・CSV・Excel・HTML）を取り込みます"
+EXAMPLES = """例：
+  python -m analysis import 結果.pdf                                  列も凡例も自動で読み分ける
+  python -m analysis import 結果.csv --columns opinion=ご意見 --columns reply=回答
+  python -m analysis import 調査.csv --text 自由記述 --group 地域 --group 年代
+
+列の役割：no 番号、section 章、category 分類、opinion 意見、reply 回答、mark 対応区分、count 件数、date 日付、place ページ、
+attribute そのほか、ignore 使わない。見出しのない列は opinion=#3 のように番号で指定します。
+読み方は build.toml に残り、直して python -m analysis build ID で作り直せます。
+終了コード：0 読み取れて件数も一致、2 確かめることがある、3 読み取れない。"""
+ALIASES = {"mark": "printed_mark", "text": "opinion", "page": "place", "pillar": "section", "weight": "count"}
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", metavar="FILE", type=Path, help="公表された文書")
+    parser.add_argument("--id", metavar="ID", help="資料のID（省くとファイルの名前から）")
+    parser.add_argument("--out", metavar="DIR", type=Path, help="書き出すフォルダ（省くとデータのフォルダの consultations/ID）")
+    parser.add_argument("--columns", metavar="ROLE=見出し", action="append", nargs="+", default=[], help="列の役割を指定します")
+    parser.add_argument("--text", metavar="見出し", help="意見の列の見出し（--columns opinion=見出し と同じ）")
+    parser.add_argument("--group", metavar="見出し", action="append", default=[], help="分けて数える列（1つ目が柱になります）")
+    parser.add_argument("--replace", action="store_true", help="同じIDの資料を作り直します")
+    parser.add_argument("--format", choices=("json", "table"), help="出力の形式（既定：端末では table、パイプでは json）")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    from analysis.ingest.data_folder import data_folder
+    from analysis.ingest.importing import id_of, import_file  # loads pandera, which the other commands do without
+
+    name = arguments.id or (arguments.out.name if arguments.out else "") or id_of(arguments.file)
+    if Path(name).name != name or name.startswith((".", "_")):
+        raise UsageError(f"IDに使えない名前です：{name}（/ や先頭の . _ は使えません）")
+    folder = arguments.out or data_folder() / "consultations" / name
+    imported = import_file(arguments.file, folder, wishes(arguments), replace=arguments.replace)
+    if (arguments.format or ("table" if sys.stdout.isatty() else "json")) == "json":
+        sys.stdout.write(json.dumps(report(imported), ensure_ascii=False, indent=2) + "\n")
+    else:
+        sys.stdout.write("\n".join(lines(imported)) + "\n")
+    return OK if imported.clean else DIFFERENCES
+
+
+def wishes(arguments: argparse.Namespace) -> Wishes:
+    """What the command line says about columns. Raises UsageError."""
+    from analysis.ingest.columns import NAMES
+    from analysis.ingest.proposal import Wishes
+
+    columns: dict[str, str] = {}
+    for pair in (pair for group in arguments.columns for pair in group):
+        role, sign, heading = pair.partition("=")
+        role = ALIASES.get(role, role)
+        if not sign or not heading or role not in NAMES:
+            known = "、".join([*(each for each in NAMES if each != "printed_mark"), "mark"])
+            raise UsageError(f"--columns {pair} は読めません。ROLE=見出し の形で、ROLE は {known} のどれかにしてください")
+        columns[heading] = role
+    if arguments.text:
+        columns[arguments.text] = "opinion"
+    columns |= {heading: "attribute" for heading in arguments.group if heading not in columns}
+    group = arguments.group[0] if arguments.group else ""
+    return Wishes(columns, group, quiet=bool(arguments.text or arguments.group))
+
+
+def report(imported: Imported) -> dict[str, Any]:
+    """What was read, as --format json prints it."""
+    built, front = imported.built, imported.built.front
+    comments, rejects = built.tables["comments.csv"], built.tables["rejects.csv"]
+    totals = imported.reconciliation.astype("object").where(imported.reconciliation.notna(), None)
+    return {
+        "id": imported.folder.name,
+        "package": str(imported.folder),
+        "comments": len(comments),
+        "rejected": rejects.to_dict("records"),
+        "totals": totals.to_dict("records"),
+        "figures": {
+            "submitters": front.people,
+            "organisations": front.organisations,
+            "submissions": front.submissions,
+            "opinions": front.comments,
+            "listed": len(comments),
+        },
+        "lines": {kind: int(count) for kind, count in built.lines["kind"].value_counts(sort=False).items()},
+        "columns": [
+            {
+                "heading": column.heading,
+                "role": column.role,
+                "confidence": column.confidence,
+                "reason": column.reason,
+                "question": column.question,
+            }
+            for column in imported.proposal.columns
+        ],
+        "legend": [
+            {"mark": entry.mark, "wording": entry.wording, "meaning": entry.meaning, "known": entry.known}
+            for entry in imported.proposal.legend
+        ],
+        "warnings": [str(problem) for problem in imported.warnings],
+    }
+
+
+def lines(imported: Imported) -> list[str]:
+    """The same for a person to read."""
+    found = report(imported)
+    said = [f"{found['id']}：意見 {found['comments']}件を読み取りました（{found['package']}）", "列："]
+    for column in found["columns"]:
+        doubt = f"　？{column['question']}" if column["question"] else ""
+        said.append(
+            f"  {column['heading']} → {_name(column['role'])}（確からしさ {column['confidence']:.2f}、{column['reason']}）{doubt}"
+        )
+    if found["legend"]:
+        said.append("対応区分：")
+        said += [
+            f"  {each['mark']}　{each['wording']} → {each['meaning']}{'' if each['known'] else '　？'}"
+            for each in found["legend"]
+        ]
+    if found["totals"]:
+        said.append("突合：")
+        said += [
+            f"  {each['label']}：資料 {each['official']}、読み取り {each['printed']}（{each['status']}）"
+            for each in found["totals"]
+        ]
+    said += [f"除いた行：{each['line']}行目：{each['reason']}" for each in found["rejected"][:20]]
+    return said + [f"確かめてください：{warning}" for warning in found["warnings"]]
+
+
+def _name(role: str) -> str:
+    from analysis.ingest.columns import NAMES
+
+    return NAMES[role]

@@ -1,0 +1,101 @@
+"""From a published file to a consultation package: the original, how it was read, and the tables made from it."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import tempfile
+import unicodedata
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from analysis.ingest.build import Built, built
+from analysis.ingest.original import original
+from analysis.ingest.package import read_consultation
+from analysis.ingest.problem import Problem, refuse
+from analysis.ingest.proposal import Proposal, Wishes, proposal
+from analysis.ingest.recipe import FILE
+from analysis.ingest.recipe_text import recipe_text
+from analysis.ingest.reconciliation import MISMATCH, reconcile
+from analysis.ingest.write import write_tables
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+_UNSAFE = re.compile(r"[^\w\-()（）]+")
+LONGEST = 60
+"""Characters of an ID."""
+
+
+@dataclass(frozen=True)
+class Imported:
+    """A package that was written, and everything a person should know about how."""
+
+    folder: Path
+    proposal: Proposal
+    built: Built
+    reconciliation: pd.DataFrame
+    """Printed totals against the rows found; see reconciliation.reconcile."""
+
+    @property
+    def differences(self) -> pd.DataFrame:
+        """Printed totals that the rows do not give."""
+        return self.reconciliation[self.reconciliation["status"] == MISMATCH]
+
+    @property
+    def warnings(self) -> list[Problem]:
+        """What a person should settle or look at."""
+        return list(dict.fromkeys([*self.proposal.questions, *self.built.doubts]))
+
+    @property
+    def clean(self) -> bool:
+        """Whether everything was read, understood and reconciled."""
+        return self.differences.empty and not self.warnings and self.built.tables["rejects.csv"].empty
+
+
+def import_file(path: Path, folder: Path, wishes: Wishes | None = None, *, replace: bool = False) -> Imported:
+    """Read a published file and write it as a package into `folder`.
+
+    Raises PackageError, and writes nothing, where the file cannot be read, holds no comments, or the folder holds something else.
+    """
+    document = original(path)
+    found = proposal(document, f"source{suffix(path)}", wishes)
+    tables = built(document, found.recipe, read=found.read)
+    with tempfile.TemporaryDirectory() as place:
+        draft = Path(place) / folder.name
+        draft.mkdir()
+        shutil.copyfile(path, draft / found.recipe.source.file)
+        (draft / FILE).write_text(recipe_text(found.recipe), encoding="utf-8", newline="\n")
+        write_tables(draft, tables)
+        reconciliation = reconcile(read_consultation(draft, validate=False))
+        _put(draft, folder, replace=replace)
+    return Imported(folder, found, tables, reconciliation)
+
+
+def suffix(path: Path) -> str:
+    """The end of a file's name by which its format is known."""
+    return ".csv.xz" if path.name.lower().endswith(".csv.xz") else path.suffix.lower()
+
+
+def id_of(path: Path) -> str:
+    """An ID for a file: its name without signs that a folder or an address could not hold."""
+    stem = unicodedata.normalize("NFC", path.name[: len(path.name) - len(suffix(path))])
+    return _UNSAFE.sub("-", stem).strip("-._")[:LONGEST] or "imported"
+
+
+def _put(draft: Path, folder: Path, *, replace: bool) -> None:
+    """Move a finished package to its place; one that a person has worked on is not overwritten unasked."""
+    if folder.exists() and any(folder.iterdir()) and not replace and not _same_recipe(draft, folder):
+        remedy = "別の --id か --out にするか、作り直してよければ --replace を付けてください"
+        refuse([Problem(str(folder), "このフォルダには既に別の内容があります", remedy)])
+    folder.mkdir(parents=True, exist_ok=True)
+    for each in sorted(draft.iterdir()):
+        part = folder / f".{each.name}.part"
+        shutil.copyfile(each, part)
+        part.replace(folder / each.name)
+
+
+def _same_recipe(draft: Path, folder: Path) -> bool:
+    recipe = folder / FILE
+    return recipe.is_file() and recipe.read_bytes() == (draft / FILE).read_bytes()

@@ -1,0 +1,80 @@
+"""Comments that stand one below the other, each text under a word that marks it."""
+
+from __future__ import annotations
+
+import pytest
+
+from analysis.ingest.block_marks import block_mark, marks_text
+from analysis.ingest.block_rows import BlockReader
+from analysis.ingest.recipe import Source
+from tests.analysis.ingest.documents import document
+
+COLUMNS = {"意見": "opinion", "市の考え方": "reply", "該当箇所": "category"}
+
+
+def mark(text):
+    found = block_mark(text, lambda label: bool(marks_text(label)))
+    return found and (found.label, found.number, found.rest)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("意見1", ("意見", "1", "")),
+        ("【意見１】", ("意見", "１", "")),
+        ("【市の考え方】", ("市の考え方", "", "")),
+        ("（回答）", ("回答", "", "")),
+        ("＜ご意見＞ 駐輪場を増やして。", ("ご意見", "", "駐輪場を増やして。")),
+        ("意見No.3：駐輪場を増やして。", ("意見", "3", "駐輪場を増やして。")),
+        ("■ご意見の概要", ("ご意見の概要", "", "")),
+        ("Q2. なぜですか。", ("Q", "2", "なぜですか。")),
+        ("市の考え方：検討します。", ("市の考え方", "", "検討します。")),
+    ],
+)
+def test_marks_of_texts(text, expected):
+    assert mark(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text", ["", "意見を踏まえて修正します。", "回答いたします。", "市の考え方として示します。", "第1章 総則", "8ページ"]
+)
+def test_sentences_begin_with_the_same_words(text):
+    assert mark(text) is None
+
+
+def read(*rows, headings=None):
+    source = Source("test", "", COLUMNS, layout="blocks", unfiled="全体")
+    lines, found = BlockReader(document(*rows, form="html"), source, headings or {}).read()
+    return [each.kind for each in lines], found
+
+
+def test_nothing():
+    assert read() == ([], [])
+
+
+def test_texts_go_on_until_the_next_mark():
+    kinds, found = read("結果", "意見1", "駐輪場を", "増やして。", "市の考え方", "検討します。", "- 1 -", "意見2", "賛成。")
+    assert kinds == ["front_matter", "row", *["continuation"] * 4, "page_mark", "row", "continuation"]
+    assert found[0].cells == {"no": "1", "opinion": "駐輪場を\n増やして。", "reply": "検討します。"}
+    assert found[1].cells == {"no": "2", "opinion": "賛成。"}
+
+
+def test_headings_of_sections_file_the_comments_below_and_end_the_text_above():
+    kinds, found = read(
+        "第1章", "意見1", "あ。", "市の考え方", "い。", "第2章", "意見2", "う。", headings={"第1章": "1", "第2章": "2"}
+    )
+    assert kinds[0] == kinds[5] == "section_heading"
+    assert [(row.pillar, row.cells.get("reply")) for row in found] == [("1", "い。"), ("2", None)]
+
+
+def test_a_category_before_the_opinion_belongs_to_it():
+    _, found = read("該当箇所：12ページ", "意見1", "あ。", "市の考え方", "い。", "該当箇所：20ページ", "意見2", "う。")
+    assert [row.cells["category"] for row in found] == ["12ページ", "20ページ"]
+
+
+def test_marks_and_texts_in_two_columns():
+    _, found = read(("1", "意見", "あ。"), ("", "市の考え方", "い。"), ("2", "意見", "う。"), ("", "市の考え方", "え。"))
+    assert [row.cells for row in found] == [
+        {"no": "1", "opinion": "あ。", "reply": "い。"},
+        {"no": "2", "opinion": "う。", "reply": "え。"},
+    ]

@@ -1,0 +1,69 @@
+"""What columns hold: by heading and contents, in any order; what is doubtful is asked."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+
+from analysis.ingest.columns import column_cells, recognised_columns
+from analysis.ingest.headers import Header, comment_headers
+from tests.analysis.ingest.documents import ANSWER, HEAD, LONG, comment, document
+
+
+def roles(cells, wishes=None):
+    return {column.heading: column.role for column in recognised_columns(cells, wishes)}
+
+
+def test_no_column_and_a_column_without_a_cell():
+    assert recognised_columns({}) == []
+    assert roles({"意見": [], "回答": []}) == {"意見": "opinion", "回答": "reply"}
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_the_order_of_columns_does_not_matter(seed):
+    order = random.Random(seed).sample(range(len(HEAD)), len(HEAD))
+    rows = [tuple(row[place] for place in order) for row in (HEAD, *(comment(number) for number in range(1, 6)))]
+    lines = document(*rows).lines
+    found = roles(column_cells(lines, comment_headers(lines)))
+    assert found == dict(zip(HEAD, ("no", "category", "opinion", "reply", "printed_mark"), strict=True)) | {}
+
+
+def test_the_same_heading_means_what_stands_under_it():
+    opinions, replies = [LONG] * 4, [ANSWER] * 4
+    assert roles({"意見": opinions, "市の考え方": replies, "対応": ["◎", "○", "△", "◎"]})["対応"] == "printed_mark"
+    assert roles({"意見": opinions, "対応": replies})["対応"] == "reply"
+    assert roles({"意見": opinions, "市の考え方": replies, "区分": ["Ａ", "Ｂ", "Ａ", "Ｃ"]})["区分"] == "printed_mark"
+    assert roles({"意見": opinions, "市の考え方": replies, "区分": ["道路", "公園", "道路", "道路"]})["区分"] in (
+        "category",
+        "section",
+    )
+
+
+def test_contents_decide_where_no_heading_is_known():
+    found = recognised_columns({"甲": ["1", "2", "3"], "乙": [LONG] * 3, "丙": [ANSWER] * 3, "丁": ["○", "△", "○"]})
+    assert [column.role for column in found] == ["no", "opinion", "reply", "printed_mark"]
+    assert all(column.question for column in found)
+    assert all(column.confidence < 0.5 for column in found)
+
+
+def test_two_columns_of_marks_are_two_axes():
+    found = roles({"意見": [LONG] * 3, "対応区分": ["◎", "○", "○"], "修正の有無": ["有", "無", "無"]})
+    assert sorted(found.values()) == ["opinion", "printed_mark", "second_mark"]
+
+
+def test_counts_and_page_numbers_are_no_numbers_of_comments():
+    found = roles({"番号": ["1", "2", "3"], "件数": ["1", "4", "1"], "頁": ["8ページ", "p.12", "15"], "意見": [LONG] * 3})
+    assert found == {"番号": "no", "件数": "count", "頁": "place", "意見": "opinion"}
+
+
+def test_a_person_has_the_last_word():
+    column = recognised_columns({"意見": [LONG], "備考": [LONG]}, {"備 考": "opinion", "意見": "ignore"})
+    assert [(each.role, each.confidence, each.question) for each in column] == [("ignore", 1.0, ""), ("opinion", 1.0, "")]
+
+
+def test_cells_come_from_every_table_with_the_heading():
+    lines = document(HEAD, comment(1), HEAD, comment(2)).lines
+    found = column_cells(lines, [Header(0, 0, HEAD), Header(2, 2, HEAD)])
+    assert found["No."] == ["1", "2"]
+    assert column_cells(lines, []) == {}

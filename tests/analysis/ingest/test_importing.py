@@ -1,0 +1,121 @@
+"""A published file becomes a package that can be made again from itself, byte for byte."""
+
+from __future__ import annotations
+
+import lzma
+
+import pytest
+
+from analysis.ingest.importing import id_of, import_file
+from analysis.ingest.original import original
+from analysis.ingest.package import package_hash, read_consultation
+from analysis.ingest.problem import PackageError
+from analysis.ingest.proposal import Wishes
+from analysis.ingest.write import rebuild
+from tests.documents.layouts import LAYOUTS
+
+
+@pytest.fixture
+def published(tmp_path):
+    def write(name):
+        layout = LAYOUTS[name]()
+        path = tmp_path / f"{name}{layout.suffix}"
+        path.write_bytes(layout.content)
+        return path
+
+    return write
+
+
+@pytest.mark.parametrize("name", ["ruled_pdf", "csv_cp932", "workbook", "html_blocks", "tabbed_text_utf16", "head_of_reply"])
+def test_a_package_is_replayed_to_the_same_bytes(name, published, tmp_path):
+    folder = tmp_path / "packages" / name
+    import_file(published(name), folder)
+    before = package_hash(folder)
+    rebuild(folder)
+    assert package_hash(folder) == before
+    assert len(read_consultation(folder).comments) == len(LAYOUTS[name]().rows)
+
+
+def test_two_imports_give_the_same_bytes(published, tmp_path):
+    path = published("merged_pdf")
+    folders = [tmp_path / place / "same" for place in ("one", "two")]
+    assert package_hash(import_file(path, folders[0]).folder) == package_hash(import_file(path, folders[1]).folder)
+
+
+def test_what_a_person_corrects_is_kept_and_replayed(published, tmp_path):
+    folder = tmp_path / "corrected"
+    import_file(published("html_table"), folder)
+    recipe = folder / "build.toml"
+    text = recipe.read_text(encoding="utf-8").replace('meaning = "comment"', 'meaning = "other"')
+    recipe.write_text(text + '\n[[cells]]\ncomment = "1"\ncolumn = "category"\ntext = "期間"\n', encoding="utf-8")
+    rebuild(folder)
+    consultation = read_consultation(folder)
+    assert consultation.comments["category"].iloc[0] == "期間"
+    assert consultation.response_types["meaning"].tolist()[-1] == "other"
+
+
+def test_a_package_that_a_person_worked_on_is_not_overwritten(published, tmp_path):
+    folder = tmp_path / "mine"
+    path = published("html_table")
+    import_file(path, folder)
+    import_file(path, folder)  # nothing was changed, so the same again is no loss
+    (folder / "build.toml").write_text((folder / "build.toml").read_text(encoding="utf-8") + "# mine\n", encoding="utf-8")
+    before = package_hash(folder)
+    with pytest.raises(PackageError, match="--replace"):
+        import_file(path, folder)
+    assert package_hash(folder) == before
+    import_file(path, folder, replace=True)
+    assert package_hash(folder) != before
+
+
+def test_a_file_without_comments_leaves_nothing_behind(tmp_path):
+    path = tmp_path / "empty.csv"
+    path.write_text("お知らせ\n", encoding="utf-8")
+    with pytest.raises(PackageError):
+        import_file(path, tmp_path / "nothing")
+    assert not (tmp_path / "nothing").exists()
+
+
+def test_a_packed_csv_is_read_like_the_csv_in_it(tmp_path):
+    text = "id,地域,自由記述\n1,北,駅前の駐輪場を増やしてほしいと思います。\n2,南,公園の芝生をもっと広げてほしいと思います。\n"
+    (tmp_path / "plain.csv").write_text(text, encoding="utf-8")
+    (tmp_path / "packed.csv.xz").write_bytes(lzma.compress(text.encode()))
+    wishes = Wishes({"自由記述": "opinion", "地域": "attribute"}, "地域", quiet=True)
+    plain, packed = (
+        import_file(tmp_path / name, tmp_path / "out" / name.split(".")[0], wishes) for name in ("plain.csv", "packed.csv.xz")
+    )
+    assert plain.clean
+    assert plain.built.tables["comments.csv"].equals(packed.built.tables["comments.csv"])
+    assert packed.built.tables["comments.csv"]["id"].tolist() == ["1", "2"]
+    before = package_hash(packed.folder)
+    rebuild(packed.folder)
+    assert package_hash(packed.folder) == before
+
+
+def test_a_packed_csv_that_is_cut_off_is_refused(tmp_path):
+    path = tmp_path / "cut.csv.xz"
+    path.write_bytes(lzma.compress(b"a,b\n" * 1000)[:40])
+    with pytest.raises(PackageError, match="展開できません"):
+        original(path)
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("結果（案）.pdf", "結果（案）"),
+        ("a b/c.txt", "c"),
+        ("..csv", "imported"),
+        ("x.csv.xz", "x"),
+        ("パブコメ 結果#1.xlsx", "パブコメ-結果-1"),
+    ],
+)
+def test_an_id_is_made_of_the_name_of_the_file(name, expected, tmp_path):
+    assert id_of(tmp_path / name) == expected
+
+
+def test_a_difference_and_a_question_are_not_clean(published, tmp_path):
+    imported = import_file(published("ruled_pdf"), tmp_path / "asked")
+    assert not imported.clean
+    assert imported.differences.empty
+    assert any("推定" in warning.message for warning in imported.warnings)
+    assert import_file(published("merged_pdf"), tmp_path / "clean").clean
