@@ -6,7 +6,7 @@ import io
 import re
 import zlib
 
-from tests.documents.pages import FONT
+from tests.documents.setting import FONT
 
 
 def raw_pdf(content: bytes, *, filters: bytes = b"/FlateDecode", font: bytes = b"", unicode_map: bytes | None = None) -> bytes:

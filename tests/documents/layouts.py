@@ -19,8 +19,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tests.documents.content import LETTERS
-from tests.documents.pages import Style, pdf
+from tests.documents.pages import pdf
 from tests.documents.plan import Column, Layout, Plan
+from tests.documents.setting import Style
 from tests.documents.shapes import SHAPED
 from tests.documents.texts import csv_text, laid_out_text, tabbed_text
 from tests.documents.web import page

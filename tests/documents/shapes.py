@@ -6,8 +6,9 @@ from dataclasses import replace
 from itertools import groupby
 
 from tests.documents.content import COMMENTS, NUMBERED, SECTIONS, SYMBOLS, WORDS, Comment
-from tests.documents.pages import Style, pdf
+from tests.documents.pages import pdf
 from tests.documents.plan import CATEGORY, MARK, NO, OPINION, REPLY, Column, Plan, comment_table, front
+from tests.documents.setting import Style
 from tests.documents.sheet import Break, Cell, Merged, Paragraph, Row, Sheet, Table
 from tests.documents.texts import csv_text, tabbed_text
 from tests.documents.web import blocks, page

@@ -9,7 +9,8 @@ from analysis.ingest.readers.pdf import pdf_lines
 from analysis.ingest.readers.read import read_document
 from tests.documents import damaged
 from tests.documents.layouts import LAYOUTS
-from tests.documents.pages import Style, pdf
+from tests.documents.pages import pdf
+from tests.documents.setting import Style
 from tests.documents.sheet import Break, Merged, Paragraph, Table
 
 TEXT = "令和6年度の計画に対する意見募集の結果について、ご意見をいただきました。" * 8
