@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from urllib.parse import urlencode, urlsplit
 
 import pytest
-from playwright.sync_api import ConsoleMessage, Page, Request, sync_playwright
+from playwright.sync_api import ConsoleMessage, Locator, Page, Request, WebSocket, sync_playwright
 
 from tests.chromium import browser as browser_path
 from tests.dashboard_process import Dashboard, running
@@ -37,6 +37,8 @@ class Visitor:
     home: str
     complaints: list[str] = field(default_factory=list)
     requests: list[str] = field(default_factory=list)
+    unanswered: bool = False
+    """The browser has told the server something, and nothing has come back yet."""
 
     def open(self, path: str = "", **query: str | list[str]) -> Page:
         """Open an address and wait until the page has settled."""
@@ -52,11 +54,41 @@ class Visitor:
         self.page.wait_for_selector("[data-testid=stMain] h1")
         still = 0
         for _ in range(300):
-            still = still + 1 if self.page.evaluate(IS_STILL) else 0
+            still = still + 1 if not self.unanswered and self.page.evaluate(IS_STILL) else 0
             if still == 3:
                 return
             self.page.wait_for_timeout(100)
         raise AssertionError(f"{self.page.url} did not come to rest")
+
+    def steady(self, target: Locator) -> tuple[float, float]:
+        """Wait until an element stays where it is (an expander opens slowly on a busy machine); gives its middle."""
+        target.scroll_into_view_if_needed()
+        box, same = target.bounding_box(), 0
+        for _ in range(100):
+            self.page.wait_for_timeout(100)
+            before, box = box, target.bounding_box()
+            same = same + 1 if box and box == before else 0
+            if same == 3:
+                return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+        raise AssertionError(f"{target} does not come to rest")
+
+    def click_mark(self, target: Locator) -> None:
+        """Click the middle of a chart's mark, as a hand does: the pointer arrives, the chart notices it, then the click."""
+        x, y = self.steady(target)
+        self.page.mouse.move(x - 2, y)
+        self.page.mouse.move(x, y)
+        for _ in range(100):
+            if target.evaluate("mark => Boolean(mark.closest('.js-plotly-plot')._hoverdata)"):
+                break
+            self.page.wait_for_timeout(50)
+        self.page.mouse.click(x, y)
+
+    def download(self, button: Locator) -> bytes:
+        """The file behind a button."""
+        self.steady(button)
+        with self.page.expect_download(timeout=60_000) as waiting:
+            button.click()
+        return waiting.value.path().read_bytes()
 
     def shown(self) -> tuple[int, int]:
         """The numbers of the line 表示中 N 件 / M 件."""
@@ -92,6 +124,7 @@ def visit(chromium, dashboard):
         visitor = Visitor(context.new_page(), server.url)
         visitor.page.on("console", lambda message: _note(visitor, message))
         visitor.page.on("pageerror", lambda error: visitor.complaints.append(str(error)))
+        visitor.page.on("websocket", lambda socket: _listen(visitor, socket))
         visitor.page.on("request", lambda request: _asked(visitor, request))
         visitors.append(visitor)
         return visitor
@@ -109,6 +142,11 @@ def _note(visitor: Visitor, message: ConsoleMessage) -> None:
     own = message.location.get("url", "").endswith(STREAMLIT_LOOKS_FOR_ITS_BASE)
     if message.type == "error" and not own:
         visitor.complaints.append(f"{message.text} {message.location.get('url')}")
+
+
+def _listen(visitor: Visitor, socket: WebSocket) -> None:
+    socket.on("framesent", lambda _: setattr(visitor, "unanswered", True))
+    socket.on("framereceived", lambda _: setattr(visitor, "unanswered", False))
 
 
 def _asked(visitor: Visitor, request: Request) -> None:

@@ -47,10 +47,7 @@ def test_a_projector_shows_the_message_without_a_side_bar(visit):
 def test_a_bar_opens_the_comments_it_counts(visit):
     visitor = visit()
     page = visitor.open("briefing", step="concentration")
-    bar = page.locator(".js-plotly-plot .barlayer .point path").nth(2).bounding_box()
-    page.mouse.move(bar["x"] + 10, bar["y"] + 8)
-    page.wait_for_timeout(300)
-    page.mouse.click(bar["x"] + 10, bar["y"] + 8)
+    visitor.click_mark(page.locator(".js-plotly-plot .barlayer .point path").nth(2))
     page.wait_for_selector(".st-key-of_count")
     visitor.settle()
     assert page.inner_text(".st-key-of_count") == "22件"
@@ -90,11 +87,8 @@ def test_on_paper_there_is_neither_side_bar_nor_button_and_nothing_is_cut_off(vi
 
 def test_a_workbook_and_a_report_are_taken_along(visit):
     provided()
-    page = visit().open("briefing", step="files", pillar="柱Ⅰ")
-    with page.expect_download(timeout=60_000) as started:
-        page.get_by_role("button", name="ブック（Excel）").click()
-    book = openpyxl.load_workbook(io.BytesIO(Path(started.value.path()).read_bytes()))
+    visitor = visit()
+    page = visitor.open("briefing", step="files", pillar="柱Ⅰ")
+    book = openpyxl.load_workbook(io.BytesIO(visitor.download(page.get_by_role("button", name="ブック（Excel）"))))
     assert book["意見と区の考え方"].max_row == 23
-    with page.expect_download(timeout=60_000) as started:
-        page.get_by_role("button", name="報告書（PDF、A4）").click()
-    assert Path(started.value.path()).read_bytes().startswith(b"%PDF")
+    assert visitor.download(page.get_by_role("button", name="報告書（PDF、A4）")).startswith(b"%PDF")

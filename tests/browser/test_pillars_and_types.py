@@ -20,18 +20,10 @@ def rows(page) -> int:
     return int(re.search(r"([\d,]+)件", page.inner_text(".st-key-focus_count"))[1].replace(",", ""))
 
 
-def click(visitor, target, *, then: str) -> None:
-    """Click the middle of a mark, as a hand does: the pointer arrives first. `then` is in the address afterwards."""
-    page = visitor.page
-    target.scroll_into_view_if_needed()
-    box = target.bounding_box()
-    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
-    page.mouse.move(x - 2, y)
-    page.wait_for_timeout(150)
-    page.mouse.move(x, y)
-    page.wait_for_timeout(250)
-    page.mouse.click(x, y)
-    page.wait_for_url(lambda url: parse_qs(urlsplit(url).query) == parse_qs(then))
+def click(visitor, mark, *, then: str) -> None:
+    """Click a mark of a chart; `then` is in the address afterwards."""
+    visitor.click_mark(mark)
+    visitor.page.wait_for_url(lambda url: parse_qs(urlsplit(url).query) == parse_qs(then))
     visitor.settle()
 
 
@@ -100,11 +92,11 @@ def test_the_same_by_keyboard_alone(visit):
 
 
 def test_a_pillars_words_download_with_the_pillar_in_the_file(visit):
-    page = visit().open("pillars", in_pillar="柱Ⅱ", q="区")
+    visitor = visit()
+    page = visitor.open("pillars", in_pillar="柱Ⅱ", q="区")
     page.get_by_text("表で見る・ダウンロード").nth(2).click()
-    with page.expect_download() as waiting:
-        page.locator(".st-key-pillar_--_words_csv, [class*=words_csv]").get_by_role("button").first.click()
-    lines = list(csv.DictReader(io.StringIO(waiting.value.path().read_bytes().decode("utf-8-sig"))))
+    data = visitor.download(page.locator(".st-key-pillar_--_words_csv, [class*=words_csv]").get_by_role("button").first)
+    lines = list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"))))
     assert lines
     assert {line["絞り込み"] for line in lines} == {"検索：区 ／ 柱Ⅱ DX"}
     assert {line["この柱の全件"] for line in lines} == {re.search(r"の意見は(\d+)件", page.inner_text(".atlas-lead"))[1]}

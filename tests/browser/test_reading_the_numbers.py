@@ -22,16 +22,6 @@ def number(text: str) -> int:
     return int(re.search(r"([\d,]+)件", text)[1].replace(",", ""))
 
 
-def click_bar(page, chart: int, bar: int) -> None:
-    """Click the middle of a bar of the page's n-th chart."""
-    target = page.locator(".js-plotly-plot").nth(chart).locator(".barlayer .point path").nth(bar)
-    target.scroll_into_view_if_needed()
-    box = target.bounding_box()
-    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
-    page.wait_for_timeout(250)
-    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
-
-
 def test_a_cold_deep_link_right_after_start(visit, tmp_path):
     """The first visit a server ever gets, to a page below the root: the trap of a folder `pages` beside the main script."""
     with running(tmp_path) as fresh:
@@ -48,7 +38,7 @@ def test_a_cold_deep_link_right_after_start(visit, tmp_path):
 def test_a_bar_opens_its_rows(visit):
     visitor = visit()
     page = visitor.open()
-    click_bar(page, 0, 3)
+    visitor.click_mark(page.locator(".js-plotly-plot").first.locator(".barlayer .point path").nth(3))
     page.wait_for_url("**in_pillar=**")
     visitor.settle()
     assert query(page)["in_pillar"] == ["柱Ⅱ"]
@@ -66,11 +56,7 @@ def test_a_cell_opens_its_rows_and_back_undoes_it_in_one_step(visit):
         .filter(has_text="18")
         .first
     )
-    cell.scroll_into_view_if_needed()
-    box = cell.bounding_box()
-    page.mouse.move(box["x"] + 12, box["y"] + 8)
-    page.wait_for_timeout(250)
-    page.mouse.click(box["x"] + 12, box["y"] + 8)
+    visitor.click_mark(cell)
     page.wait_for_url("**in_type=**")
     visitor.settle()
     assert query(page) == {"in_pillar": ["柱Ⅱ"], "in_type": ["○"]}
@@ -142,11 +128,10 @@ def test_search_words_are_marked_in_the_text(visit):
 
 
 def test_a_table_downloads_as_csv_with_its_origin(visit):
-    page = visit().open(pillar="柱Ⅱ")
+    visitor = visit()
+    page = visitor.open(pillar="柱Ⅱ")
     page.get_by_text("表で見る・ダウンロード").first.click()
-    with page.expect_download() as waiting:
-        page.get_by_role("button", name="CSVをダウンロード").first.click()
-    data = waiting.value.path().read_bytes()
+    data = visitor.download(page.get_by_role("button", name="CSVをダウンロード").first)
     assert data.startswith(b"\xef\xbb\xbf")
     rows = list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"))))
     assert {row["柱（項目）"]: row["件数"] for row in rows}["柱Ⅱ DX"] == "44"

@@ -15,19 +15,11 @@ def rows(page) -> int:
 
 
 def click_bar(visitor, number: int, *, figure: int = 0, then: str) -> int:
-    """Click the middle of a bar as a hand does and wait for the address; gives the number beside the bar."""
+    """Click a bar and wait for the address; gives the number beside the bar."""
     page = visitor.page
     point = page.locator(".js-plotly-plot").nth(figure).locator(".barlayer .point").nth(number)
     shown = int(re.match(r"\d+", point.locator("text").text_content())[0])
-    bar = point.locator("path")
-    bar.scroll_into_view_if_needed()
-    box = bar.bounding_box()
-    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
-    page.mouse.move(x - 2, y)
-    page.wait_for_timeout(150)
-    page.mouse.move(x, y)
-    page.wait_for_timeout(250)
-    page.mouse.click(x, y)
+    visitor.click_mark(point.locator("path"))
     page.wait_for_url(lambda url: parse_qs(urlsplit(url).query) == parse_qs(then))
     visitor.settle()
     return shown
