@@ -8,6 +8,7 @@ import re
 from typing import TYPE_CHECKING
 
 from analysis.ingest.document import Line
+from analysis.ingest.guarded_cells import as_written
 from analysis.ingest.problem import Problem
 from analysis.ingest.readers.limits import CHARACTERS, check_lines
 
@@ -22,7 +23,7 @@ def csv_lines(name: str, text: str) -> tuple[list[Line], list[Problem]]:
     check_lines(name, text.count("\n"))
     separator = separator_of(text)
     try:
-        return list(_records(text, separator, strict=True)), []
+        return as_written(list(_records(text, separator, strict=True))), []
     except csv.Error as error:
         found = list(_records(text, separator, strict=False))
         line = max(found, key=lambda line: (line.end or line.line) - line.line, default=None)
