@@ -1,4 +1,4 @@
-"""ブリーフィング: the selection as a guided read, one message a view; then questions to expect, and files to send and print."""
+"""ブリーフィング: the selection as a guided read, one message a view; beside it questions to expect, and files to send and print."""
 
 from pathlib import Path
 
@@ -10,13 +10,12 @@ from pages.components.view import current
 st.html(Path(__file__).parent / "components" / "briefing.css")
 view = current()
 heading.draw("ブリーフィング", view)
-steps = briefing_steps.steps(view)
-step = briefing_steps.current(view, steps)
+step = briefing_steps.current(view)
 with st.container(key="briefing"):
-    briefing_steps.draw(steps, step)
+    briefing_steps.draw(view, step)
     if step == briefing_steps.FILES:
         briefing_files.draw(view)
     elif step == briefing_steps.QUESTIONS:
         briefing_questions.draw(view, briefing_making.made(view))
     else:
-        briefing_section.draw(view, briefing_making.made(view).section(step))
+        briefing_section.draw(view, briefing_making.made(view, also=step).section(step))

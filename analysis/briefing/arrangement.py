@@ -10,7 +10,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 SECTIONS = ("asked", "concentration", "answers", "changed", "refused", "postponed", "pair", "voices", "limits")
-"""Every section, in the order of the guided read."""
+"""Every section there is, in the order in which they are offered."""
+GUIDED = ("asked", "concentration", "changed", "refused", "postponed", "pair", "voices", "limits")
+"""The guided read as it is before anybody chooses: eight views."""
 FORMAT = "iken-atlas-briefing"
 
 
@@ -22,7 +24,7 @@ class ArrangementError(ValueError):
 class Arrangement:
     """What a person chose for a briefing; left as it is, the program chooses."""
 
-    sections: tuple[str, ...] = SECTIONS
+    sections: tuple[str, ...] = GUIDED
     pair: tuple[str, ...] = ()
     """Two pillars to be compared; none: the two with most comments."""
     voices: tuple[str, ...] = ()
@@ -47,7 +49,7 @@ def read_arrangement(text: str) -> Arrangement:
     notes = saved.get("notes", {})
     if not isinstance(notes, dict) or not all(isinstance(note, str) for note in notes.values()):
         raise ArrangementError(f"notes はセクションごとのメモにしてください（値：「{notes}」）")
-    sections = tuple(dict.fromkeys(_texts(saved, "sections", SECTIONS)))
+    sections = tuple(dict.fromkeys(_texts(saved, "sections", GUIDED)))
     for key in (*sections, *notes):
         if key not in SECTIONS:
             raise ArrangementError(f"「{key}」という部分はありません。使えるのは {'、'.join(SECTIONS)} です")

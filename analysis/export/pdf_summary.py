@@ -38,9 +38,9 @@ def _head(report: Report) -> Iterator[Any]:
 
 
 def _figures(report: Report) -> Iterator[Any]:
-    """The two figures that say most, side by side: where comments are, and how they were answered."""
-    wanted = ("pillars", "response_types")
-    pairs = [(figure, section) for section in report.briefing.sections for figure in section.figures if figure.table in wanted]
+    """The two figures that say most, side by side: where comments are; how they were answered, or what they speak of."""
+    found = {figure.table: (figure, section) for section in report.briefing.sections for figure in section.figures}
+    pairs = [found[table] for table in ("pillars", "response_types", "themes") if table in found][:2]
     if not pairs:
         return
     width = (report.width - 16) / len(pairs)

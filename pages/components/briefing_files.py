@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from analysis.briefing.arrangement import SECTIONS, ArrangementError, arrangement_text, read_arrangement
+from analysis.briefing.arrangement import GUIDED, SECTIONS, ArrangementError, arrangement_text, read_arrangement
 from pages.components import address
 from pages.components.briefing_making import NOTES, arrangement, made
 from pages.components.briefing_steps import NAMES
@@ -56,12 +56,13 @@ def _download(view: View, form: Format) -> None:
 
 def _sections() -> None:
     st.html("<h3>入れる部分と順番</h3>")
+    st.button("はじめの8つを並べてから直す", key="briefing_lay_out", on_click=address.choose, kwargs={"section": list(GUIDED)})
     st.multiselect(
         "入れる部分（選んだ順に並びます）",
         SECTIONS,
         format_func=NAMES.__getitem__,
         key="section",
-        placeholder="すべて（はじめの順）",
+        placeholder="はじめの8つ（はじめの順）",
         persist_state="session",
     )
 
@@ -114,7 +115,7 @@ def _load(view: View) -> None:
         else {}
     )
     address.choose(
-        section=list(read.sections) if read.sections != SECTIONS else [],
+        section=list(read.sections) if read.sections != GUIDED else [],
         voice=[each for each in read.voices if each in known],
         **pair,
     )

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 import streamlit as st
 
-from analysis.briefing.arrangement import SECTIONS, Arrangement
+from analysis.briefing.arrangement import GUIDED, SECTIONS, Arrangement
 from analysis.briefing.build import briefing
 from analysis.briefing.day import briefing_day
 from analysis.ingest.data_folder import data_folder
@@ -27,17 +27,18 @@ NOTES = "briefing_notes"
 
 def arrangement(view: View) -> Arrangement:
     """What the address and this session's notes ask for."""
-    sections = tuple(view.values.get("section", ())) or SECTIONS
+    sections = tuple(view.values.get("section", ())) or GUIDED
     notes = {key: note for key, note in st.session_state.get(NOTES, {}).items() if note.strip()}
     return Arrangement(sections, _pair(view), tuple(view.values.get("voice", ())), notes)
 
 
-def made(view: View) -> Briefing:
-    """The briefing of the present choices. Raises TemplateError, DayError."""
+def made(view: View, *, also: str = "") -> Briefing:
+    """The briefing of the present choices; `also` adds a section that is not among them. Raises TemplateError, DayError."""
     chosen = arrangement(view)
+    added = (also,) if also in SECTIONS and also not in chosen.sections else ()
     day = briefing_day(os.environ, datetime.date.today())
     notes = tuple(sorted(chosen.notes.items()))
-    return _made(view.corpus, view.selected.selection, chosen.sections, chosen.pair, chosen.voices, notes, day, _site())
+    return _made(view.corpus, view.selected.selection, chosen.sections + added, chosen.pair, chosen.voices, notes, day, _site())
 
 
 def _pair(view: View) -> tuple[str, ...]:

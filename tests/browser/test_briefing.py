@@ -34,6 +34,17 @@ def test_the_arrow_keys_go_forward_and_back_and_the_address_follows(visit):
     page.wait_for_selector("text=意見が最も多いのは")
 
 
+def test_from_a_tool_the_back_key_leads_back_to_the_view_that_was_read(visit):
+    visitor = visit()
+    page = visitor.open("briefing", step="changed")
+    page.get_by_role("button", name="想定質問").click()
+    page.wait_for_selector("text=問が想定されます")
+    visitor.settle()
+    page.keyboard.press("ArrowLeft")
+    page.wait_for_selector("text=3 / 8")
+    assert step(page).startswith("意見を受けて、何が変わったか")
+
+
 def test_a_projector_shows_the_message_without_a_side_bar(visit):
     page = visit(width=1920).open("briefing", step="refused")
     assert (

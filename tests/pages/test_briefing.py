@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-from analysis.briefing.arrangement import SECTIONS, Arrangement, arrangement_text
+from analysis.briefing.arrangement import GUIDED, SECTIONS, Arrangement, arrangement_text
 from analysis.briefing.build import briefing
 from analysis.library import open_corpus
 from analysis.selection import Selection
@@ -46,12 +46,10 @@ def made(nerima_folder, tmp_path_factory):
     """The briefing that the page shows of all comments."""
     cache = tmp_path_factory.getbasetemp() / "cache"
     corpus = open_corpus(nerima_folder, nerima_folder.parents[1] / "lexicon", cache=cache)
-    return briefing(corpus, Selection("coded"), date=datetime.date(2026, 1, 5))
+    return briefing(corpus, Selection("coded"), date=datetime.date(2026, 1, 5), arrangement=Arrangement(SECTIONS))
 
 
-@pytest.mark.parametrize(
-    "step", ["asked", "concentration", "answers", "changed", "refused", "postponed", "pair", "voices", "limits"]
-)
+@pytest.mark.parametrize("step", SECTIONS)
 def test_each_number_opens_exactly_its_comments(open_page, made, step):
     found = numbers(made.section(step))
     assert found
@@ -96,12 +94,35 @@ def test_forward_and_back_go_through_all_views(open_page):
     app = open_page("briefing")
     assert app.button(key="briefing_back").disabled
     seen = []
-    for _ in range(len(SECTIONS) + 1):
+    for _ in range(len(GUIDED) - 1):
         seen.append(message(app))
         app.button(key="briefing_forward").click().run()
-    assert len(set(seen)) == len(SECTIONS) + 1 and app.button(key="briefing_forward").disabled
+    assert len({*seen, message(app)}) == 8 and app.button(key="briefing_forward").disabled
     app.button(key="briefing_back").click().run()
-    assert "問が想定されます" in message(app)
+    assert message(app) == seen[-1]
+
+
+def test_tools_and_other_sections_stand_beside_the_read(open_page):
+    app = open_page("briefing", step="refused")
+    for beside in ("tool_questions", "tool_files", "step_answers"):
+        app.button(key=beside).click().run()
+        assert app.button(key="briefing_forward").disabled
+        app.button(key="briefing_back").click().run()
+        assert "反映できない" in message(app) and app.session_state["step"] == "refused"
+
+
+def test_a_section_that_was_put_in_is_counted_in_the_read(open_page):
+    app = open_page("briefing", section=["asked", "answers"], step="answers")
+    assert app.button(key="briefing_forward").disabled and "資料の文言" not in message(app)
+    app.button(key="briefing_back").click().run()
+    assert "11名と5団体から94件" in message(app)
+
+
+def test_the_eight_views_can_be_laid_out_and_changed(open_page):
+    app = open_page("briefing", step="files")
+    assert app.multiselect(key="section").value == []
+    app.button(key="briefing_lay_out").click().run()
+    assert tuple(app.multiselect(key="section").value) == GUIDED
 
 
 def test_sections_stand_in_the_order_of_the_address(open_page):

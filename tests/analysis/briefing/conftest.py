@@ -8,6 +8,7 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 
+from analysis.briefing.arrangement import SECTIONS, Arrangement
 from analysis.briefing.build import briefing
 from analysis.language.compounds import join_compounds
 from analysis.language.tokens import tokenize_comments
@@ -15,6 +16,8 @@ from analysis.library import Corpus, open_corpus
 from analysis.selection import Selection
 
 DAY = datetime.date(2026, 1, 5)
+EVERYTHING = Arrangement(SECTIONS)
+"""The eight views of the guided read and every other section."""
 
 
 @pytest.fixture(scope="session")
@@ -25,7 +28,7 @@ def corpus(nerima_folder, tmp_path_factory) -> Corpus:
 @pytest.fixture(scope="session")
 def nerima(corpus):
     """The briefing of all 94 comments, response types as read by people."""
-    return briefing(corpus, Selection("coded"), date=DAY, site="http://example.lg.jp:8501")
+    return briefing(corpus, Selection("coded"), date=DAY, arrangement=EVERYTHING, site="http://example.lg.jp:8501")
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from analysis.briefing.arrangement import SECTIONS, Arrangement, ArrangementError, arrangement_text, read_arrangement
+from analysis.briefing.arrangement import GUIDED, SECTIONS, Arrangement, ArrangementError, arrangement_text, read_arrangement
 
 
 def test_what_was_saved_is_read_back():
@@ -21,7 +21,12 @@ def test_a_section_that_stands_twice_is_kept_once():
 
 
 def test_what_is_left_out_is_left_to_the_program():
-    assert read_arrangement('{"format": "iken-atlas-briefing"}').sections == SECTIONS
+    assert read_arrangement('{"format": "iken-atlas-briefing"}').sections == GUIDED
+
+
+def test_a_file_saved_when_there_were_nine_views_has_them_all():
+    saved = {"format": "iken-atlas-briefing", "sections": list(SECTIONS), "pair": [], "voices": [], "notes": {"answers": "x"}}
+    assert read_arrangement(json.dumps(saved)) == Arrangement(SECTIONS, notes={"answers": "x"})
 
 
 @pytest.mark.parametrize(

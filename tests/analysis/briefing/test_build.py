@@ -7,12 +7,12 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 
-from analysis.briefing.arrangement import SECTIONS, Arrangement
+from analysis.briefing.arrangement import GUIDED, SECTIONS, Arrangement
 from analysis.briefing.build import briefing
 from analysis.briefing.content import Count
 from analysis.library import Corpus
 from analysis.selection import Selection
-from tests.analysis.briefing.conftest import DAY
+from tests.analysis.briefing.conftest import DAY, EVERYTHING
 
 PILLARS = [5, 3, 22, 44, 7, 13]
 """As the document prints them."""
@@ -36,12 +36,27 @@ def test_every_section_has_a_message_and_stands_in_the_order_asked_for(nerima, c
     assert [(section.key, section.note) for section in own.sections] == [("limits", ""), ("asked", "補足")]
 
 
+def test_the_read_begins_with_eight_views_in_the_order_of_a_committee(corpus):
+    found = briefing(corpus, Selection("coded"), date=DAY)
+    assert [section.title for section in found.sections] == [
+        "だれに聞き、だれが答えたか",
+        "意見はどこに集まったか",
+        "意見を受けて、何が変わったか",
+        "何を、なぜ反映できないとしたか",
+        "何を、いつまで先に延ばしたか",
+        "「柱Ⅰ 区民協働」と「柱Ⅱ DX」を並べると",
+        "寄せられた声",
+        "この数字から言えないこと",
+    ]
+    assert set(GUIDED) < set(SECTIONS)
+
+
 def test_every_counted_comment_is_in_the_selected_table(corpus):
     """Each cell of each table against the table of comments, counted here anew."""
     selection = Selection("coded", pillars=("柱Ⅰ", "柱Ⅱ"), query="DX")
     table = corpus.select(selection).comments.assign(mark=corpus.select(selection).mark.astype("str"))
     short = corpus.consultation.pillars.set_index("short_name")["pillar"]
-    found = briefing(corpus, selection, date=DAY)
+    found = briefing(corpus, selection, date=DAY, arrangement=EVERYTHING)
     for row in found.section("concentration").table("pillars").rows:
         assert row[1].ids == tuple(table.loc[table["pillar"] == short[row[0]], "id"])
     for row in found.section("answers").table("response_types").rows:
@@ -74,7 +89,7 @@ def test_a_comment_under_a_merged_cell_is_quoted_with_the_reply_that_answers_it(
 
 def test_without_printed_marks_nothing_is_said_of_single_comments(corpus):
     """The source lost its marks: its own totals are all there is."""
-    found = briefing(corpus, Selection("printed"), date=DAY)
+    found = briefing(corpus, Selection("printed"), date=DAY, arrangement=EVERYTHING)
     types = found.section("answers").table("response_types")
     assert types.column("count") == [None] * 6 and types.column("official") == RESPONSE_TYPES
     for key in ("answers", "changed", "refused", "postponed"):
@@ -122,7 +137,7 @@ def test_of_one_comment_only_counts_are_given(corpus):
 
 
 def test_ten_thousand_comments_are_counted_like_ninety_four(ten_thousand):
-    found = briefing(ten_thousand, Selection("printed"), date=DAY)
+    found = briefing(ten_thousand, Selection("printed"), date=DAY, arrangement=EVERYTHING)
     comments = ten_thousand.consultation.comments
     names = ten_thousand.consultation.pillars.set_index("pillar")["short_name"]
     pillars = {row[0]: int(row[1]) for row in found.section("concentration").table("pillars").rows}
@@ -137,7 +152,8 @@ def test_a_document_without_people_period_or_themes_is_briefed_too(corpus):
     bare = replace(
         corpus.consultation, metadata=metadata, themes_toml="", official_totals=corpus.consultation.official_totals.head(0)
     )
-    found = briefing(Corpus(bare, corpus.lexicon, corpus.words, corpus.compounds), Selection("coded"), date=DAY)
+    bare_corpus = Corpus(bare, corpus.lexicon, corpus.words, corpus.compounds)
+    found = briefing(bare_corpus, Selection("coded"), date=DAY, arrangement=EVERYTHING)
     assert found.section("asked").message.text == "意見を募集し、94件の意見が寄せられました。"
     assert [table.name for table in found.section("concentration").tables] == ["pillars"]
     assert set(found.section("answers").table("response_types").column("official")) == {None}
@@ -152,7 +168,7 @@ def test_a_comment_without_opinion_or_reply_is_quoted_as_it_is(with_comments):
 
 
 def test_the_same_input_gives_the_same_briefing(nerima, corpus):
-    again = briefing(corpus, Selection("coded"), date=DAY, site="http://example.lg.jp:8501")
+    again = briefing(corpus, Selection("coded"), date=DAY, arrangement=EVERYTHING, site="http://example.lg.jp:8501")
     assert again == nerima
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from analysis.briefing.build import briefing
 from analysis.selection import Selection
-from tests.analysis.briefing.conftest import DAY, corpus, hostile, nerima, ten_thousand  # noqa: F401
+from tests.analysis.briefing.conftest import DAY, EVERYTHING, corpus, hostile, nerima, ten_thousand  # noqa: F401
 
 
 @pytest.fixture(scope="session")
@@ -14,17 +14,17 @@ def briefings(corpus, nerima, hostile):  # noqa: F811
     """Briefings by name."""
     return {
         "nerima": nerima,
-        "nothing": briefing(corpus, Selection("coded", query="ない語だからない"), date=DAY),
-        "one": briefing(corpus, Selection("coded", ("柱Ⅱ",), query="奨学金"), date=DAY),
-        "printed": briefing(corpus, Selection("printed"), date=DAY),
-        "hostile": briefing(hostile, Selection("coded"), date=DAY),
+        "nothing": briefing(corpus, Selection("coded", query="ない語だからない"), date=DAY, arrangement=EVERYTHING),
+        "one": briefing(corpus, Selection("coded", ("柱Ⅱ",), query="奨学金"), date=DAY, arrangement=EVERYTHING),
+        "printed": briefing(corpus, Selection("printed"), date=DAY, arrangement=EVERYTHING),
+        "hostile": briefing(hostile, Selection("coded"), date=DAY, arrangement=EVERYTHING),
     }
 
 
 @pytest.fixture(scope="session")
 def large(ten_thousand):  # noqa: F811
     """The briefing of ten thousand comments."""
-    return briefing(ten_thousand, Selection("printed"), date=DAY)
+    return briefing(ten_thousand, Selection("printed"), date=DAY, arrangement=EVERYTHING)
 
 
 NAMES = ("nerima", "nothing", "one", "printed", "hostile")
