@@ -1,13 +1,14 @@
 """All consultations of a data folder, ready to be asked: texts folded for search, words counted, themes assigned.
 
-What takes time is done once a content: tokens are kept in a cache folder under the hash of the data, the lexicon and this version
-of the code, so that a second start reads them back instead of tokenising again.
+What takes time is done once a content: tokens are kept in a cache folder under the hash of the texts, the lexicon and this version
+of the code, so that a second start reads them back instead of tokenising again; a changed theme or legend does not touch them.
 """
 
 from __future__ import annotations
 
 import hashlib
 import os
+from contextlib import suppress
 from copy import copy
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -18,6 +19,7 @@ import pandas as pd
 
 from analysis.indexing.combining import read_whole
 from analysis.indexing.index import build_index, is_indexed
+from analysis.ingest.csv_table import file_bytes
 from analysis.ingest.data_folder import consultation_folders, data_folder
 from analysis.ingest.package import package_hash, read_consultation
 from analysis.ingest.problem import PackageError, Problem, refuse
@@ -161,20 +163,36 @@ def open_corpus(folder: Path, lexicon_folder: Path, *, cache: Path) -> Corpus:
     Raises PackageError.
     """
     lexicon, engine = read_lexicon(lexicon_folder, folder / "lexicon"), engine_setting()
-    kept = index_folder(folder, lexicon, engine=engine, cache=cache)
-    known = is_indexed(kept)
-    consultation = read_consultation(folder, validate=not known)
+    content = package_hash(folder)
+    consultation = read_checked(folder, content, cache=cache)
     refuse(rule_problems(consultation))
     cues_path = cue_file(lexicon_folder.parent)
     cues = read_cues(cues_path, meanings=tuple(NEAREST))
-    consultation = _with_estimates(consultation, cues, kept / f"estimated-{_short_hash(cues_path.read_bytes())}.parquet")
-    words, compounds = _tokens(consultation, lexicon, engine, kept)
+    estimated = f"estimated-{_short_hash(content.encode() + cues_path.read_bytes())}.parquet"
+    consultation = _with_estimates(consultation, cues, cache / folder.name / estimated)
+    words, compounds = _tokens(consultation, lexicon, engine, index_folder(folder, lexicon, engine=engine, cache=cache))
     return Corpus(consultation, lexicon, words, compounds, cues)
 
 
+def read_checked(folder: Path, content: str, *, cache: Path) -> Consultation:
+    """Read a consultation whose `package_hash` is `content`; it is validated unless these very bytes were before.
+
+    Raises PackageError.
+    """
+    note = cache / folder.name / f"valid-{_short_hash(f'{INDEX_VERSION}:{content}'.encode())}"
+    if note.is_file():
+        return read_consultation(folder, validate=False)
+    consultation = read_consultation(folder)
+    with suppress(OSError):  # a cache that cannot be written is no reason to stop
+        note.parent.mkdir(parents=True, exist_ok=True)
+        note.touch()
+    return consultation
+
+
 def index_folder(folder: Path, lexicon: Lexicon, *, engine: str, cache: Path) -> Path:
-    """Where the tokens of this very content, lexicon and tokenizer are kept."""
-    key = _short_hash(f"{INDEX_VERSION}:{engine}:{package_hash(folder)}:{lexicon.content_hash}".encode())
+    """Where the tokens of these very texts, lexicon and tokenizer are kept."""
+    texts = hashlib.sha256(file_bytes(folder / "comments.csv")).hexdigest()
+    key = _short_hash(f"{INDEX_VERSION}:{engine}:{texts}:{lexicon.content_hash}".encode())
     return cache / folder.name / key
 
 
