@@ -1,4 +1,4 @@
-"""ブリーフィング: the selection as a guided read, one message a view; beside it questions to expect, and files to send and print."""
+"""ブリーフィング: the selection as a guided read, one message a view; beside it questions to expect, and files to take along."""
 
 from pathlib import Path
 

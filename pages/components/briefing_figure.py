@@ -15,6 +15,9 @@ from analysis.charts.style import ACCENT, MEANING_COLOURS
 from pages.components import figure
 from pages.components.briefing_numbers import cell_name, open_number
 
+LETTERS, ROOM = 17, 1.25
+"""Pixels of the letters in a figure on a projector, and how much taller than elsewhere it stands for them."""
+
 if TYPE_CHECKING:
     import plotly.graph_objects as go
 
@@ -28,7 +31,7 @@ def draw(view: View, drawn: Figure, table: Table, *, badge: str) -> None:
     chart = _single(drawn, table) if len(drawn.series) == 1 else _parted(drawn, table)
     counts = pd.DataFrame({"count": [int(cell) for row in table.rows for cell in row if isinstance(cell, Count)]})
     figure.chart(
-        chart,
+        _large(chart),
         counts,
         name=f"briefing_{drawn.table}",
         heading_text=drawn.title,
@@ -48,7 +51,7 @@ def _single(drawn: Figure, table: Table) -> go.Figure:
         }
     )
     colours = {str(place): MEANING_COLOURS[meaning] for place, meaning in enumerate(drawn.meanings)}
-    return count_bars(frame, label="label", key="key", total=_whole(drawn, table), colours=colours or None, fold=14)
+    return count_bars(frame, label="label", key="key", total=_whole(drawn, table), colours=colours or None, fold=8)
 
 
 def _parted(drawn: Figure, table: Table) -> go.Figure:
@@ -66,6 +69,14 @@ def _parted(drawn: Figure, table: Table) -> go.Figure:
         colours={_key(series): _colour(series) for series in drawn.series},
         hatched=drawn.striped,
     )
+
+
+def _large(chart: go.Figure) -> go.Figure:
+    """The same figure to be read from the back of a room; the one that is kept for other visitors stays as it is."""
+    large = type(chart)(chart)
+    large.update_layout(height=chart.layout.height * ROOM)
+    large.update_yaxes(tickfont_size=LETTERS)
+    return large.update_traces(textfont_size=LETTERS)
 
 
 def _picked(drawn: Figure, table: Table, picked: object) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,8 @@ NUMBERS = ("count", "official")
 BLOCKS_FROM = 2
 """Columns of verbatim text from which a table would be too narrow to read."""
 _NUMBER = ' class="no">No.'
+_WHOLE = re.compile(r"「[^」<&]{1,12}」|\d+年\d+月\d+日")
+"""A short name or a date, which is read at a glance only on one line."""
 LONG_TABLE = 12
 """Rows of a table that stands open; a longer one is opened by the visitor."""
 
@@ -45,8 +48,9 @@ def draw(view: View, section: Section) -> None:
 
 
 def _sentence(sentence: Sentence) -> str:
-    """A sentence with its counted numbers set off."""
-    return "".join(f"<strong>{escape(part.text)}</strong>" if part.ids else escape(part.text) for part in sentence.parts)
+    """A sentence with its counted numbers set off; short names and dates stay on one line."""
+    html = "".join(f"<strong>{escape(part.text)}</strong>" if part.ids else escape(part.text) for part in sentence.parts)
+    return _WHOLE.sub(r'<span class="atlas-whole">\g<0></span>', html)
 
 
 def _table(table: Table, *, drawn: bool) -> None:

@@ -57,8 +57,13 @@ def draw(view: View, step: str) -> None:
         _button("次へ", "briefing_forward", "Right", forward(read, step))
         with st.container(horizontal=True, key="briefing_tools", width="content"):
             for tool in TOOLS:
-                kind = "primary" if tool == step else "secondary"
-                st.button(NAMES[tool], key=f"tool_{tool}", type=kind, on_click=go, args=(tool,))
+                st.button(
+                    NAMES[tool],
+                    key=f"tool_{tool}",
+                    type="primary" if tool == step else "secondary",
+                    on_click=go,
+                    args=(tool,),
+                )
 
 
 def back(read: tuple[str, ...], step: str) -> str | None:
