@@ -1,7 +1,7 @@
 """All consultations of a data folder, ready to be asked: texts folded for search, words counted, themes assigned.
 
-What takes time is done once a content: tokens are kept in a cache folder under the hash of the texts, the lexicon and this version
-of the code, so that a second start reads them back instead of tokenising again; a changed theme or legend does not touch them.
+What takes time is done once a content: tokens are kept in a cache folder under the hash of the texts, the lexicon and this
+version of the code, so that a second start reads them back instead of tokenising again; a changed theme or legend leaves them be.
 """
 
 from __future__ import annotations
@@ -30,6 +30,7 @@ from analysis.language.tokenizer import EngineError
 from analysis.language.tokens import tokenize_comments
 from analysis.replies.coding import estimated_coding, with_coding
 from analysis.replies.cues import Cue, cue_file, read_cues
+from analysis.replies.findings import Findings
 from analysis.replies.legend import NEAREST
 from analysis.replies.response_types import Estimate, estimate_response_types
 from analysis.selection import Selected, Selection, select
@@ -71,6 +72,8 @@ class Corpus:
     """The same with adjacent nouns joined."""
     cues: tuple[Cue, ...] = ()
     """Rules by which response types are estimated from replies."""
+    data: Path | None = None
+    """The data folder whose rules for replies count; None: those that came with the program."""
 
     @cached_property
     def estimate(self) -> Estimate:
@@ -102,12 +105,17 @@ class Corpus:
         return assign_texts(self.themes, self.rule_texts)
 
     @cached_property
+    def findings(self) -> Findings:
+        """What the replies show: shared sentences, promises, parts not spoken of; each table is made when first asked for."""
+        return Findings(self.consultation.comments, self.compounds, self.lexicon, self.assignments, self.data)
+
+    @cached_property
     def _matrices(self) -> dict[tuple[str, bool], DocumentTermMatrix]:
         return {}
 
     def with_consultation(self, consultation: Consultation) -> Corpus:
         """The same texts with other marks; what was derived from the texts is shared, so that this costs nothing."""
-        _ = self._matrices
+        _ = self._matrices, self.findings
         other = copy(self)
         object.__setattr__(other, "consultation", consultation)
         return other
@@ -171,7 +179,7 @@ def open_corpus(folder: Path, lexicon_folder: Path, *, cache: Path) -> Corpus:
     estimated = f"estimated-{_short_hash(content.encode() + cues_path.read_bytes())}.parquet"
     consultation = _with_estimates(consultation, cues, cache / folder.name / estimated)
     words, compounds = _tokens(consultation, lexicon, engine, index_folder(folder, lexicon, engine=engine, cache=cache))
-    return Corpus(consultation, lexicon, words, compounds, cues)
+    return Corpus(consultation, lexicon, words, compounds, cues, lexicon_folder.parent)
 
 
 def read_checked(folder: Path, content: str, *, cache: Path) -> Consultation:

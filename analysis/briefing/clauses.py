@@ -2,28 +2,19 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from analysis.briefing.content import Column
 from analysis.replies.changes import outcomes, read_change_cues
-from analysis.replies.findings import Findings
 from analysis.replies.promises import read_promise_cues
 
 if TYPE_CHECKING:
     import pandas as pd
 
     from analysis.briefing.material import Material
-    from analysis.library import Corpus
 
 QUOTE = Column("quote", "回答の文", "long", "区の考え方から、原文のまま")
 SEPARATOR = "\n"
-
-
-@lru_cache(maxsize=16)
-def findings_of(corpus: Corpus) -> Findings:
-    """Shared sentences, promises and open parts of a consultation, by the rules that come with the program."""
-    return Findings(corpus.consultation.comments, corpus.tokens(joined=True), corpus.lexicon, corpus.assignments)
 
 
 def outcomes_of(material: Material) -> pd.DataFrame:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from analysis.briefing.answers import NUMBER, OPINION, REPLY, answered_message, answered_table, official_sentences
-from analysis.briefing.clauses import QUOTE, SEPARATOR, findings_of
+from analysis.briefing.clauses import QUOTE, SEPARATOR
 from analysis.briefing.concentration import PILLAR
 from analysis.briefing.content import Cell, Column, Count, Figure, Section, Sentence, Series, Table
 from analysis.replies.promises import read_grades
@@ -47,7 +47,7 @@ def clauses_of(material: Material, grades: tuple[str, ...]) -> pd.DataFrame:
     answered = pd.DataFrame(
         {"row": reply_rows(material.consultation.comments).iloc[material.selected.positions], "answers": material.ids}
     )
-    found = findings_of(material.corpus).promises
+    found = material.corpus.findings.promises
     found = found[found["grade"].isin(grades)]
     merged = answered.dropna().astype({"row": "int64"}).merge(found, on="row")
     return merged.assign(id=merged["answers"])[["id", "grade", "quote", "year", "western_year"]]

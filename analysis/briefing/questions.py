@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from analysis.briefing.clauses import findings_of
 from analysis.briefing.content import Count, Question
 from analysis.briefing.future import clauses_of
 from analysis.briefing.refused import refused_table, without_reason
@@ -50,7 +49,7 @@ def _without_reason(material: Material, templates: Templates, numbers: Citations
 
 def _unanswered(material: Material, templates: Templates, numbers: Citations) -> list[Question]:
     """One a comment that asks for something its reply does not speak of, the least spoken of first."""
-    gaps = findings_of(material.corpus).gaps
+    gaps = material.corpus.findings.gaps
     asked_for = gaps[gaps["row"].isin(material.selected.positions) & gaps["kind"].isin(ASKING)].dropna(subset="score")
     left = asked_for[~asked_for["answered"].astype("bool")].sort_values(["score", "row", "part"], ascending=[False, True, True])
     first = left.drop_duplicates("id")
@@ -59,7 +58,7 @@ def _unanswered(material: Material, templates: Templates, numbers: Citations) ->
 
 def _same_reply(material: Material, templates: Templates) -> list[Question]:
     """One a sentence that stands in the replies to several selected comments, most comments first; merged cells do not count."""
-    shared = findings_of(material.corpus).shared
+    shared = material.corpus.findings.shared
     shared = shared[(shared["kind"] != "merged") & shared["row"].isin(material.selected.positions)].drop_duplicates(
         ["group", "id"]
     )

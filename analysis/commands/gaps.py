@@ -23,8 +23,8 @@ EXAMPLES = """例：
 
 列：id 意見の番号、part 意見の一部（原文）、
 kind request 要望・proposal 提案・question 質問・concern 懸念や指摘・remark その他・support 賛同、
-answered 回答が触れているとみたか（yes、no。回答がなければ空欄）、score 0 すべての語に触れている 〜 1 どの語にも触れていない
-値の大きい順です。同じ語があることと、答えていることは同じではありません。読む順番の目安にしてください。"""
+answered 回答が触れているとみたか（yes、no）、score 0 すべての語に触れている 〜 1 どの語にも触れていない
+値の大きい順です。回答のない意見は比べません。同じ語があることと、答えていることは同じではありません。読む順番の目安にしてください。"""
 COLUMNS = ["id", "part", "kind", "answered", "score", "reply_id", "start", "end"]
 
 
@@ -40,15 +40,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    from analysis.ingest.data_folder import data_folder
-    from analysis.replies.findings import Findings
     from analysis.replies.gaps import comment_gaps
     from analysis.replies.requests import KINDS
 
     kinds = known_values(arguments.kind, KINDS, "種類") or list(KINDS)
     corpus = corpus_of(arguments)
-    findings = Findings(corpus.consultation.comments, corpus.compounds, corpus.lexicon, corpus.assignments, data_folder())
-    gaps = findings.gaps
+    gaps = corpus.findings.gaps
     gaps = gaps[gaps["kind"].isin(kinds) & gaps["row"].isin(chosen(corpus, arguments.pillar))]
     if arguments.open:
         gaps = gaps[(~gaps["answered"]).fillna(False).astype("bool")]
@@ -56,7 +53,7 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.comments:
         write_table(comment_gaps(gaps).drop(columns="row"), arguments.format)
     elif arguments.words:
-        write_table(findings.matches.merge(gaps[["row", "part"]]).drop(columns="row"), arguments.format)
+        write_table(corpus.findings.matches.merge(gaps[["row", "part"]]).drop(columns="row"), arguments.format)
     else:
         write_table(_ranked(gaps)[COLUMNS], arguments.format)
     return OK

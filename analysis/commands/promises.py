@@ -34,7 +34,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     from analysis.ingest.data_folder import data_folder
-    from analysis.replies.findings import Findings
     from analysis.replies.promises import GRADES, read_grades
 
     data = data_folder()
@@ -43,7 +42,7 @@ def run(arguments: argparse.Namespace) -> int:
         return OK
     grades = known_values(arguments.grade, GRADES, "段階")
     corpus = corpus_of(arguments)
-    table = Findings(corpus.consultation.comments, corpus.compounds, corpus.lexicon, data=data).promises
+    table = corpus.findings.promises
     table = table[table["row"].isin(chosen(corpus, arguments.pillar)) & table["grade"].isin(grades or GRADES)]
     say(f"{table['row'].nunique():,}の回答に{len(table):,}か所")
     write_table(table[COLUMNS], arguments.format)

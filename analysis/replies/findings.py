@@ -6,10 +6,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from analysis.replies.actors import actors, read_actor_rules
 from analysis.replies.gaps import Knowledge, comment_gaps, gaps_and_matches
 from analysis.replies.kindred import read_kindred
 from analysis.replies.promises import promises, read_promise_cues
+from analysis.replies.reply_rows import reply_rows
 from analysis.replies.requests import read_request_cues, read_request_kinds, requests
 from analysis.replies.shared_replies import shared_replies, shared_reply_groups
 
@@ -54,6 +57,7 @@ class Findings:
 
     @property
     def gaps(self) -> DataFrame[Gaps]:
+        """Parts of the comments that a reply answers; there is nothing to compare the others with."""
         return self._compared[0]
 
     @property
@@ -67,8 +71,10 @@ class Findings:
 
     @cached_property
     def _compared(self) -> tuple[DataFrame[Gaps], DataFrame[GapMatches]]:
-        parts = requests(self.comments, self.tokens, read_request_cues(self.data))
+        answered = np.flatnonzero(reply_rows(self.comments).notna()).tolist()
+        tokens = self.tokens if answered else self.tokens.head(0)  # a survey without replies may have millions, for nothing
+        parts = requests(self.comments, tokens, read_request_cues(self.data), rows=answered)
         table = read_request_kinds(self.data)
         kinds = dict(zip(table["kind"].tolist(), table["weight"].tolist(), strict=True))
         knowledge = Knowledge(read_kindred(self.lexicon, self.data), kinds, self.assignments, self.actors)
-        return gaps_and_matches(parts, self.comments, self.tokens, knowledge)
+        return gaps_and_matches(parts, self.comments, tokens, knowledge)

@@ -87,23 +87,27 @@ def read_request_kinds(data: Path | None = None) -> pd.DataFrame:
 
 
 def requests(
-    comments: DataFrame[schema.Comments], tokens: DataFrame[schema.Tokens], cues: Sequence[RequestCue]
+    comments: DataFrame[schema.Comments],
+    tokens: DataFrame[schema.Tokens],
+    cues: Sequence[RequestCue],
+    *,
+    rows: Sequence[int] | None = None,
 ) -> DataFrame[Requests]:
-    """Part the opinions into what they ask for.
+    """Part the opinions of the comments at `rows` (all when None) into what they ask for.
 
     One row is a part: row, id, part (its number in the opinion, from 1), start, end, text (verbatim), kind. A sentence is one
     part; members of a list joined by や or および that say enough are parts of their own. What only leads to the matter (〜ので、
     〜について、) belongs to no part, unless it asks for something itself (必要ですが、). The kind follows from how the words end.
     """
-    by_row = _opinion_tokens(tokens)
-    ids = comments["id"].tolist()
-    rows = [
+    by_row = _opinion_tokens(tokens if rows is None else tokens[tokens["row"].isin(rows)])
+    ids, opinions = comments["id"].tolist(), comments["opinion"].tolist()
+    parts = [
         (row, ids[row], number, place.start, place.end, opinion[place.start : place.end], kind)
-        for row, opinion in enumerate(comments["opinion"])
-        if isinstance(opinion, str)
+        for row in (range(len(ids)) if rows is None else rows)
+        if isinstance(opinion := opinions[row], str)
         for number, (place, kind) in enumerate(_parts(opinion, by_row.get(row, []), cues), start=1)
     ]
-    table = pd.DataFrame(rows, columns=COLUMNS)
+    table = pd.DataFrame(parts, columns=COLUMNS)
     types = dict.fromkeys(("row", "part", "start", "end"), "int64") | dict.fromkeys(("id", "text", "kind"), "str")
     return cast("DataFrame[Requests]", table.astype(types))
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -10,7 +9,6 @@ import numpy as np
 
 from analysis.ingest.data_folder import data_folder
 from analysis.replies.changes import outcomes, read_change_cues
-from analysis.replies.findings import Findings
 from analysis.replies.promises import read_grades, read_promise_cues
 from analysis.replies.reflection import meanings_of
 from analysis.replies.reply_rows import reply_rows
@@ -28,26 +26,6 @@ KEYS = ("shared", "grade", "year", "actor", "outcome", "gap", "in_pillar")
 KIND_NAMES = {"exact": "同じ文", "near": "ほぼ同じ文", "merged": "セルの結合による共通の回答"}
 OUTCOME_NAMES = {"revised": "計画に反映", "not_adopted": "反映できない"}
 GAP_NAMES = {"open": "触れられていない可能性がある部分を含む", "spoken": "どの部分の語も回答にある"}
-
-
-@dataclass(frozen=True)
-class _Texts:
-    """The texts of a corpus: a review changes the corpus, but neither its texts nor what is found in them."""
-
-    consultation: str
-    tokens: int
-    corpus: Corpus = field(compare=False)
-
-
-def findings(corpus: Corpus) -> Findings:
-    """The tables of `analysis.replies` for one consultation."""
-    return _findings(_Texts(corpus.consultation.id, id(corpus.compounds), corpus))
-
-
-@lru_cache(maxsize=16)
-def _findings(texts: _Texts) -> Findings:
-    corpus = texts.corpus  # kept with the tables, so that no other tokens can come to stand at the same place
-    return Findings(corpus.consultation.comments, corpus.compounds, corpus.lexicon, corpus.assignments, data_folder())
 
 
 @lru_cache(maxsize=16)
@@ -91,7 +69,7 @@ def answered_by(view: View, rows: pd.Series[int]) -> NDArray[np.intp]:
 
 def promised(view: View, *, all_grades: bool = False) -> pd.DataFrame:
     """The promises in replies to the selected comments, narrowed by grade, year and actor."""
-    table = findings(view.corpus).promises
+    table = view.corpus.findings.promises
     table = table[table["row"].isin(reply_of(view.corpus)[view.selected.positions])]
     if view.value("grade") and not all_grades:
         table = table[table["grade"] == view.value("grade")]

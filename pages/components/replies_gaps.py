@@ -58,7 +58,7 @@ def draw(view: View) -> None:
 
 def parts(view: View) -> pd.DataFrame:
     """The parts of the selected opinions, least spoken of first, with the words that are there and those that are not."""
-    findings = found.findings(view.corpus)
+    findings = view.corpus.findings
     table = found.selected_rows(view, findings.gaps)
     words = found.selected_rows(view, findings.matches).drop_duplicates(["row", "part", "start"])
     spoken = words["strength"] > 0
@@ -86,7 +86,7 @@ def _quotes(table: pd.DataFrame) -> list[Quote]:
 
 def by_pillar(view: View) -> pd.DataFrame:
     """One row a pillar: its selected comments, and those with a part that may not be spoken of."""
-    ranked = found.findings(view.corpus).reading_list
+    ranked = view.corpus.findings.reading_list
     rows = ranked.loc[ranked["open_parts"] > 0, "row"]
     has_open = pd.DataFrame({"count": view.selected.comments.index.isin(rows), "comments": 1}, index=view.selected.comments.index)
     table = has_open.groupby(view.selected.pillar, observed=False).sum().rename_axis("pillar").reset_index()

@@ -36,7 +36,7 @@ def conditions(view: View) -> list[Condition]:
 def _shared(view: View) -> list[Condition]:
     if not (group := view.value("shared")):
         return []
-    table = found.findings(view.corpus).shared
+    table = view.corpus.findings.shared
     table = table[table["group"].astype("str") == group]
     return [Condition("shared", f"回答文の組：{group}", table["row"].unique(), _in_replies(table["reply_row"], table))]
 
@@ -71,14 +71,14 @@ def _outcomes(view: View) -> list[Condition]:
 def _gaps(view: View) -> list[Condition]:
     if not (gap := view.value("gap")):
         return []
-    ranked = found.findings(view.corpus).reading_list
+    ranked = view.corpus.findings.reading_list
     rows = ranked.loc[(ranked["open_parts"] > 0) == (gap == "open"), "row"].to_numpy(np.intp)
     return [Condition("gap", found.GAP_NAMES[gap], rows, matched_places(view))]
 
 
 def matched_places(view: View) -> pd.DataFrame:
     """The words of opinions that their replies speak of, and the words there that do."""
-    matches = found.findings(view.corpus).matches.dropna(subset=["reply_start"])
+    matches = view.corpus.findings.matches.dropna(subset=["reply_start"])
     replies = pd.Series(found.reply_of(view.corpus)[matches["row"]], index=matches.index)
     there = matches.assign(start=matches["reply_start"].astype("int64"), end=matches["reply_end"].astype("int64"))
     return pd.concat([matches.assign(field="opinion")[PLACES], _in_replies(replies, there)]).drop_duplicates()

@@ -53,7 +53,7 @@ def jump(view: View) -> None:
 
 def _least_spoken_of_first(view: View, selected: Selected) -> Selected:
     """The same comments in the order of the reading list."""
-    ranked = found.findings(view.corpus).reading_list["row"].to_numpy(np.intp)
+    ranked = view.corpus.findings.reading_list["row"].to_numpy(np.intp)
     return Selected(selected.consultation, selected.selection, ranked[np.isin(ranked, selected.positions)])
 
 

@@ -61,7 +61,7 @@ def draw(view: View) -> None:
 
 def groups(view: View) -> pd.DataFrame:
     """The groups that answer a selected comment, counted among the selected comments."""
-    everything = found.findings(view.corpus)
+    everything = view.corpus.findings
     here = cast("DataFrame[SharedReplies]", found.selected_rows(view, everything.shared))
     counted = shared_reply_groups(here).set_index("group")[["replies", "comments"]].rename(columns={"comments": "count"})
     known = everything.groups.set_index("group")[["kind", "sentence"]]
@@ -78,7 +78,7 @@ def replies_of(view: View) -> int:
 
 def draw_differences(view: View) -> None:
     """Draw the sentences of the chosen group one below the other, with what differs from the first."""
-    shared = found.findings(view.corpus).shared
+    shared = view.corpus.findings.shared
     chosen = shared[(shared["group"].astype("str") == view.value("shared"))].drop_duplicates("reply_row")
     if len(chosen) < 2:
         return

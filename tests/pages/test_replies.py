@@ -7,7 +7,6 @@ import re
 import pytest
 
 from pages.components.library import library
-from pages.components.replies_findings import findings
 from tests.pages import screen
 
 PARTS = ("shared", "promises", "changes", "gaps")
@@ -64,7 +63,7 @@ def test_replies_are_counted_beside_comments(replies):
 
 
 def test_a_near_sentence_shows_what_differs(replies, corpus):
-    shared = findings(corpus).shared
+    shared = corpus.findings.shared
     group = str(shared.loc[shared["kind"] == "near", "group"].iloc[0])
     html = "".join(screen.bodies(replies("shared", shared=group)))
     assert "印は、最初の文にない言葉です" in html
@@ -79,7 +78,7 @@ def test_each_grade_opens_its_comments(replies):
 
 
 def test_grade_year_and_actor_narrow_the_list_and_the_rows_alike(replies, corpus):
-    table = findings(corpus).promises
+    table = corpus.findings.promises
     expected = table[(table["year"] == "令和5年度") & (table["grade"] == "will_do")]
     app = replies("promises", grade="will_do", year="令和5年度")
     assert f"対応の一覧（{len(expected)}か所）" in screen.text(app)
@@ -88,7 +87,7 @@ def test_grade_year_and_actor_narrow_the_list_and_the_rows_alike(replies, corpus
 
 
 def test_a_promise_of_a_shared_reply_stands_once_in_the_list_and_opens_all_its_comments(replies, corpus):
-    table = findings(corpus).promises
+    table = corpus.findings.promises
     assert "4" in table["id"].tolist() and "5" not in table["id"].tolist()
     opened = replies("promises", grade="proceed", q="全体を通して支持")
     assert screen.listed(opened) == ["5"]
@@ -129,14 +128,14 @@ def test_without_response_types_no_change_is_claimed(replies):
 
 def test_each_pillar_opens_the_comments_with_a_part_not_spoken_of(replies, corpus):
     counts = bars(replies("gaps"))
-    assert sum(counts.values()) == (findings(corpus).reading_list["open_parts"] > 0).sum()
+    assert sum(counts.values()) == (corpus.findings.reading_list["open_parts"] > 0).sum()
     for pillar, count in counts.items():
         assert screen.counted(replies("gaps", gap="open", in_pillar=pillar)) == count
 
 
 def test_the_comments_come_least_spoken_of_first_with_the_matching_words_marked(replies, corpus):
     app = replies("gaps", gap="open")
-    assert screen.listed(app) == findings(corpus).reading_list["id"].head(5).tolist()
+    assert screen.listed(app) == corpus.findings.reading_list["id"].head(5).tolist()
     marked = re.findall(r"<mark>([^<]+)</mark>", "".join(screen.bodies(app)))
     assert marked
 

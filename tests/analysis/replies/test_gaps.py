@@ -79,8 +79,12 @@ def test_a_merged_reply_answers_for_the_comments_that_share_it():
 
 def test_without_a_reply_nothing_is_said_about_an_answer():
     findings = findings_of(("1", "道路を直してほしい。", None, None))
-    assert findings.gaps["score"].isna().all() and findings.gaps["answered"].isna().all()
-    assert findings.matches.empty and findings.reading_list.empty
+    assert findings.gaps.empty and findings.matches.empty and findings.reading_list.empty
+
+
+def test_comments_without_a_reply_are_left_out_beside_others_that_have_one():
+    findings = findings_of(("1", "道路を直してほしい。", None, None), ("2", "公園を直してほしい。", "公園を直します。", None))
+    assert findings.gaps["id"].tolist() == findings.reading_list["id"].tolist() == ["2"]
 
 
 @pytest.mark.parametrize("rows", [[], [("1", None, None, None)], [("1", None, "検討します。", None)]])
