@@ -77,8 +77,11 @@ def _zipped(name: str, data: bytes) -> str:
 
 
 def _textual(name: str, data: bytes) -> str:
-    """Text is HTML when it looks like it, a CSV when it is called so."""
+    """Text is HTML when it looks like it, a CSV when it is called so and does not begin as markup: a comment may quote some."""
     head = data[:4096].replace(b"\0", b"")  # UTF-16 puts a zero byte beside every letter of markup
+    begin = head.lstrip(b"\xef\xbb\xbf\xff\xfe \r\n\t")
+    if PurePath(name).suffix.lower() == ".csv" and not begin.startswith(b"<"):
+        return CSV
     if _MARKUP.search(head) or (PurePath(name).suffix.lower() in (".html", ".htm", ".xhtml") and b"<" in head):
         return HTML
     if head.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"<?xml"):
