@@ -9,15 +9,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from analysis.commands import OK, UsageError
-from analysis.commands.corpus import add_values, corpus_of, known_values, pillar_key, several
+from analysis.commands.choosing import add_selection, selection_of
+from analysis.commands.corpus import corpus_of
 from analysis.commands.output import say
-from analysis.commands.response_types import BASES, NAMES, known_basis, reviewed
+from analysis.commands.response_types import reviewed
 
 if TYPE_CHECKING:
     from analysis.briefing.arrangement import Arrangement
-    from analysis.consultation import Consultation
     from analysis.export.formats import Format
-    from analysis.selection import Selection
 
 NAME = "brief"
 HELP = "ブリーフィングをファイルに書き出します（pdf、pptx、xlsx、html、csv.zip）"
@@ -33,13 +32,7 @@ PDFには日本語フォント（TrueType）が要ります。環境変数 IKEN_
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.epilog, parser.formatter_class = EXAMPLES, argparse.RawDescriptionHelpFormatter
     parser.add_argument("id", metavar="ID", help="資料のID")
-    add_values(parser, "--pillar", "柱（項目）のキーか名前")
-    add_values(parser, "--response-type", "対応区分の記号")
-    bases = "、".join(f"{NAMES[basis]} {basis}" for basis in BASES)
-    parser.add_argument("--basis", choices=BASES, help=f"対応区分の出所：{bases}（既定：推定を除き、最も公式なもの）")
-    parser.add_argument(
-        "--q", default="", metavar="検索語", help="意見か回答にこの語がある意見だけ（空白で区切るとすべてを含むもの）"
-    )
+    add_selection(parser)
     parser.add_argument("--date", default="", metavar="YYYY-MM-DD", help="作成日")
     parser.add_argument(
         "--site", default=os.environ.get("IKEN_URL", ""), metavar="URL", help="画面のアドレスの前半（既定：IKEN_URL）"
@@ -62,7 +55,7 @@ def run(arguments: argparse.Namespace) -> int:
         day = briefing_day(os.environ, datetime.date.today(), asked=arguments.date)
         arrangement = _arrangement(arguments.arrangement)
         corpus = reviewed(corpus_of(arguments), needed=arguments.basis == "reviewed")
-        selection = _selection(corpus.consultation, arguments)
+        selection = selection_of(corpus.consultation, arguments)
         made = briefing(corpus, selection, date=day, arrangement=arrangement, site=arguments.site, data=data_folder())
         out.write_bytes(form.write(made))
     except (ArrangementError, DayError, NoFontError, TemplateError) as error:
@@ -89,26 +82,3 @@ def _arrangement(path: str | None) -> Arrangement | None:
     from analysis.briefing.arrangement import read_arrangement
 
     return read_arrangement(Path(path).read_text(encoding="utf-8", errors="replace")) if path else None
-
-
-def _selection(consultation: Consultation, arguments: argparse.Namespace) -> Selection:
-    """The comments asked for. Raises UsageError."""
-    from analysis.selection import Selection
-
-    types = consultation.response_types.sort_values("order")["mark"]
-    return Selection(
-        basis=_basis(consultation, arguments.basis),
-        pillars=tuple(dict.fromkeys(pillar_key(consultation.pillars, name) for name in several(arguments.pillar))),
-        response_types=tuple(dict.fromkeys(known_values(arguments.response_type, types, "対応区分"))),
-        query=arguments.q,
-    )
-
-
-def _basis(consultation: Consultation, asked: str | None) -> str:
-    """The basis asked for, else the most official one that is more than an estimate. Raises UsageError.
-
-    `printed` can always be asked for: where no mark is printed, the document's own totals are what there is.
-    """
-    if asked == "printed" or (asked is None and set(consultation.available_bases()) <= {"estimated"}):
-        return "printed"
-    return known_basis(consultation, asked)

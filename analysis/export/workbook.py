@@ -76,7 +76,7 @@ def _sheet(sheet: Any, table: PlainTable) -> None:  # noqa: ANN401  # openpyxl h
 def _head(sheet: Any, column: Column) -> Any:  # noqa: ANN401
     from openpyxl.styles import Alignment, Font, PatternFill
 
-    cell = _text_cell(sheet, column.label)
+    cell = text_cell(sheet, column.label)
     cell.font, cell.fill = Font(bold=True), PatternFill("solid", fgColor="E8F1FE")
     cell.alignment = Alignment(wrap_text=True, vertical="top")
     return cell
@@ -90,7 +90,7 @@ def _cell(sheet: Any, value: Value, column: Column) -> Any:  # noqa: ANN401
     if value is None or column.kind == "whole" or (column.kind == "text" and _PLAIN.fullmatch(str(value))):
         return value
     if isinstance(value, str):
-        cell = _text_cell(sheet, value)
+        cell = text_cell(sheet, value)
         if column.kind == "long":
             cell.alignment = Alignment(wrap_text=True, vertical="top")
         return cell
@@ -99,7 +99,7 @@ def _cell(sheet: Any, value: Value, column: Column) -> Any:  # noqa: ANN401
     return cell
 
 
-def _text_cell(sheet: Any, text: str) -> Any:  # noqa: ANN401
+def text_cell(sheet: Any, text: str) -> Any:  # noqa: ANN401
     """A cell that is text whatever it looks like, also after somebody edits it."""
     from openpyxl.cell import WriteOnlyCell
 

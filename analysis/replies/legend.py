@@ -9,6 +9,18 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
+MEANING_NAMES: Mapping[str, str] = {
+    "revised": "計画に反映",
+    "already_in_draft": "案に掲載済み",
+    "already_done_elsewhere": "ほかで実施済み",
+    "will_consider": "今後検討・参考",
+    "explained": "説明",
+    "not_adopted": "反映しない",
+    "out_of_scope": "対象外・他機関",
+    "comment": "意見として承る",
+    "other": "その他",
+}
+"""Canonical meaning → what it is called on screen, in the order of `schema.MEANINGS`."""
 NEAREST: Mapping[str, tuple[str, ...]] = {
     "revised": ("already_in_draft",),
     "already_in_draft": ("explained", "revised", "other"),

@@ -12,6 +12,7 @@ import streamlit as st
 from analysis.charts.bars import share_text
 from analysis.replies.accuracy import accuracy, reads_otherwise
 from analysis.replies.cues import PLACES
+from analysis.replies.legend import MEANING_NAMES
 from analysis.statistics.agreement import agreement
 from pages.components import figure, wording
 
@@ -20,17 +21,6 @@ if TYPE_CHECKING:
     from analysis.replies.accuracy import Accuracy
     from pages.components.view import View
 
-MEANING = {
-    "revised": "計画に反映",
-    "already_in_draft": "案に掲載済み",
-    "already_done_elsewhere": "ほかで実施済み",
-    "will_consider": "今後検討・参考",
-    "explained": "説明",
-    "not_adopted": "反映しない",
-    "out_of_scope": "対象外・他機関",
-    "comment": "意見として承る",
-    "other": "その他",
-}
 METHOD = (
     "<p>回答（区の考え方）の文言から、公開している手がかりだけで計算しています。手がかりの重みを対応区分ごとに足して確率に直し、"
     "公式集計がある資料では合計が公式集計と一致するように調整（レイキング）したうえで、意見ごとに1つの区分を割り当てます。"
@@ -153,7 +143,7 @@ def _rules(view: View) -> None:
         [
             {
                 "code": cue.code,
-                "meaning": MEANING[cue.meaning],
+                "meaning": MEANING_NAMES[cue.meaning],
                 "weight": cue.weight,
                 "place": PLACES[cue.place],
                 "example": cue.example,

@@ -1,0 +1,78 @@
+"""`export`: comments in the forms that other tools and offices read."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from analysis.commands import OK, UsageError
+from analysis.commands.choosing import add_selection, choices_in_words, selection_of
+from analysis.commands.corpus import corpus_of
+from analysis.commands.output import say
+from analysis.commands.response_types import NAMES, reviewed
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from analysis.export.interchange.exchange import Exchange
+    from analysis.export.interchange.forms import Form
+
+NAME = "export"
+HELP = "意見をほかの道具や様式のファイルに書き出します（広聴AI、KH Coder、三列の公表様式、オープンデータ）"
+KEYS = ("kouchou-ai", "kh-coder", "ministry", "open-data")
+"""The forms of `analysis.export.interchange.forms`, which is loaded only when a file is written."""
+EXAMPLES = """例：
+  python -m analysis export nerima-2023 --to kouchou-ai --out 意見.csv
+  python -m analysis export nerima-2023 --to kh-coder --field both --out 意見と回答.xlsx
+  python -m analysis export nerima-2023 --to ministry --pillar 柱Ⅱ --out 公表.xlsx
+  python -m analysis export nerima-2023 --to open-data --out オープンデータ.zip
+
+--to の形式：
+  kouchou-ai  広聴AI の CSV（comment-id、comment-body、attribute_…）。python -m analysis import で読み戻せます
+  kh-coder    KH Coder の .xlsx か .csv（テキストの列と外部変数の列）。半角の < > は全角にします
+  ministry    番号・意見の概要・意見に対する考え方の三列。.xlsx か .csv
+  open-data   .zip（CSV一式、columns.csv と datapackage.json に項目の説明、README.txt に利用条件）
+
+CSVでは、表計算ソフトが式として実行しないよう、= + - @ で始まる文章の先頭に ' を付けます。
+同じ資料と同じ指定からは、同じ内容のファイルができます。"""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.epilog, parser.formatter_class = EXAMPLES, argparse.RawDescriptionHelpFormatter
+    parser.add_argument("id", metavar="ID", help="資料のID")
+    parser.add_argument("--to", required=True, choices=KEYS, help="書き出す形式")
+    parser.add_argument(
+        "--field", choices=("opinion", "reply", "both"), help="KH Coder で読む文章：意見 opinion（既定）、考え方 reply、両方 both"
+    )
+    add_selection(parser)
+    parser.add_argument("--out", required=True, metavar="FILE", help="書き出すファイル")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    from analysis.export.interchange.exchange import Exchange
+    from analysis.export.interchange.forms import FORMS
+
+    form = next(each for each in FORMS if each.key == arguments.to)
+    out = Path(arguments.out)
+    write = _writer(form, out)
+    if arguments.field and not form.one_text:
+        raise UsageError(f"--field は --to {form.key} では使えません（使えるのは --to kh-coder です）")
+    corpus = reviewed(corpus_of(arguments), needed=arguments.basis == "reviewed")
+    selection = selection_of(corpus.consultation, arguments)
+    selected = corpus.select(selection)
+    exchange = Exchange(selected, arguments.field or "opinion", choices_in_words(corpus.consultation, selection))
+    out.write_bytes(write(exchange))
+    say(f"{out} に書き出しました（{form.name}、{len(selected):,}件の意見、対応区分の出所：{NAMES[selection.basis]}）")
+    if missing := exchange.without_text if form.key in ("kouchou-ai", "kh-coder") else 0:
+        say(f"文章のない{missing:,}件は入っていません")
+    return OK
+
+
+def _writer(form: Form, out: Path) -> Callable[[Exchange], bytes]:
+    """What writes a file of this name in the form. Raises UsageError."""
+    for suffix, write in form.writers.items():
+        if out.name.casefold().endswith(f".{suffix}"):
+            return write
+    names = "、".join(f".{suffix}" for suffix in form.writers)
+    raise UsageError(f"--out：--to {form.key} のファイル名の終わりを次のどれかにしてください：{names}（値：「{out.name}」）")

@@ -1,0 +1,1 @@
+"""Comments in the forms that other tools and offices read."""

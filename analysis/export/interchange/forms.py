@@ -1,0 +1,49 @@
+"""Every form for other tools and offices: what it is called, what it is for, how it is written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from analysis.export.interchange.kh_coder import kh_coder_csv, kh_coder_xlsx
+from analysis.export.interchange.kouchou_ai import kouchou_ai_csv
+from analysis.export.interchange.ministry import ministry_csv, ministry_xlsx
+from analysis.export.interchange.open_data import open_data_zip
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from analysis.export.interchange.exchange import Exchange
+
+MIMES = {
+    "csv": "text/csv",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "zip": "application/zip",
+}
+
+
+@dataclass(frozen=True)
+class Form:
+    """A form: its name in addresses and options, its name and use on screen, and a writer for each ending of a file's name."""
+
+    key: str
+    name: str
+    use: str
+    writers: Mapping[str, Callable[[Exchange], bytes]]
+    """The usual ending first."""
+    one_text: bool = False
+    """Whether a row holds one text, so that opinions or replies have to be chosen."""
+
+
+FORMS = (
+    Form("kouchou-ai", "広聴AI", "意見の本文と属性の列。広聴AIにそのまま読み込めます", {"csv": kouchou_ai_csv}),
+    Form(
+        "kh-coder",
+        "KH Coder",
+        "テキストの列と外部変数の列。「分析対象とする列」で「テキスト」を選びます",
+        {"xlsx": kh_coder_xlsx, "csv": kh_coder_csv},
+        one_text=True,
+    ),
+    Form("ministry", "三列の公表様式", "番号・意見の概要・意見に対する考え方", {"xlsx": ministry_xlsx, "csv": ministry_csv}),
+    Form("open-data", "オープンデータ", "CSV一式、項目の説明、利用条件", {"zip": open_data_zip}),
+)
