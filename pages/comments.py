@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.components import figure, heading, narrowing, reading
+from pages.components import figure, heading, interchange_files, narrowing, reading
 from pages.components.card import comment_cards
 from pages.components.view import current
 
@@ -26,3 +26,4 @@ figure.download(
     view=view,
     within=narrowing.text(view),
 )
+interchange_files.draw(view, chosen, within=narrowing.text(view))

@@ -1,0 +1,30 @@
+"""ほかの道具で使う on the page 意見を読む: a button a file, with exactly the comments listed."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.pages.screen import bodies
+
+LABELS = {
+    "広聴AI（CSV）",
+    "KH Coder：意見（Excel）",
+    "KH Coder：意見と考え方（Excel）",
+    "三列の公表様式（Excel）",
+    "三列の公表様式（CSV）",
+    "オープンデータ（zip）",
+}
+
+
+@pytest.mark.parametrize(
+    ("query", "count"), [({}, 94), ({"pillar": "柱Ⅱ", "response_type": "※"}, 2), ({"q": "どこにもない言葉"}, 0)]
+)
+def test_the_files_hold_the_comments_listed(open_page, query, count):
+    app = open_page("comments", **query)
+    assert {button.proto.label for button in app.main.get("download_button")} >= LABELS
+    assert any(f"表示している{count:,}件の意見を" in body for body in bodies(app))
+
+
+def test_one_comment_alone_is_no_list(open_page):
+    app = open_page("comments", id="5")
+    assert not LABELS & {button.proto.label for button in app.main.get("download_button")}
