@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from analysis.ingest.columns import NAMES
+
 
 @dataclass(frozen=True)
 class Described:
@@ -76,5 +78,6 @@ TOTALS = (
 
 def brought(name: str) -> Described:
     """A column that the published document has beyond ours, under a name that none of ours has."""
-    own = {column.name for column in COMMENTS}
-    return Described(name, f"{name}（資料）" if name in own else name, name, "string", False, f"資料の「{name}」欄")
+    label = NAMES.get(name, name)
+    shown = f"{label}（資料）" if label in {column.name for column in COMMENTS} else label
+    return Described(name, shown, name, "string", False, f"資料の「{label}」欄")

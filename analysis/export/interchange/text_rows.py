@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from analysis.ingest.columns import NAMES
+
 if TYPE_CHECKING:
     from analysis.export.interchange.exchange import Exchange
 
@@ -35,5 +37,5 @@ def texts(exchange: Exchange) -> pd.DataFrame:
 
 def _attributes(table: pd.DataFrame, further: list[str]) -> dict[str, pd.Series[str]]:
     own = {PREFIX + name: table[column] for name, column in OWN_ATTRIBUTES.items()}
-    brought = {PREFIX + name.removeprefix(PREFIX): table[name] for name in further}
+    brought = {PREFIX + NAMES.get(name, name).removeprefix(PREFIX): table[name] for name in further}
     return {name: values.astype("str") for name, values in (own | brought).items()}

@@ -1,0 +1,102 @@
+"""Two bars of the same length, each split by what the response types mean: how two consultations were answered."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import plotly.graph_objects as go
+
+from analysis.charts.axis_labels import folded_label
+from analysis.charts.bars import SMALL, share_text
+from analysis.charts.kept import kept
+from analysis.charts.style import MEANING_COLOURS, finish
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable, Mapping, Sequence
+
+    import pandas as pd
+
+BAR = 76
+"""Pixels of a bar with the room around it: three lines of text have to fit into a piece."""
+WIDE, NARROW = 11.0, 4.0
+"""Per cent of a bar from which a piece holds its mark and share, and from which its mark alone."""
+LONGEST_MARK = 5
+"""Characters of a mark that stands in a piece; longer ones are read below."""
+
+
+@kept
+def mix_bars(
+    table: pd.DataFrame, *, names: Mapping[str, str], hatched: Sequence[str] = (), chosen: tuple[str, str] = ("", "")
+) -> go.Figure:
+    """Draw a mix (`comparison.meaning_mix`) as one bar a side, 100 % long, split by meaning in the order of the table.
+
+    `names` are the sides from the top; those in `hatched` have response types that are not printed in the source. A click gives
+    back `(side, meaning)`; the `chosen` piece is framed. Below ten comments a piece says its count, never a percentage.
+    """
+    labels = {key: folded_label(name, width=8) for key, name in names.items()}
+    meanings = list(dict.fromkeys(table["meaning"]))
+    traces = [_pieces(table[table["meaning"] == meaning], labels, hatched, chosen) for meaning in meanings]
+    figure = go.Figure(traces)
+    figure.update_layout(
+        barmode="stack",
+        showlegend=False,
+        uniformtext={"minsize": 11, "mode": "hide"},
+        hoverdistance=20,
+        xaxis={"visible": False, "range": [0, 100.5]},
+        yaxis={
+            "automargin": True,
+            "autorange": "reversed",
+            "categoryorder": "array",
+            "categoryarray": list(labels.values()),
+            "ticklabelstandoff": 8,
+        },
+    )
+    return finish(figure, height=24 + BAR * max(len(labels), 1))
+
+
+def _pieces(rows: pd.DataFrame, labels: Mapping[str, str], hatched: Sequence[str], chosen: tuple[str, str]) -> go.Bar:
+    """Draw one meaning's piece of each bar."""
+    records = rows[rows["side"].isin(labels)].to_dict("records")
+    framed = [(row["side"], row["meaning"]) == chosen for row in records]
+    return go.Bar(
+        x=[row["count"] / row["n"] * 100 if row["n"] else 0 for row in records],
+        y=[labels[row["side"]] for row in records],
+        orientation="h",
+        text=[_piece_text(str(row["marks"] or ""), row["count"], row["n"]) for row in records],
+        textposition="inside",
+        insidetextanchor="middle",
+        textangle=0,
+        textfont={"color": "#ffffff"},
+        customdata=[[row["side"], row["meaning"]] for row in records],
+        hovertext=[_hover(row) for row in records],
+        hoverinfo="text",
+        marker={
+            "color": [MEANING_COLOURS[row["meaning"]] for row in records],
+            "line": {
+                "color": ["#111111" if each else "#ffffff" for each in framed],
+                "width": [3 if each else 1 for each in framed],
+            },
+            "pattern": {
+                "shape": ["/" if row["side"] in hatched else "" for row in records],
+                "solidity": 0.12,
+                "size": 9,
+                "fgcolor": "rgba(255,255,255,0.55)",
+                "fillmode": "overlay",
+            },
+        },
+    )
+
+
+def _piece_text(marks: str, count: int, n: int) -> str:
+    """Mark and share, the mark alone, or nothing, by the room there is."""
+    if not count or (share := count / n * 100) < NARROW:
+        return ""
+    mark = marks if len(marks) <= LONGEST_MARK else ""
+    if share < WIDE:
+        return mark if len(mark) < 3 else ""
+    number = f"{count:,}件" if n < SMALL else f"{share:.0f}%"
+    return f"{mark}<br>{number}" if mark else number
+
+
+def _hover(row: Mapping[Hashable, Any]) -> str:
+    return f"{row['name']}（{row['marks']}）<br>{row['n']:,}件のうち {share_text(row['count'], row['n'])}"

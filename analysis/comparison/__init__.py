@@ -1,0 +1,1 @@
+"""Two consultations side by side: what can be compared, and what cannot."""
