@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
@@ -64,7 +65,7 @@ def briefing(
     sections = tuple(_with_note(_SECTIONS[key](material), chosen) for key in chosen.sections)
     numbers = citations(corpus.consultation.comments)
     expected = questions(material, read_templates(QUESTIONS_FILE, data), numbers)
-    return Briefing(_source(material, date, site), sections, expected, _quotations(material, sections), numbers)
+    return Briefing(_source(material, date, site), sections, expected, partial(_quotations, material, sections, numbers), numbers)
 
 
 def material_of(corpus: Corpus, selection: Selection, arrangement: Arrangement, *, data: Path | None = None) -> Material:
@@ -96,9 +97,9 @@ def _source(material: Material, date: date, site: str) -> Source:
     )
 
 
-def _quotations(material: Material, sections: tuple[Section, ...]) -> dict[str, Quotation]:
+def _quotations(material: Material, sections: tuple[Section, ...], numbers: Citations) -> dict[str, Quotation]:
     """Quote every selected comment and every other one that a section rests on, in document order."""
-    comments, numbers = material.consultation.comments, citations(material.consultation.comments)
+    comments = material.consultation.comments
     labels = material.legend["label"].to_dict()
     table = pd.DataFrame(
         {

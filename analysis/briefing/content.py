@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from datetime import date
 
     from analysis.briefing.citation import Citations
@@ -210,9 +211,14 @@ class Briefing:
     source: Source
     sections: tuple[Section, ...]
     questions: tuple[Question, ...]
-    quotations: Mapping[str, Quotation]
-    """Every selected comment, and every other one that a section names, by id in document order."""
+    quoting: Callable[[], Mapping[str, Quotation]] = field(compare=False)
+    """Makes the quotations: files want all of them, the screen none."""
     citations: Citations
+
+    @cached_property
+    def quotations(self) -> Mapping[str, Quotation]:
+        """Every selected comment, and every other one that a section names, by id in document order."""
+        return self.quoting()
 
     def section(self, key: str) -> Section:
         return next(section for section in self.sections if section.key == key)

@@ -113,9 +113,8 @@ def pair_words(material: Material, pillars: tuple[str, ...]) -> Table:
 
 
 def term_places(matrix: DocumentTermMatrix, words: pd.DataFrame) -> NDArray[np.intp]:
-    """Columns of the matrix for the rows of a table of terms; a term is a word and its part of speech."""
-    known = pd.MultiIndex.from_frame(matrix.terms[["term", "pos"]].astype("str"))
-    return known.get_indexer(pd.MultiIndex.from_frame(words[["term", "pos"]].astype("str")))
+    """Columns of the matrix for the rows of a table of terms."""
+    return pd.Index(matrix.terms["term"]).get_indexer(words["term"])
 
 
 def _count(material: Material, pillar: str) -> Count:

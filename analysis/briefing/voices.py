@@ -86,6 +86,6 @@ def _scores(material: Material, here: NDArray[np.intp], pillar: NDArray[np.intp]
     matrix = material.corpus.matrix("opinion")
     others = np.setdiff1d(np.arange(matrix.documents), pillar)
     words = standing_out(matrix, pillar, others)
-    has_word = matrix.presence(here, term_places(matrix, words)).astype(np.float64)
-    scores: NDArray[np.float64] = has_word @ words["z"].to_numpy(dtype=np.float64)
-    return scores
+    z = np.zeros(len(matrix.terms))
+    z[term_places(matrix, words)] = words["z"]
+    return matrix.weights(here, z)

@@ -102,6 +102,12 @@ class DocumentTermMatrix:
         present[rows[found >= 0], found[found >= 0]] = 1
         return present
 
+    def weights(self, positions: Positions, of_terms: NDArray[np.float64]) -> NDArray[np.float64]:
+        """Add up, for each of the comments, the weights of the terms it uses, each once; one weight a term of the matrix."""
+        lengths = self.indptr[positions + 1] - self.indptr[positions]
+        rows = np.repeat(np.arange(len(positions)), lengths)
+        return np.bincount(rows, weights=of_terms[self.indices[self._entries(positions)]], minlength=len(positions))
+
     def _added(self, entries: slice | NDArray[np.int64]) -> TermCounts:
         columns, size = self.indices[entries], len(self.terms)
         occurrences = np.bincount(columns, weights=self.data[entries], minlength=size)

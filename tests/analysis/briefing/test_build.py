@@ -169,7 +169,7 @@ def test_a_comment_without_opinion_or_reply_is_quoted_as_it_is(with_comments):
 
 def test_the_same_input_gives_the_same_briefing(nerima, corpus):
     again = briefing(corpus, Selection("coded"), date=DAY, arrangement=EVERYTHING, site="http://example.lg.jp:8501")
-    assert again == nerima
+    assert again == nerima and again.quotations == nerima.quotations
 
 
 def test_the_address_holds_the_choices(nerima, corpus):

@@ -101,3 +101,12 @@ def test_sums_over_any_choice_are_those_of_the_dense_matrix(make_tokens, texts, 
     assert matrix.sums().term_frequency.sum() == sum(
         word.partition("_")[2] not in NOT_COUNTED for pair in texts for words in pair for word in words
     )
+
+
+@given(st.lists(st.lists(st.sampled_from(("区民", "協働", "窓口")), max_size=6), min_size=1, max_size=6), st.data())
+def test_the_weights_of_a_comments_terms_are_added_once_each(make_tokens, texts, data):
+    matrix = document_term_matrix(make_tokens([(" ".join(words), None) for words in texts]), len(texts))
+    positions = np.array(data.draw(st.lists(st.integers(0, len(texts) - 1), unique=True)), dtype=np.intp)
+    weights = np.arange(1.0, len(matrix.terms) + 1)
+    present = (matrix.counts.toarray()[positions] > 0).astype(float)
+    assert matrix.weights(positions, weights).tolist() == (present @ weights).tolist()
