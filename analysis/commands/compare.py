@@ -1,0 +1,89 @@
+"""`compare`: two consultations side by side."""
+
+from __future__ import annotations
+
+import argparse
+from typing import TYPE_CHECKING
+
+from analysis.commands import OK, UsageError
+from analysis.commands.choosing import usual_basis
+from analysis.commands.corpus import corpus_of
+from analysis.commands.output import add_format, say, write_table
+from analysis.commands.response_types import BASES, NAMES, reviewed
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from analysis.comparison.side import Side
+    from analysis.library import Corpus
+
+NAME = "compare"
+HELP = "2つの資料を並べて比べます（対応区分の意味、柱、特徴語、文章の長さ）"
+WHAT = ("response-types", "pillars", "words", "lengths")
+EXAMPLES = """例：
+  python -m analysis compare nerima-2023 zushi-2024
+  python -m analysis compare nerima-2023 zushi-2024 --what words --field reply --format csv
+
+--what と出力の列（id は資料のID）：
+  response-types  対応区分の意味ごと：id、meaning 意味、name その名前、marks その資料の記号（空は区分なし）、wording その文言、
+                  count 件数、n 対応区分のわかる意見、share 割合（％）、official 資料に印字された件数
+  pillars         柱（項目）ごと：id、pillar、name、count、n、share
+  words           特徴語：term、z（大きいほど ID_1 に、負は ID_2 に多い）、両方の出現意見数と意見数、出現回数、品詞
+  lengths         文章の長さ（字）：id、field、texts、missing、median、mean、shortest、longest
+
+比べられないこと（凡例や出所の違いなど）は標準エラーに出します。"""
+WORD_COLUMNS = ["term", "log_odds", "z", "target_documents", "reference_documents", "target_size", "reference_size"]
+MORE_WORD_COLUMNS = ["target_frequency", "reference_frequency", "pos", "stop"]
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.epilog, parser.formatter_class = EXAMPLES, argparse.RawDescriptionHelpFormatter
+    parser.add_argument("id_1", metavar="ID_1", help="1つ目の資料のID")
+    parser.add_argument("id_2", metavar="ID_2", help="2つ目の資料のID")
+    parser.add_argument("--what", choices=WHAT, default=WHAT[0], help=f"比べるもの（既定 {WHAT[0]}）")
+    parser.add_argument(
+        "--field", choices=("opinion", "reply", "both"), default="opinion", help="特徴語を数える文章（既定 opinion）"
+    )
+    bases = "、".join(f"{NAMES[basis]} {basis}" for basis in BASES)
+    parser.add_argument("--basis", choices=BASES, help=f"対応区分の出所：{bases}（既定：資料ごとに、推定を除き最も公式なもの）")
+    add_format(parser)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    from analysis.comparison.limits import limits
+
+    if arguments.id_1 == arguments.id_2:
+        raise UsageError(f"同じ資料どうしは比べられません（値：{arguments.id_1}）。別の資料のIDを指定してください")
+    first, second = (_corpus(each, arguments.basis) for each in (arguments.id_1, arguments.id_2))
+    pair = _sides(first, second, arguments.basis)
+    for sentence in limits(*pair):
+        say(f"・{sentence}")
+    write_table(_table(arguments, (first, second), pair), arguments.format)
+    return OK
+
+
+def _corpus(consultation: str, basis: str | None) -> Corpus:
+    return reviewed(corpus_of(argparse.Namespace(id=consultation)), needed=basis == "reviewed")
+
+
+def _sides(first: Corpus, second: Corpus, basis: str | None) -> tuple[Side, Side]:
+    """All comments of both, each on its own basis. Raises UsageError."""
+    from analysis.comparison.side import sides
+    from analysis.selection import Selection
+
+    return sides(*(each.select(Selection(usual_basis(each.consultation, basis))) for each in (first, second)))
+
+
+def _table(arguments: argparse.Namespace, corpora: tuple[Corpus, Corpus], pair: tuple[Side, Side]) -> pd.DataFrame:
+    from analysis.comparison.lengths import lengths
+    from analysis.comparison.meaning_mix import meaning_mix
+    from analysis.comparison.pillar_sizes import pillar_sizes
+    from analysis.comparison.words import words_apart
+
+    if arguments.what == "words":
+        matrices = [each.matrix(arguments.field) for each in corpora]
+        found = words_apart(matrices[0], matrices[1], (pair[0].selected.positions, pair[1].selected.positions))
+        return found[[*WORD_COLUMNS, *MORE_WORD_COLUMNS]]
+    table = {"response-types": meaning_mix, "pillars": pillar_sizes, "lengths": lengths}[arguments.what](*pair)
+    ids = table["side"].map({side.key: side.consultation.id for side in pair})
+    return table.assign(side=ids).rename(columns={"side": "id"})
