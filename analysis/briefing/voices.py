@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from analysis.briefing.material import Material
+    from analysis.library import Corpus
 
 KEY = "voices"
 RANKED = 5
@@ -57,12 +59,10 @@ def typical(material: Material) -> pd.DataFrame:
     The score is the sum of z over the words that stand out in the pillar's opinions (against all other opinions of the
     consultation) and occur in this opinion. Comments without an opinion are not offered.
     """
-    comments = material.consultation.comments
     table = material.selected.comments[["pillar", "id"]].assign(score=0.0)[material.selected.comments["opinion"].notna()]
     for pillar in material.pillars:
         here = table.index[table["pillar"] == pillar].to_numpy()
-        everything = np.flatnonzero((comments["pillar"] == pillar).to_numpy())
-        table.loc[here, "score"] = _scores(material, here, everything)
+        table.loc[here, "score"] = material.corpus.matrix("opinion").weights(here, _own_words(material.corpus, pillar))
     ranked = table.assign(order=range(len(table)), score=table["score"].round(9))
     ranked = ranked.sort_values(["pillar", "score", "order"], ascending=[True, False, True], ignore_index=True)
     return ranked.groupby("pillar", sort=False).head(RANKED).drop(columns="order").reset_index(drop=True)
@@ -82,10 +82,12 @@ def voice_table(material: Material, chosen: tuple[str, ...]) -> Table:
     return Table(KEY, material.templates.text(KEY, "title"), columns, tuple(rows), material.basis)
 
 
-def _scores(material: Material, here: NDArray[np.intp], pillar: NDArray[np.intp]) -> NDArray[np.float64]:
-    matrix = material.corpus.matrix("opinion")
-    others = np.setdiff1d(np.arange(matrix.documents), pillar)
-    words = standing_out(matrix, pillar, others)
+@lru_cache(maxsize=128)
+def _own_words(corpus: Corpus, pillar: str) -> NDArray[np.float64]:
+    """For each term of the opinions its z in the pillar's opinions against all others; 0 where it does not stand out."""
+    matrix = corpus.matrix("opinion")
+    here = (corpus.consultation.comments["pillar"] == pillar).to_numpy(dtype=bool)
+    words = standing_out(matrix, np.flatnonzero(here), np.flatnonzero(~here))
     z = np.zeros(len(matrix.terms))
     z[term_places(matrix, words)] = words["z"]
-    return matrix.weights(here, z)
+    return z
