@@ -79,10 +79,11 @@ def text_box(slide: Any, left: float, top: float, width: float, height: float) -
 
 
 def write(paragraph: Any, text: str, size: float, *, bold: bool = False, colour: str = INK) -> None:  # noqa: ANN401
-    """Write a text into a paragraph; a line break stays one."""
+    """Write a text into a paragraph; a line break stays one, and no full stop hangs over the edge of its box."""
     from pptx.util import Pt
 
     paragraph.line_spacing = LINE
+    paragraph._p.get_or_add_pPr().set("hangingPunct", "0")
     for number, line in enumerate(text.split("\n")):
         if number:
             paragraph.add_line_break()
