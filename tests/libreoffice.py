@@ -1,7 +1,7 @@
 """LibreOffice and poppler for the tests: readers that share no code with what writes our files.
 
-Found, or installed where that is allowed, else asked for. `python -m tests.libreoffice` prints where LibreOffice is, or what to do
-to get it, and then exits with 1.
+Found, or installed where that is allowed, else asked for. `python -m tests.libreoffice` prints where LibreOffice is, or what to
+do to get it, and then exits with 1.
 """
 
 from __future__ import annotations
