@@ -16,6 +16,7 @@ PAGES = {
     "replies": st.Page("replies.py", title="区の考え方", url_path="replies"),
     "keywords": st.Page("keywords.py", title="キーワード", url_path="keywords"),
     "comments": st.Page("comments.py", title="意見を読む", url_path="comments"),
+    "compare": st.Page("compare.py", title="資料を比べる", url_path="compare"),
     "briefing": st.Page("briefing.py", title="ブリーフィング", url_path="briefing"),
     "review": st.Page("review.py", title="対応区分の確認", url_path="review"),
     "methods": st.Page("methods.py", title="データと方法", url_path="methods"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 import plotly.graph_objects as go
@@ -20,6 +21,9 @@ BAR = 76
 """Pixels of a bar with the room around it: three lines of text have to fit into a piece."""
 WIDE, NARROW = 11.0, 4.0
 """Per cent of a bar from which a piece holds its mark and share, and from which its mark alone."""
+LINE = 9
+"""Full-width characters of a line of a side's name."""
+_BEFORE_BRACKET = re.compile("(?=（)")
 LONGEST_MARK = 5
 """Characters of a mark that stands in a piece; longer ones are read below."""
 
@@ -33,7 +37,7 @@ def mix_bars(
     `names` are the sides from the top; those in `hatched` have response types that are not printed in the source. A click gives
     back `(side, meaning)`; the `chosen` piece is framed. Below ten comments a piece says its count, never a percentage.
     """
-    labels = {key: folded_label(name, width=8) for key, name in names.items()}
+    labels = {key: wrapped_name(name) for key, name in names.items()}
     meanings = list(dict.fromkeys(table["meaning"]))
     traces = [_pieces(table[table["meaning"] == meaning], labels, hatched, chosen) for meaning in meanings]
     figure = go.Figure(traces)
@@ -52,6 +56,16 @@ def mix_bars(
         },
     )
     return finish(figure, height=24 + BAR * max(len(labels), 1))
+
+
+def wrapped_name(name: str) -> str:
+    """The name of a side in lines that fit beside a bar on a telephone; the year in brackets stands on its own.
+
+    >>> wrapped_name("練馬区（2023年）")
+    '練馬区<br>（2023年）'
+    """
+    width = 2 * LINE if name.isascii() else LINE
+    return "<br>".join(folded_label(part, width=width) for part in _BEFORE_BRACKET.split(name) if part)
 
 
 def _pieces(rows: pd.DataFrame, labels: Mapping[str, str], hatched: Sequence[str], chosen: tuple[str, str]) -> go.Bar:

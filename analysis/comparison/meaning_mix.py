@@ -44,9 +44,9 @@ def only_one_has(mix: pd.DataFrame) -> pd.DataFrame:
 
 
 def marks_of(side: Side, meaning: str) -> list[str]:
-    """The marks of a side that have a meaning, in legend order."""
-    legend = _legend(side)
-    return [str(mark) for mark in legend.loc[legend["meaning"] == meaning, "mark"]]
+    """The marks of a side that have a meaning, in legend order; of those its selection leaves."""
+    legend, left = _legend(side), side.selected.selection.response_types
+    return [str(mark) for mark in legend.loc[legend["meaning"] == meaning, "mark"] if not left or mark in left]
 
 
 def _row(side: Side, meaning: str) -> dict[str, object]:

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from analysis.briefing.arrangement import SECTIONS
+from analysis.comparison.side import SIDES
+from analysis.replies.legend import MEANING_NAMES
 from analysis.replies.promises import GRADES
 from analysis.selection import Selection
 from pages.components import wording
@@ -55,13 +57,14 @@ def url_parameters(library: Library, corpus: Corpus) -> tuple[Parameter, ...]:
         Parameter("themed", codes=("none", "target", "reference"), pages=THEME_PAGES),
         Parameter("target", default=target, codes=pillars, pages=("themes", "briefing", *WORD_PAGES)),
         Parameter("reference", default=reference, codes=(*pillars, "rest"), pages=("themes", "briefing", *WORD_PAGES)),
-        Parameter("word", pages=(*WORD_PAGES, *GROUP_PAGES, "themes")),
+        Parameter("word", pages=(*WORD_PAGES, *GROUP_PAGES, "themes", "compare")),
         Parameter("chart", default="bars", codes=("bars", "cells"), pages=("pillars",)),
         Parameter("with_word", pages=WORD_PAGES),
         Parameter("joined", default="no", codes=("yes", "no"), pages=WORD_PAGES),
         *_word_counting(marks),
         *_answers(),
         *_briefing(consultation),
+        *_comparison(library, consultation),
         Parameter(
             "id",
             codes=tuple(consultation.comments["id"]) if len(consultation.comments) < 10_000 else None,
@@ -120,6 +123,21 @@ def _briefing(consultation: Consultation) -> tuple[Parameter, ...]:
         Parameter("of", pages=("briefing",)),
         Parameter("section", several=True, codes=SECTIONS, pages=("briefing",)),
         Parameter("voice", several=True, codes=ids, pages=("briefing",)),
+    )
+
+
+def _comparison(library: Library, consultation: Consultation) -> tuple[Parameter, ...]:
+    """What the page 資料を比べる asks: the other consultation, the number opened (its side, and a meaning or a pillar of it)."""
+    others = tuple(each for each in library.ids if each != consultation.id)
+    return tuple(
+        replace(parameter, pages=("compare",))
+        for parameter in (
+            Parameter("with", default=(*others, "")[0], codes=others),
+            Parameter("in_side", codes=SIDES),
+            Parameter("in_meaning", codes=tuple(MEANING_NAMES)),
+            Parameter("in_part"),
+            Parameter("words_in", default="opinion", codes=("opinion", "reply", "both")),
+        )
     )
 
 

@@ -74,7 +74,7 @@ def draw_fields(counting: Counting) -> None:
 def opinion_table(counting: Counting, groups: Groups, *, each: int) -> pd.DataFrame:
     """The words that set the opinions of two groups apart most, with their counts in words."""
     scored = log_odds(counting.matrix("opinion"), groups.target, groups.reference)
-    return _with_notes(strongest(_comparable(counting, scored), score="z", each=each))
+    return with_notes(strongest(_comparable(counting, scored), score="z", each=each))
 
 
 def pillar_groups(view: View, target: str, reference: str) -> Groups:
@@ -122,7 +122,7 @@ def _figure(
     counting: Counting, scored: pd.DataFrame, *, names: tuple[str, str], name: str, on_pick: Callable[[list[str]], None]
 ) -> None:
     """Draw two groups' words with the uses of the chosen one beside them."""
-    view, table = counting.view, _with_notes(_comparable(counting, scored))
+    view, table = counting.view, with_notes(_comparable(counting, scored))
     drawn = strongest(table, score="z", each=EACH)
     sizes = _sizes(scored)
     charts, uses = beside.columns("uses")
@@ -153,7 +153,7 @@ def _comparable(counting: Counting, scored: pd.DataFrame) -> pd.DataFrame:
     return used_by_some(counting.chosen(scored), at_least=AT_LEAST)
 
 
-def _with_notes(table: pd.DataFrame) -> pd.DataFrame:
+def with_notes(table: pd.DataFrame) -> pd.DataFrame:
     """The counts in words: X of n here, Y of m there."""
     return table.assign(
         note=[

@@ -1,0 +1,111 @@
+"""資料を比べる: figures of both documents are those of their rows, and each number leads to exactly the comments it counts."""
+
+from __future__ import annotations
+
+import html
+import re
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+
+from pages.components import library as shelf
+from pages.components.reading import PAGE_SIZE
+from tests.pages.screen import bodies, clickable, counted, figures, listed, selected, text, way_to_all
+from tests.second_consultation import ID, MARKS, two_consultations
+
+
+@pytest.fixture(scope="module")
+def two(tmp_path_factory):
+    """The dashboard's library over two consultations, for this module only."""
+    data = two_consultations(tmp_path_factory.mktemp("two") / "data")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("IKEN_DATA", str(data))
+        patch.setenv("IKEN_CACHE", str(tmp_path_factory.mktemp("cache")))
+        shelf._opened.cache_clear()
+        yield
+    shelf._opened.cache_clear()
+
+
+def links(app) -> list[tuple[str, dict[str, list[str]]]]:
+    """Each number of a table with a link: the number, and the query of its address."""
+    found = re.findall(r'<a href="(comments[^"]+)" target="_self" aria-label="[^"]*">([^<]+)</a>', "".join(bodies(app)))
+    return [(number, parse_qs(urlsplit(html.unescape(address)).query)) for address, number in found]
+
+
+def test_with_one_consultation_the_page_says_how_to_add_another(open_page):
+    app = open_page("compare")
+    assert "python -m analysis import" in text(app) and not figures(app)
+
+
+def test_both_documents_are_counted(two, open_page):
+    app = open_page("compare")
+    assert selected(app) == 94 and not app.error
+    shown = text(app)
+    assert "この比較ではわからないこと" in shown and "出所が違います" in shown
+    assert "反映する" in shown and "意見の趣旨を踏まえ計画に反映するもの" in shown
+    assert ["second", "revised"] in clickable(figures(app)[0])
+
+
+def test_every_linked_number_is_the_number_of_rows_it_leads_to(two, open_page):
+    app = open_page("compare")
+    found = links(app)
+    assert len(found) == 6 + len(MARKS) + 6 + 3
+    for number, query in found:
+        there = open_page("comments", **query)
+        assert f"{selected(there)}件" == number.split("（")[0], query
+        assert not any("外して表示しています" in body for body in bodies(there))
+
+
+@pytest.mark.parametrize(
+    ("chosen", "count", "first"),
+    [
+        ({"in_side": "second", "in_meaning": "revised"}, 3, "1"),
+        ({"in_side": "first", "in_meaning": "not_adopted"}, 6, None),
+        ({"in_side": "second", "in_part": "公園"}, 5, "4"),
+        ({"in_side": "first", "in_part": "柱Ⅱ"}, 44, None),
+        ({"in_side": "second", "word": "公園"}, 5, "4"),
+        ({"in_side": "first", "word": "公園"}, 1, None),
+    ],
+)
+def test_a_click_opens_the_rows_of_its_side(two, open_page, chosen, count, first):
+    app = open_page("compare", **chosen)
+    assert counted(app) == count and f"この{count}件を" in way_to_all(app)
+    if first:
+        assert listed(app)[0] == first
+    link = next(each for each in app.main.get("page_link") if "「意見を読む」で開く" in each.proto.label)
+    there = open_page("comments", **parse_qs(link.proto.query_string))
+    assert len(listed(there)) == min(count, PAGE_SIZE)
+
+
+def test_filters_of_the_side_bar_narrow_the_first_and_search_words_both(two, open_page):
+    app = open_page("compare", pillar="柱Ⅱ", q="相談")
+    assert "柱の絞り込みは「練馬区（2023年）」だけに" in text(app) and "検索の語は両方に" in text(app)
+    for number, query in links(app):
+        assert query["q"] == ["相談"]
+        assert f"{selected(open_page('comments', **query))}件" == number.split("（")[0]
+
+
+def test_the_second_may_stand_first(two, open_page):
+    app = open_page("compare", consultation=ID, **{"with": "nerima-2023"})
+    assert selected(app) == 12 and not app.error
+    assert {query["consultation"][0] for _, query in links(app)} == {ID, "nerima-2023"}
+
+
+def test_an_estimate_that_is_asked_for_is_taken_on_both_sides(two, open_page):
+    shown = text(open_page("compare", basis="estimated"))
+    assert "対応区分はどちらも回答の文言から計算した推定" in shown
+
+
+@pytest.mark.parametrize(
+    "odd",
+    [
+        {"with": "どこにもない"},
+        {"in_side": "third", "in_meaning": "revised"},
+        {"in_side": "first", "in_part": "どこにもない"},
+        {"in_side": "first", "word": "どこにもない語"},
+        {"q": "どこにもない言葉"},
+        {"basis": "printed"},
+    ],
+)
+def test_no_address_breaks_the_page(two, open_page, odd):
+    assert "この比較ではわからないこと" in text(open_page("compare", **odd))
