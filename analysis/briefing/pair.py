@@ -114,7 +114,8 @@ def pair_words(material: Material, pillars: tuple[str, ...]) -> Table:
 
 def term_places(matrix: DocumentTermMatrix, words: pd.DataFrame) -> NDArray[np.intp]:
     """Columns of the matrix for the rows of a table of terms."""
-    return pd.Index(matrix.terms["term"]).get_indexer(words["term"])
+    places: NDArray[np.intp] = pd.Index(matrix.terms["term"]).get_indexer(words["term"])
+    return places
 
 
 def _count(material: Material, pillar: str) -> Count:

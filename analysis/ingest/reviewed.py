@@ -66,7 +66,7 @@ def reviewed_coding(newest: pd.DataFrame, comments: pd.DataFrame) -> pd.DataFram
 
 def holding(newest: pd.DataFrame, comments: pd.DataFrame) -> pd.Series[bool]:
     """Whether each decision confirms a mark of a comment whose texts are still those it was made on."""
-    now = newest["comment"].map(text_hashes(comments))
+    now = newest["comment"].map(text_hashes(comments[comments["id"].isin(newest["comment"])]))
     return (newest["after"].notna() & (now == newest["text_hash"])).astype(bool)
 
 

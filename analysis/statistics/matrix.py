@@ -106,7 +106,8 @@ class DocumentTermMatrix:
         """Add up, for each of the comments, the weights of the terms it uses, each once; one weight a term of the matrix."""
         lengths = self.indptr[positions + 1] - self.indptr[positions]
         rows = np.repeat(np.arange(len(positions)), lengths)
-        return np.bincount(rows, weights=of_terms[self.indices[self._entries(positions)]], minlength=len(positions))
+        added = np.bincount(rows, weights=of_terms[self.indices[self._entries(positions)]], minlength=len(positions))
+        return added.astype(np.float64)
 
     def _added(self, entries: slice | NDArray[np.int64]) -> TermCounts:
         columns, size = self.indices[entries], len(self.terms)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from analysis.statistics.agreement import agreement
 from pages.components import figure, wording
 
 if TYPE_CHECKING:
+    from analysis.library import Corpus
     from pages.components.view import View
 
 AXIS = {"pillar": "柱（項目）", "response_type": "対応区分", "all": "合計"}
@@ -108,7 +110,7 @@ def _disagreements(view: View, coded: pd.DataFrame) -> None:
 def words(view: View) -> None:
     """How words are made from the texts."""
     tokens = view.corpus.words
-    stop_words = sorted(set(tokens.loc[tokens["stop"], "term"]))
+    stop_words = _stop_words(view.corpus)
     figure.title("言葉の数え方")
     st.html(
         "<ul><li>文章を語に分けるには、janome（IPADIC 辞書）と、組織・施設・事業・計画の名前などを加えた辞書を使っています。</li>"
@@ -120,6 +122,12 @@ def words(view: View) -> None:
     )
     with st.expander(f"数えない語（この資料に出てくるもの {len(stop_words):,}語）"):
         st.html(f"<p>{escape('、'.join(stop_words))}</p>")
+
+
+@lru_cache(maxsize=16)
+def _stop_words(corpus: Corpus) -> list[str]:
+    """The words of the texts that are not counted, in order."""
+    return sorted(corpus.words.loc[corpus.words["stop"], "term"].unique())
 
 
 def themes(view: View) -> None:

@@ -6,6 +6,7 @@ The pages that count and the page 意見を読む ask here, so that a number and
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -24,6 +25,7 @@ from pages.components.theme_names import theme_names
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    from analysis.library import Corpus
     from analysis.selection import Selected
     from pages.components.view import View
 
@@ -136,9 +138,17 @@ def _words(view: View) -> list[Narrowing]:
     for key in WORD_KEYS:
         if asked := view.value(key):
             term = head_word(tokens, asked)
-            uses = occurrences(tokens, term, field=word_field(view))
-            found.append(Narrowing(key, f"語：{asked}", uses["row"].unique(), uses[["row", "field", "start", "end"]]))
+            found.append(
+                Narrowing(key, f"語：{asked}", *_uses(view.corpus, view.value("joined") == "yes", term, word_field(view)))
+            )
     return found
+
+
+@lru_cache(maxsize=32)
+def _uses(corpus: Corpus, joined: bool, term: str, field: str) -> tuple[NDArray[np.intp], pd.DataFrame]:
+    """The rows that use a word, and its places; a page asks several times, and large texts have millions of tokens."""
+    uses = occurrences(corpus.tokens(joined=joined), term, field=field)
+    return uses["row"].unique(), uses[["row", "field", "start", "end"]]
 
 
 def _themes(view: View) -> list[Narrowing]:
