@@ -46,11 +46,12 @@ def _report(briefing: Briefing, width: float) -> Report:
     from analysis.export.evidence import Evidence
     from analysis.export.fonts import fonts
     from analysis.export.glyphs import Glyphs
+    from analysis.export.pdf_extent import quoted_ids
     from analysis.export.pdf_parts import Report
     from analysis.export.pdf_styles import styles
 
     found = fonts(os.environ.get("IKEN_FONT", ""))
-    return Report(briefing, Evidence(briefing), found, Glyphs(found), styles(found), width)
+    return Report(briefing, Evidence(briefing), found, Glyphs(found), styles(found), width, quoted_ids(briefing))
 
 
 def _numbered_pages(report: Report) -> type[Any]:

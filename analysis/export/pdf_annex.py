@@ -9,6 +9,7 @@ from reportlab.platypus.flowables import AnchorFlowable, Flowable
 
 from analysis.briefing.content import Count
 from analysis.export.briefing_tables import sources
+from analysis.export.pdf_extent import places_note, unquoted_note
 from analysis.export.pdf_parts import table_parts, title_text
 from analysis.export.visible import visible
 
@@ -29,8 +30,11 @@ def annex(report: Report) -> Iterator[Any]:
     yield from _questions(report)
     yield from _evidence(report)
     yield from heading(report, "意見と区の考え方（原文のまま）")
+    if told := unquoted_note(report.briefing, report.quoted):
+        yield report.paragraph(told)
     for each in report.briefing.quotations.values():
-        yield from _quotation(report, each)
+        if each.id in report.quoted:
+            yield from _quotation(report, each)
     yield from _sources(report)
 
 
@@ -71,6 +75,8 @@ def _questions(report: Report) -> Iterator[Any]:
 def _evidence(report: Report) -> Iterator[Any]:
     """Each number of a table that counts anything, and the comments it counts."""
     yield from heading(report, "数の根拠")
+    if told := places_note(_most_places(report)):
+        yield report.paragraph(told)
     for table in report.briefing.tables:
         counts = [
             (row, column.label, cell)
@@ -83,6 +89,11 @@ def _evidence(report: Report) -> Iterator[Any]:
         for row, label, count in counts:
             words = [str(cell) for cell in row[: next(place for place, cell in enumerate(row) if isinstance(cell, Count))]]
             yield report.numbers(count.ids, before=report.glyphs.markup(f"{' ／ '.join((*words, label))}　{int(count):,}件："))
+
+
+def _most_places(report: Report) -> int:
+    counts = (cell for table in report.briefing.tables for row in table.rows for cell in row if isinstance(cell, Count))
+    return max((len(report.evidence.runs(count.ids)) for count in counts), default=0)
 
 
 def _quotation(report: Report, each: Quotation) -> Iterator[Any]:

@@ -12,6 +12,7 @@ from analysis.briefing.content import Count
 from analysis.export.cell_text import cell_text
 from analysis.export.drawing import drawing
 from analysis.export.pdf_drawing import Picture
+from analysis.export.pdf_extent import PLACES, shortened
 from analysis.export.pdf_styles import BLUE, PALE, RULE
 
 if TYPE_CHECKING:
@@ -44,21 +45,27 @@ class Report:
     glyphs: Glyphs
     styles: Styles
     width: float
+    quoted: frozenset[str]
+    """Comments quoted in the annex; only to these can a number lead."""
 
     def paragraph(self, text: str, style: str = "text") -> Paragraph:
         chosen = getattr(self.styles, style)
         return Paragraph(self.glyphs.markup(text, bold=chosen.fontName == self.fonts.bold.fontName), chosen)
 
-    def numbers(self, ids: Sequence[str], *, limit: int | None = None, before: str = "意見番号：") -> Paragraph:
+    def numbers(self, ids: Sequence[str], *, limit: int = PLACES, before: str = "意見番号：") -> Paragraph:
         """The comments behind something, each leading to its place in the annex."""
         runs = self.evidence.runs(tuple(ids))
-        kept = runs if limit is None else runs[:limit]
-        links = [
-            f'<a href="#{self.evidence.comment_anchor(first)}" color="{BLUE}">{self.glyphs.markup(label)}</a>'
-            for label, first in kept
-        ]
+        kept = runs[:limit]
+        links = [self._link(first, label) for label, first in kept]
         more = f" ほか{len(runs) - len(kept):,}か所" if len(kept) < len(runs) else ""
         return Paragraph(f"{before}{'、'.join(links)}{more}", self.styles.small)
+
+    def _link(self, comment: str, label: str) -> str:
+        """A comment's number, leading to it where it is quoted."""
+        shown = self.glyphs.markup(label)
+        if comment not in self.quoted:
+            return shown
+        return f'<a href="#{self.evidence.comment_anchor(comment)}" color="{BLUE}">{shown}</a>'
 
     def picture(self, figure: Figure, table: Table, *, width: float | None = None) -> Picture:
         return Picture(drawing(figure, table, width=width or self.width, size=FIGURE_SIZE), self.fonts, self.glyphs)
@@ -73,11 +80,14 @@ def table_parts(report: Report, table: Table, *, titled: bool = True) -> Iterato
     """A table under its title: as a grid, or as blocks where it holds much verbatim text."""
     if titled:
         yield report.paragraph(title_text(report, table), "label")
+    kept, told = shortened(table)
     if sum(column.kind == "long" for column in table.columns) >= BLOCKS_FROM and table.rows:
-        yield from _blocks(report, table)
+        yield from _blocks(report, kept)
     else:
-        grid = _grid(report, table)
-        yield KeepTogether([grid]) if len(table.rows) <= TOGETHER else grid
+        grid = _grid(report, kept)
+        yield KeepTogether([grid]) if len(kept.rows) <= TOGETHER else grid
+    if told:
+        yield report.paragraph(told, "small")
     yield Spacer(0, 8)
 
 

@@ -7,6 +7,7 @@ import re
 import time
 
 import pdfplumber
+import pypdfium2
 import pytest
 
 from analysis.briefing.arrangement import Arrangement
@@ -133,14 +134,30 @@ def test_own_notes_are_printed(corpus):
     assert note in "".join(read(pdf_bytes(own))["pages"])
 
 
-def test_ten_thousand_comments_are_all_there(ten_thousand):
-    """2,000 pages in half a minute: read with pdfium, which is quick."""
-    import pypdfium2
-
-    sections = Arrangement(("concentration", "answers", "voices", "limits"))
-    large = briefing(ten_thousand, Selection("printed"), date=DAY, arrangement=sections)
+@pytest.fixture(scope="module")
+def long_report(large):
+    """The report of ten thousand comments: its text without blanks, and its number of pages. Read with pdfium, which is quick."""
+    provided()
     with pypdfium2.PdfDocument(pdf_bytes(large)) as file:
-        assert len(file) > 1_000
-        text = squeezed("".join(page.get_textpage().get_text_range() for page in file))
-    found = {int(number) for number in re.findall(r"(\d+)番(?:プラン全体|第1章はじめに|柱|その他)", text)}
-    assert found >= set(range(1, 10_001))
+        return squeezed("".join(page.get_textpage().get_text_range() for page in file)), len(file)
+
+
+def test_of_ten_thousand_comments_the_report_quotes_a_thousand_and_says_where_the_others_are(long_report):
+    text, pages = long_report
+    annex = text[text.rindex("意見と区の考え方（原文のまま）") :]
+    found = {int(number) for number in re.findall(r"(\d+)番(?:プラン全体|第1章はじめに|柱|その他)", annex)}
+    assert len(found) == 1_000 and pages < 500
+    assert "意見が多いため、1,000件を載せています" in annex
+    assert "ほかの9,000件の全文は、ブック（xlsx）とCSV、ページ（HTML）にあります" in annex
+
+
+def test_of_ten_thousand_comments_long_tables_and_long_lists_of_numbers_say_what_they_leave_out(long_report):
+    text, _ = long_report
+    assert re.search(r"このほかに[\d,]+行あります。すべての行は、ブック（xlsx）とCSVにあります。", text)
+    assert "番号が多い数は、はじめの300か所までを示します" in text
+
+
+def test_a_report_that_everything_fits_in_says_nothing_of_more(reports):
+    for name in NAMES:
+        text = "".join(reports[name]["pages"])
+        assert "このほかに" not in text and "意見が多いため" not in text and "番号が多い数は" not in text
