@@ -29,7 +29,8 @@ EXAMPLES = """例：
   python -m analysis export nerima-2023 --to open-data --out オープンデータ.zip
 
 --to の形式：
-  kouchou-ai  広聴AI の CSV（comment-id、comment-body、attribute_…）。python -m analysis import で読み戻せます
+  kouchou-ai  広聴AI の CSV（comment-id、comment-body、attribute_…）。次のように読み戻せます
+              python -m analysis import 意見.csv --text comment-body --group attribute_柱
   kh-coder    KH Coder の .xlsx か .csv（テキストの列と外部変数の列）。半角の < > は全角にします
   ministry    番号・意見の概要・意見に対する考え方の三列。.xlsx か .csv
   open-data   .zip（CSV一式、columns.csv と datapackage.json に項目の説明、README.txt に利用条件）

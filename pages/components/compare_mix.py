@@ -47,7 +47,7 @@ def draw(pair: Pair) -> None:
         st.html("<p>どちらにも意見ごとの対応区分がありません。左の「対応区分の出所」を変えると、比べられることがあります。</p>")
         return
     figure.title(TITLE, note=NOTE)
-    st.html(_bases(pair) + _legend(mix))
+    st.html(_bases(pair) + _same_footing(pair) + _legend(mix))
     bars = mix_bars(
         mix,
         names=pair.names,
@@ -74,6 +74,17 @@ def _bases(pair: Pair) -> str:
         for side in pair.sides
     )
     return f"<p>{'　'.join(badges)}</p>"
+
+
+def _same_footing(pair: Pair) -> str:
+    """The way to compare like with like, where the response types of the two come from different sources."""
+    bases = {side.basis for side in pair.sides}
+    if len(bases) < 2 or not all("estimated" in side.consultation.available_bases() for side in pair.sides):
+        return ""
+    return (
+        '<p class="atlas-note">出所が違うため、割合の差には区分の付け方の差も含まれます。'
+        "左の「対応区分の出所」で「推定」を選ぶと、両方を同じ方法の推定で比べられます。</p>"
+    )
 
 
 def _legend(mix: pd.DataFrame) -> str:

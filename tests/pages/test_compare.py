@@ -92,7 +92,9 @@ def test_the_second_may_stand_first(two, open_page):
 
 
 def test_an_estimate_that_is_asked_for_is_taken_on_both_sides(two, open_page):
+    assert "「推定」を選ぶと" in text(open_page("compare"))
     shown = text(open_page("compare", basis="estimated"))
+    assert "「推定」を選ぶと" not in shown
     assert "対応区分はどちらも回答の文言から計算した推定" in shown
 
 

@@ -36,7 +36,7 @@ class Form:
 
 
 FORMS = (
-    Form("kouchou-ai", "広聴AI", "意見の本文と属性の列。広聴AIにそのまま読み込めます", {"csv": kouchou_ai_csv}),
+    Form("kouchou-ai", "広聴AI", "意見の本文（comment-body）と属性の列", {"csv": kouchou_ai_csv}),
     Form(
         "kh-coder",
         "KH Coder",

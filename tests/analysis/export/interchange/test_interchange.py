@@ -21,6 +21,7 @@ from analysis.export.interchange.ministry import ministry_csv, ministry_xlsx
 from analysis.export.interchange.open_data import open_data_zip
 from analysis.ingest.importing import import_file
 from analysis.ingest.package import read_consultation
+from analysis.ingest.proposal import Wishes
 from analysis.selection import Selection, select
 
 NERIMA = Path(__file__).parents[4] / "data" / "consultations" / "nerima-2023"
@@ -173,3 +174,13 @@ def test_a_comment_without_its_text_is_counted(nerima):
     assert exchange(nerima).without_text == 0
     assert exchange(nerima, field="reply").without_text == 5
     assert exchange(nerima, field="both").without_text == 0
+
+
+def test_pillars_come_back_where_they_are_asked_for(nerima, tmp_path):
+    out = tmp_path / "意見.csv"
+    out.write_bytes(kouchou_ai_csv(exchange(nerima)))
+    wishes = Wishes({"comment-body": "opinion", "attribute_柱": "attribute"}, "attribute_柱", quiet=True)
+    import_file(out, tmp_path / "package", wishes)
+    back = read_consultation(tmp_path / "package")
+    sizes = back.comments["pillar"].map(back.pillars.set_index("pillar")["name"]).value_counts()
+    assert sizes["柱Ⅱ DX"] == 44 and sizes["柱Ⅲ 人事・人材育成"] == 7
