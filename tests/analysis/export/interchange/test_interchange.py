@@ -184,3 +184,13 @@ def test_pillars_come_back_where_they_are_asked_for(nerima, tmp_path):
     back = read_consultation(tmp_path / "package")
     sizes = back.comments["pillar"].map(back.pillars.set_index("pillar")["name"]).value_counts()
     assert sizes["柱Ⅱ DX"] == 44 and sizes["柱Ⅲ 人事・人材育成"] == 7
+
+
+@pytest.mark.parametrize(("name", "write"), [("公表.csv", ministry_csv), ("公表.xlsx", ministry_xlsx)])
+def test_the_three_columns_are_read_back(nerima, tmp_path, name, write):
+    (tmp_path / name).write_bytes(write(exchange(nerima)))
+    imported = import_file(tmp_path / name, tmp_path / "package")
+    assert not list(imported.proposal.questions)
+    back = read_consultation(tmp_path / "package").comments
+    assert back[["no", "opinion"]].to_numpy().tolist() == nerima.comments[["no", "opinion"]].to_numpy().tolist()
+    assert back["reply"].notna().all()
