@@ -28,7 +28,9 @@ def draw(view: View) -> None:
 def _downloads(view: View) -> None:
     from analysis.export.formats import formats
 
-    st.html("<h3>ファイルにする</h3><p>いまの絞り込みと構成のまま書き出します。押してからできるまで数秒かかります。</p>")
+    st.html(
+        "<h3>ファイルにする</h3><p>いまの絞り込みと構成のまま書き出します。できるまで数秒かかり、その間はボタンの印が回ります。</p>"
+    )
     with st.container(key="briefing_downloads", horizontal=True):
         for form in formats():
             _download(view, form)

@@ -57,13 +57,7 @@ def draw(view: View, step: str) -> None:
         _button("次へ", "briefing_forward", "Right", forward(read, step))
         with st.container(horizontal=True, key="briefing_tools", width="content"):
             for tool in TOOLS:
-                st.button(
-                    NAMES[tool],
-                    key=f"tool_{tool}",
-                    type="primary" if tool == step else "secondary",
-                    on_click=go,
-                    args=(tool,),
-                )
+                st.button(NAMES[tool], key=f"tool_{tool}", disabled=tool == step, on_click=go, args=(tool,))
 
 
 def back(read: tuple[str, ...], step: str) -> str | None:

@@ -13,6 +13,17 @@ from tests.japanese_font import provided
 
 AXE = Path(axe_playwright_python.__file__).parent / "axe.min.js"
 
+WATCH = """() => {
+  window.seen = [];
+  const place = document.querySelector(".st-key-briefing_pdf");
+  const look = () => window.seen.push({
+    turning: place.querySelector("[data-testid=stSpinnerIcon]") !== null,
+    disabled: place.querySelector("button").disabled,
+  });
+  new MutationObserver(look).observe(place, {subtree: true, childList: true, attributes: true});
+}"""
+"""Notes every state of a button, however short."""
+
 pytestmark = pytest.mark.browser
 
 
@@ -94,6 +105,17 @@ def test_on_paper_there_is_neither_side_bar_nor_button_and_nothing_is_cut_off(vi
     assert page.locator("[data-testid=stSidebar]:visible, .st-key-briefing_steps:visible").count() == 0
     assert page.evaluate("getComputedStyle(document.querySelector('[data-testid=stMain]')).overflow") == "visible"
     assert len(page.pdf(format="A4")) > 10_000
+
+
+def test_while_a_file_is_written_its_button_turns_and_cannot_be_pressed_again(visit):
+    provided()
+    visitor = visit()
+    page = visitor.open("briefing", step="files")
+    button = page.locator(".st-key-briefing_pdf button")
+    page.evaluate(WATCH)
+    assert visitor.download(button).startswith(b"%PDF")
+    seen = page.evaluate("window.seen")
+    assert {"turning": True, "disabled": True} in seen and button.is_enabled()
 
 
 def test_a_workbook_and_a_report_are_taken_along(visit):

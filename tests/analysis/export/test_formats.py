@@ -1,0 +1,35 @@
+"""Every kind of file: how long it takes, and that none is left out."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from analysis.export.formats import formats
+from tests.japanese_font import provided
+
+SUFFIXES = ("pdf", "pptx", "xlsx", "html", "csv.zip")
+SLACK = 3
+"""A test machine may be busy; alone the slowest takes little more than a second."""
+
+
+def test_every_kind_is_offered_under_its_suffix():
+    assert tuple(form.suffix for form in formats()) == SUFFIXES
+
+
+@pytest.mark.parametrize("suffix", SUFFIXES)
+def test_nerima_takes_at_most_three_seconds(nerima, suffix):
+    provided()
+    write = next(form.write for form in formats() if form.suffix == suffix)
+    started = time.perf_counter()
+    assert len(write(nerima)) > 10_000
+    assert time.perf_counter() - started < 3 * SLACK
+
+
+@pytest.mark.parametrize("suffix", SUFFIXES)
+@pytest.mark.parametrize("name", ["nothing", "one", "hostile"])
+def test_nothing_one_comment_and_hostile_texts_give_a_file_too(briefings, name, suffix):
+    provided()
+    write = next(form.write for form in formats() if form.suffix == suffix)
+    assert write(briefings[name]) == write(briefings[name]) != b""
