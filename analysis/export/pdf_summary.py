@@ -13,7 +13,7 @@ from analysis.export.pdf_styles import RULE
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from analysis.briefing.content import Section
+    from analysis.briefing import content
     from analysis.export.pdf_parts import Report
 
 PLACES = 12
@@ -38,15 +38,15 @@ def _head(report: Report) -> Iterator[Any]:
 
 
 def _figures(report: Report) -> Iterator[Any]:
-    """The two figures that say most, side by side: where comments are; how they were answered, or what they speak of."""
+    """The two figures that say most, side by side: where comments are; how they were answered, or what replies promise."""
     found = {figure.table: (figure, section) for section in report.briefing.sections for figure in section.figures}
-    pairs = [found[table] for table in ("pillars", "response_types", "themes") if table in found][:2]
+    pairs = [found[table] for table in ("pillars", "response_types", "promise_grades") if table in found][:2]
     if not pairs:
         return
     width = (report.width - 16) / len(pairs)
     cells = [
         [
-            report.paragraph(f"{figure.title}{_badge(report, section)}", "label"),
+            report.paragraph(f"{figure.title}{_badge(report, section.table(figure.table))}", "label"),
             report.picture(figure, section.table(figure.table), width=width),
         ]
         for figure, section in pairs
@@ -57,11 +57,11 @@ def _figures(report: Report) -> Iterator[Any]:
         ("LEFTPADDING", (0, 0), (-1, -1), 0),
         ("RIGHTPADDING", (0, 0), (-1, -1), 8),
     ]
-    yield Table([cells], colWidths=[report.width / len(pairs)] * len(pairs), style=style)
+    yield Table([cells], colWidths=[report.width / len(pairs)] * len(pairs), style=style, hAlign="LEFT")
 
 
-def _badge(report: Report, section: Section) -> str:
-    return f"［{report.briefing.source.basis}］" if section.basis else ""
+def _badge(report: Report, of: content.Section | content.Table) -> str:
+    return f"［{report.briefing.source.basis}］" if of.basis else ""
 
 
 def _messages(report: Report) -> Iterator[Any]:
@@ -79,7 +79,7 @@ def _messages(report: Report) -> Iterator[Any]:
             ("TOPPADDING", (0, 0), (-1, -1), 3),
             ("BOTTOMPADDING", (0, 0), (-1, -1), 4),
         ]
-        yield Table([[title, said]], colWidths=[report.width * 0.26, report.width * 0.74], style=style)
+        yield Table([[title, said]], colWidths=[report.width * 0.26, report.width * 0.74], style=style, hAlign="LEFT")
 
 
 def _cut(text: str) -> str:
