@@ -5,7 +5,7 @@ python3 run.py            start the dashboard (--port 8501, --address 127.0.0.1)
 python3 run.py setup      only make the environment in .venv
 python3 run.py test       set up, then lint, types, unit, page and browser tests (further words go to pytest)
 python3 run.py check      only lint, layers and types
-python3 run.py bench      measure start-up, pages and visitors
+python3 run.py bench      measure start-up, pages, visitors, words, sizes and documents
 python3 run.py format     put the code into the project's format
 python3 run.py lock       make requirements.lock anew from pyproject.toml
 """

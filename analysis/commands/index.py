@@ -35,17 +35,17 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     from analysis.indexing.index import build_index, is_indexed
-    from analysis.ingest.package import read_consultation
+    from analysis.ingest.package import package_hash
     from analysis.language.lexicon import read_lexicon
     from analysis.language.tokenizer import EngineError
-    from analysis.library import cache_folder, engine_setting, index_folder
+    from analysis.library import cache_folder, engine_setting, index_folder, read_checked
 
     if arguments.workers < 1:
         raise UsageError(f"--workers は1以上の整数にしてください（値：{arguments.workers}）")
     folder, engine = folder_of(arguments.id), arguments.engine or engine_setting()
     lexicon = read_lexicon(data_folder() / "lexicon", folder / "lexicon")
     kept = index_folder(folder, lexicon, engine=engine, cache=cache_folder())
-    comments = read_consultation(folder, validate=not is_indexed(kept)).comments
+    comments = read_checked(folder, package_hash(folder), cache=cache_folder()).comments
     if not is_indexed(kept):
         begin = time.monotonic()
         try:

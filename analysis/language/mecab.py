@@ -34,12 +34,12 @@ class Mecab:
         except ImportError as error:
             raise EngineError("MeCab を使うには、パッケージ fugashi と ipadic（extra「fast」）を入れてください。") from error
         own = f" -u {shlex.quote(str(compiled(lexicon, 'mecab', _compile) / 'user.dic'))}" if lexicon.entries else ""
-        self._tagger = fugashi.GenericTagger(ipadic.MECAB_ARGS + own + _FORMAT)
+        self.tagger = fugashi.GenericTagger(ipadic.MECAB_ARGS + own + _FORMAT)
         self._lines = _Lines(Morphemes(terms_of(lexicon)))
         self.met = self._lines.met
 
     def numbers(self, text: str) -> list[int]:
-        return list(map(self._lines.__getitem__, self._tagger.parse(text).split("\n")))
+        return list(map(self._lines.__getitem__, self.tagger.parse(text).split("\n")))
 
 
 class _Lines(dict[str, int]):

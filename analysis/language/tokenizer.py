@@ -74,13 +74,13 @@ class Janome:
         from janome.tokenizer import Tokenizer  # its dictionary takes long to import; an indexed consultation never needs it
 
         folder = compiled(lexicon, "janome", _compile_for_janome) if lexicon.entries else None
-        self._tokenizer = Tokenizer(str(folder) if folder else "")
+        self.tokenizer = Tokenizer(str(folder) if folder else "")
         self._numbers: dict[tuple[str, object], int] = {}
         self.met = Morphemes(terms_of(lexicon))
 
     def numbers(self, text: str) -> list[int]:
         found, known = [], self._numbers
-        for token in cast("Iterator[Token]", self._tokenizer.tokenize(text)):
+        for token in cast("Iterator[Token]", self.tokenizer.tokenize(text)):
             # The row of a dictionary word; unknown words have none. Attributes of the token itself go through a slow __getattr__.
             key = (token.node.surface, token.extra or token.node.part_of_speech)
             number = known.get(key)

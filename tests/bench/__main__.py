@@ -1,4 +1,4 @@
-"""`python3 run.py bench`: start-up, pages and visitors, all on this machine, in about ten minutes."""
+"""`python3 run.py bench`: start-up, pages, visitors, words, sizes and documents, all on this machine, in about half an hour."""
 
 from __future__ import annotations
 
@@ -9,10 +9,14 @@ import platform
 import statistics
 
 from tests.bench.first_page import first_page
+from tests.bench.ingest import print_ingest
 from tests.bench.load import THINKING, Load, load
 from tests.bench.page_times import PAGES, PageTime, page_time
 from tests.bench.servers import BARE, DASHBOARD, DEFAULTS, Setup, serving
+from tests.bench.sizes import print_sizes
+from tests.bench.words import print_words
 
+PARTS = ("start", "browser", "pages", "visitors", "words", "sizes", "documents")
 HOPELESS = 5.0
 """A server whose p95 is beyond this is not asked for more visitors."""
 
@@ -22,12 +26,18 @@ def main() -> None:
     parser.add_argument("--visitors", default="10,50,100,150", help="how many at once, separated by commas (10,50,100,150)")
     parser.add_argument("--seconds", type=float, default=30, help="measured seconds for each number of visitors (30)")
     parser.add_argument("--changes", type=int, default=20, help="filter changes a page (20)")
-    parser.add_argument("--only", choices=("start", "browser", "pages", "visitors"), help="one part alone")
+    parser.add_argument("--only", choices=PARTS, help="one part alone")
     options = parser.parse_args()
-    parts = (options.only,) if options.only else ("start", "browser", "pages", "visitors")
+    parts = (options.only,) if options.only else PARTS
     print(f"{platform.platform()}, Python {platform.python_version()}, {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}\n")
     if "start" in parts:
         print_starts()
+    if "words" in parts:
+        print_words()
+    if "sizes" in parts:
+        print_sizes()
+    if "documents" in parts:
+        print_ingest()
     if "browser" in parts:
         print_first_page()
     times = asyncio.run(page_times(options.changes)) if {"pages", "visitors"} & set(parts) else []

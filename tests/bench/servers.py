@@ -75,7 +75,7 @@ def wait(url: str, process: subprocess.Popen[bytes]) -> None:
     """Ask every 10 ms until the server answers. Raises RuntimeError when it ended."""
     while process.poll() is None:
         try:
-            urllib.request.urlopen(url, timeout=30).close()
+            urllib.request.urlopen(url, timeout=600).close()
             return
         except (urllib.error.URLError, ConnectionError):
             time.sleep(0.01)

@@ -7,8 +7,8 @@ from typing import NoReturn
 from analysis.ingest.problem import PackageError, Problem
 
 MIB = 1024 * 1024
-FILE_BYTES = 50 * MIB
-"""Largest file that is read."""
+FILE_BYTES = 100 * MIB
+"""Largest file that is read: 345,100 short comments as CSV have 65 MiB."""
 UNPACKED_BYTES = 200 * MIB
 """What a workbook may unpack to, and what a stream of a PDF may."""
 RATIO = 200

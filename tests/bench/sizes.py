@@ -1,0 +1,126 @@
+"""From 94 comments to hundreds of thousands: import, index, memory, and the server's time for a change of a filter."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tests.bench.scale_texts import GROUP, MARK, SURVEY, TEXT, survey
+from tests.bench.servers import DASHBOARD, serving
+from tests.bench.visitor import Visitor
+from tests.dashboard_process import ROOT
+
+if TYPE_CHECKING:
+    from tests.bench.servers import Server
+
+SIZES = (94, 10_000, 345_100)
+VIEWS = {
+    "/keywords": ("keywords", {}),
+    "/keywords 特徴語": ("keywords", {"view": "contrast"}),
+    "/keywords 用例": ("keywords", {"word": "価格"}),
+    "/comments": ("comments", {}),
+    "/comments 検索": ("comments", {"q": "客"}),
+    "/": ("", {}),
+}
+"""Name → page and its parameters."""
+
+
+@dataclass(frozen=True)
+class Step:
+    """What a command took."""
+
+    seconds: float
+    megabytes: int
+    """Most memory held at once, worker processes not included."""
+
+
+def print_sizes(*, changes: int = 10) -> None:
+    """A block for each number of comments; the last column compares with the fewest."""
+    if not SURVEY.is_file():
+        print(f"Sizes: not measured, there is no {SURVEY.name} beside the project\n")
+        return
+    first: dict[str, float] = {}
+    with tempfile.TemporaryDirectory() as place:
+        for size in SIZES:
+            _print_size(Path(place), size, first, changes)
+    print("  aim: a change at 345,100 comments under 5 times one at 94\n")
+
+
+def _print_size(place: Path, size: int, first: dict[str, float], changes: int) -> None:
+    name, settings = f"survey-{size}", _settings(place / str(size))
+    table = place / f"{size}.csv"
+    survey(size).to_csv(table, index=False, encoding="utf-8")
+    columns = ("--text", TEXT, "--group", GROUP, "--columns", f"mark={MARK}")
+    steps = {
+        "import": _run(settings, "import", str(table), "--id", name, *columns, accepted=(0, 2)),
+        "index (MeCab, 2 processes)": _run(settings, "index", name, "--workers", "2"),
+    }
+    print(f"{size:,} comments")
+    for what, step in steps.items():
+        print(f"  {what:30} {step.seconds:8.1f} s   {step.megabytes:6,} MB", flush=True)
+    with serving(replace(DASHBOARD, settings=(*DASHBOARD.settings, *settings.items()))) as server:
+        print(f"  {'server start, tokens read':30} {server.seconds:8.1f} s", flush=True)
+        for view, (page, parameters) in VIEWS.items():
+            seconds, kilobytes = asyncio.run(_changed(server, page, {"consultation": name, **parameters}, changes))
+            ratio = seconds / first.setdefault(view, seconds)
+            print(f"  {view:30} {seconds * 1000:8.0f} ms  {kilobytes:6.0f} kB  {ratio:5.1f}", flush=True)
+        print(f"  {'server, most memory':30} {'':10} {_peak(server):6,} MB\n", flush=True)
+
+
+def _settings(folder: Path) -> dict[str, str]:
+    """A data folder of its own, with the program's rules and lexicon and no consultation yet."""
+    shutil.copytree(ROOT / "data", folder / "data", ignore=shutil.ignore_patterns("consultations"))
+    (folder / "data" / "consultations").mkdir()
+    return {"IKEN_DATA": str(folder / "data"), "IKEN_CACHE": str(folder / "cache"), "IKEN_ENGINE": "mecab"}
+
+
+def _run(settings: dict[str, str], *arguments: str, accepted: tuple[int, ...] = (0,)) -> Step:
+    """Run a command of the project. Raises RuntimeError when it fails."""
+    begin = time.perf_counter()
+    process = subprocess.Popen(
+        [sys.executable, "-m", "analysis", *arguments],
+        cwd=ROOT,
+        env={**os.environ, **settings},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    _, status, usage = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode not in accepted:
+        raise RuntimeError(f"{arguments[0]} ended with {process.returncode}")
+    return Step(time.perf_counter() - begin, usage.ru_maxrss // 1024)
+
+
+async def _changed(server: Server, page: str, parameters: dict[str, str], changes: int) -> tuple[float, float]:
+    """Median seconds of a change of the pillar, and the most that was sent; the first changes fill caches."""
+    seconds, received = [], 0
+    async with Visitor(server.url, page, **parameters) as visitor:
+        await visitor.open()
+        options, place = visitor.widgets["pillar"].options, visitor.page_hash
+        for number in range(changes + 2):
+            run = await visitor.choose("pillar", [options[number % len(options)]])
+            if not run.succeeded or visitor.page_hash != place:
+                raise RuntimeError(f"/{page} failed: {run.elements} {run.texts[-3:]}")
+            if number >= 2:
+                seconds.append(run.seconds)
+                received = max(received, run.bytes_received)
+    return statistics.median(seconds), received / 1024
+
+
+def _peak(server: Server) -> int:
+    """Most memory that the server held, in MB (Linux)."""
+    status = Path(f"/proc/{server.process.pid}/status").read_text(encoding="utf-8")
+    return next(int(line.split()[1]) // 1024 for line in status.splitlines() if line.startswith("VmHWM"))
+
+
+if __name__ == "__main__":
+    print_sizes()
