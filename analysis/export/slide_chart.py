@@ -7,13 +7,18 @@ from typing import TYPE_CHECKING, Any
 from analysis.briefing.content import Count
 from analysis.charts.style import ACCENT, MEANING_COLOURS
 from analysis.export.slide_page import INK, MARGIN, rgb
+from analysis.export.text_width import text_width
 from analysis.export.visible import visible
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from analysis.briefing.content import Figure, Table
     from analysis.export.slide_page import Page
 
 SIZE = 14.0
+BARS = 540.0
+"""Points that the longest bar takes, at least."""
 NUMBERS, NUMBERS_WITHOUT_ZERO = '#,##0"件"', "#,##0;;"
 
 
@@ -35,11 +40,13 @@ def chart(page: Page, figure: Figure, table: Table, *, height: float) -> None:
     frame.name = figure.title
     frame._element.nvGraphicFramePr.cNvPr.set("descr", _description(figure, table))
     _style(frame.chart, figure)
+    for place, row in _narrow(figure, table):
+        _without_label(frame.chart.plots[0].series[place], row)
     page.top += height + 6
 
 
 def _style(chart: Any, figure: Figure) -> None:  # noqa: ANN401  # python-pptx has few types
-    from pptx.enum.chart import XL_LABEL_POSITION, XL_LEGEND_POSITION, XL_TICK_LABEL_POSITION
+    from pptx.enum.chart import XL_LEGEND_POSITION, XL_TICK_LABEL_POSITION
     from pptx.util import Pt
 
     single = len(figure.series) == 1
@@ -54,16 +61,46 @@ def _style(chart: Any, figure: Figure) -> None:  # noqa: ANN401  # python-pptx h
     chart.category_axis.tick_label_position = XL_TICK_LABEL_POSITION.LOW
     plot = chart.plots[0]
     plot.gap_width, plot.has_data_labels = 45, True
-    labels = plot.data_labels
-    labels.number_format, labels.number_format_is_linked = (NUMBERS if single else NUMBERS_WITHOUT_ZERO), False
-    labels.position = XL_LABEL_POSITION.OUTSIDE_END if single else XL_LABEL_POSITION.CENTER
-    labels.font.size, labels.font.bold = Pt(SIZE), not single
-    labels.font.color.rgb = rgb(INK if single else "FFFFFF")
+    for each in (plot, *plot.series):  # a series whose labels differ in one piece has labels of its own
+        _labels(each.data_labels, single=single)
     for place, series in enumerate(figure.series):
         colour = MEANING_COLOURS[series.meaning] if series.meaning else ACCENT
         _fill(plot.series[place].format.fill, colour, figure.striped)
         for row, meaning in enumerate(figure.meanings):
             _fill(plot.series[place].points[row].format.fill, MEANING_COLOURS[meaning], figure.striped)
+
+
+def _labels(labels: Any, *, single: bool) -> None:  # noqa: ANN401
+    """Numbers at the end of single bars, inside the pieces of parted ones."""
+    from pptx.enum.chart import XL_LABEL_POSITION
+    from pptx.util import Pt
+
+    labels.show_value = True
+    labels.number_format, labels.number_format_is_linked = (NUMBERS if single else NUMBERS_WITHOUT_ZERO), False
+    labels.position = XL_LABEL_POSITION.OUTSIDE_END if single else XL_LABEL_POSITION.CENTER
+    labels.font.size, labels.font.bold = Pt(SIZE), not single
+    labels.font.color.rgb = rgb(INK if single else "FFFFFF")
+
+
+def _narrow(figure: Figure, table: Table) -> Iterator[tuple[int, int]]:
+    """Series and row of each piece of a parted bar that is narrower than its number; the table beside the chart has it."""
+    columns = [[int(cell) if isinstance(cell, Count) else 0 for cell in table.column(each.column)] for each in figure.series]
+    sums = [sum(pieces) for pieces in zip(*columns, strict=True)]
+    if len(columns) == 1 or not sums:
+        return
+    for place, counts in enumerate(columns):
+        for row, count in enumerate(counts):
+            whole = sums[row] if figure.shares else max(sums)
+            if count and count / whole * BARS < text_width(f"{count:,}", SIZE) + 6:
+                yield place, row
+
+
+def _without_label(series: Any, row: int) -> None:  # noqa: ANN401
+    """Take the number from one piece."""
+    label = series.points[row].data_label._get_or_add_dLbl()
+    for child in list(label)[1:]:  # the first says which piece it is
+        label.remove(child)
+    label.append(label.makeelement(f"{{{label.nsmap['c']}}}delete", {"val": "1"}))
 
 
 def _fill(fill: Any, colour: str, striped: bool) -> None:  # noqa: ANN401

@@ -158,6 +158,21 @@ def test_what_is_not_printed_is_striped(slides):
         )
 
 
+def test_a_piece_narrower_than_its_number_has_none(slides, large):
+    from lxml import etree
+
+    shape = next(
+        shape
+        for slide in read(slides_bytes(large)).slides
+        for shape in slide.shapes
+        if shape.has_chart and "今後の対応" in shape.name
+    )
+    deleted = etree.XPath("//c:dLbl[c:delete[@val='1']]/c:idx/@val", namespaces=shape.chart._chartSpace.nsmap)
+    narrow = [each for each in shape.chart.plots[0].series[0].values if each < 0.05 * 4_894]
+    assert len(deleted(shape.chart._chartSpace)) == len(narrow) == 2
+    assert all(series.data_labels.show_value for series in shape.chart.plots[0].series)
+
+
 def test_charts_are_described_for_those_who_do_not_see_them(slides):
     shape = next(shape for slide in slides["nerima"].slides for shape in slide.shapes if shape.has_chart)
     assert "柱Ⅱ DX 44件" in shape._element.nvGraphicFramePr.cNvPr.get("descr")
