@@ -18,6 +18,7 @@ HELP = "形態素解析を先に済ませておきます（大きな資料向け
 EXAMPLES = """例：
   python -m analysis index nerima-2023
   python -m analysis index nerima-2023 --engine mecab --workers 2
+  python -m analysis index nerima-2023 --scheduler tcp://10.0.0.5:8786   複数の機械で（extra「cluster」）
 
 結果は IKEN_CACHE（既定は .cache）に置かれ、ダッシュボードと他のコマンドがそのまま使います。--engine を付けたときは、
 使う側も環境変数 IKEN_ENGINE を同じにしてください。プロセスの数を変えても同じバイト列になります。
@@ -30,6 +31,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("id", metavar="ID", help="資料のID")
     parser.add_argument("--engine", choices=("janome", "mecab"), help="形態素解析器（既定は IKEN_ENGINE、なければ janome）")
     parser.add_argument("--workers", type=int, default=1, metavar="N", help="プロセスの数（既定 1）")
+    parser.add_argument("--scheduler", default="", metavar="ADDRESS", help="Dask のスケジューラー（例：tcp://10.0.0.5:8786）")
     add_format(parser)
 
 
@@ -48,8 +50,9 @@ def run(arguments: argparse.Namespace) -> int:
     comments = read_checked(folder, package_hash(folder), cache=cache_folder()).comments
     if not is_indexed(kept):
         begin = time.monotonic()
+        where = {"workers": arguments.workers, "scheduler": arguments.scheduler}
         try:
-            for done in build_index(comments, lexicon, kept, engine=engine, workers=arguments.workers):
+            for done in build_index(comments, lexicon, kept, engine=engine, **where):
                 progress(done, len(comments), time.monotonic() - begin)
         except EngineError as error:
             raise UsageError(str(error)) from error

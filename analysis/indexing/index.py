@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from analysis.indexing.cluster import tokenize_on_cluster
 from analysis.indexing.combining import combine
 from analysis.indexing.partitions import KINDS, SIZE, jobs, partition_file, tokenize_partitions
 
@@ -21,18 +22,31 @@ def is_indexed(folder: Path) -> bool:
 
 
 def build_index(
-    comments: pd.DataFrame, lexicon: Lexicon, folder: Path, *, engine: str = "janome", workers: int = 1, size: int = SIZE
+    comments: pd.DataFrame,
+    lexicon: Lexicon,
+    folder: Path,
+    *,
+    engine: str = "janome",
+    workers: int = 1,
+    scheduler: str = "",
+    size: int = SIZE,
 ) -> Iterator[int]:
     """Write words.parquet and compounds.parquet into `folder`; gives the comments done so far after each partition.
 
-    Same bytes for any number of workers. Partitions finished by an earlier run that was stopped are not made again.
+    Same bytes for any number of workers, here or on a Dask cluster (`scheduler`, its address). Partitions finished by an
+    earlier run that was stopped are not made again.
     Raises EngineError, OSError.
     """
     parts = folder / "parts"
     parts.mkdir(parents=True, exist_ok=True)
     waiting = jobs(comments, parts, size)
     done = len(comments) - sum(len(job.comments) for job in waiting)
-    for count in tokenize_partitions(waiting, lexicon, engine=engine, workers=workers):
+    counts = (
+        tokenize_on_cluster(waiting, lexicon, engine=engine, scheduler=scheduler)
+        if scheduler
+        else tokenize_partitions(waiting, lexicon, engine=engine, workers=workers)
+    )
+    for count in counts:
         done += count
         yield done
     numbers = range(len(range(0, max(len(comments), 1), size)))

@@ -11,7 +11,7 @@ from analysis.language.compounds import join_compounds
 from analysis.language.tokens import tokenize_comments
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from concurrent.futures import Future
     from pathlib import Path
 
@@ -47,15 +47,26 @@ def jobs(comments: pd.DataFrame, folder: Path, size: int) -> list[Job]:
 
 
 def tokenize_partition(job: Job, lexicon: Lexicon, engine: str) -> int:
-    """Write the tokens of a partition, rows counted in the whole consultation; returns its number of comments."""
-    comments = job.comments.reset_index(drop=True)
+    """Write the tokens of a partition; returns its number of comments."""
+    return keep_partition(job, partition_files(job.comments, job.first, lexicon, engine))
+
+
+def partition_files(comments: pd.DataFrame, first: int, lexicon: Lexicon, engine: str) -> dict[str, bytes]:
+    """Kind → Parquet file of the tokens; rows are those of the whole consultation, in which these comments begin at `first`."""
+    comments = comments.reset_index(drop=True)
     words = tokenize_comments(comments, lexicon, engine=engine)
-    for kind, table in zip(KINDS, (words, join_compounds(words, comments)), strict=True):
+    tables = dict(zip(KINDS, (words, join_compounds(words, comments)), strict=True))
+    return {kind: table.assign(row=table["row"] + first).to_parquet(None, index=False) for kind, table in tables.items()}
+
+
+def keep_partition(job: Job, files: Mapping[str, bytes]) -> int:
+    """Write the files of a partition, each whole or not at all; returns its number of comments."""
+    for kind, content in files.items():
         path = partition_file(job.folder, kind, job.number)
         part = path.with_name(f".{path.name}.{os.getpid()}")
-        table.assign(row=table["row"] + job.first).to_parquet(part, index=False)
+        part.write_bytes(content)
         part.replace(path)
-    return len(comments)
+    return len(job.comments)
 
 
 def tokenize_partitions(waiting: list[Job], lexicon: Lexicon, *, engine: str, workers: int) -> Iterator[int]:

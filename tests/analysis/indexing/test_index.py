@@ -2,31 +2,18 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+import subprocess
+import sys
 
 import pandas as pd
-import pytest
 
 from analysis.indexing import partitions
 from analysis.indexing.combining import read_whole
 from analysis.indexing.index import build_index, is_indexed
 from analysis.indexing.partitions import jobs
-from analysis.ingest.package import read_consultation
 from analysis.language.compounds import join_compounds
-from analysis.language.lexicon import read_lexicon
 from analysis.language.tokens import tokenize_comments
-
-DATA = Path(__file__).parents[3] / "data"
-
-
-@pytest.fixture(scope="module")
-def lexicon():
-    return read_lexicon(DATA / "lexicon")
-
-
-@pytest.fixture(scope="module")
-def comments():
-    return read_consultation(DATA / "consultations" / "nerima-2023").comments
+from tests.analysis.indexing.conftest import DATA
 
 
 def index(comments, lexicon, folder, **options):
@@ -74,3 +61,33 @@ def test_no_comments_and_one(comments, lexicon, tmp_path):
         pd.testing.assert_frame_equal(
             plain(read_whole(folder / "words.parquet")), plain(tokenize_comments(comments.head(count), lexicon))
         )
+
+
+KILLED = """
+import sys
+from pathlib import Path
+from analysis.indexing.index import build_index
+from analysis.ingest.package import read_consultation
+from analysis.language.lexicon import read_lexicon
+
+data = Path(sys.argv[1])
+comments = read_consultation(data / "consultations" / "nerima-2023").comments
+for done in build_index(comments, read_lexicon(data / "lexicon"), Path(sys.argv[2]), size=10):
+    print(done, flush=True)
+"""
+
+
+def test_a_run_that_was_killed_goes_on_where_it_was(comments, lexicon, tmp_path, monkeypatch):
+    whole, stopped = index(comments, lexicon, tmp_path / "whole"), tmp_path / "stopped"
+    command = [sys.executable, "-c", KILLED, str(DATA), str(stopped)]
+    with subprocess.Popen(command, cwd=DATA.parent, stdout=subprocess.PIPE, text=True) as process:
+        lines = [process.stdout.readline() for _ in range(2)]
+        process.kill()
+    assert lines == ["10\n", "20\n"] and not is_indexed(stopped)
+    kept = len(comments) // 10 + 1 - len(jobs(comments, stopped / "parts", 10))
+    assert kept >= 2
+    made = []
+    real = partitions.tokenize_partition
+    monkeypatch.setattr(partitions, "tokenize_partition", lambda job, *rest: made.append(job.number) or real(job, *rest))
+    assert index(comments, lexicon, stopped) == whole
+    assert made == list(range(kept, 10))
