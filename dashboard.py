@@ -56,7 +56,7 @@ def prepare_pages() -> None:
         importlib.import_module(f"pages.components.{module.name}")
     importlib.import_module("scipy.sparse.csgraph")  # which analysis leaves until the first word network
     for corpus in shelf().corpora.values():
-        _ = corpus.folded_texts, corpus.assignments  # kept by the corpus
+        _ = corpus.folded_texts, corpus.assignments, corpus.matrix("both"), corpus.matrix("opinion")  # kept by the corpus
 
 
 def warm() -> None:

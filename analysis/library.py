@@ -19,6 +19,8 @@ import pandas as pd
 
 from analysis.indexing.combining import read_whole
 from analysis.indexing.index import build_index, is_indexed
+from analysis.indexing.matrices import read_matrix
+from analysis.indexing.partitions import KINDS
 from analysis.ingest.csv_table import file_bytes
 from analysis.ingest.data_folder import consultation_folders, data_folder
 from analysis.ingest.package import package_hash, read_consultation
@@ -46,7 +48,9 @@ if TYPE_CHECKING:
     from analysis import schema
     from analysis.consultation import Consultation
 
-INDEX_VERSION = "3"
+LARGE = 100_000
+"""Tokens above which reading a stored matrix is quicker than counting again."""
+INDEX_VERSION = "4"
 """Raise when the same text and lexicon give other tokens than before, so that old caches are not read."""
 
 
@@ -72,6 +76,8 @@ class Corpus:
     """The same with adjacent nouns joined."""
     cues: tuple[Cue, ...] = ()
     """Rules by which response types are estimated from replies."""
+    kept: Path | None = None
+    """The folder of its index, where there is one; without it matrices are counted from the tokens."""
     data: Path | None = None
     """The data folder whose rules for replies count; None: those that came with the program."""
 
@@ -127,8 +133,14 @@ class Corpus:
         """Counts of each term in each comment's opinion, reply or both."""
         key = (field, joined)
         if key not in self._matrices:
-            self._matrices[key] = document_term_matrix(self.tokens(joined=joined), len(self.consultation.comments), field=field)
+            self._matrices[key] = self._matrix(field, joined=joined)
         return self._matrices[key]
+
+    def _matrix(self, field: str, *, joined: bool) -> DocumentTermMatrix:
+        if self.kept is not None and len(self.words) > LARGE:
+            with suppress(OSError):  # an index that was tidied away meanwhile is no reason to stop
+                return read_matrix(self.kept, KINDS[joined], field)
+        return document_term_matrix(self.tokens(joined=joined), len(self.consultation.comments), field=field)
 
     @lru_cache(maxsize=128)  # noqa: B019  # a corpus lives as long as the server; the bound keeps old selections from piling up
     def select(self, selection: Selection) -> Selected:
@@ -178,8 +190,9 @@ def open_corpus(folder: Path, lexicon_folder: Path, *, cache: Path) -> Corpus:
     cues = read_cues(cues_path, meanings=tuple(NEAREST))
     estimated = f"estimated-{_short_hash(content.encode() + cues_path.read_bytes())}.parquet"
     consultation = _with_estimates(consultation, cues, cache / folder.name / estimated)
-    words, compounds = _tokens(consultation, lexicon, engine, index_folder(folder, lexicon, engine=engine, cache=cache))
-    return Corpus(consultation, lexicon, words, compounds, cues, lexicon_folder.parent)
+    kept = index_folder(folder, lexicon, engine=engine, cache=cache)
+    words, compounds = _tokens(consultation, lexicon, engine, kept)
+    return Corpus(consultation, lexicon, words, compounds, cues, kept, lexicon_folder.parent)
 
 
 def read_checked(folder: Path, content: str, *, cache: Path) -> Consultation:

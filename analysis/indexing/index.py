@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from analysis.indexing.cluster import tokenize_on_cluster
 from analysis.indexing.combining import combine
+from analysis.indexing.matrices import write_matrices
 from analysis.indexing.partitions import KINDS, SIZE, jobs, partition_file, tokenize_partitions
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ def build_index(
     scheduler: str = "",
     size: int = SIZE,
 ) -> Iterator[int]:
-    """Write words.parquet and compounds.parquet into `folder`; gives the comments done so far after each partition.
+    """Write tokens (words.parquet, compounds.parquet) and their matrices into `folder`; gives the comments done so far.
 
     Same bytes for any number of workers, here or on a Dask cluster (`scheduler`, its address). Partitions finished by an
     earlier run that was stopped are not made again.
@@ -51,7 +52,9 @@ def build_index(
         yield done
     numbers = range(len(range(0, max(len(comments), 1), size)))
     for kind in KINDS:
-        combine([partition_file(parts, kind, number) for number in numbers], folder / f"{kind}.parquet")
+        files = [partition_file(parts, kind, number) for number in numbers]
+        write_matrices(files, len(comments), folder, kind)
+        combine(files, folder / f"{kind}.parquet")
     for path in parts.iterdir():
         path.unlink()
     parts.rmdir()

@@ -143,15 +143,27 @@ def document_term_matrix(tokens: DataFrame[schema.Tokens], comments: int, *, fie
     for each field, so that opinions and replies can be compared; a term without occurrences in the field is a column of
     zeros. Raises ValueError for an unknown field.
     """
-    counted = is_counted(tokens["pos"])
-    terms, column_of = _vocabulary(tokens, counted)
-    chosen = counted & is_in_field(tokens["field"], field)
-    columns = column_of[tokens["term"].cat.codes.to_numpy()[chosen]]
-    cells = tokens["row"].to_numpy()[chosen].astype(np.int64) * len(terms) + columns
-    cells, occurrences = np.unique(cells, return_counts=True)
-    rows, columns = np.divmod(cells, max(len(terms), 1))
+    uses = TermUses()
+    uses.add(tokens)
+    terms, column_of = terms_of_uses(uses)
+    rows, columns, occurrences = cells_of(tokens, field, column_of, len(terms))
     indptr = np.concatenate([[0], np.bincount(rows, minlength=comments).cumsum()])
-    return DocumentTermMatrix(indptr, columns.astype(np.int32), occurrences.astype(np.int32), terms, field)
+    return DocumentTermMatrix(indptr, columns, occurrences, terms, field)
+
+
+def cells_of(
+    tokens: DataFrame[schema.Tokens], field: str, column_of: NDArray[np.int64], terms: int
+) -> tuple[NDArray[np.int64], NDArray[np.int32], NDArray[np.int32]]:
+    """Row, column and count of each cell that is not empty, row by row; `column_of` as `terms_of_uses` gives it.
+
+    Raises ValueError for an unknown field.
+    """
+    chosen = is_counted(tokens["pos"]) & is_in_field(tokens["field"], field)
+    columns = column_of[tokens["term"].cat.codes.to_numpy()[chosen]]
+    cells = tokens["row"].to_numpy()[chosen].astype(np.int64) * terms + columns
+    cells, occurrences = np.unique(cells, return_counts=True)
+    rows, columns = np.divmod(cells, max(terms, 1))
+    return rows, columns.astype(np.int32), occurrences.astype(np.int32)
 
 
 def is_counted(pos: pd.Series[str]) -> NDArray[np.bool_]:
@@ -168,24 +180,43 @@ def is_in_field(fields: pd.Series[str], field: str) -> NDArray[np.bool_]:
     return cast("NDArray[np.bool_]", (fields == field).to_numpy())
 
 
-def _vocabulary(tokens: DataFrame[schema.Tokens], counted: NDArray[np.bool_]) -> tuple[DataFrame[Terms], NDArray[np.int64]]:
+class TermUses:
+    """How often each term is used as which part of speech, added up over tables of tokens with the same categories."""
+
+    def __init__(self) -> None:
+        self.terms: pd.Index = pd.Index([], dtype="str")
+        self.pos: pd.Index = pd.Index([], dtype="str")
+        self.uses = np.zeros((0, 0), dtype=np.int64)
+        """Uses by term (row) and part of speech (column), by the numbers of their categories."""
+        self.stop = np.zeros(0, dtype=np.bool_)
+
+    def add(self, tokens: DataFrame[schema.Tokens]) -> None:
+        counted = is_counted(tokens["pos"])
+        term, pos = tokens["term"].cat, tokens["pos"].cat
+        codes = term.codes.to_numpy()[counted].astype(np.int64)
+        shape = len(term.categories), len(pos.categories)
+        pairs = codes * shape[1] + pos.codes.to_numpy()[counted]
+        uses = np.bincount(pairs, minlength=shape[0] * shape[1]).reshape(shape)
+        stop = np.bincount(codes, weights=tokens["stop"].to_numpy()[counted], minlength=shape[0]) > 0
+        first = not self.uses.size
+        self.terms, self.pos = term.categories, pos.categories
+        self.uses, self.stop = (uses, stop) if first else (self.uses + uses, self.stop | stop)
+
+
+def terms_of_uses(uses: TermUses) -> tuple[DataFrame[Terms], NDArray[np.int64]]:
     """List the counted terms in order, and give the column of each category of `tokens.term` (-1: not counted)."""
-    term, pos = tokens["term"].cat, tokens["pos"].cat
-    by_name = pos.categories.argsort()
-    codes = term.codes.to_numpy()[counted].astype(np.int64)
-    shape = len(term.categories), len(pos.categories)
-    uses = np.bincount(codes * shape[1] + pos.codes.to_numpy()[counted], minlength=shape[0] * shape[1]).reshape(shape)[:, by_name]
-    stop = np.bincount(codes, weights=tokens["stop"].to_numpy()[counted], minlength=shape[0]) > 0
-    used = np.flatnonzero(uses.sum(axis=1))
-    used = used[term.categories[used].argsort()]
-    column_of = np.full(shape[0], -1)
+    by_name = uses.pos.argsort()
+    counts = uses.uses[:, by_name]
+    used = np.flatnonzero(counts.sum(axis=1))
+    used = used[uses.terms[used].argsort()]
+    column_of = np.full(len(uses.terms), -1)
     column_of[used] = np.arange(len(used))
-    most_frequent = by_name[uses[used].argmax(axis=1)] if len(used) else np.empty(0, dtype=int)
+    most_frequent = by_name[counts[used].argmax(axis=1)] if len(used) else np.empty(0, dtype=int)
     terms = pd.DataFrame(
         {
-            "term": term.categories[used].astype("str"),
-            "pos": pd.Categorical.from_codes(most_frequent, categories=pos.categories),
-            "stop": stop[used],
+            "term": uses.terms[used].astype("str"),
+            "pos": pd.Categorical.from_codes(most_frequent, categories=uses.pos),
+            "stop": uses.stop[used],
         }
     )
     return cast("DataFrame[Terms]", terms), column_of

@@ -1,0 +1,80 @@
+"""The document–term matrices of an index on disk: counted a partition at a time, stored compressed, read in a moment."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, cast
+
+import numpy as np
+import pandas as pd
+
+from analysis.indexing.combining import all_categories, with_categories
+from analysis.statistics.matrix import (
+    DocumentTermMatrix,
+    TermUses,
+    cells_of,
+    terms_of_uses,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    from pandera.typing.pandas import DataFrame
+
+    from analysis import schema
+    from analysis.statistics.schema import Terms
+
+FIELDS = ("opinion", "reply")
+"""Texts whose counts are stored; those of both are their sum."""
+
+
+def write_matrices(parts: Sequence[Path], comments: int, folder: Path, kind: str) -> None:
+    """Write `<kind>-terms.parquet` and, for each field, `<kind>-<field>.npz` (indptr, indices, data of compressed sparse rows).
+
+    The same bytes as from the tokens in one piece. `parts` are the partitions' files of tokens, in order.
+    """
+    values = all_categories(parts)
+
+    def tables() -> Iterator[DataFrame[schema.Tokens]]:
+        for path in parts:
+            yield cast("DataFrame[schema.Tokens]", with_categories(pd.read_parquet(path), values))
+
+    uses = TermUses()
+    for table in tables():
+        uses.add(table)
+    terms, column_of = terms_of_uses(uses)
+    for field in FIELDS:
+        cells = [cells_of(table, field, column_of, len(terms)) for table in tables()]
+        rows, columns, occurrences = (np.concatenate(each) for each in zip(*cells, strict=True))
+        indptr = np.concatenate([[0], np.bincount(rows, minlength=comments).cumsum()])
+        _write(folder / f"{kind}-{field}.npz", indptr=indptr, indices=columns, data=occurrences)
+    unfinished = folder / f".{kind}-terms.{os.getpid()}"
+    terms.to_parquet(unfinished, index=False)
+    unfinished.replace(folder / f"{kind}-terms.parquet")
+
+
+def read_matrix(folder: Path, kind: str, field: str) -> DocumentTermMatrix:
+    """The matrix of opinions, replies or both, as `document_term_matrix` makes it from the tokens. Raises OSError."""
+    terms = cast("DataFrame[Terms]", pd.read_parquet(folder / f"{kind}-terms.parquet"))
+    if field == "both":
+        return _sum(*(read_matrix(folder, kind, each) for each in FIELDS))
+    with np.load(folder / f"{kind}-{field}.npz") as stored:
+        return DocumentTermMatrix(stored["indptr"], stored["indices"], stored["data"], terms, field)
+
+
+def _write(path: Path, **arrays: np.ndarray) -> None:
+    unfinished = path.with_name(f".{path.stem}.{os.getpid()}.npz")
+    np.savez_compressed(unfinished, **arrays)  # type: ignore[arg-type]
+    unfinished.replace(path)
+
+
+def _sum(opinion: DocumentTermMatrix, reply: DocumentTermMatrix) -> DocumentTermMatrix:
+    """Add two matrices on the same terms."""
+    if not len(reply.data):
+        return DocumentTermMatrix(opinion.indptr, opinion.indices, opinion.data, opinion.terms, "both")
+    both = opinion.counts + reply.counts
+    both.sort_indices()
+    return DocumentTermMatrix(
+        both.indptr.astype(np.int64), both.indices.astype(np.int32), both.data.astype(np.int32), opinion.terms, "both"
+    )
