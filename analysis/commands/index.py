@@ -22,6 +22,7 @@ EXAMPLES = """例：
 
 結果は IKEN_CACHE（既定は .cache）に置かれ、ダッシュボードと他のコマンドがそのまま使います。--engine を付けたときは、
 使う側も環境変数 IKEN_ENGINE を同じにしてください。プロセスの数を変えても同じバイト列になります。
+--scheduler の dask scheduler と dask worker は、どれも意見アトラスのフォルダで PYTHONPATH=. を付けて起動します。
 
 列：id 資料のID、engine 形態素解析器、comments 意見の数、words 語の数、compounds 隣り合う名詞をつないだときの語の数"""
 

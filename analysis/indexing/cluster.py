@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 SECONDS = 10
 """How long to look for a scheduler."""
+PATH = "PYTHONPATH=."
+"""What scheduler and workers are started with: the scripts of Dask do not look for modules in the folder they are started in."""
 RETRIES = 3
 """How often a partition that failed is given to a worker again."""
 
@@ -53,13 +55,33 @@ def tokenize_on_cluster(waiting: list[Job], lexicon: Lexicon, *, engine: str, sc
 
 
 def _result(future: Future) -> dict[str, bytes]:
+    from concurrent.futures import CancelledError
+
     from distributed import KilledWorker
+    from distributed.comm import CommClosedError
 
     try:
         files: dict[str, bytes] = future.result()
+    except EngineError:
+        raise
     except KilledWorker as error:
         raise EngineError("同じ部分を処理したワーカーが続けて止まりました。ワーカーのメモリを確かめてください。") from error
+    except (CancelledError, CommClosedError) as error:
+        remedy = "スケジューラーを起動し、同じコマンドをもう一度実行してください（続きから再開します）"
+        raise EngineError(f"スケジューラーとの接続が切れました。{remedy}。") from error
+    except (ImportError, RuntimeError) as error:  # Dask wraps the first in the second where the scheduler lacks our modules
+        remedy = f"どちらも意見アトラスのフォルダで {PATH} を付けて起動してください"
+        raise EngineError(
+            f"スケジューラーかワーカーが意見アトラスのプログラムを読めません。{remedy}。（{_cause(error)}）"
+        ) from error
     return files
+
+
+def _cause(error: BaseException) -> str:
+    """What went wrong first, in a line."""
+    while error.__cause__ is not None:
+        error = error.__cause__
+    return str(error).partition("\n")[0]
 
 
 @contextmanager
@@ -71,13 +93,13 @@ def _client(scheduler: str) -> Iterator[Client]:
     try:
         client = Client(scheduler, timeout=SECONDS)
     except (OSError, TimeoutError, ValueError) as error:
-        remedy = "dask scheduler を起動し、表示されたアドレスを指定してください"
+        remedy = f"意見アトラスのフォルダで {PATH} dask scheduler を起動し、表示されたアドレスを指定してください"
         raise EngineError(f"スケジューラー {scheduler} につながりません。{remedy}。（{error}）") from error
     try:
         try:
             client.wait_for_workers(1, timeout=SECONDS)
         except TimeoutError as error:
-            remedy = f"意見アトラスのフォルダで dask worker {scheduler} を起動してください"
+            remedy = f"意見アトラスのフォルダで {PATH} dask worker {scheduler} を起動してください"
             raise EngineError(f"スケジューラー {scheduler} にワーカーがいません。{remedy}。") from error
         yield client
     finally:
