@@ -95,7 +95,7 @@ async def prepare_behind_the_scenes() -> None:
 
 async def healthz(_request: Request) -> Response:
     """For monitoring: `damaged` when a consultation could not be read; the others are served all the same."""
-    library = shelf()
+    library = await asyncio.to_thread(shelf)  # it may be opening a package, and visitors' messages must not wait for that
     status = "damaged" if library.problems else "ok"
     return JSONResponse(
         {"status": status, "version": VERSION, "consultations": list(library.ids), "problems": len(library.problems)}

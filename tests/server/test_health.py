@@ -1,0 +1,27 @@
+"""The health check asks for the library without holding up the loop that carries every visitor's messages."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import threading
+
+import dashboard
+from analysis.library import Library
+
+
+def test_visitors_are_served_while_the_health_check_waits_for_a_package(monkeypatch):
+    opened = threading.Event()
+
+    def slow() -> Library:
+        assert opened.wait(timeout=10), "nothing else ran while the library was being opened"
+        return Library({}, {})
+
+    async def asked() -> dict:
+        waiting = asyncio.create_task(dashboard.healthz(None))
+        await asyncio.sleep(0.1)  # the health check is under way now
+        opened.set()
+        return json.loads((await waiting).body)
+
+    monkeypatch.setattr(dashboard, "shelf", slow)
+    assert asyncio.run(asked())["status"] == "ok"
