@@ -43,6 +43,8 @@ from analysis.themes.rule_check import rule_problems
 from analysis.themes.texts import Texts, texts_of
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from pandera.typing.pandas import DataFrame
 
     from analysis import schema
@@ -164,12 +166,18 @@ class Library:
         return tuple(self.corpora)
 
 
-def open_library(data: Path | None = None, *, cache: Path | None = None) -> Library:
-    """Read every consultation of the data folder; a damaged one is listed with its problems and the others are served."""
+def open_library(data: Path | None = None, *, cache: Path | None = None, known: Mapping[str, Corpus] | None = None) -> Library:
+    """Read every consultation of the data folder; a damaged one is listed with its problems and the others are served.
+
+    Those in `known` are taken as they are.
+    """
     data = data or data_folder()
     corpora: dict[str, Corpus] = {}
     problems: dict[str, PackageError] = {}
     for folder in consultation_folders(data):
+        if known and folder.name in known:
+            corpora[folder.name] = known[folder.name]
+            continue
         try:
             corpora[folder.name] = open_corpus(folder, data / "lexicon", cache=cache or cache_folder())
         except PackageError as error:

@@ -19,6 +19,7 @@ PAGES = {
     "compare": st.Page("compare.py", title="資料を比べる", url_path="compare"),
     "briefing": st.Page("briefing.py", title="ブリーフィング", url_path="briefing"),
     "review": st.Page("review.py", title="対応区分の確認", url_path="review"),
+    "documents": st.Page("documents.py", title="資料の取り込み", url_path="documents"),
     "methods": st.Page("methods.py", title="データと方法", url_path="methods"),
 }
 
@@ -34,6 +35,10 @@ st.html(Path(__file__).parent / "components" / "style.css")
 shelf = library()
 if not shelf.corpora:
     problems.draw(shelf)
+    if page.url_path == "documents":  # where the first consultation comes in
+        page.run()
+    else:
+        st.page_link(PAGES["documents"], label="資料の取り込みへ")
     st.stop()
 
 # The consultation comes first: it decides which codes the other parameters may hold.

@@ -16,9 +16,9 @@ def draw(view: View) -> None:
         "<p>いま入っている資料は1つだけなので、比べる相手がありません。"
         "ほかの自治体や前の年度の結果を取り込むと、ここで並べて比べられます。</p>"
         "<ol><li>公表された結果のファイル（PDF、Excel、CSV、テキスト、HTML）を用意します。</li>"
-        "<li><code>python -m analysis import ファイル</code> で取り込みます。列と凡例は自動で読み分け、"
-        "確かめてほしいことがあれば一覧で出ます。</li>"
-        "<li>ダッシュボードを起動し直すと、左の「資料」とこの画面に加わります。</li></ol>"
+        "<li><code>python -m analysis import ファイル</code> か、「資料の取り込み」の画面で取り込みます。"
+        "列と凡例は自動で読み分け、確かめてほしいことがあれば一覧で出ます。</li>"
+        "<li>左の「資料」とこの画面に、起動し直さずに加わります。</li></ol>"
     )
     if "documents" in view.pages:
         view.link("documents", "資料の取り込みを開く", icon=":material/arrow_forward:")

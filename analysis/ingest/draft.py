@@ -1,0 +1,88 @@
+"""A document on its way in: read into a folder of its own, corrected by a person, packed or moved to the other consultations."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from analysis.ingest.importing import Imported, id_of, import_file
+from analysis.ingest.problem import Problem, refuse
+from analysis.ingest.recipe import FILE
+from analysis.ingest.recipe_text import recipe_text
+from analysis.ingest.write import rebuild
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from analysis.ingest.proposal import Wishes
+    from analysis.ingest.recipe import Recipe
+
+_SIGNS = re.compile(r'[\x00-\x1f/\\:*?"<>|]+')
+LONGEST = 100
+"""Characters of a file's name that are kept."""
+
+
+def read_draft(name: str, data: bytes, folder: Path, wishes: Wishes | None = None) -> Imported:
+    """Read an uploaded file into `folder`/package; `name` is what the person's machine called it.
+
+    Raises PackageError where it cannot be read; then nothing stays in the folder.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / safe_name(name)
+    path.write_bytes(data)
+    try:
+        return import_file(path, folder / "package", wishes, replace=True)
+    finally:
+        path.unlink()
+
+
+def safe_name(name: str) -> str:
+    """A name for a file: without folders and signs that a disk does not take; its end, by which the format is known, stays."""
+    plain = _SIGNS.sub("-", name.replace("\\", "/").rpartition("/")[2]).strip(". ") or "document"
+    stem, dot, end = plain.rpartition(".")
+    return f"{stem[:LONGEST]}{dot}{end[:10]}" if dot else plain[:LONGEST]
+
+
+def corrected(folder: Path, recipe: Recipe, *, title: str = "", meanings: Mapping[str, str] | None = None) -> Recipe:
+    """Write a person's title and meanings of marks into the recipe of a package, and make its tables anew by it.
+
+    What `python -m analysis build` replays afterwards. Raises PackageError.
+    """
+    types = recipe.response_types.copy()
+    for mark, meaning in (meanings or {}).items():
+        types.loc[types["mark"] == mark, "meaning"] = meaning
+    document = replace(recipe.document, title=title) if title else recipe.document
+    recipe = replace(recipe, document=document, response_types=types)
+    (folder / FILE).write_text(recipe_text(recipe), encoding="utf-8", newline="\n")
+    rebuild(folder)
+    return recipe
+
+
+def package_files(folder: Path) -> dict[str, bytes]:
+    """Path inside the package → bytes of its files, in order."""
+    paths = sorted(path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
+
+
+def put(package: Path, consultations: Path, name: str, *, replace_other: bool = False) -> Path:
+    """Copy a package beside the other consultations; a half-copied one never has the name it will have.
+
+    Raises PackageError for a name that is none, or is taken and may not be replaced.
+    """
+    if not name or name != id_of(Path(f"{name}.csv")):
+        remedy = "文字、数字、- _ ( ) を使い、60字までにしてください"
+        refuse([Problem("資料のID", "IDに使えない名前です", remedy, value=name)])
+    place = consultations / name
+    if place.exists() and not replace_other:
+        refuse([Problem("資料のID", "同じIDの資料があります", "別のIDにするか、「置き換える」を選んでください", value=name)])
+    consultations.mkdir(parents=True, exist_ok=True)
+    coming = consultations / f".{name}.coming"
+    shutil.rmtree(coming, ignore_errors=True)
+    shutil.copytree(package, coming)
+    if place.exists():
+        shutil.rmtree(place)
+    coming.replace(place)
+    return place

@@ -1,0 +1,192 @@
+"""資料の取り込み: a file is read and said, corrected, kept; a bad one is named and harms nothing."""
+
+from __future__ import annotations
+
+from shutil import copytree
+
+import pandas as pd
+import pytest
+
+from analysis.ingest.package import read_consultation
+from pages.components import document_reading
+from pages.components import library as shelf
+from tests.pages.screen import text
+
+RESULT = """番号,分類,ご意見の要旨,市の考え方,対応
+1,道路,通学路の歩道を広げてほしい。,通学路の安全対策の箇所に追記しました。,修正
+2,道路,街路樹の手入れを増やしてほしい。,計画に記載のとおり、定期的に手入れをします。,記載済
+3,公園,夜間も公園の照明をつけてほしい。,近隣の方への影響があるため、実施は困難です。,困難
+"""
+
+
+@pytest.fixture
+def data(copy_of_nerima, monkeypatch):
+    """A data folder of its own, with Nerima in it."""
+    folder = copy_of_nerima.parents[1]
+    monkeypatch.setenv("IKEN_DATA", str(folder))
+    shelf._opened.cache_clear()
+    yield folder
+    shelf._opened.cache_clear()
+
+
+@pytest.fixture
+def uploaded(open_page, data):
+    """Open the page and give it a file."""
+
+    def upload(name: str, content: bytes):
+        app = open_page("documents")
+        app.file_uploader[0].upload(name, content, "text/plain").run()
+        assert not app.exception
+        return app
+
+    return upload
+
+
+def value(app, name):
+    return next(each.value for each in app.metric if each.label == name)
+
+
+def test_a_file_is_read_and_said(uploaded):
+    app = uploaded("結果.csv", RESULT.encode("cp932"))
+    assert value(app, "読み取った意見") == "3件"
+    assert "通学路の歩道を広げてほしい。" in text(app)
+    roles = [each.value for each in app.selectbox if str(each.key).startswith("document_role")]
+    assert roles == ["no", "category", "opinion", "reply", "printed_mark"]
+
+
+def test_a_column_that_was_chosen_anew_is_read_anew(uploaded):
+    app = uploaded("結果.csv", RESULT.encode())
+    role = next(each for each in app.selectbox if each.label.startswith("分類"))
+    role.set_value("attribute").run()
+    assert not app.exception
+    assert value(app, "読み取った意見") == "3件"
+    assert next(each for each in app.selectbox if each.label.startswith("分類")).value == "attribute"
+
+
+def test_a_choice_that_cannot_be_read_is_said_and_taken_back(uploaded):
+    app = uploaded("結果.csv", RESULT.encode())
+    next(each for each in app.selectbox if each.label.startswith("ご意見")).set_value("ignore").run()
+    assert not app.exception
+    assert "取り込めませんでした" in text(app)
+    assert value(app, "読み取った意見") == "3件"
+
+
+def test_what_was_read_is_kept_as_corrected_and_shows_without_a_restart(uploaded, data, open_page):
+    app = uploaded("結果.csv", RESULT.encode())
+    next(each for each in app.text_input if each.label == "資料の名前").set_value("みどり市の計画案への意見")
+    next(each for each in app.text_input if each.label.startswith("資料のID")).set_value("midori")
+    meaning = next(each for each in app.selectbox if each.label.startswith("困難"))
+    meaning.set_value("explained")
+    next(each for each in app.button if each.label.startswith("このサーバー")).click().run()
+    assert not app.exception
+    assert "資料として保存しました" in text(app)
+    kept = read_consultation(data / "consultations" / "midori")
+    assert kept.metadata.title == "みどり市の計画案への意見"
+    assert kept.response_types.set_index("mark").loc["困難", "meaning"] == "explained"
+    assert "midori" in shelf.library().ids
+    assert "3 件 / 3 件" in text(open_page("comments", consultation="midori"))
+
+
+def test_a_taken_id_and_a_bad_one_are_refused(uploaded, data):
+    app = uploaded("結果.csv", RESULT.encode())
+    for name, said in (("nerima-2023", "同じIDの資料があります"), ("../outside", "IDに使えない名前です")):
+        next(each for each in app.text_input if each.label.startswith("資料のID")).set_value(name)
+        next(each for each in app.button if each.label.startswith("このサーバー")).click().run()
+        assert said in app.error[0].value
+    assert not (data / "outside").exists() and len(list((data / "consultations").iterdir())) == 1
+
+
+def test_a_server_that_keeps_nothing_says_so(uploaded, monkeypatch):
+    monkeypatch.setenv("IKEN_READ_ONLY", "1")
+    app = uploaded("結果.csv", RESULT.encode())
+    assert not [each for each in app.button if each.label.startswith("このサーバー")]
+    assert "保存できない設定です" in text(app)
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("空.csv", b""),
+        ("壊れた.pdf", b"%PDF-1.7 broken"),
+        ("名簿.xlsx", b"PK\x03\x04 no workbook"),
+        ("文章だけ.txt", "あいさつ".encode()),
+    ],
+)
+def test_a_file_that_cannot_be_read_is_named_and_the_page_goes_on(uploaded, name, content):
+    app = uploaded(name, content)
+    assert "取り込めませんでした" in text(app)
+    assert not app.metric
+    app.file_uploader[0].upload("結果.csv", RESULT.encode(), "text/csv").run()
+    assert value(app, "読み取った意見") == "3件"
+
+
+def test_a_package_copied_into_the_data_folder_is_seen(data, open_page, monkeypatch):
+    assert shelf.library().ids == ("nerima-2023",)
+    source, other = data / "consultations" / "nerima-2023", data / "consultations" / "copied"
+    copytree(source, other)
+    before = shelf.library().corpora["nerima-2023"]
+    monkeypatch.setattr(shelf, "LOOK_AGAIN", 0.0)
+    assert shelf.library().ids == ("copied", "nerima-2023")
+    assert shelf.library().corpora["nerima-2023"] is before, "what did not change is not read again"
+    pd.testing.assert_frame_equal(shelf.library().corpora["copied"].words, before.words)
+
+
+def save(app, name: str):
+    next(each for each in app.text_input if each.label.startswith("資料のID")).set_value(name).run()
+    next(each for each in app.button if each.label.startswith("このサーバー")).click().run()
+    assert "資料として保存しました" in text(app)
+
+
+def test_a_correction_that_was_taken_back_after_saving_is_not_kept(uploaded, data):
+    app = uploaded("結果.csv", RESULT.encode())
+
+    def correct(title: str, meaning: str) -> None:
+        next(each for each in app.text_input if each.label == "資料の名前").set_value(title).run()
+        next(each for each in app.selectbox if each.label.startswith("困難")).set_value(meaning).run()
+
+    title = next(each for each in app.text_input if each.label == "資料の名前").value
+    meaning = next(each for each in app.selectbox if each.label.startswith("困難")).value
+    correct("別の名前", "explained")
+    save(app, "corrected")
+    correct(title, meaning)
+    save(app, "as-read")
+    kept = read_consultation(data / "consultations" / "as-read")
+    assert kept.metadata.title == title
+    assert kept.response_types.set_index("mark").loc["困難", "meaning"] == meaning
+
+
+def test_a_server_set_to_read_only_0_keeps_documents(uploaded, monkeypatch):
+    monkeypatch.setenv("IKEN_READ_ONLY", "0")
+    app = uploaded("結果.csv", RESULT.encode())
+    assert [each for each in app.button if each.label.startswith("このサーバー")]
+
+
+def test_the_first_document_of_an_empty_data_folder_is_taken_in(tmp_path, monkeypatch, open_page):
+    (tmp_path / "consultations").mkdir()
+    monkeypatch.setenv("IKEN_DATA", str(tmp_path))
+    shelf._opened.cache_clear()
+    try:
+        app = open_page("documents")
+        app.file_uploader[0].upload("結果.csv", RESULT.encode(), "text/csv").run()
+        assert not app.exception
+        save(app, "first")
+        assert shelf.library().ids == ("first",)
+    finally:
+        shelf._opened.cache_clear()
+
+
+@pytest.mark.parametrize(("name", "content"), [("結果.csv", RESULT.encode()), ("壊れた.pdf", b"%PDF-1.7 broken")])
+def test_a_file_is_read_once_however_often_the_page_runs(uploaded, monkeypatch, name, content):
+    calls = []
+    read = document_reading.read_draft
+    monkeypatch.setattr(document_reading, "read_draft", lambda *given: calls.append(given) or read(*given))
+    app = uploaded(name, content)
+    app.run()
+    app.run()
+    assert len(calls) == 1
+
+
+def test_a_document_without_printed_totals_is_not_said_to_agree_with_them(uploaded):
+    app = uploaded("結果.csv", RESULT.encode())
+    assert "突き合わせられる件数の表が見つかりませんでした" in text(app)
+    assert "件数とも合いました" not in text(app)
