@@ -12,6 +12,7 @@ from analysis.ingest.build import Built, built
 from analysis.ingest.original import original
 from analysis.ingest.problem import PackageError
 from analysis.ingest.proposal import proposal
+from tests.bench.published_survey import print_survey
 from tests.documents.layouts import LAYOUTS, MUTATIONS, Layout
 
 COLUMNS = {
@@ -125,7 +126,9 @@ def print_ingest() -> None:
             total.right / total.cells,
         ),
     )
-    print(f"  rows: precision {rows[0]:.4f}, recall {rows[1]:.4f}; cells: precision {cells[0]:.4f}, recall {cells[1]:.4f}\n")
+    print(f"  rows: precision {rows[0]:.4f}, recall {rows[1]:.4f}; cells: precision {cells[0]:.4f}, recall {cells[1]:.4f}")
+    print_survey()
+    print()
 
 
 def _line(name: str, figures: Figures) -> str:
