@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
+from concurrent.futures import CancelledError
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from analysis.indexing.partitions import keep_partition, partition_files
 from analysis.language.tokenizer import EngineError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from distributed import Client, Future
 
@@ -22,6 +23,12 @@ PATH = "PYTHONPATH=."
 """What scheduler and workers are started with: the scripts of Dask do not look for modules in the folder they are started in."""
 RETRIES = 3
 """How often a partition that failed is given to a worker again."""
+PULSE = 5
+"""Seconds of waiting after which the connection is looked at: futures of a lost scheduler may never be done."""
+ANSWER = 120
+"""Seconds a finished partition may take to come from its worker."""
+LOST = """\
+スケジューラーとの接続が切れました。スケジューラーを起動し、同じコマンドをもう一度実行してください（続きから再開します）。"""
 
 
 def tokenize_on_cluster(waiting: list[Job], lexicon: Lexicon, *, engine: str, scheduler: str) -> Iterator[int]:
@@ -31,44 +38,53 @@ def tokenize_on_cluster(waiting: list[Job], lexicon: Lexicon, *, engine: str, sc
     way than twice the workers. Raises EngineError where there is no such scheduler, no worker, or no package `distributed`.
     """
     with _client(scheduler) as client:
-        from distributed import as_completed
-
         queue = iter(waiting)
         running: dict[Future, Job] = {}
-        completed = as_completed()
+        connection = client.scheduler_comm
 
-        def submit() -> bool:
-            if (job := next(queue, None)) is None:
-                return False
-            future = client.submit(partition_files, job.comments, job.first, lexicon, engine, pure=False, retries=RETRIES)
-            running[future] = job
-            completed.add(future)
-            return True
+        def submit() -> None:
+            _still_connected(client, connection)
+            if (job := next(queue, None)) is not None:
+                future = client.submit(partition_files, job.comments, job.first, lexicon, engine, pure=False, retries=RETRIES)
+                running[future] = job
 
         for _ in range(2 * len(client.scheduler_info(n_workers=-1)["workers"])):
             submit()
-        for future in completed:
-            job = running.pop(future)
-            yield keep_partition(job, _result(future))
-            future.release()
-            submit()
+        while running:
+            for future in _done(running):
+                yield keep_partition(running.pop(future), _result(future))
+                future.release()
+                submit()
+            _still_connected(client, connection)
+
+
+def _still_connected(client: Client, connection: object) -> None:
+    """Raises EngineError where the scheduler is not the one we began with: it knows nothing of what was given to that one."""
+    if client.status != "running" or client.scheduler_comm is not connection:
+        raise EngineError(LOST)
+
+
+def _done(running: Iterable[Future]) -> list[Future]:
+    """What ended, in whatever way, by the end of one pulse."""
+    from distributed import wait
+
+    with suppress(TimeoutError, CancelledError):
+        wait(list(running), timeout=PULSE, return_when="FIRST_COMPLETED")
+    return [future for future in running if future.done()]
 
 
 def _result(future: Future) -> dict[str, bytes]:
-    from concurrent.futures import CancelledError
-
     from distributed import KilledWorker
     from distributed.comm import CommClosedError
 
     try:
-        files: dict[str, bytes] = future.result()
+        files: dict[str, bytes] = future.result(timeout=ANSWER)
     except EngineError:
         raise
     except KilledWorker as error:
         raise EngineError("同じ部分を処理したワーカーが続けて止まりました。ワーカーのメモリを確かめてください。") from error
-    except (CancelledError, CommClosedError) as error:
-        remedy = "スケジューラーを起動し、同じコマンドをもう一度実行してください（続きから再開します）"
-        raise EngineError(f"スケジューラーとの接続が切れました。{remedy}。") from error
+    except (CancelledError, CommClosedError, TimeoutError) as error:
+        raise EngineError(LOST) from error
     except (ImportError, RuntimeError) as error:  # Dask wraps the first in the second where the scheduler lacks our modules
         remedy = f"どちらも意見アトラスのフォルダで {PATH} を付けて起動してください"
         raise EngineError(
