@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.components import document_keeping, document_reading, document_result
+from pages.components import document_correcting, document_keeping, document_original, document_reading, document_result
 
 st.title("資料の取り込み", anchor=False)
 st.html(
@@ -15,8 +15,8 @@ if reading is None:
 
 document_result.figures(reading.imported)
 document_result.doubts(reading.imported)
-document_reading.columns(reading)
-meanings = document_reading.legend(reading)
+document_original.side_by_side(reading)
+document_correcting.columns(reading)
+meanings = document_correcting.legend(reading)
 document_result.reconciliation(reading.imported)
-document_result.side_by_side(reading.imported)
 document_keeping.draw(reading, meanings)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
+import tempfile
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from analysis.ingest.description import DESCRIPTION
 from analysis.ingest.importing import Imported, id_of, import_file
 from analysis.ingest.problem import Problem, refuse
 from analysis.ingest.recipe import FILE
@@ -28,15 +31,17 @@ LONGEST = 100
 def read_draft(name: str, data: bytes, folder: Path, wishes: Wishes | None = None) -> Imported:
     """Read an uploaded file into `folder`/package; `name` is what the person's machine called it.
 
-    Raises PackageError where it cannot be read; then nothing stays in the folder.
+    The rows as first read are let go of: a server would hold them for each visitor. Raises PackageError where the file cannot be
+    read; then nothing stays in the folder.
     """
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / safe_name(name)
     path.write_bytes(data)
     try:
-        return import_file(path, folder / "package", wishes, replace=True)
+        found = import_file(path, folder / "package", wishes, replace=True)
     finally:
         path.unlink()
+    return replace(found, proposal=replace(found.proposal, read=([], [])))
 
 
 def safe_name(name: str) -> str:
@@ -61,28 +66,59 @@ def corrected(folder: Path, recipe: Recipe, *, title: str = "", meanings: Mappin
     return recipe
 
 
-def package_files(folder: Path) -> dict[str, bytes]:
-    """Path inside the package → bytes of its files, in order."""
+def package_files(folder: Path, name: str) -> dict[str, bytes]:
+    """Path inside the package → bytes of its files, in order, as they are in a package called `name`."""
     paths = sorted(path for path in folder.rglob("*") if path.is_file())
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
+    files = {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
+    return files | {DESCRIPTION: _renamed(files[DESCRIPTION], name)}
+
+
+def checked_id(name: str) -> str:
+    """A name that a folder and an address can have. Raises PackageError for another."""
+    if not name or name != id_of(Path(f"{name}.csv")):
+        remedy = "文字、数字、- _ ( ) を使い、60字までにしてください"
+        refuse([Problem("資料のID", "IDに使えない名前です", remedy, value=name)])
+    return name
 
 
 def put(package: Path, consultations: Path, name: str, *, replace_other: bool = False) -> Path:
     """Copy a package beside the other consultations; a half-copied one never has the name it will have.
 
-    Raises PackageError for a name that is none, or is taken and may not be replaced.
+    One that is replaced stays beside it, hidden (see `before`). Raises PackageError for a name that is none, or is taken and may
+    not be replaced.
     """
-    if not name or name != id_of(Path(f"{name}.csv")):
-        remedy = "文字、数字、- _ ( ) を使い、60字までにしてください"
-        refuse([Problem("資料のID", "IDに使えない名前です", remedy, value=name)])
-    place = consultations / name
+    place = consultations / checked_id(name)
     if place.exists() and not replace_other:
         refuse([Problem("資料のID", "同じIDの資料があります", "別のIDにするか、「置き換える」を選んでください", value=name)])
     consultations.mkdir(parents=True, exist_ok=True)
-    coming = consultations / f".{name}.coming"
-    shutil.rmtree(coming, ignore_errors=True)
-    shutil.copytree(package, coming)
-    if place.exists():
-        shutil.rmtree(place)
-    coming.replace(place)
+    with tempfile.TemporaryDirectory(prefix=".coming-", dir=consultations) as coming:
+        copy = Path(coming) / name
+        shutil.copytree(package, copy)
+        (copy / DESCRIPTION).write_bytes(_renamed((copy / DESCRIPTION).read_bytes(), name))
+        _exchange(copy, place)
     return place
+
+
+def before(place: Path) -> Path:
+    """Where a consultation is kept that another one replaced: people may have worked on it."""
+    return place.with_name(f".{place.name}.before")
+
+
+def _exchange(copy: Path, place: Path) -> None:
+    """Give a finished copy its name; what had the name is kept, and has it again where this fails."""
+    if not place.exists():
+        copy.rename(place)
+        return
+    shutil.rmtree(before(place), ignore_errors=True)
+    place.rename(before(place))
+    try:
+        copy.rename(place)
+    except OSError:
+        before(place).rename(place)
+        raise
+
+
+def _renamed(description: bytes, name: str) -> bytes:
+    """datapackage.json with the name of the folder it will lie in, as `build` would write it there."""
+    content = json.loads(description) | {"name": name}
+    return (json.dumps(content, ensure_ascii=False, indent=2) + "\n").encode("utf-8")

@@ -5,15 +5,20 @@ from __future__ import annotations
 import os
 from datetime import date
 from html import escape
+from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 import streamlit as st
 
 from analysis.export.archive import FIRST_YEAR, archive
 from analysis.ingest.data_folder import data_folder
-from analysis.ingest.draft import package_files, put
-from analysis.ingest.problem import PackageError
-from pages.components import document_reading, figure
+from analysis.ingest.draft import before, package_files, put
+from analysis.ingest.importing import id_of
+from analysis.ingest.problem import PackageError, Problem
+from pages.components import figure
+from pages.components.document_correcting import settle
+from pages.components.document_reading import refused
 from pages.components.library import library
 
 if TYPE_CHECKING:
@@ -22,6 +27,8 @@ if TYPE_CHECKING:
     from pages.components.document_reading import Reading
 
 READ_ONLY = "IKEN_READ_ONLY"
+_SAVED = "documents_saved"
+NOT_SAVED = "保存できませんでした。"
 
 
 def read_only() -> bool:
@@ -32,16 +39,15 @@ def read_only() -> bool:
 def draw(reading: Reading, meanings: Mapping[str, str]) -> None:
     """Draw title and ID, and the two ways to keep what was read."""
     figure.title("保存する")
-    recipe, mark = reading.imported.proposal.recipe, reading.sha256[:8]
-    title = st.text_input("資料の名前", recipe.document.title, key=f"document_title_{mark}", max_chars=200)
-    name = st.text_input(
-        "資料のID（アドレスとフォルダの名前になります）", f"document-{mark}", key=f"document_id_{mark}", max_chars=60
-    )
-    with st.container(horizontal=True, key="document_keep"):
+    title = st.text_input("資料の名前", reading.imported.proposal.recipe.document.title, key=reading.key("title"), max_chars=200)
+    given = id_of(Path(reading.name))
+    name = st.text_input("資料のID（アドレスとフォルダの名前になります）", given, key=reading.key("id"), max_chars=60).strip()
+    save = again = False
+    with st.container(horizontal=True, vertical_alignment="center", key="document_keep"):
         st.download_button(
             "資料一式をダウンロード（zip）",
-            data=lambda: _packed(reading, title, meanings),
-            file_name=f"{name}.zip",
+            data=lambda: _packed(reading, title.strip(), meanings, name),
+            file_name=f"{id_of(Path(f'{name}.csv'))}.zip",
             mime="application/zip",
             on_click="ignore",
             key="document_zip",
@@ -49,32 +55,59 @@ def draw(reading: Reading, meanings: Mapping[str, str]) -> None:
         if not read_only():
             save = st.button("このサーバーの資料として保存", type="primary", key="document_save")
             again = st.checkbox("同じIDの資料があれば置き換える", key="document_again")
-            if save:
-                _save(reading, title, meanings, name.strip(), replace_other=again)
+    st.html(f'<p class="atlas-note">{_ways()}</p>')
+    if save and _save(reading, title.strip(), meanings, name, replace_other=again):
+        st.rerun()  # the list of consultations in the side bar was drawn before this one came
+    _say_saved()
+
+
+def _ways() -> str:
     if read_only():
-        st.html("<p>このサーバーには保存できない設定です。一式をダウンロードし、管理者に渡してください。</p>")
+        return "このサーバーには保存できない設定です。一式をダウンロードし、管理者に渡してください。"
+    return (
+        f"保存すると <code>{escape(data_folder().name)}/consultations/</code> にIDの名前のフォルダができ、"
+        "左の「資料」に加わります。"
+        "一式のzipには、原本、読み方（build.toml）、読み取った表が入っています。"
+    )
 
 
-def _packed(reading: Reading, title: str, meanings: Mapping[str, str]) -> bytes:
-    document_reading.settle(reading, title, meanings)
-    return archive(package_files(reading.package), date(FIRST_YEAR, 1, 1))
+def _packed(reading: Reading, title: str, meanings: Mapping[str, str], name: str) -> bytes:
+    settle(reading, title, meanings)
+    return archive(package_files(reading.package, id_of(Path(f"{name}.csv"))), date(FIRST_YEAR, 1, 1))
 
 
-def _save(reading: Reading, title: str, meanings: Mapping[str, str], name: str, *, replace_other: bool) -> None:
+def _save(reading: Reading, title: str, meanings: Mapping[str, str], name: str, *, replace_other: bool) -> bool:
+    """Keep the document as a consultation; False where that failed, which has been said."""
     try:
-        document_reading.settle(reading, title, meanings)
         with st.spinner("保存しています…"):
+            settle(reading, title, meanings)
             place = put(reading.package, data_folder() / "consultations", name, replace_other=replace_other)
-            shelf = library(look=True)
+            damaged = library(look=True).problems.get(name)
     except PackageError as error:
-        for problem in error.problems:
-            st.error(str(problem))
-        return
+        refused(error, NOT_SAVED)
+        return False
     except OSError as error:
-        st.error(f"保存できませんでした（{error.strerror or error}）。ディスクの空きと書き込みの権限を確かめてください。")
+        remedy = "ディスクの空きと書き込みの権限を確かめてください"
+        refused(PackageError([Problem(name, "書き込めません", remedy, value=error.strerror or str(error))]), NOT_SAVED)
+        return False
+    if damaged:
+        refused(damaged, "保存しましたが、資料として読み込めません。")
+        return False
+    st.session_state[_SAVED] = (reading.sha256, name, title or name, before(place).name if replace_other else "")
+    return True
+
+
+def _say_saved() -> None:
+    """Say once what was saved, where, and how to go there."""
+    sha256, name, title, replaced = st.session_state.pop(_SAVED, ("", "", "", ""))
+    if not sha256:
         return
-    if damaged := shelf.problems.get(name):
-        st.error(f"保存しましたが、読み込めません：{damaged}")
-        return
-    link = f'<a href="./?consultation={escape(name)}" target="_self">「{escape(title or name)}」を開く</a>'
-    st.html(f'<p role="status" class="atlas-said">✓ 資料として保存しました（{escape(place.name)}）。{link}</p>')
+    consultations = data_folder() / "consultations"
+    kept = (
+        f"置き換える前の内容は <code>{escape(replaced)}</code> に残しました。"
+        if (consultations / replaced).is_dir() and replaced
+        else ""
+    )
+    link = f'<a href="./?consultation={quote(name)}" target="_self">「{escape(title)}」を開く</a>'
+    place = f"<code>{escape(consultations.parent.name)}/consultations/{escape(name)}</code>"
+    st.html(f'<p role="status" class="atlas-said">✓ 資料として保存しました（{place}）。{kept}{link}</p>')

@@ -3,155 +3,182 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import TemporaryDirectory, mkdtemp
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from analysis.ingest.columns import NAMES
-from analysis.ingest.draft import corrected, read_draft
+from analysis.ingest.columns import SINGLE
+from analysis.ingest.draft import read_draft
+from analysis.ingest.original_parts import original_parts
 from analysis.ingest.problem import PackageError
 from analysis.ingest.proposal import Wishes
-from analysis.replies.legend import MEANING_NAMES
-from pages.components import figure
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    import pandas as pd
+
     from analysis.ingest.importing import Imported
     from analysis.ingest.recipe import Recipe
 
-KINDS = ["pdf", "csv", "txt", "xlsx", "html", "htm"]
-_STATE = "documents_reading"
+_STATE, _FILE = "documents_reading", "document_file"
+NO_COMMENTS = (
+    "意見の並ぶ表のある文書かを確かめてください。列の見出しが特別なときは、端末で "
+    "python -m analysis import ファイル --columns opinion=見出し として取り込めます"
+)
+LATEST = 3
+"""Earlier choices of columns that are kept; a large document takes a hundred megabytes each time."""
+
+
+@dataclass
+class Draft:
+    """What was read of a file by one choice of columns."""
+
+    imported: Imported
+    parts: pd.DataFrame
+    """See original_parts."""
+    settled: Recipe | None = None
+    """What a person's corrections made of the recipe; None while the package is as it was read."""
 
 
 @dataclass
 class Reading:
-    """What was read of a file, by the columns that the person chose."""
+    """An uploaded file and what was read of it, by the columns that the person chose."""
 
+    name: str
     sha256: str
     place: TemporaryDirectory[str]
     """Goes with the visit; nothing of an upload stays that was not saved."""
-    first: Imported
+    first: Draft
     """As the program read it."""
-    imported: Imported
+    draft: Draft
     roles: dict[str, str]
     """Column → role, as read."""
-    settled: Recipe | None = None
-    """What a person's corrections made of the recipe; None while the package is as it was read."""
+    drafts: dict[tuple[str, ...], Draft] = field(default_factory=dict)
+    """Roles of the columns → what was read by them, so that a choice taken back is there at once."""
+    pictures: dict[int, bytes | None] = field(default_factory=dict)
+    """Pages drawn so far."""
+
+    @property
+    def imported(self) -> Imported:
+        return self.draft.imported
 
     @property
     def package(self) -> Path:
         return self.imported.folder
 
+    def key(self, name: str) -> str:
+        """Name of a widget that belongs to this file only."""
+        return f"document_{name}_{self.sha256[:8]}"
+
+
+@dataclass(frozen=True)
+class _Kept:
+    """What came of the file that is chosen; a refusal is kept too, so that a bad file is not read again at each run."""
+
+    file: str
+    name: str
+    sha256: str
+    found: Reading | PackageError
+
 
 def upload() -> Reading | None:
     """Draw the choice of a file; read it once. None while there is none, or none that can be read."""
-    chosen = st.file_uploader("公表された結果の文書", type=KINDS, key="document_file")
+    # No list of endings: the readers look at the content, and say in Japanese what is wrong with another file and what to do.
+    chosen = st.file_uploader("公表された結果の文書", key=_FILE)
     st.html(
         '<p class="atlas-note">PDF（文字を選べるもの）、CSV、テキスト、Excel（xlsx）、HTMLを読み取ります。'
-        "ファイルはこの端末のサーバーだけで読み、保存を選ぶまで資料には加わりません。</p>"
+        "ファイルはこの端末のサーバーだけで読み、保存を選ぶまで資料には加わりません。画面を閉じると消えます。</p>"
     )
     if chosen is None:
+        st.session_state.pop(_STATE, None)
         return None
-    data = chosen.getvalue()
+    kept: _Kept | None = st.session_state.get(_STATE)
+    if kept is None or kept.file != chosen.file_id:
+        kept = st.session_state[_STATE] = _read(chosen.file_id, chosen.name, chosen.getvalue(), kept)
+    if isinstance(kept.found, PackageError):
+        refused(kept.found, "このファイルは取り込めませんでした。", remedy=NO_COMMENTS)
+        return None
+    _follow_columns(kept.found, chosen)
+    return kept.found
+
+
+def _read(file: str, name: str, data: bytes, kept: _Kept | None) -> _Kept:
     sha256 = hashlib.sha256(data).hexdigest()
-    kept: tuple[str, str, Reading | PackageError] | None = st.session_state.get(_STATE)
-    if kept is None or kept[:2] != (sha256, chosen.name):  # the name's end says the format: the same bytes may read otherwise
-        kept = st.session_state[_STATE] = (sha256, chosen.name, _read(chosen.name, data, sha256))
-    found = kept[2]
-    if isinstance(found, PackageError):
-        refused(found)
-        return None
-    _follow_columns(found, chosen.name, data)
-    return found
-
-
-def _read(name: str, data: bytes, sha256: str) -> Reading | PackageError:
-    """What was read, or why nothing was; the second is kept too, so that a bad file is not read again at each run."""
+    if kept and (kept.sha256, kept.name) == (sha256, name):  # the name's end says the format: the same bytes may read otherwise
+        return _Kept(file, name, sha256, kept.found)
     place = TemporaryDirectory(prefix="document-")
     try:
-        with st.spinner("読み取っています…"):
-            found = read_draft(name, data, Path(place.name))
+        with st.spinner("読み取っています…（大きなPDFでは1分ほどかかります）"):
+            draft = _draft(name, data, Path(place.name), Wishes())
     except PackageError as error:
         place.cleanup()
-        return error
-    return Reading(sha256, place, found, found, _roles(found))
+        return _Kept(file, name, sha256, error)
+    roles = {column.heading: column.role for column in draft.imported.proposal.columns}
+    reading = Reading(name, sha256, place, draft, draft, roles, {tuple(roles.values()): draft})
+    return _Kept(file, name, sha256, reading)
 
 
-def refused(error: PackageError) -> None:
-    """Say why a file cannot be read, and what to do."""
+def _draft(name: str, data: bytes, folder: Path, wishes: Wishes) -> Draft:
+    found = read_draft(name, data, folder, wishes)
+    return Draft(found, original_parts(found.built.lines, whole_pages=found.proposal.recipe.source.file.endswith(".pdf")))
+
+
+def refused(error: PackageError, what: str, *, remedy: str = "") -> None:
+    """Say what could not be done, why, and what to do. Texts of a file are shown as they are, never as Markdown.
+
+    `remedy` stands in for one that speaks of an option of the command line.
+    """
     with st.container(border=True, key="document_refused"):
-        st.html('<p role="alert"><strong>⚠ このファイルは取り込めませんでした。</strong></p>')
+        st.html(f'<p role="alert"><strong>⚠ {what}</strong></p>')
         for problem in error.problems:
-            st.text(str(problem))
+            st.text(str(replace(problem, remedy=remedy) if remedy and "--columns" in problem.remedy else problem))
 
 
-def _roles(imported: Imported) -> dict[str, str]:
-    return {column.heading: column.role for column in imported.proposal.columns}
+def role_key(reading: Reading, number: int) -> str:
+    """Name of the widget that holds the role of a column."""
+    return reading.key(f"role_{number}")
 
 
-def columns(reading: Reading) -> None:
-    """Draw what each column was taken for, to be corrected."""
-    figure.title("列の役割", note="違うところは選び直してください。選ぶと、もう一度読み取ります。")
-    for number, column in enumerate(reading.first.proposal.columns):
-        st.selectbox(
-            f"{column.heading}（確からしさ {column.confidence:.0%}：{column.reason}）",
-            list(NAMES),
-            index=list(NAMES).index(reading.roles.get(column.heading, column.role)),
-            format_func=NAMES.__getitem__,
-            key=f"document_role_{reading.sha256[:8]}_{number}",
-            help=column.question or None,
-        )
-
-
-def _follow_columns(reading: Reading, name: str, data: bytes) -> None:
+def _follow_columns(reading: Reading, chosen: st.runtime.uploaded_file_manager.UploadedFile) -> None:
     """Read again where the person chose another role for a column; a choice that cannot be read is said and not taken."""
-    found = reading.first.proposal.columns
-    keys = {column.heading: f"document_role_{reading.sha256[:8]}_{number}" for number, column in enumerate(found)}
-    asked = {heading: st.session_state.get(key, reading.roles.get(heading)) for heading, key in keys.items()}
-    if all(asked[heading] == reading.roles.get(heading) for heading in asked):
+    keys = {column.heading: role_key(reading, number) for number, column in enumerate(reading.first.imported.proposal.columns)}
+    asked = swapped(reading.roles, {heading: st.session_state.get(key, reading.roles[heading]) for heading, key in keys.items()})
+    if asked == reading.roles:
         return
     try:
-        with st.spinner("読み直しています…"):
-            reading.imported = read_draft(name, data, Path(reading.place.name), Wishes(columns=asked))
-            reading.settled = None  # the package was written anew
+        reading.draft = _draft_by(reading, asked, chosen)
         reading.roles = asked
     except PackageError as error:
-        refused(error)
-        for heading, key in keys.items():
-            st.session_state[key] = reading.roles[heading]
+        refused(error, "この列の選び方では読み取れないため、元に戻しました。", remedy="意見の列を1つ選んでください")
+    for heading, key in keys.items():
+        st.session_state[key] = reading.roles[heading]
 
 
-def legend(reading: Reading) -> Mapping[str, str]:
-    """Draw the document's own legend; gives the meaning chosen for each mark."""
-    types = reading.imported.proposal.recipe.response_types
-    if types.empty:
-        return {}
-    figure.title("対応区分の凡例", note="意味は資料の言葉から読み取ります。記号が同じでも、意味は資料ごとに違います。")
-    unknown = {entry.mark for entry in reading.imported.proposal.legend if not entry.known}
-    columns = (types[name].tolist() for name in ("mark", "wording", "meaning"))
-    return {
-        mark: st.selectbox(
-            f"{mark}　{wording}" + ("　？ 意味を確かめてください" if mark in unknown else ""),
-            list(MEANING_NAMES),
-            index=list(MEANING_NAMES).index(meaning),
-            format_func=MEANING_NAMES.__getitem__,
-            key=f"document_meaning_{reading.sha256[:8]}_{mark}",
-        )
-        for mark, wording, meaning in zip(*columns, strict=True)
-    }
+def _draft_by(reading: Reading, roles: dict[str, str], chosen: st.runtime.uploaded_file_manager.UploadedFile) -> Draft:
+    wanted = tuple(roles.values())
+    if wanted not in reading.drafts:
+        with st.spinner("読み直しています…"):
+            draft = _draft(reading.name, chosen.getvalue(), Path(mkdtemp(dir=reading.place.name)), Wishes(columns=roles))
+        kept = [*reading.drafts.items()][-LATEST:]
+        reading.drafts = dict([*kept, (wanted, draft)])
+    return reading.drafts[wanted]
 
 
-def settle(reading: Reading, title: str, meanings: Mapping[str, str]) -> None:
-    """Write title and meanings into the package, where they differ from what stands there. Raises PackageError.
+def swapped(before: Mapping[str, str], asked: Mapping[str, str]) -> dict[str, str]:
+    """Roles as asked for; where another column has a role that only one can have, the two columns change roles.
 
-    What stands there may be an earlier correction, which a person has taken back since.
+    Without this nobody could exchange opinion and reply: either step alone leaves a document without opinions.
     """
-    recipe = reading.settled or reading.imported.proposal.recipe
-    known = dict(zip(recipe.response_types["mark"], recipe.response_types["meaning"], strict=True))
-    changed = {mark: meaning for mark, meaning in meanings.items() if known[mark] != meaning}
-    if changed or title != recipe.document.title:
-        reading.settled = corrected(reading.package, recipe, title=title, meanings=changed)
+    roles = dict(asked)
+    held = Counter(before.values())
+    for heading, role in asked.items():
+        if role in SINGLE and before[heading] != role and held[role] == 1:
+            other = next(each for each in before if before[each] == role)
+            if asked[other] == role:
+                roles[other] = before[heading]
+    return roles

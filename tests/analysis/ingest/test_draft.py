@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import io
+import json
 import os
 import zipfile
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from analysis.export.archive import archive
-from analysis.ingest.draft import corrected, package_files, put, read_draft, safe_name
+from analysis.ingest.data_folder import consultation_folders
+from analysis.ingest.draft import before, corrected, package_files, put, read_draft, safe_name
 from analysis.ingest.package import package_hash, read_consultation
 from analysis.ingest.problem import PackageError
 from analysis.ingest.write import rebuild
@@ -44,15 +47,15 @@ def test_corrections_are_data_and_replayed(draft):
     before = package_hash(draft.folder)
     rebuild(draft.folder)
     assert package_hash(draft.folder) == before
-    assert set(package_files(draft.folder)) >= {"build.toml", "comments.csv", "datapackage.json", "source.csv"}
+    assert set(package_files(draft.folder, "midori")) >= {"build.toml", "comments.csv", "datapackage.json", "source.csv"}
 
 
 def test_the_same_package_gives_the_same_zip_later_too(draft):
     day = date(2026, 1, 5)
-    first = archive(package_files(draft.folder), day)
+    first = archive(package_files(draft.folder, "midori"), day)
     for path in draft.folder.iterdir():
         os.utime(path, (2_000_000_000, 2_000_000_000))
-    assert archive(package_files(draft.folder), day) == first
+    assert archive(package_files(draft.folder, "midori"), day) == first
     assert zipfile.ZipFile(io.BytesIO(first)).read("source.csv") == RESULT
 
 
@@ -84,4 +87,31 @@ def test_another_consultation_is_replaced_only_when_asked(draft, tmp_path):
         put(draft.folder, tmp_path / "consultations", "midori-2026")
     assert (place / "note.txt").exists()
     put(draft.folder, tmp_path / "consultations", "midori-2026", replace_other=True)
-    assert not (place / "note.txt").exists() and [each.name for each in place.parent.iterdir()] == ["midori-2026"]
+    assert not (place / "note.txt").exists()
+    assert [each.name for each in consultation_folders(tmp_path)] == ["midori-2026"]
+    assert (before(place) / "note.txt").read_text(encoding="utf-8") == "mine"
+
+
+def test_what_was_replaced_is_back_where_the_new_one_cannot_be_put(draft, tmp_path, monkeypatch):
+    place = put(draft.folder, tmp_path / "consultations", "midori-2026")
+    (place / "note.txt").write_text("mine", encoding="utf-8")
+    rename = Path.rename
+
+    def no_space(path: Path, target: Path) -> Path:
+        if path.parent.name.startswith(".coming-"):
+            raise OSError(28, "No space left on device")
+        return rename(path, target)
+
+    monkeypatch.setattr(Path, "rename", no_space)
+    with pytest.raises(OSError, match="No space left"):
+        put(draft.folder, tmp_path / "consultations", "midori-2026", replace_other=True)
+    assert (place / "note.txt").exists() and [each.name for each in place.parent.iterdir()] == ["midori-2026"]
+
+
+def test_a_package_is_called_as_its_folder_and_built_again_byte_for_byte(draft, tmp_path):
+    place = put(draft.folder, tmp_path / "consultations", "みどり-2026")
+    assert json.loads((place / "datapackage.json").read_text(encoding="utf-8"))["name"] == "みどり-2026"
+    kept = package_hash(place)
+    rebuild(place)
+    assert package_hash(place) == kept
+    assert package_files(place, "みどり-2026") == package_files(draft.folder, "みどり-2026")
