@@ -12,15 +12,17 @@ from typing import TYPE_CHECKING
 
 from analysis.ingest.description import DESCRIPTION
 from analysis.ingest.importing import Imported, id_of, import_file
-from analysis.ingest.problem import Problem, refuse
+from analysis.ingest.package import read_consultation
+from analysis.ingest.problem import PackageError, Problem, refuse
+from analysis.ingest.proposal import Wishes
 from analysis.ingest.recipe import FILE
 from analysis.ingest.recipe_text import recipe_text
+from analysis.ingest.reconciliation import reconcile
 from analysis.ingest.write import rebuild
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from analysis.ingest.proposal import Wishes
     from analysis.ingest.recipe import Recipe
 
 _SIGNS = re.compile(r'[\x00-\x1f/\\:*?"<>|]+')
@@ -42,6 +44,34 @@ def read_draft(name: str, data: bytes, folder: Path, wishes: Wishes | None = Non
     finally:
         path.unlink()
     return replace(found, proposal=replace(found.proposal, read=([], [])))
+
+
+def read_anew(name: str, data: bytes, folder: Path, roles: Mapping[str, str], before: Imported) -> Imported:
+    """Read an uploaded file by the roles that a person gave to its columns; `before` is what was read by other roles.
+
+    Where the headings do not stand in one line (two rows of headings, words above texts), a second look at the whole document
+    does not find them again; then only the roles change, and pillars and legend stay. Raises PackageError.
+    """
+    try:
+        return read_draft(name, data, folder, Wishes(columns=roles))
+    except PackageError as refusal:
+        try:
+            return _with_roles(before, folder / "package", roles)
+        except PackageError:
+            raise refusal from None
+
+
+def _with_roles(before: Imported, folder: Path, roles: Mapping[str, str]) -> Imported:
+    """The package of `before`, made anew in another folder with other roles for its columns. Raises PackageError."""
+    source = before.proposal.recipe.source
+    ids = source.ids if "no" in roles.values() else "place"
+    recipe = replace(before.proposal.recipe, source=replace(source, columns=dict(roles), ids=ids))
+    shutil.copytree(before.folder, folder)
+    (folder / FILE).write_text(recipe_text(recipe), encoding="utf-8", newline="\n")
+    built = rebuild(folder)
+    columns = tuple(replace(column, role=roles[column.heading]) for column in before.proposal.columns)
+    proposal = replace(before.proposal, recipe=recipe, columns=columns)
+    return Imported(folder, proposal, built, reconcile(read_consultation(folder, validate=False)))
 
 
 def safe_name(name: str) -> str:

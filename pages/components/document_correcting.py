@@ -32,7 +32,7 @@ def columns(reading: Reading) -> None:
     found = reading.first.imported.proposal.columns
     for first in range(0, len(found), 2):
         for number, place in enumerate(st.columns(2)[: len(found) - first], start=first):
-            with place:
+            with place, st.container(gap="xsmall"):
                 _column(reading, number, found[number])
 
 
@@ -64,7 +64,7 @@ def legend(reading: Reading) -> Mapping[str, str]:
     for first in range(0, len(entries), 2):
         for place, (mark, wording, meaning) in zip(st.columns(2), entries[first : first + 2], strict=False):
             words = mark if mark == wording else f"{mark}　{wording}"
-            with place:
+            with place, st.container(gap="xsmall"):
                 chosen[mark] = _meaning(reading, mark, f"{words}（{counts.get(mark, 0):,}件）", meaning)
                 if mark in unknown:
                     st.html(

@@ -18,12 +18,12 @@ if TYPE_CHECKING:
 KINDS = {
     "blank": "空行",
     "front_matter": "前後の文",
-    "total": "印字された件数",
+    "total": "件数",
     "page_header": "表の見出し",
     "page_mark": "ページの端",
-    "section_heading": "章・項目の見出し",
+    "section_heading": "見出し",
     "row": "意見",
-    "continuation": "上の意見の続き",
+    "continuation": "意見の続き",
     "rejected": "除いた行",
 }
 COLUMNS = {"id": "番号", "pillar_name": "柱（項目）", "opinion": "意見", "reply": "回答", "printed_mark": "対応区分"}
@@ -114,10 +114,12 @@ def _picture(reading: Reading, page: int) -> None:
     if picture is None:
         st.html("<p>このページの画像は作れませんでした。文字として読んだ行は下で見られます。</p>")
         return
+    width, height = (int.from_bytes(picture[place : place + 4]) for place in (16, 20))  # the head of a PNG
+    shape = "atlas-page atlas-wide" if width > height else "atlas-page"
     data = base64.b64encode(picture).decode("ascii")
     st.html(
         f'<div class="atlas-scroll" tabindex="0" role="region" aria-label="原本の{page}ページ">'
-        f'<img class="atlas-page" src="data:image/png;base64,{data}" '
+        f'<img class="{shape}" src="data:image/png;base64,{data}" '
         f'alt="原本の{page}ページの画像。文字は下の一覧にあります"></div>'
     )
 

@@ -12,10 +12,9 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from analysis.ingest.columns import SINGLE
-from analysis.ingest.draft import read_draft
+from analysis.ingest.draft import read_anew, read_draft
 from analysis.ingest.original_parts import original_parts
 from analysis.ingest.problem import PackageError
-from analysis.ingest.proposal import Wishes
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -114,7 +113,7 @@ def _read(file: str, name: str, data: bytes, kept: _Kept | None) -> _Kept:
     place = TemporaryDirectory(prefix="document-")
     try:
         with st.spinner("読み取っています…（大きなPDFでは1分ほどかかります）"):
-            draft = _draft(name, data, Path(place.name), Wishes())
+            draft = _arranged(read_draft(name, data, Path(place.name)))
     except PackageError as error:
         place.cleanup()
         return _Kept(file, name, sha256, error)
@@ -123,8 +122,7 @@ def _read(file: str, name: str, data: bytes, kept: _Kept | None) -> _Kept:
     return _Kept(file, name, sha256, reading)
 
 
-def _draft(name: str, data: bytes, folder: Path, wishes: Wishes) -> Draft:
-    found = read_draft(name, data, folder, wishes)
+def _arranged(found: Imported) -> Draft:
     return Draft(found, original_parts(found.built.lines, whole_pages=found.proposal.recipe.source.file.endswith(".pdf")))
 
 
@@ -163,7 +161,8 @@ def _draft_by(reading: Reading, roles: dict[str, str], chosen: st.runtime.upload
     wanted = tuple(roles.values())
     if wanted not in reading.drafts:
         with st.spinner("読み直しています…"):
-            draft = _draft(reading.name, chosen.getvalue(), Path(mkdtemp(dir=reading.place.name)), Wishes(columns=roles))
+            folder = Path(mkdtemp(dir=reading.place.name))
+            draft = _arranged(read_anew(reading.name, chosen.getvalue(), folder, roles, reading.first.imported))
         kept = [*reading.drafts.items()][-LATEST:]
         reading.drafts = dict([*kept, (wanted, draft)])
     return reading.drafts[wanted]

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from analysis.ingest.importing import Imported
     from analysis.ingest.problem import Problem
 
-AXES = {"pillar": "柱（項目）", "response_type": "対応区分", "all": "全体"}
-STATUS = {"match": "一致", "unverified": "確かめられません（意見に区分の印がありません）"}
+AXES = {"pillar": "柱・項目", "response_type": "対応区分", "all": "全体"}
+STATUS = {"match": "一致", "unverified": "確かめられません（意見に印なし）"}
 DOUBTS = 30
 """Doubts and lines listed on screen; the package has all."""
 RECIPE = "build.toml"
@@ -76,12 +76,13 @@ def reconciliation(imported: Imported) -> None:
     if table.empty:
         st.html("<p>この文書には、突き合わせられる件数の表が見つかりませんでした。</p>")
         return
+    sums = table["label"].fillna("合計") + "（" + table["axis"].map(AXES) + "）"
+    items = table["label"].where(table["key"].notna(), sums)
     difference = (table["printed"] - table["official"]).tolist()
     results = [STATUS.get(status, f"⚠ 不一致（{gap:+,}）") for status, gap in zip(table["status"], difference, strict=True)]
     shown = pd.DataFrame(
         {
-            "項目": table["label"].fillna("合計"),
-            "分け方": table["axis"].map(AXES),
+            "項目": items,
             "資料の件数": table["official"].astype("Int64"),
             "読み取った件数": table["printed"].astype("Int64"),
             "結果": results,

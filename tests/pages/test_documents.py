@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import base64
+import io
+import re
+import zipfile
 from shutil import copytree
 
 import pandas as pd
 import pytest
 
+from analysis.ingest.lines_read import KINDS
 from analysis.ingest.package import read_consultation
-from pages.components import document_reading
+from pages.components import document_correcting, document_original, document_reading
 from pages.components import library as shelf
-from tests.pages.screen import text
+from tests.documents.damaged import bursting_pdf, scanned_pdf
+from tests.documents.layouts import LAYOUTS
+from tests.pages.screen import bodies, text
 
 RESULT = """番号,分類,ご意見の要旨,市の考え方,対応
 1,道路,通学路の歩道を広げてほしい。,通学路の安全対策の箇所に追記しました。,修正
@@ -192,3 +199,149 @@ def test_a_document_without_printed_totals_is_not_said_to_agree_with_them(upload
     app = uploaded("結果.csv", RESULT.encode())
     assert "突き合わせられる件数の表が見つかりませんでした" in text(app)
     assert "件数とも合いました" not in text(app)
+
+
+def choose(app, label: str, value: str):
+    return next(each for each in app.selectbox if each.label.startswith(label)).set_value(value)
+
+
+def role(app, label: str) -> str:
+    return next(each.value for each in app.selectbox if each.label.startswith(label))
+
+
+def test_two_columns_exchange_their_roles_in_one_choice_and_back(uploaded, monkeypatch):
+    app = uploaded("結果.csv", RESULT.encode())
+    choose(app, "ご意見", "reply").run()
+    assert not app.exception and "元に戻しました" not in text(app)
+    assert (role(app, "ご意見"), role(app, "市の考え方")) == ("reply", "opinion")
+    assert "選び直しました（読み取りでは「意見」）" in text(app)
+    read = document_reading.read_anew
+    calls = []
+    monkeypatch.setattr(document_reading, "read_anew", lambda *given: calls.append(given) or read(*given))
+    choose(app, "ご意見", "opinion").run()
+    assert (role(app, "ご意見"), role(app, "市の考え方")) == ("opinion", "reply")
+    assert calls == [], "what was read by these columns before is there at once"
+
+
+@pytest.mark.parametrize(
+    ("asked", "roles"),
+    [
+        ({"A": "reply", "B": "reply", "C": "no"}, {"A": "reply", "B": "opinion", "C": "no"}),
+        ({"A": "opinion", "B": "opinion", "C": "no"}, {"A": "reply", "B": "opinion", "C": "no"}),
+        ({"A": "attribute", "B": "reply", "C": "no"}, {"A": "attribute", "B": "reply", "C": "no"}),
+        ({"A": "opinion", "B": "reply", "C": "no"}, {"A": "opinion", "B": "reply", "C": "no"}),
+        ({"A": "reply", "B": "opinion", "C": "no"}, {"A": "reply", "B": "opinion", "C": "no"}),
+    ],
+)
+def test_a_role_that_one_column_can_have_goes_from_one_to_the_other(asked, roles):
+    assert document_reading.swapped({"A": "opinion", "B": "reply", "C": "no"}, asked) == roles
+
+
+def test_two_tables_may_both_have_a_column_of_opinions():
+    before = {"意見": "opinion", "ご意見": "opinion", "備考": "attribute"}
+    assert document_reading.swapped(before, before | {"備考": "opinion"}) == before | {"備考": "opinion"}
+
+
+@pytest.mark.parametrize("name", sorted(LAYOUTS))
+def test_a_column_can_be_corrected_whatever_the_layout(uploaded, name):
+    layout = LAYOUTS[name]()
+    app = uploaded(f"結果{layout.suffix}", layout.content)
+    assert value(app, "読み取った意見") == f"{len(layout.rows)}件"
+    columns = [each for each in app.selectbox if str(each.key).startswith("document_role")]
+    other = next((each for each in columns if each.value in ("category", "attribute", "no")), None)
+    if other is None:  # in blocks there are but opinion and reply, which change places
+        other, wish = next(each for each in columns if each.value == "opinion"), "reply"
+    else:
+        wish = "ignore"
+    other.set_value(wish).run()
+    assert not app.exception
+    assert "元に戻しました" not in text(app)
+    assert value(app, "読み取った意見") == f"{len(layout.rows)}件"
+
+
+def test_a_pdf_stands_as_a_picture_beside_what_was_read_from_its_page(uploaded):
+    layout = LAYOUTS["broken_cells_pdf"]()
+    app = uploaded("結果.pdf", layout.content)
+    part = next(each for each in app.selectbox if each.label == "見るところ")
+    assert part.options[:2] == ["1ページ（意見なし）", "2ページ（意見1件）"]
+    assert part.value == 1, "the first page from which something was read"
+    picture = re.search(r'src="data:image/png;base64,([^"]+)" alt="原本の2ページの画像', "".join(bodies(app)))
+    assert base64.b64decode(picture[1]).startswith(b"\x89PNG")
+    assert "ここから読み取った意見（1件）" in text(app)
+    next(each for each in app.button if each.label == "次へ").click().run()
+    assert "原本の3ページの画像" in "".join(bodies(app))
+    assert layout.rows[1]["opinion"][:8] in text(app)
+
+
+def test_every_line_of_a_text_can_be_seen_with_what_it_was_taken_for(uploaded):
+    app = uploaded("結果.txt", LAYOUTS["tabbed_text"]().content)
+    table = next(each for each in bodies(app) if "<caption>原本の行</caption>" in each)
+    lines = re.findall(r'<th scope="row">([\d,]+)</th><td>([^<]*)</td><td>([^<]+)</td>', table)
+    assert [int(number) for number, *_ in lines] == list(range(1, len(lines) + 1))
+    assert {"意見", "件数", "表の見出し"} <= {kind for *_, kind in lines}
+    assert set(document_original.KINDS) == set(KINDS)
+
+
+def test_words_of_a_document_are_no_markdown(uploaded):
+    assert document_correcting.plain("![a](http://b.example/c.png) *d*") == r"\!\[a\]\(http\:\/\/b\.example\/c\.png\) \*d\*"
+    app = uploaded("結果.csv", RESULT.replace("分類", "[分類](http://b.example/)").encode())
+    assert r"\[分類\]\(http\:\/\/b\.example\/\)" in [each.label for each in app.selectbox]
+
+
+def test_a_document_that_was_saved_is_in_the_side_bar_at_once_and_what_it_replaced_is_kept(uploaded, data):
+    app = uploaded("みどり市の結果.csv", RESULT.encode())
+    save(app, "midori")
+    consultations = next(each for each in app.sidebar.selectbox if each.label == "資料")
+    assert len(consultations.options) == 2
+    assert "data/consultations/midori" in text(app) and "残しました" not in text(app)
+    (data / "consultations" / "midori" / "note.txt").write_text("mine", encoding="utf-8")
+    app.checkbox(key="document_again").check().run()
+    save(app, "midori")
+    assert ".midori.before に残しました" in text(app)
+    assert (data / "consultations" / ".midori.before" / "note.txt").exists()
+    app.run()
+    assert "保存しました" not in text(app), "it is said once"
+
+
+def test_the_id_is_taken_from_the_name_of_the_file(uploaded):
+    app = uploaded("R5 みどり市（結果）.csv", RESULT.encode())
+    assert next(each.value for each in app.text_input if each.label.startswith("資料のID")) == "R5-みどり市（結果）"
+
+
+def bomb() -> bytes:
+    """A workbook of which one part unpacks to a thousand times its size."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as file:
+        file.writestr("[Content_Types].xml", "<Types/>")
+        file.writestr("xl/worksheets/sheet1.xml", b" " * 300_000_000)
+    return out.getvalue()
+
+
+ENTITIES = '<!DOCTYPE html [<!ENTITY a "b"><!ENTITY c "&a;&a;">]><html><body><p>&c;</p></body></html>'
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("爆弾.xlsx", bomb()),
+        ("爆弾.pdf", bursting_pdf(600, twice=True)),
+        ("実体.html", ENTITIES.encode()),
+        ("見出しだけ.csv", RESULT.splitlines()[0].encode()),
+        ("画像だけ.pdf", scanned_pdf()),
+        ("結果.docx", b"PK\x05\x06" + bytes(18)),
+        ("プログラム.csv", b"MZ\x90\0"),
+    ],
+)
+def test_a_hostile_or_empty_file_is_refused_in_words_and_the_page_goes_on(uploaded, name, content):
+    app = uploaded(name, content)
+    assert "取り込めませんでした" in text(app)
+    said = [each.value for each in app.text]
+    assert said and all(name in each and "。" in each for each in said)
+    assert not app.metric
+    app.file_uploader[0].upload("結果.csv", RESULT.encode(), "text/csv").run()
+    assert value(app, "読み取った意見") == "3件"
+
+
+def test_the_end_of_a_name_does_not_decide_what_a_file_is(uploaded):
+    app = uploaded("結果.xlsx", LAYOUTS["ruled_pdf"]().content)
+    assert value(app, "読み取った意見") == "12件"

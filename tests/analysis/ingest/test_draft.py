@@ -13,10 +13,11 @@ import pytest
 
 from analysis.export.archive import archive
 from analysis.ingest.data_folder import consultation_folders
-from analysis.ingest.draft import before, corrected, package_files, put, read_draft, safe_name
+from analysis.ingest.draft import before, corrected, package_files, put, read_anew, read_draft, safe_name
 from analysis.ingest.package import package_hash, read_consultation
 from analysis.ingest.problem import PackageError
 from analysis.ingest.write import rebuild
+from tests.documents.layouts import LAYOUTS
 
 RESULT = (
     "番号,意見,考え方,対応区分\n1,歩道を広げてほしい。,追記しました。,修正\n2,照明をつけてほしい。,困難です。,不採用\n".encode()
@@ -57,6 +58,30 @@ def test_the_same_package_gives_the_same_zip_later_too(draft):
         os.utime(path, (2_000_000_000, 2_000_000_000))
     assert archive(package_files(draft.folder, "midori"), day) == first
     assert zipfile.ZipFile(io.BytesIO(first)).read("source.csv") == RESULT
+
+
+@pytest.mark.parametrize("name", ["csv_cp932", "workbook_two_heading_rows", "blocks_pdf", "html_blocks"])
+def test_columns_that_exchange_their_roles_exchange_their_texts_whatever_the_headings(tmp_path, name):
+    layout = LAYOUTS[name]()
+    file = f"結果{layout.suffix}"
+    first = read_draft(file, layout.content, tmp_path / "first")
+    roles = {column.heading: column.role for column in first.proposal.columns}
+    turned = {heading: {"opinion": "reply", "reply": "opinion"}.get(role, role) for heading, role in roles.items()}
+    found = read_anew(file, layout.content, tmp_path / "second", turned, first)
+    one, other = first.built.tables["comments.csv"], found.built.tables["comments.csv"]
+    assert {column.heading: column.role for column in found.proposal.columns} == turned
+    assert other["opinion"].dropna().tolist() == one["reply"].dropna().tolist()
+    kept = package_hash(found.folder)
+    rebuild(found.folder)
+    assert package_hash(found.folder) == kept, "the roles are in the recipe"
+
+
+def test_columns_without_opinions_are_refused_and_what_was_read_before_stays(draft, tmp_path):
+    hash_before = package_hash(draft.folder)
+    roles = {"番号": "no", "意見": "ignore", "考え方": "reply", "対応区分": "printed_mark"}
+    with pytest.raises(PackageError):
+        read_anew("結果.csv", RESULT, tmp_path / "second", roles, draft)
+    assert package_hash(draft.folder) == hash_before
 
 
 @pytest.mark.parametrize(
