@@ -216,10 +216,15 @@ def _unworded(table: pd.DataFrame, recipe: Recipe) -> list[LegendEntry]:
 
 
 def _no_comments(document: Document, wishes: Wishes) -> Shape:
+    """Raises PackageError, with the headings that there are where one was named that is not."""
     remedy = "意見の列の見出しを --columns opinion=見出し で指定してください（見出しがない表は opinion=#3 のように列の番号で）"
-    shown = "、".join(f"{role}={heading}" for heading, role in wishes.columns.items())
-    message = "指定された見出しの列がありません" if shown else "意見の表も、意見と回答の並びも見つかりません"
-    refuse([Problem(document.name, message, remedy, value=shown or None)])
+    if not wishes.columns:
+        refuse([Problem(document.name, "意見の表も、意見と回答の並びも見つかりません", remedy)])
+    headings = list(found.roles) if (found := shape(document)) else []
+    missing = [heading for heading in wishes.columns if folded(heading) not in set(map(folded, headings))]
+    message = "指定された見出しの列がありません" if missing else "指定された列から意見を読み取れません"
+    there = f"この文書にある見出し：{'、'.join(headings)}" if headings else remedy
+    refuse([Problem(document.name, message, there, value="、".join(missing or wishes.columns))])
     raise AssertionError  # refuse has raised
 
 

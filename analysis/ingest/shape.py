@@ -28,9 +28,16 @@ class Shape:
     doubts: tuple[str, ...] = field(default=())
 
     def with_named_only(self, named: Mapping[str, str]) -> Shape:
-        """The same with columns that nobody named kept as they are, except numbers, dates and replies."""
+        """The same with columns that nobody named kept as they are, except numbers, dates and replies.
+
+        Where nobody named the opinions, the column recognised as such stays, with its question.
+        """
         wanted = {folded(heading) for heading in named}
-        columns = [column if folded(column.heading) in wanted else _kept(column) for column in self.columns]
+        sought = "opinion" not in named.values()
+        columns = [
+            column if folded(column.heading) in wanted or (sought and column.role == "opinion") else _kept(column)
+            for column in self.columns
+        ]
         return replace(self, columns=tuple(columns))
 
     @property

@@ -73,6 +73,21 @@ def test_a_text_and_groups_are_enough(data, tmp_path, capsys):
     assert lines[1].startswith("1,1,北,,駅前の駐輪場を")
 
 
+def test_a_group_alone_leaves_the_opinions_as_recognised(data, tmp_path, capsys):
+    (tmp_path / "survey.csv").write_text(SURVEY, encoding="utf-8")
+    assert main(["import", str(tmp_path / "survey.csv"), "--group", "地域", "--format", "json"]) == 0
+    report = json.loads(capsys.readouterr().out)
+    assert {each["heading"]: each["role"] for each in report["columns"]}["ご意見"] == "opinion"
+    assert (data / "survey" / "comments.csv").read_text(encoding="utf-8").split("\n")[1].startswith("1,1,北,")
+
+
+def test_a_heading_that_is_not_there_is_answered_with_those_that_are(data, tmp_path, capsys):
+    (tmp_path / "survey.csv").write_text(SURVEY, encoding="utf-8")
+    assert main(["import", str(tmp_path / "survey.csv"), "--group", "地区"]) == 3
+    said = capsys.readouterr().err
+    assert "「地区」" in said and "この文書にある見出し：" in said and "地域" in said
+
+
 def test_columns_may_be_named_by_hand_and_the_folder_chosen(data, tmp_path, capsys):
     (tmp_path / "x.csv").write_text("甲,乙\n駅前の駐輪場を増やしてほしいと思います。,検討してまいります。\n", encoding="utf-8")
     out = tmp_path / "elsewhere" / "mine"
