@@ -17,9 +17,18 @@ if TYPE_CHECKING:
 UNKNOWN = "（未記入）"
 _TITLE = re.compile(r"意見|パブリック|考え方|結果|募集|回答|コメント")
 _PLAN = re.compile(r"[「『]([^」』]{4,80})[」』]")
+_OF_PLAN = re.compile(r"(.{4,80}?[（(](?:素案|案|原案|骨子案|中間案)[)）])\s*[にのへ]")
 _PLACE = re.compile(
-    r"([一-龥ぁ-んァ-ヶ]{1,8}?[都道府県])?([一-龥ぁ-んァ-ヶ々]{1,7}?[市区町村])(?=[^一-龥ぁ-ん]|[長議役教民計地総第基立の]|$)"
+    # Where a name can begin: not within a word, or 「意見と区」 would be a ward; but behind 「令和5年度」 or 「第3次」.
+    r"(?:(?<![一-龥ぁ-んァ-ヶ々])|(?<=年度)|(?<=[次期回]))(?!年度|[次期回])"
+    r"([一-龥]{1,3}[都道府県])?([一-龥ぁ-んァ-ヶ々]{1,7}?[市区町村])(?=[^一-龥ぁ-ん]|[長議役教民計地総第基立環保福健障防産都の]|$)"
 )
+_PREFECTURES = re.compile(
+    "北海道|東京都|京都府|大阪府|(?:青森|岩手|宮城|秋田|山形|福島|茨城|栃木|群馬|埼玉|千葉|神奈川|新潟|富山|石川|福井|山梨|長野|岐阜|"
+    "静岡|愛知|三重|滋賀|兵庫|奈良|和歌山|鳥取|島根|岡山|広島|山口|徳島|香川|愛媛|高知|福岡|佐賀|長崎|熊本|大分|宮崎|鹿児島|沖縄)県"
+)
+_NO_PLACE = re.compile(r"^[都地学農山漁下]$|[本当同各全校]$|[区市]町$|意見|寄せ|皆|住民|考え|近隣|周辺|関係")
+"""What stands before 市区町村 in words that name no place: 本市, 各区, 都市計画, 農村, 各区市町村."""
 HEAD = 15
 """Lines in which a title is looked for."""
 
@@ -27,12 +36,11 @@ HEAD = 15
 def cover(document: Document, read: Sequence[ReadLine], name: str = "") -> Cover:
     """Title, publisher and plan as far as the document says, the rest left to a person; `name` is that of a known form."""
     texts = [text for each in read if each.kind in ("front_matter", "rejected", "section_heading") for text in _texts(each)]
-    title = name or _title([text for text in texts[:HEAD] if text[:1] not in "（("]) or document.name
-    plan = _PLAN.search(title)
-    place = _PLACE.search(title) or next(filter(None, map(_PLACE.search, texts[:HEAD])), None)
+    title = name or _title(texts[:HEAD]) or document.name
+    plan = _PLAN.search(title) or _OF_PLAN.match(title)
     return Cover(
         title=title,
-        publisher=(place[1] or "") + place[2] if place else UNKNOWN,
+        publisher=next(filter(None, map(_place, [title, *texts[:HEAD]])), UNKNOWN),
         plan=plan[1] if plan else UNKNOWN,
         notice_channels=(),
         licence=UNKNOWN,
@@ -45,11 +53,18 @@ def _texts(each: ReadLine) -> list[str]:
     return [spaced(filled[0])] if len(filled) == 1 else []
 
 
+def _place(text: str) -> str:
+    """The first town that a line names, with its prefecture, or the prefecture alone."""
+    found = (match for match in _PLACE.finditer(text) if not _NO_PLACE.search(match[2][:-1]))
+    prefecture = _PREFECTURES.search(text)
+    return next(((match[1] or "") + match[2] for match in found), prefecture[0] if prefecture else "")
+
+
 def _title(texts: Sequence[str]) -> str:
     """The first line that speaks of opinions, with a line above it that begins its name."""
     for place, text in enumerate(texts):
-        if _TITLE.search(text) and 8 <= len(folded(text)) <= 120:
+        if _TITLE.search(text) and text[:1] not in "（(" and 8 <= len(folded(text)) <= 120:
             above = texts[place - 1] if place else ""
             begins = text[:1] in "にのへ「」）)" or (above.count("「") > above.count("」"))
             return f"{above} {text}" if begins and 4 <= len(above) <= 80 else text
-    return next((text for text in texts if 8 <= len(text) <= 80), "")
+    return next((text for text in texts if 8 <= len(text) <= 80 and text[:1] not in "（("), "")

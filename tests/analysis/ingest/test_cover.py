@@ -1,0 +1,62 @@
+"""What stands on the cover: names that are there, and no names that only look like one."""
+
+from __future__ import annotations
+
+import pytest
+
+from analysis.ingest.cover import UNKNOWN, cover
+from analysis.ingest.document import Document, Line
+from analysis.ingest.lines_read import ReadLine
+
+
+def covered(*texts):
+    lines = [Line(1, place, (text,)) for place, text in enumerate(texts, start=1)]
+    return cover(Document("結果.txt", "0" * 64, "text", tuple(lines)), [ReadLine(line, "front_matter") for line in lines])
+
+
+@pytest.mark.parametrize(
+    ("text", "publisher"),
+    [
+        ("練馬区の計画に寄せられた意見", "練馬区"),
+        ("令和5年度練馬区の計画への意見", "練馬区"),
+        ("第3次横浜市環境計画（案）への意見", "横浜市"),
+        ("愛知県名古屋市の計画への意見", "愛知県名古屋市"),
+        ("かすみがうら市の計画への意見", "かすみがうら市"),
+        ("四日市市の計画への意見", "四日市市"),
+        ("京都市の計画への意見", "京都市"),
+        ("島根県環境基本計画への意見", "島根県"),
+    ],
+)
+def test_a_place_is_named_as_it_stands(text, publisher):
+    assert covered(text).publisher == publisher
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "に寄せられた意見と区の考え方について",
+        "意見の概要と本市の考え方",
+        "都市計画マスタープランへの意見",
+        "地区の計画への意見",
+        "各区市町村の意見",
+        "市民の皆さまの意見と町の回答",
+    ],
+)
+def test_words_that_end_like_a_place_are_none(text):
+    assert covered(text).publisher == UNKNOWN
+
+
+def test_a_title_over_two_lines_is_one_and_its_first_line_is_the_plan():
+    found = covered("(仮称) 歩道計画 ～安全と安心～ (素案)", "に寄せられた意見と町の考え方について", "1 受付状況")
+    assert found.title == "(仮称) 歩道計画 ～安全と安心～ (素案) に寄せられた意見と町の考え方について"
+    assert found.plan == "(仮称) 歩道計画 ～安全と安心～ (素案)"
+
+
+def test_a_plan_in_brackets_is_taken_without_them():
+    found = covered("みどり市「歩道計画（案）」に対する意見募集の結果")
+    assert (found.publisher, found.plan) == ("みどり市", "歩道計画（案）")
+
+
+def test_a_document_without_a_cover_has_its_file_as_title_and_nothing_else():
+    found = covered()
+    assert (found.title, found.publisher, found.plan) == ("結果.txt", UNKNOWN, UNKNOWN)
