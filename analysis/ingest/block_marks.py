@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 _OPEN, _CLOSE = "【\\[(（<＜〈《「［〔", "】\\])）>＞〉》」］〕"
-_DIGITS = "[0-9０-９]{1,4}(?:[-－‐ー][0-9０-９]{1,3})?"
+_DIGITS = "[0-9０-９]{1,6}(?:[-－‐ー][0-9０-９]{1,3})?"
 MARK = re.compile(
     rf"\s*[■●◆◇□○◎▼▽★☆・*＊>＞]*\s*(?P<open>[{_OPEN}])?\s*"
     rf"(?P<before>{_DIGITS}\s*[.．、)）:：]?\s+)?"

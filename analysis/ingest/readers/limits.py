@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from analysis.ingest.problem import PackageError, Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from analysis.ingest.document import Line
 
 MIB = 1024 * 1024
 FILE_BYTES = 100 * MIB
@@ -20,6 +25,8 @@ SPAN = 1_000
 PAGES = 1_500
 LINES = 400_000
 """Lines of a text or a CSV."""
+COLUMNS = 2_000
+"""Cells of a line that hold something; what surveys publish has up to a few hundred."""
 CHARACTERS = 20_000_000
 """Characters of a document."""
 PAGE_OBJECTS = 200_000
@@ -36,6 +43,14 @@ def check_lines(name: str, count: int) -> None:
         refused(
             name, f"行が多すぎます（上限は{LINES:,}行）", "必要な行だけのファイルに分けて入れてください", value=f"{count:,}行"
         )
+
+
+def check_columns(name: str, lines: Sequence[Line]) -> None:
+    """Refuse a table wider than a list of comments can be. Raises PackageError."""
+    for line in lines:
+        if len(line.cells) > COLUMNS and (count := sum(map(bool, line.cells))) > COLUMNS:
+            remedy = "意見の表に要る列だけのファイルにして入れてください"
+            refused(name, f"列が多すぎます（上限は{COLUMNS:,}列）", remedy, value=f"{count:,}列", line=line.line)
 
 
 def refused(name: str, message: str, remedy: str, *, value: str | None = None, line: int | None = None) -> NoReturn:

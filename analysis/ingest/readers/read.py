@@ -9,7 +9,7 @@ from analysis.ingest.document import Document
 from analysis.ingest.readers import kind
 from analysis.ingest.readers.damage import damage
 from analysis.ingest.readers.formats import lines_of
-from analysis.ingest.readers.limits import refused
+from analysis.ingest.readers.limits import check_columns, refused
 from analysis.ingest.readers.own_process import lines_from_own_process
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ def read_document(path: Path) -> Document:
     lines, doubts = reader(found, path.name, data)
     if not any(cell.strip() for line in lines for cell in line.cells):
         refused(path.name, "文字が1つもありません", "元の文書を確かめてください")
+    check_columns(path.name, lines)
     doubts = [*doubts, *damage(path.name, lines)]
     return Document(path.name, hashlib.sha256(data).hexdigest(), found, tuple(lines), tuple(dict.fromkeys(doubts)))
 

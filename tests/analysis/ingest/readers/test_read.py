@@ -12,7 +12,7 @@ from analysis.ingest.document import Document
 from analysis.ingest.problem import PackageError
 from analysis.ingest.readers.formats import lines_of
 from analysis.ingest.readers.kind import kind_of
-from analysis.ingest.readers.limits import FILE_BYTES
+from analysis.ingest.readers.limits import COLUMNS, FILE_BYTES, LINES
 from analysis.ingest.readers.read import read_document
 from tests.documents.found import missing_rows, missing_texts, texts_of
 from tests.documents.layouts import LAYOUTS, MUTATIONS
@@ -103,3 +103,19 @@ def test_the_format_is_told_by_the_content_and_not_by_the_name(tmp_path):
     path = tmp_path / "名前だけ.pdf"
     path.write_bytes(layout.content)
     assert read_document(path).format == "xlsx"
+
+
+def test_a_table_wider_than_any_list_of_comments_is_refused_with_its_line(tmp_path):
+    wide = ",".join(f"列{number}" for number in range(COLUMNS + 1))
+    said = refusal(tmp_path, "a.csv", f"意見の一覧\n{wide}\n".encode())
+    assert "2行目" in said and "2,001列" in said
+
+
+def test_a_table_with_as_many_empty_columns_is_read(tmp_path):
+    path = tmp_path / "a.csv"
+    path.write_text("意見,考え方" + "," * COLUMNS + "\n歩道を広げて。,検討します。\n", encoding="utf-8")
+    assert len(read_document(path).lines) == 2
+
+
+def test_a_text_with_more_lines_than_any_list_of_comments_is_refused(tmp_path):
+    assert "行が多すぎます" in refusal(tmp_path, "a.txt", b"a\n" * (LINES + 1))
