@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from urllib.parse import urlencode, urlsplit
 
 import pytest
-from playwright.sync_api import ConsoleMessage, Locator, Page, Request, WebSocket, sync_playwright
+from playwright.sync_api import ConsoleMessage, Locator, Page, Request, WebSocket, expect, sync_playwright
 
 from tests.chromium import browser as browser_path
 from tests.dashboard_process import Dashboard, running
@@ -82,6 +82,15 @@ class Visitor:
                 break
             self.page.wait_for_timeout(50)
         self.page.mouse.click(x, y)
+
+    def choose(self, box: Locator, words: str) -> None:
+        """Choose from a list by keyboard alone: Enter takes what is listed, so the list must have followed what was typed."""
+        box.focus()
+        self.page.keyboard.type(words)
+        option = self.page.get_by_role("option")
+        expect(option.first).to_contain_text(words, timeout=20_000)
+        self.steady(option.first)
+        self.page.keyboard.press("Enter")
 
     def download(self, button: Locator) -> bytes:
         """The file behind a button."""

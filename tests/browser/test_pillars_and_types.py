@@ -80,11 +80,7 @@ def test_the_same_by_keyboard_alone(visit):
     page.wait_for_url("**in_pillar=**")
     visitor.settle()
     assert rows(page) == 5
-    box = page.get_by_role("combobox", name=re.compile("対応区分を選ぶ"))
-    box.focus()
-    page.keyboard.type("－")
-    page.wait_for_timeout(300)
-    page.keyboard.press("Enter")
+    visitor.choose(page.get_by_role("combobox", name=re.compile("対応区分を選ぶ")), "－")
     page.wait_for_url("**in_type=**")
     visitor.settle()
     assert chosen(page) == {"in_pillar": ["全体"], "in_type": ["－"]}

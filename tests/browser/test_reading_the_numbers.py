@@ -143,11 +143,7 @@ def test_the_same_by_keyboard_alone(visit):
     """Choose a pillar below the figures without a mouse."""
     visitor = visit()
     page = visitor.open()
-    box = page.get_by_role("combobox", name=re.compile("柱（項目）を選ぶ"))
-    box.focus()
-    page.keyboard.type("柱Ⅲ")
-    page.wait_for_timeout(300)
-    page.keyboard.press("Enter")
+    visitor.choose(page.get_by_role("combobox", name=re.compile("柱（項目）を選ぶ")), "柱Ⅲ")
     page.wait_for_url("**in_pillar=**")
     visitor.settle()
     assert number(page.inner_text(".st-key-focus_count")) == 7
