@@ -12,12 +12,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-def combine(parts: Sequence[Path], whole: Path) -> None:
-    """Write the rows of all parts into one Parquet file, whole or not at all; values of categories are sorted."""
+def combine(parts: Sequence[Path], values: Mapping[str, pd.Index], whole: Path) -> None:
+    """Write the rows of all parts into one Parquet file, whole or not at all; `values` as `all_categories` gives them."""
     import pyarrow as pa
     import pyarrow.parquet as pq
 
-    values = all_categories(parts)
     unfinished = whole.with_name(f".{whole.name}.{os.getpid()}")
     writer: pq.ParquetWriter | None = None
     for path in parts:
@@ -31,11 +30,16 @@ def combine(parts: Sequence[Path], whole: Path) -> None:
 
 def all_categories(parts: Sequence[Path]) -> dict[str, pd.Index]:
     """Column → every value it has in any part, sorted."""
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
     values: dict[str, set[str]] = {}
     for path in parts:
-        table = pd.read_parquet(path)
-        for name in table.select_dtypes("category"):
-            values.setdefault(str(name), set()).update(table[name].cat.categories)
+        columns = [field.name for field in pq.read_schema(path) if pa.types.is_dictionary(field.type)]
+        table = pq.read_table(path, columns=columns)
+        for name in columns:
+            for chunk in table[name].chunks:
+                values.setdefault(name, set()).update(chunk.dictionary.to_pylist())
     return {name: pd.Index(sorted(found), dtype="str") for name, found in values.items()}
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from analysis.indexing.cluster import tokenize_on_cluster
-from analysis.indexing.combining import combine
+from analysis.indexing.combining import all_categories, combine
 from analysis.indexing.matrices import write_matrices
 from analysis.indexing.partitions import KINDS, SIZE, jobs, partition_file, tokenize_partitions
 
@@ -53,8 +53,9 @@ def build_index(
     numbers = range(len(range(0, max(len(comments), 1), size)))
     for kind in KINDS:
         files = [partition_file(parts, kind, number) for number in numbers]
-        write_matrices(files, len(comments), folder, kind)
-        combine(files, folder / f"{kind}.parquet")
+        values = all_categories(files)
+        write_matrices(files, values, len(comments), folder, kind)
+        combine(files, values, folder / f"{kind}.parquet")
     for path in parts.iterdir():
         path.unlink()
     parts.rmdir()

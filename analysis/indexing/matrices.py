@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast
 import numpy as np
 import pandas as pd
 
-from analysis.indexing.combining import all_categories, with_categories
+from analysis.indexing.combining import with_categories
 from analysis.statistics.matrix import (
     DocumentTermMatrix,
     TermUses,
@@ -17,7 +17,7 @@ from analysis.statistics.matrix import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
     from pandera.typing.pandas import DataFrame
@@ -27,26 +27,29 @@ if TYPE_CHECKING:
 
 FIELDS = ("opinion", "reply")
 """Texts whose counts are stored; those of both are their sum."""
+COUNTED = ("row", "field", "term", "pos", "stop")
+"""What counting needs of a token: half of what there is to read."""
 
 
-def write_matrices(parts: Sequence[Path], comments: int, folder: Path, kind: str) -> None:
+def write_matrices(parts: Sequence[Path], values: Mapping[str, pd.Index], comments: int, folder: Path, kind: str) -> None:
     """Write `<kind>-terms.parquet` and, for each field, `<kind>-<field>.npz` (indptr, indices, data of compressed sparse rows).
 
-    The same bytes as from the tokens in one piece. `parts` are the partitions' files of tokens, in order.
+    The same bytes as from the tokens in one piece. `parts` are the partitions' files of tokens, in order, and `values` the
+    categories of them all, as `all_categories` gives them.
     """
-    values = all_categories(parts)
+    needed = {name: values[name] for name in COUNTED if name in values}
 
     def tables() -> Iterator[DataFrame[schema.Tokens]]:
         for path in parts:
-            yield cast("DataFrame[schema.Tokens]", with_categories(pd.read_parquet(path), values))
+            yield cast("DataFrame[schema.Tokens]", with_categories(pd.read_parquet(path, columns=[*COUNTED]), needed))
 
     uses = TermUses()
     for table in tables():
         uses.add(table)
     terms, column_of = terms_of_uses(uses)
-    for field in FIELDS:
-        cells = [cells_of(table, field, column_of, len(terms)) for table in tables()]
-        rows, columns, occurrences = (np.concatenate(each) for each in zip(*cells, strict=True))
+    cells = [[cells_of(table, field, column_of, len(terms)) for field in FIELDS] for table in tables()]
+    for field, found in zip(FIELDS, zip(*cells, strict=True), strict=True):
+        rows, columns, occurrences = (np.concatenate(each) for each in zip(*found, strict=True))
         indptr = np.concatenate([[0], np.bincount(rows, minlength=comments).cumsum()])
         _write(folder / f"{kind}-{field}.npz", indptr=indptr, indices=columns, data=occurrences)
     unfinished = folder / f".{kind}-terms.{os.getpid()}"

@@ -8,6 +8,8 @@ import numpy as np
 import pandas as pd
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from numpy.typing import NDArray
     from pandera.typing.pandas import DataFrame
 
@@ -48,15 +50,23 @@ def join_compounds(tokens: DataFrame[schema.Tokens], comments: pd.DataFrame) -> 
 
 def _runs(tokens: pd.DataFrame) -> NDArray[np.intp]:
     """Number of the run that each token is in; a token that is not joined is a run of its own."""
-    tag = tokens["pos_detail"].astype("str")
-    loose = tokens["surface"].astype("str").isin(_LOOSE).to_numpy()
-    stem = tag.str.startswith(_STEMS).to_numpy()
-    suffix, prefix = tag.str.startswith(_SUFFIXES).to_numpy() & ~loose, tag.str.startswith(_PREFIXES).to_numpy() & ~loose
+    loose = _said(tokens["surface"], lambda surfaces: surfaces.isin(_LOOSE))
+    stem, suffix, prefix = (_begins(tokens["pos_detail"], kinds) for kinds in (_STEMS, _SUFFIXES, _PREFIXES))
+    suffix, prefix = suffix & ~loose, prefix & ~loose
     touches = np.r_[False, (tokens["start"].to_numpy()[1:] == tokens["end"].to_numpy()[:-1]) & _same_text(tokens)]
     before = np.r_[False, (stem | suffix | prefix)[:-1]]
     continues = touches & before & (stem | suffix)
     # A suffix needs a stem somewhere before it in its run: 化・学 alone is no compound.
     return np.cumsum(~continues)
+
+
+def _begins(tags: pd.Series[str], kinds: tuple[str, ...]) -> NDArray[np.bool_]:
+    return _said(tags, lambda each: np.asarray(each.str.startswith(kinds), dtype=np.bool_))
+
+
+def _said(values: pd.Series[str], of: Callable[[pd.Index], NDArray[np.bool_]]) -> NDArray[np.bool_]:
+    """What is said of each different value, for every token: a few thousand values are looked at, not a million tokens."""
+    return of(values.cat.categories)[values.cat.codes.to_numpy()]
 
 
 def _same_text(tokens: pd.DataFrame) -> NDArray[np.bool_]:
@@ -73,18 +83,43 @@ def _with_compounds(
     joined: NDArray[np.bool_],
 ) -> DataFrame[schema.Tokens]:
     """Give each compound its texts and its kind."""
-    lemmas = tokens["lemma"].astype("str").to_numpy()
-    texts = {name: comments[name].to_numpy() for name in ("opinion", "reply")}
-    columns = {
-        name: table[name].astype("str").to_numpy(dtype=object) for name in ("surface", "lemma", "term", "pos", "pos_detail")
+    places = np.flatnonzero(joined)
+    begin, end = first[places].tolist(), last[places].tolist()
+    lemmas = _values(tokens["lemma"], np.arange(len(tokens)))
+    kinds, tags = (_values(tokens[name], last[places]) for name in ("pos", "pos_detail"))
+    names = ["".join(lemmas[left : right + 1]) for left, right in zip(begin, end, strict=True)]
+    acts = [kind == "サ変名詞" for kind in kinds]
+    values = {
+        "surface": _verbatim(table.iloc[places], comments),
+        "lemma": names,
+        "term": names,
+        "pos": ["サ変名詞" if act else "名詞" for act in acts],
+        "pos_detail": [tag if act else "名詞,一般,*,*" for tag, act in zip(tags, acts, strict=True)],
     }
-    fields = table["field"].astype("str").to_numpy()
-    rows, starts, ends = (table[name].to_numpy() for name in ("row", "start", "end"))
-    kinds, tags = tokens["pos"].astype("str").to_numpy(), tokens["pos_detail"].astype("str").to_numpy()
-    for place in np.flatnonzero(joined):
-        columns["surface"][place] = texts[fields[place]][rows[place]][starts[place] : ends[place]]
-        columns["lemma"][place] = columns["term"][place] = "".join(lemmas[first[place] : last[place] + 1])
-        columns["pos"][place] = "サ変名詞" if kinds[last[place]] == "サ変名詞" else "名詞"
-        columns["pos_detail"][place] = tags[last[place]] if kinds[last[place]] == "サ変名詞" else "名詞,一般,*,*"
     stop = table["stop"].to_numpy() & ~joined
-    return table.assign(**{name: pd.Categorical(values) for name, values in columns.items()}, stop=stop)  # type: ignore[return-value]
+    columns = {name: _with_values(table[name], places, found) for name, found in values.items()}
+    return table.assign(**columns, stop=stop)  # type: ignore[return-value]
+
+
+def _verbatim(table: pd.DataFrame, comments: pd.DataFrame) -> list[str]:
+    """What the text has from the start to the end of each token."""
+    texts = {name: comments[name].to_numpy() for name in ("opinion", "reply")}
+    spans = zip(*(table[name].tolist() for name in ("field", "row", "start", "end")), strict=True)
+    return [texts[field][row][start:end] for field, row, start, end in spans]
+
+
+def _values(column: pd.Series[str], places: NDArray[np.intp]) -> list[str]:
+    names = column.cat.categories.tolist()
+    return [names[code] for code in column.cat.codes.to_numpy()[places].tolist()]
+
+
+def _with_values(column: pd.Series[str], places: NDArray[np.intp], values: list[str]) -> pd.Categorical:
+    """A column with other values at some places; its categories are what it then holds, sorted."""
+    met = column.cat.categories
+    every = pd.Index(sorted({*met, *values}), dtype="str")
+    codes = every.get_indexer(met)[column.cat.codes.to_numpy()]
+    codes[places] = every.get_indexer(pd.Index(values, dtype="str"))
+    used = np.flatnonzero(np.bincount(codes, minlength=len(every)))
+    place_of = np.zeros(len(every), dtype=np.intp)
+    place_of[used] = np.arange(len(used))
+    return pd.Categorical.from_codes(place_of[codes], categories=every[used])
