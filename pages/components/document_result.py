@@ -77,7 +77,9 @@ def reconciliation(imported: Imported) -> None:
         st.html("<p>この文書には、突き合わせられる件数の表が見つかりませんでした。</p>")
         return
     sums = table["label"].fillna("合計") + "（" + table["axis"].map(AXES) + "）"
-    items = table["label"].where(table["key"].notna(), sums)
+    wording = {entry.mark: entry.wording for entry in imported.proposal.legend if entry.wording != entry.mark}
+    named = table["label"].where(table["label"] != table["key"], table["label"] + "　" + table["key"].map(wording).fillna(""))
+    items = named.str.strip().where(table["key"].notna(), sums)
     difference = (table["printed"] - table["official"]).tolist()
     results = [STATUS.get(status, f"⚠ 不一致（{gap:+,}）") for status, gap in zip(table["status"], difference, strict=True)]
     shown = pd.DataFrame(
@@ -88,4 +90,5 @@ def reconciliation(imported: Imported) -> None:
             "結果": results,
         }
     )
-    st.html(figure.html_table(shown, caption="印字された件数との突合"))
+    with st.container(key="document_totals"):
+        st.html(figure.html_table(shown, caption="印字された件数との突合"))
