@@ -88,6 +88,9 @@ class BlockReader:
         return ReadLine(line, "continuation")
 
     def _begin(self, line: Line, mark: BlockMark) -> ReadLine:
+        if self.role == "opinion" and self.rows and not self.rows[-1].cells["opinion"]:  # 意見1, and below it 意見の概要
+            self.rows[-1].cells |= {"opinion": mark.rest, **({"no": mark.number} if mark.number else {})}
+            return ReadLine(line, "continuation")
         if self.page != line.page:
             self.page, self.in_page = line.page, 0
         self.in_page += 1

@@ -11,7 +11,7 @@ from analysis.ingest.block_rows import BlockReader
 from analysis.ingest.comment_table import comment_table
 from analysis.ingest.csv_table import Layout, read_table
 from analysis.ingest.front_matter import FrontMatter, front_matter
-from analysis.ingest.lines_read import ReadLine, Row, line_table
+from analysis.ingest.lines_read import ReadLine, Row, line_place, line_table
 from analysis.ingest.original import checked_original
 from analysis.ingest.plausibility import doubts
 from analysis.ingest.problem import Problem, each, refuse
@@ -81,7 +81,11 @@ def built(
 def read_lines(document: Document, recipe: Recipe) -> tuple[list[ReadLine], list[Row]]:
     """Every line with its kind, and the comments."""
     reader = BlockReader if recipe.source.layout == "blocks" else TableReader
-    return reader(document, recipe.source, recipe.pillar_of("heading")).read()
+    found, rows = reader(document.content, recipe.source, recipe.pillar_of("heading")).read()
+    if len(found) == len(document.lines):
+        return found, rows
+    read = {line_place(each.line): each for each in found}
+    return [read.get(line_place(line)) or ReadLine(line, "front_matter") for line in document.lines], rows
 
 
 def is_wrapped(document: Document) -> bool:

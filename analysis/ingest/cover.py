@@ -35,7 +35,8 @@ HEAD = 15
 
 def cover(document: Document, read: Sequence[ReadLine], name: str = "") -> Cover:
     """Title, publisher and plan as far as the document says, the rest left to a person; `name` is that of a known form."""
-    texts = [text for each in read if each.kind in ("front_matter", "rejected", "section_heading") for text in _texts(each)]
+    content = [each for each in read if not each.line.apart]
+    texts = [text for each in content if each.kind in ("front_matter", "rejected", "section_heading") for text in _texts(each)]
     title = name or _title(texts[:HEAD]) or document.name
     plan = _PLAN.search(title) or _OF_PLAN.match(title)
     return Cover(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -26,6 +26,8 @@ class Line:
     """Columns in which the original has no cell of its own, because the cell above (or on the left) extends over this one."""
     end: int | None = None
     """Last line of the original that the cells take, where that is not `line`."""
+    apart: bool = False
+    """Whether it stands around the content of a web page: navigation, banner, footer."""
 
 
 @dataclass(frozen=True)
@@ -39,3 +41,9 @@ class Document:
     lines: tuple[Line, ...]
     doubts: tuple[Problem, ...] = field(default=())
     """What the reader is not sure of: damaged characters, overlapping text, a sheet that is hidden."""
+
+    @property
+    def content(self) -> Document:
+        """The same without what stands around the content of a web page."""
+        inside = tuple(line for line in self.lines if not line.apart)
+        return self if len(inside) == len(self.lines) else replace(self, lines=inside)

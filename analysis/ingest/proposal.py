@@ -62,7 +62,7 @@ class Proposal:
 def proposal(document: Document, file: str, wishes: Wishes | None = None) -> Proposal:
     """Find out how a document is read; `file` is its name in the package. Raises PackageError where no comments are found."""
     wishes = wishes or Wishes()
-    form = None if wishes.columns else form_of(document.lines)
+    form = None if wishes.columns else form_of(document.content.lines)
     found = shape(document, form.columns if form else wishes.columns) or _no_comments(document, wishes)
     if wishes.quiet:
         found = found.with_named_only(wishes.columns)

@@ -53,7 +53,7 @@ def _kept(column: ColumnFound) -> ColumnFound:
 
 def shape(document: Document, wishes: Mapping[str, str] | None = None) -> Shape | None:
     """The arrangement in which most comments are found; None where there are none. `wishes` maps headings to roles."""
-    lines = document.lines
+    lines = document.content.lines
     if wishes:
         return _table(lines, _wished_headers(lines, wishes), wishes) or (_headless(lines, wishes) if _by_place(wishes) else None)
     table = _table(lines, comment_headers(lines), {})

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import contextlib
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from analysis.ingest.document import Line
 from analysis.ingest.problem import PackageError, Problem
 from analysis.ingest.readers.encoding import decoded, kana
+from analysis.ingest.readers.html_parts import is_hidden, is_mostly_content, stands_around, tag_of
 from analysis.ingest.readers.limits import refused
 from analysis.ingest.readers.spans import Grid
 
@@ -30,6 +32,8 @@ _BLOCKS = frozenset(
 )
 _Step = tuple["HtmlElement | None", str]
 """What to do next: open an element; or add a text; or, where there is neither, end the line."""
+_LEAVE = "\x00leave"
+"""Instead of a text: here ends what stands around the content."""
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 
 
@@ -46,9 +50,10 @@ def html_lines(name: str, data: bytes) -> tuple[list[Line], list[Problem]]:
     page = _Page(name)
     page.walk(root)
     page.end_line()
+    lines = page.lines if is_mostly_content(page.lines) else [replace(line, apart=False) for line in page.lines]
     if root.find(".//rt") is not None:
         doubts.append(Problem(name, "ふりがなは読み取りから省きました", "必要であれば原本で確かめてください"))
-    return page.lines, doubts
+    return lines, doubts
 
 
 def page_text(name: str, data: bytes) -> tuple[str, list[Problem]]:
@@ -74,13 +79,18 @@ class _Page:
 
     def __init__(self, name: str) -> None:
         self.name, self.lines, self.tables, self.text = name, list[Line](), 0, list[str]()
+        self.around = 0
+        """Elements open that stand around the content."""
 
     def walk(self, root: HtmlElement) -> None:
         """Visit an element and what is in it. A stack, not a recursion: pages can be nested deeper than Python likes."""
         stack: list[_Step] = [(root, "")]
         while stack:
             element, text = stack.pop()
-            if element is None:
+            if text == _LEAVE:
+                self.end_line()
+                self.around -= 1
+            elif element is None:
                 self.text.append(text) if text else self.end_line()
             elif tag_of(element) not in _DROPPED and not is_hidden(element):
                 self._open(tag_of(element), element, stack)
@@ -92,6 +102,9 @@ class _Page:
             return
         if tag == "br" or tag in _BLOCKS:
             self.end_line()
+        if stands_around(tag, element):
+            self.around += 1
+            stack.append((None, _LEAVE))
         if tag == "img":
             self.text.append(element.get("alt") or "")
         if tag in _BLOCKS:
@@ -107,20 +120,23 @@ class _Page:
         """Write down the text since the last end of a line, if there is any."""
         for line in "".join(self.text).split("\0"):
             if text := folded(line):
-                self.lines.append(Line(1, len(self.lines) + 1, (text,)))
+                self._add((text,))
         self.text = []
 
     def _table(self, table: HtmlElement) -> None:
         self.tables += 1
         grid = Grid(self.name)
         for caption in table.iterfind("caption"):
-            self.lines.append(Line(1, len(self.lines) + 1, (cell_text(caption),)))
+            self._add((cell_text(caption),))
         for row in rows_of(table):
             cells = [cell for cell in row if tag_of(cell) in ("td", "th")]
             grid.add([(cell_text(cell), span(cell, "rowspan"), span(cell, "colspan")) for cell in cells])
         for texts, merged in grid.rows():
             if texts:
-                self.lines.append(Line(1, len(self.lines) + 1, texts, self.tables, merged))
+                self._add(texts, self.tables, merged)
+
+    def _add(self, cells: tuple[str, ...], table: int | None = None, merged: frozenset[int] = frozenset()) -> None:
+        self.lines.append(Line(1, len(self.lines) + 1, cells, table, merged, apart=self.around > 0))
 
 
 def _kept_lines(text: str, tag: str) -> str:
@@ -153,17 +169,6 @@ def cell_text(cell: HtmlElement) -> str:
             inside.text.append(child.tail or "")
     inside.end_line()
     return "\n".join(line.cells[0] for line in inside.lines)
-
-
-def tag_of(element: HtmlElement) -> str:
-    """The name of an element; none for what is no element."""
-    return element.tag.lower() if isinstance(element.tag, str) else "script"
-
-
-def is_hidden(element: HtmlElement) -> bool:
-    """Whether a browser would show the element at all."""
-    style = re.sub(r"\s", "", (element.get("style") or "").lower())
-    return element.get("hidden") is not None or "display:none" in style or "visibility:hidden" in style
 
 
 def folded(text: str) -> str:

@@ -66,3 +66,36 @@ def test_spans_without_measure_are_limited():
 def test_a_page_nested_without_end_is_read_or_refused():
     lines, _ = html_lines("a.html", b"<html>" + b"<div>" * 200_000 + "底".encode())
     assert all(line.cells == ("底",) for line in lines)
+
+
+def apart(page):
+    return [line.cells[0] for line in html_lines("a.html", page.encode())[0] if line.apart]
+
+
+CONTENT = "<h1>意見募集の結果</h1><p>" + "歩道を広げてほしいという意見がありました。" * 4 + "</p>"
+
+
+@pytest.mark.parametrize(
+    "around",
+    [
+        "<nav>",
+        "<footer>",
+        "<header>",
+        "<aside>",
+        "<div role=navigation>",
+        "<div id=tmp_footer>",
+        "<ul id='gnavi'><li>",
+        "<div id=pankuzu>",
+    ],
+)
+def test_navigation_banner_and_footer_stand_around_the_content(around):
+    assert apart(f"<body>{around}みどり市役所</{around[1:].split()[0].strip('>')}><main>{CONTENT}</main>") == ["みどり市役所"]
+
+
+@pytest.mark.parametrize("part", ["<header>", "<section><header>", "<div id=header-image-of-article>"])
+def test_a_header_inside_the_content_belongs_to_it(part):
+    assert apart(f"<body><main>{part}結果</main>{CONTENT}") == []
+
+
+def test_a_page_that_calls_all_its_text_a_footer_is_content():
+    assert apart(f"<body><p>結果</p><footer>{CONTENT}</footer>") == []
