@@ -15,14 +15,16 @@ if TYPE_CHECKING:
 _OPEN, _CLOSE = "【\\[(（<＜〈《「［〔", "】\\])）>＞〉》」］〕"
 _DIGITS = "[0-9０-９]{1,6}(?:[-－‐ー][0-9０-９]{1,3})?"
 MARK = re.compile(
-    rf"\s*[■●◆◇□○◎▼▽★☆・*＊>＞]*\s*(?P<open>[{_OPEN}])?\s*"
+    rf"\s*[■●◆◇□○◎▼▽★☆・*＊>＞⇒→➡➔▶►▷⇨]*\s*(?P<open>[{_OPEN}])?\s*"
     rf"(?P<before>{_DIGITS}\s*[.．、)）:：]?\s+)?"
     rf"(?P<label>[^0-9０-９{_OPEN}{_CLOSE}:：.．\s]{{1,16}}(?:[(（][^)）]{{1,8}}[)）])?)"
-    rf"\s*(?:No[.．]?|NO[.．]?|№|第|その|番号)?\s*[(（]?(?P<number>{_DIGITS}|[①-⑳])?[)）]?(?:号|件目|番)?\s*"
-    rf"(?P<close>[{_CLOSE}])?\s*(?P<colon>[:：.．])?(?P<gap>[\s　]*)(?P<rest>.*)",
+    rf"(?:\s*(?:No[.．]?|NO[.．]?|№|第|その|番号))?(?:\s*[(（]?(?P<number>{_DIGITS}|[①-⑳])[)）]?(?:号|件目|番)?)?"
+    rf"(?:\s*(?P<close>[{_CLOSE}]))?(?:\s*(?P<colon>[:：.．]))?(?P<gap>[\s　]*)(?P<rest>.*)",
     re.DOTALL,
 )
 _LONGEST = 24
+_WIDE_GAP = re.compile(r"[\u2003\u3000]|\s{2}")
+"""A full-width blank, or several."""
 _NUMBER_SIGN = re.compile(r"(?<=\S)\s*(?:No|NO|Ｎｏ|ＮＯ|№)[.．]?\s*(?=[0-9０-９])")
 """意見No.3 is 意見3."""
 
@@ -45,7 +47,8 @@ def block_mark(text: str, is_label: Callable[[str], bool]) -> BlockMark | None:
     framed = bool(found["open"]) and bool(found["close"])
     number = (found["number"] or found["before"] or "").strip(" 　.．、)）:：")
     # A sentence may begin with the same word: 意見を踏まえ…
-    if found["rest"] and not (framed or found["colon"] or (number and found["gap"])):
+    apart = bool(found["gap"]) if number else bool(_WIDE_GAP.search(found["gap"]))
+    if found["rest"] and not (framed or found["colon"] or apart):
         return None
     return BlockMark(found["label"], number, found["rest"])
 

@@ -68,24 +68,35 @@ class BlockReader:
 
     def _mark(self, filled: Sequence[str]) -> BlockMark | None:
         """The mark of a line: its first cell, or the second beside a number; the cells after it are its text."""
-        number = filled[0] if len(filled) > 1 and is_number(filled[0]) else ""
-        cells = filled[1:] if number else filled
-        mark = block_mark(cells[0], lambda label: folded(label) in self.roles)
+        mark, number, cells = self._mark_of(filled[0]), "", filled
+        # 意見1 is a number, too, where the word beside it says what the text is.
+        if len(filled) > 1 and is_number(filled[0]) and (beside := self._mark_of(filled[1])):
+            mark, number, cells = beside, filled[0], filled[1:]
         if mark is None:
             return None
         return BlockMark(mark.label, mark.number or number, "\n".join(filter(None, (mark.rest, *cells[1:]))))
+
+    def _mark_of(self, cell: str) -> BlockMark | None:
+        return block_mark(cell, lambda label: folded(label) in self.roles)
 
     def _marked(self, line: Line, mark: BlockMark) -> ReadLine:
         role = self.roles[folded(mark.label)]
         if role == "opinion":
             return self._begin(line, mark)
         if role == "no" or not self.rows or (role != "reply" and role in self.rows[-1].cells):
-            self.pending[role] = mark.rest or mark.number
+            self._keep(role, mark)
             self.role = "" if role == "no" else role
-            return ReadLine(line, "continuation" if self.rows else "page_header")
+            return ReadLine(line, "page_header")
         self.role = role
         self._add(mark.rest)
         return ReadLine(line, "continuation")
+
+    def _keep(self, role: str, mark: BlockMark) -> None:
+        """Keep what stands before the opinion; in 意見番号1（計画の期間）, what follows the number says what it is about."""
+        if role == "no" and mark.number and mark.rest:
+            self.pending |= {"no": mark.number, "category": mark.rest.strip("（()）")}
+        else:
+            self.pending[role] = mark.rest or mark.number
 
     def _begin(self, line: Line, mark: BlockMark) -> ReadLine:
         if self.role == "opinion" and self.rows and not self.rows[-1].cells["opinion"]:  # 意見1, and below it 意見の概要

@@ -112,7 +112,7 @@ def _goes_on(rows: Sequence[Line]) -> bool:
     last = rows[-1]
     filled = [cell for cell in last.cells if cell.strip()]
     same = last.page == rows[0].page and last.table == rows[0].table and len(last.cells) == len(rows[0].cells)
-    return same and bool(filled) and all(len(folded(cell)) <= LONGEST for cell in filled)
+    return same and bool(filled) and all(len(folded(cell)) <= LONGEST and "。" not in cell for cell in filled)
 
 
 def _score(keys: tuple[str, ...]) -> float:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from analysis.ingest.wording import folded, spaced
@@ -24,10 +24,18 @@ def running_lines(document: Document) -> tuple[str, ...]:
             pages[line.page].append(spaced(filled[0]) if len(filled) == 1 and len(line.cells) == 1 else "")
     seen: dict[str, set[int]] = defaultdict(set)
     texts: dict[str, list[str]] = defaultdict(list)
+    inside: Counter[str] = Counter()
     for page, lines in pages.items():
+        inside.update(map(_form, lines[_EDGE:-_EDGE]))
         for text in filter(None, dict.fromkeys([*lines[:_EDGE], *lines[-_EDGE:]])):
-            form = re.sub(r"[0-9]+", "0", folded(text))
-            seen[form].add(page)
-            texts[form].append(text)
+            seen[_form(text)].add(page)
+            texts[_form(text)].append(text)
     often = max(2, (len(pages) + 1) // 2)
-    return tuple(dict.fromkeys(text for form, found in texts.items() if len(seen[form]) >= often for text in found))
+    # What stands inside the pages as well marks the texts there: 【市の考え方】 comes to the top of a page by chance.
+    running = [form for form, at in seen.items() if len(at) >= often and inside[form] < len(at)]
+    return tuple(dict.fromkeys(text for form in running for text in texts[form]))
+
+
+def _form(text: str) -> str:
+    """A line without what differs from page to page."""
+    return re.sub(r"[0-9]+", "0", folded(text))

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from analysis.ingest.listed import is_listed
 from analysis.ingest.wording import folded, is_number, pattern, spaced
 
 if TYPE_CHECKING:
@@ -56,7 +57,8 @@ def _candidates(read: Sequence[ReadLine], known: Collection[str]) -> Iterable[tu
             continue
         text = _heading(each.line, known) or _heading_in_parts(each, known)
         inside = begin is not None and index > begin and each.line.table is not None and len(each.line.cells) > 1
-        if text and (inside or _leads_on(read, index, known)):
+        named = folded(text) in known or not is_listed(read, index)
+        if text and (inside or (named and _leads_on(read, index, known))):
             yield index, text
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from statistics import median
 
 from analysis.ingest.readers.aligned import Piece, cells_of, regions_of
-from analysis.ingest.readers.gaps import TextLine, cut_at, gutters, runs_of
+from analysis.ingest.readers.gaps import TextLine, cut_at, gutters, runs_of, runs_over
 from analysis.ingest.readers.set_text import line_text
 from analysis.ingest.readers.wrapped_rows import row_ends
 
@@ -32,6 +32,10 @@ def loose_rows(lines: list[TextLine]) -> list[Rows]:
         found += [_running(line) for line in lines[done : region.begin]]
         inside = lines[region.begin : region.end]
         edges = gutters([runs_of(line) for line in inside])
+        if _is_prose(inside, edges or [(first - 1) * unit for first, _ in region.columns[1:]]):
+            found += [_running(line) for line in inside]
+            done = region.end
+            continue
         cells = (
             [cut_at(line, edges) for line in inside]
             if edges
@@ -40,6 +44,13 @@ def loose_rows(lines: list[TextLine]) -> list[Rows]:
         found.append(Rows(inside[0][0].top, wrapped(inside, cells), is_table=True))
         done = region.end
     return found + [_running(line) for line in lines[done:]]
+
+
+def _is_prose(lines: list[TextLine], edges: list[float]) -> bool:
+    """Whether lines run on over the edges of columns: text in which some lines happen to have wide gaps, such as 意見1　text."""
+    runs = [runs_of(line) for line in lines]
+    across = sum(len(pieces) == 1 and all(runs_over(pieces[0], edge) for edge in edges) for pieces in runs)
+    return across * 2 > sum(len(pieces) > 1 for pieces in runs)
 
 
 def _running(line: TextLine) -> Rows:

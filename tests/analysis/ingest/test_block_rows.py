@@ -30,6 +30,10 @@ def mark(text):
         ("■ご意見の概要", ("ご意見の概要", "", "")),
         ("Q2. なぜですか。", ("Q", "2", "なぜですか。")),
         ("市の考え方：検討します。", ("市の考え方", "", "検討します。")),
+        ("⇒ 市の考え方", ("市の考え方", "", "")),
+        ("意見1　駐輪場を増やして。", ("意見", "1", "駐輪場を増やして。")),
+        ("回答　　検討します。", ("回答", "", "検討します。")),
+        ("意見番号3　（駐輪場）", ("意見番号", "3", "（駐輪場）")),
     ],
 )
 def test_marks_of_texts(text, expected):
@@ -37,7 +41,16 @@ def test_marks_of_texts(text, expected):
 
 
 @pytest.mark.parametrize(
-    "text", ["", "意見を踏まえて修正します。", "回答いたします。", "市の考え方として示します。", "第1章 総則", "8ページ"]
+    "text",
+    [
+        "",
+        "意見を踏まえて修正します。",
+        "回答いたします。",
+        "市の考え方として示します。",
+        "回答 検討します。",
+        "第1章 総則",
+        "8ページ",
+    ],
 )
 def test_sentences_begin_with_the_same_words(text):
     assert mark(text) is None
@@ -78,4 +91,21 @@ def test_marks_and_texts_in_two_columns():
     assert [row.cells for row in found] == [
         {"no": "1", "opinion": "あ。", "reply": "い。"},
         {"no": "2", "opinion": "う。", "reply": "え。"},
+    ]
+
+
+def test_a_number_beside_its_text_is_a_mark_and_not_a_mere_number():
+    kinds, found = read(("意見1", "駐輪場を増やして。"), ("市の考え方", "検討します。"), ("意見2", "賛成。"))
+    assert kinds == ["row", "continuation", "row"]
+    assert [row.cells["no"] for row in found] == ["1", "2"]
+
+
+def test_what_follows_the_number_above_an_opinion_says_what_it_is_about():
+    source = Source("test", "", {"意見番号": "no", "意見": "opinion"}, layout="blocks", unfiled="全体")
+    text = document("意見番号1　（駐輪場）", "（意見）", "増やして。", "意見番号2", "（意見）", "賛成。", form="html")
+    lines, found = BlockReader(text, source, {}).read()
+    assert [each.kind for each in lines] == ["page_header", "row", "continuation"] * 2
+    assert [row.cells for row in found] == [
+        {"no": "1", "category": "駐輪場", "opinion": "増やして。"},
+        {"no": "2", "opinion": "賛成。"},
     ]

@@ -53,3 +53,9 @@ def test_a_known_heading_is_found_again_however_it_is_spaced():
     columns = {"No.": "no", "意見の概要": "opinion", "市の考え方": "reply"}
     lines = document(("Ｎｏ．", "意見の\n概要", "市の 考え方"), ("1", "意見", "回答")).lines
     assert [header.first for header in known_headers(lines, columns)] == [0]
+
+
+def test_the_rest_of_a_comment_below_a_repeated_heading_is_no_part_of_it():
+    upper, lower = ("番号", "意見", "", "市の考え方"), ("", "該当箇所", "内容", "")
+    rest = ("", "", "公表すること。", "いたします。")
+    assert [header.last for header in comment_headers(document(upper, lower, rest).lines)] == [1]

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from analysis.ingest.block_rows import BlockReader
 from analysis.ingest.recipe import Source
 from analysis.ingest.sections import pillar_rows, sections, unique
 from analysis.ingest.table_rows import TableReader
-from tests.analysis.ingest.documents import HEAD, comment, document
+from tests.analysis.ingest.documents import HEAD, LONG, comment, document
 
 COLUMNS = dict(zip(HEAD, ("no", "category", "opinion", "reply", "printed_mark"), strict=True))
 
@@ -73,3 +74,10 @@ def test_pillars_have_short_names_that_tell_them_apart():
 def test_names_are_unique_at_any_cost():
     assert unique(["あ", "あ", "い"], ["あ甲", "あ乙", "い"]) == ["あ甲", "あ乙", "い"]
     assert len(set(unique(["あ", "あ"], ["あ", "あ"]))) == 2
+
+
+def test_items_of_a_list_inside_a_reply_are_no_headings():
+    source = Source("test", "", {"意見": "opinion", "回答": "reply"}, layout="blocks", unfiled="?")
+    texts = ("第1章 総則", "（意見）", LONG, "（回答）", "次のとおりです。", "①相談窓口の設置", "②費用の補助")
+    read, _ = BlockReader(document(*texts, "第2章 施策", "（意見）", LONG, form="pdf"), source, {}).read()
+    assert sections(read).pillars == ("第1章 総則", "第2章 施策")

@@ -1,0 +1,33 @@
+"""Items of a list inside an opinion or a reply, which look like the headings of sections: ①, ②, ③ or (1), (2)."""
+
+from __future__ import annotations
+
+import itertools
+import re
+import unicodedata
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from analysis.ingest.lines_read import ReadLine
+
+_ITEM = re.compile(r"[(（]([0-9０-９]{1,2})[)）]|([①-⑳])")
+
+
+def is_listed(read: Sequence[ReadLine], index: int) -> bool:
+    """Whether a line is an item of a list inside a text: the item before or after it stands there too, no comment between."""
+    number = _item(read[index].line.cells[0])
+    return number > 0 and (number - 1 in _items(reversed(read[:index])) or number + 1 in _items(read[index + 1 :]))
+
+
+def _items(read: Iterable[ReadLine]) -> set[int]:
+    """Numbers of the items in the text that goes on here."""
+    text = itertools.takewhile(lambda each: each.kind in ("continuation", "page_mark", "blank"), read)
+    return {_item(line) for each in text for line in each.line.cells[0].split("\n")} - {0}
+
+
+def _item(line: str) -> int:
+    """The number of an item; 0 for other lines."""
+    found = _ITEM.match(line.strip())
+    return int(unicodedata.normalize("NFKC", found[1] or found[2])) if found else 0
