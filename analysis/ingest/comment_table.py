@@ -21,6 +21,9 @@ COLUMNS = TABLES["comments.csv"].columns
 LABELS = ("no", "section", "category", "printed_mark", "second_mark", "count", "date", "place")
 """Columns of single words and numbers, in which no line break was meant."""
 _HEAD_MARK = re.compile(r"\s*【([^】]{1,20})】")
+_LAST_MARK = re.compile(
+    r"[（(【\[〔]\s*(?:(?:対応|反映)(?:区分|状況|方針|結果)?|区分|取扱い)\s*[:：]\s*([^（）()【】\[\]〔〕]{1,20})[）)】\]〕]\s*$"
+)
 
 
 def comment_table(rows: Sequence[Row], recipe: Recipe, *, wrapped: bool) -> pd.DataFrame:
@@ -41,9 +44,9 @@ def comment_table(rows: Sequence[Row], recipe: Recipe, *, wrapped: bool) -> pd.D
     return _corrected(table[[*COLUMNS, *further]], recipe)
 
 
-def head_mark(reply: str) -> str | None:
-    """The mark in brackets at the head of a reply: 【修正する】 gives 修正する."""
-    found = _HEAD_MARK.match(reply)
+def reply_mark(reply: str) -> str | None:
+    """The mark in brackets at the head of a reply, or named at its end: 【修正する】 gives 修正する, （対応区分：Ａ） gives Ａ."""
+    found = _HEAD_MARK.match(reply) or _LAST_MARK.search(reply)
     return squeezed(found[1]) if found else None
 
 
@@ -106,7 +109,7 @@ def _marks(rows: Sequence[Row], table: pd.DataFrame, recipe: Recipe) -> pd.Serie
     legend = {folded(mark): mark for mark in recipe.response_types["mark"]}
     given: list[str | None] = table["printed_mark"].tolist()
     if recipe.source.marks_from == "reply":
-        given = [head_mark(reply) if isinstance(reply, str) else None for reply in table["reply"]]
+        given = [reply_mark(reply) if isinstance(reply, str) else None for reply in table["reply"]]
     if recipe.source.marks_from == "heading":
         by_pillar = {pillar: heading for heading, pillar in recipe.pillar_of("heading").items()}
         given = [_heading_mark(by_pillar.get(pillar, ""), legend) for pillar in table["pillar"]]

@@ -68,7 +68,7 @@ def filing(
     that come again and again.
     """
     labels = [label for table in tables for label in table.named()]
-    found = sections(read, labels=labels)
+    found = sections(read, labels=labels, texts=source.columns if source.layout == "blocks" else ())
     if group:
         return _by_column(rows, group, labels, found)
     if _has(source, "section") and (cells := _section_cells(rows)):

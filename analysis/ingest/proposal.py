@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from analysis.ingest.build import is_wrapped, read_lines
-from analysis.ingest.comment_table import comment_table, head_mark
+from analysis.ingest.comment_table import comment_table, reply_mark
 from analysis.ingest.cover import cover
 from analysis.ingest.forms import form_of
 from analysis.ingest.legend import LegendEntry, legend
@@ -162,7 +162,7 @@ def _legend(source: Source, first: _Found, filed: Filing) -> tuple[str, list[Leg
     if used:
         return "column", legend(texts, used, column)
     replies = [row.cells["reply"] for row in first.rows if row.cells.get("reply", "").strip()]
-    heads = [mark for mark in map(head_mark, replies) if mark]
+    heads = [mark for mark in map(reply_mark, replies) if mark]
     if len(heads) * 2 > len(replies) and len(set(heads)) <= max(2, min(10, len(heads) // 2 + 1)):
         return "reply", legend(texts, heads)
     if entries := filed.heading_marks():

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from analysis.ingest.block_marks import block_mark
 from analysis.ingest.listed import is_listed
 from analysis.ingest.wording import folded, is_number, pattern, spaced
 
@@ -37,13 +38,14 @@ class Sections:
     """Headings below these."""
 
 
-def sections(read: Sequence[ReadLine], *, labels: Collection[str] = ()) -> Sections:
+def sections(read: Sequence[ReadLine], *, labels: Collection[str] = (), texts: Collection[str] = ()) -> Sections:
     """Find the headings of sections in lines read without knowing any.
 
-    `labels` are the labels of printed totals, which name sections, too.
+    `labels` are the labels of printed totals, which name sections, too; `texts` the words that mark a text below them (回答),
+    which name none.
     """
-    known = {folded(label) for label in labels}
-    marked = [(index, text) for index, text in _candidates(read, known) if text]
+    known, marks = {folded(label) for label in labels}, {folded(text) for text in texts}
+    marked = [(index, text) for index, text in _candidates(read, known) if not _marks(text, marks)]
     rows = {index for index, each in enumerate(read) if each.kind == "row"}
     order = _with_rows(marked, rows, len(read))
     return _levels(order, known)
@@ -60,6 +62,11 @@ def _candidates(read: Sequence[ReadLine], known: Collection[str]) -> Iterable[tu
         named = folded(text) in known or not is_listed(read, index)
         if text and (inside or (named and _leads_on(read, index, known))):
             yield index, text
+
+
+def _marks(text: str, marks: Collection[str]) -> bool:
+    """Whether a line is the word over a text of a comment, with what may stand beside it: 【対応区分】Ａ."""
+    return block_mark(text, lambda label: folded(label) in marks) is not None
 
 
 def _leads_on(read: Sequence[ReadLine], index: int, known: Collection[str]) -> bool:
@@ -86,9 +93,10 @@ def _heading(line: Line, known: Collection[str]) -> str:
         or pattern("note").match(key)
         or pattern("page_mark").fullmatch(key)
         or pattern("title").fullmatch(key)
+        or pattern("fact").fullmatch(key)
     ):
         return ""
-    if text.endswith(("。", "、", "！", "？")):
+    if text.endswith(("、", "！", "？")) or "。" in text:
         return ""
     across = len(line.cells) > 1 and len(line.merged) >= len(line.cells) - 1
     in_table = line.table is not None and len(line.cells) > 1

@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from analysis.ingest.document import Document, Line
 
 
+FEW = 5
+"""Opinions below which a word that marks a text once is believed."""
+
+
 @dataclass(frozen=True)
 class Shape:
     """How the comments are arranged, and what holds what."""
@@ -102,11 +106,22 @@ def _blocks(lines: Sequence[Line]) -> tuple[Shape, int] | None:
     opinions, replies = (sum(labels.get(role, Counter()).values()) for role in ("opinion", "reply"))
     if not opinions or not replies or max(opinions, replies) > 3 * min(opinions, replies):
         return None
-    kept = {label: role for role, counts in labels.items() for label, count in counts.items() if count * 10 >= opinions}
+    kept = {
+        label: role
+        for role, counts in labels.items()
+        for label, count in counts.items()
+        if count * 10 >= opinions and (count > 1 or opinions < FEW) and not _lonely(label, labels)
+    }
     if "opinion" not in kept.values():
         return None
     columns = tuple(ColumnFound(label, role, 0.9, "本文の前に置かれた見出し") for label, role in kept.items())
     return Shape("blocks", columns), opinions
+
+
+def _lonely(label: str, labels: Mapping[str, Counter[str]]) -> bool:
+    """Whether a letter marks a text without the letter it belongs to: Q and A come together, A alone is an entry of a legend."""
+    partner = {"q": ("reply", "a"), "a": ("opinion", "q")}.get(label)
+    return partner is not None and partner[1] not in labels.get(partner[0], ())
 
 
 def _headers_by_contents(lines: Sequence[Line]) -> list[Header]:

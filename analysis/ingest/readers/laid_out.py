@@ -6,7 +6,7 @@ import re
 from itertools import groupby
 
 from analysis.ingest.document import Line
-from analysis.ingest.readers.aligned import Piece, Region, cells_of, display_width, pieces_of, regions_of
+from analysis.ingest.readers.aligned import NEAR, Columns, Piece, Region, cells_of, display_width, pieces_of, regions_of
 from analysis.ingest.readers.wrapped_rows import row_ends
 
 GAP = re.compile(r"[ \u3000]{2,}|\u3000")
@@ -46,6 +46,8 @@ def _page_lines(page: list[tuple[int, str]], tables: int) -> tuple[list[Line], i
     found: list[Line] = []
     done = 0
     for region in regions:
+        if _is_prose(pieces[region.begin : region.end], region.columns):
+            continue
         tables += 1
         found += [_running(*page[index]) for index in range(done, region.begin)]
         found += _table_lines(page, pieces, region, tables)
@@ -58,8 +60,18 @@ def _measured(lines: list[str]) -> tuple[list[list[Piece]], list[Region]]:
     found = []
     for measure, gap in ((display_width, GAP), (len, GAP), (len, BLANK)):
         pieces = [pieces_of(line, gap, measure) if len(line) < _LONGEST else [] for line in lines]
-        found.append((pieces, regions_of(pieces)))
+        # A single blank stands behind the sign of a list, too, and a list of points is no table.
+        fewest = 3 if gap is BLANK else 2
+        found.append((pieces, [region for region in regions_of(pieces) if len(region.columns) >= fewest]))
     return max(found, key=lambda measured: sum(region.agreement for region in measured[1]))
+
+
+def _is_prose(lines: list[list[Piece]], columns: Columns) -> bool:
+    """Whether lines run on over the edges of columns: text in which some lines happen to have wide gaps, such as Q1　text."""
+    (_, first), (second, _), *_ = columns
+    whole = [pieces[0] for pieces in lines if len(pieces) == 1]
+    across = sum(piece.start <= first + NEAR and piece.end > second + NEAR for piece in whole)
+    return across * 2 > sum(len(pieces) > 1 for pieces in lines)
 
 
 def _running(number: int, text: str) -> Line:

@@ -109,3 +109,17 @@ def test_what_follows_the_number_above_an_opinion_says_what_it_is_about():
         {"no": "1", "category": "駐輪場", "opinion": "増やして。"},
         {"no": "2", "opinion": "賛成。"},
     ]
+
+
+def test_a_number_over_the_heading_of_the_opinion_is_its_number():
+    columns = {"意見": "opinion", "意見の概要": "opinion", "市の考え方": "reply"}
+    source = Source("test", "", columns, layout="blocks", unfiled="全体")
+    text = document(
+        "意見1", ("意見の概要", "増やして。"), ("市の考え方", "検討します。"), "意見2", ("意見の概要", "賛成。"), form="html"
+    )
+    lines, found = BlockReader(text, source, {}).read()
+    assert [each.kind for each in lines] == ["row", "continuation", "continuation", "row", "continuation"]
+    assert [row.cells for row in found] == [
+        {"no": "1", "opinion": "増やして。", "reply": "検討します。"},
+        {"no": "2", "opinion": "賛成。"},
+    ]
