@@ -45,7 +45,7 @@ def comment_table(rows: Sequence[Row], recipe: Recipe, *, wrapped: bool) -> pd.D
 
 
 def reply_mark(reply: str) -> str | None:
-    """The mark in brackets at the head of a reply, or named at its end: 【修正する】 gives 修正する, （対応区分：Ａ） gives Ａ."""
+    """The mark in brackets at the head of a reply, or named at its end: 修正する of 【修正する】, Ａ of （対応区分：Ａ）."""
     found = _HEAD_MARK.match(reply) or _LAST_MARK.search(reply)
     return squeezed(found[1]) if found else None
 

@@ -127,8 +127,14 @@ def recipe_of(text: str | None) -> Recipe:
         evidence=fields.texts("evidence"),
         cells=_cells(fields),
     )
-    refuse(problems)
+    refuse([*problems, *_twice("pillars", recipe.pillars["pillar"]), *_twice("response_types", recipe.response_types["mark"])])
     return recipe
+
+
+def _twice(table: str, keys: pd.Series[str]) -> list[Problem]:
+    """Keys by which two entries would be one."""
+    remedy = f"{table} の項目を1つにまとめるか、別の名前にしてください"
+    return [Problem(FILE, f"{table} に同じ項目が2つあります", remedy, value=str(key)) for key in keys[keys.duplicated()].unique()]
 
 
 def pillar_table(rows: list[dict[str, str | int | None]]) -> DataFrame[schema.Pillars]:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _CHARSET = re.compile(rb"""charset\s*=\s*["']?\s*([A-Za-z0-9_\-]+)""", re.IGNORECASE)
 _WINDOWS = {"shift_jis": "cp932", "shift-jis": "cp932", "sjis": "cp932", "x-sjis": "cp932", "windows-31j": "cp932"}
-_DROPPED = {"script", "style", "template", "noscript", "head", "rt", "rp", "select", "option", "svg", "iframe", "object"}
+_DROPPED = {"script", "style", "template", "noscript", "title", "rt", "rp", "select", "option", "svg", "iframe", "object"}
 _BLOCKS = frozenset(
     re.findall(
         r"\w+",

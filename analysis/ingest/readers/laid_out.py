@@ -60,9 +60,9 @@ def _measured(lines: list[str]) -> tuple[list[list[Piece]], list[Region]]:
     found = []
     for measure, gap in ((display_width, GAP), (len, GAP), (len, BLANK)):
         pieces = [pieces_of(line, gap, measure) if len(line) < _LONGEST else [] for line in lines]
-        # A single blank stands behind the sign of a list, too, and a list of points is no table.
-        fewest = 3 if gap is BLANK else 2
-        found.append((pieces, [region for region in regions_of(pieces) if len(region.columns) >= fewest]))
+        # A single blank stands behind the sign of a list and within sentences, too: such lines must agree to be a table.
+        sure = gap is not BLANK
+        found.append((pieces, [each for each in regions_of(pieces) if sure or (each.agreement > 0 and len(each.columns) > 2)]))
     return max(found, key=lambda measured: sum(region.agreement for region in measured[1]))
 
 

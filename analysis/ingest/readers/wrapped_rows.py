@@ -6,6 +6,7 @@ import re
 
 Cells = tuple[str, ...]
 _NUMBER = re.compile(r"\s*(?:No\.?|№|意見)?\s*[(（]?[0-9０-９]{1,4}(?:[-－‐][0-9０-９]{1,3})?[)）.．]?\s*|[①-⑳㉑-㉟㊱-㊿]")
+_ITEM = re.compile(r"[(（]?([0-9０-９]{1,2})[)）.．、]?[ \u3000]")
 _COUNT = re.compile(r"\s*[0-9０-９,，]{1,7}\s*(?:件|人|名|通|団体|％|%)?\s*")
 _SENTENCE_END = re.compile(r"[。．.！？!?）)」]\s*$")
 
@@ -43,10 +44,16 @@ def _starts(lines: list[Cells], index: int, key: int) -> bool:
     if not cells or not cells[key]:
         return False
     before = lines[index - 1] if index else ()
-    if _NUMBER.fullmatch(cells[key]) or not before or not before[key]:
+    if _NUMBER.fullmatch(cells[key]) or not before or not before[key] or _is_next(before[key], cells[key]):
         return True
     counted = any(_COUNT.fullmatch(cell) for place, cell in enumerate(cells) if place != key)
     return counted or all(_ended(cell) for cell in before)
+
+
+def _is_next(before: str, cell: str) -> bool:
+    """Whether two texts begin with a number and the next one: 1 募集期間, 2 提出者数."""
+    numbers = [found and int(found[1]) for found in map(_ITEM.match, (before, cell))]
+    return numbers[0] is not None and numbers[1] is not None and numbers[1] == numbers[0] + 1
 
 
 def _ended(cell: str) -> bool:

@@ -44,6 +44,8 @@ def test_a_syntax_error_has_its_line(package):
         ('"意見概要" = "opinion"\n', "", "「source.columns」に知らない列があるか、opinion がありません"),
         ('"No" = "no"\n', '"No" = "nummer"\n', "「source.columns」に知らない列があるか、opinion がありません"),
         ("sums = [", 'layout = "columns"\nsums = [', "「source.layout」に使えない値です"),
+        ('pillar = "柱Ⅲ"', 'pillar = "柱Ⅱ"', "pillars に同じ項目が2つあります"),
+        ('mark = "◎"', 'mark = "○"', "response_types に同じ項目が2つあります"),
         (
             "[source.totals]\n",
             '[source.parts]\n"No" = "("\n[source.totals]\n',

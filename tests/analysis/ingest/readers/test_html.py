@@ -99,3 +99,7 @@ def test_a_header_inside_the_content_belongs_to_it(part):
 
 def test_a_page_that_calls_all_its_text_a_footer_is_content():
     assert apart(f"<body><p>結果</p><footer>{CONTENT}</footer>") == []
+
+
+def test_a_page_without_a_body_tag_is_read():
+    assert cells_of("<!doctype html><meta charset=utf-8><title>題</title><main><p>意見</main>") == [("意見",)]

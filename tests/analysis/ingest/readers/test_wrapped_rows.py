@@ -37,3 +37,7 @@ def test_lines_with_counts_are_rows_of_their_own():
 def test_without_numbers_a_row_ends_where_every_cell_has_ended():
     lines = [(LONG, LONG), ("終わる。", "終わる。"), (LONG, "短い。"), ("終わる。", "")]
     assert row_ends(lines) == [2, 4]
+
+
+def test_points_counted_through_are_rows_of_their_own():
+    assert row_ends([("1 募集期間について", LONG), ("2 提出者数について", LONG), ("5 ページの図", LONG)]) == [1, 3]
