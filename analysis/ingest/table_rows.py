@@ -210,6 +210,9 @@ class TableReader:
         labels = [name for name in ("category", "printed_mark", "section") if above.get(name, "").strip()]
         if labels and not any(named.get(name, "").strip() for name in labels):
             return True
+        # A mark or a count is too short to be cut in two: a line with its own is a row of its own.
+        if any(named.get(name, "").strip() and above.get(name, "").strip() for name in ("printed_mark", "count")):
+            return False
         shared = [text for text in TEXTS if named.get(text, "").strip() and above.get(text, "").strip()]
         return any(not ends_sentence(above[text]) for text in shared)
 

@@ -13,6 +13,7 @@ from analysis.ingest.original import original
 from analysis.ingest.problem import PackageError
 from analysis.ingest.proposal import proposal
 from tests.bench.published_survey import print_survey
+from tests.documents.files import FILES
 from tests.documents.layouts import LAYOUTS, MUTATIONS, Layout
 
 COLUMNS = {
@@ -113,7 +114,7 @@ def print_ingest() -> None:
     print("Reading documents                             rows   read  found  cells  right  invented   seconds")
     total = Figures(0, 0)
     with tempfile.TemporaryDirectory() as place:
-        for name, layout in (LAYOUTS | MUTATIONS).items():
+        for name, layout in (LAYOUTS | MUTATIONS | FILES).items():
             figures = measured(layout(), Path(place))
             print(_line(name, figures), flush=True)
             for key in ("expected", "read", "found", "cells", "right", "invented", "seconds"):

@@ -59,6 +59,8 @@ class Drawn:
     """Rules that run from left to right."""
     down: list[Box] = field(default_factory=list)
     """Rules that run from top to bottom."""
+    shades: list[Box] = field(default_factory=list)
+    """Backgrounds without an outline."""
     pictures: float = 0.0
     """Share of the page that pictures cover."""
     crowded: bool = False
@@ -119,8 +121,12 @@ def _add_rules(page: Drawn, item: object, box: Box, left: float, high: float) ->
     if min(wide, tall) <= THIN:
         if max(wide, tall) > THIN:
             (page.across if wide > tall else page.down).append(box)
+        else:  # a dot, which may be part of a dotted rule in either direction
+            page.across.append(box)
+            page.down.append(box)
         return
     if not getattr(item, "stroke", False):
+        page.shades += [box] if type(item).__name__ == "LTRect" else []
         return
     if type(item).__name__ == "LTRect":
         page.across += [Box(box.x0, y, box.x1, y) for y in (box.top, box.bottom)]
@@ -169,4 +175,5 @@ def _upright(page: Drawn) -> Drawn:
         for glyph in page.glyphs
     ]
     across, down = [turned(box) for box in page.down], [turned(box) for box in page.across]
-    return Drawn(page.height, page.width, glyphs, across, down, page.pictures, page.crowded)
+    shades = [turned(box) for box in page.shades]
+    return Drawn(page.height, page.width, glyphs, across, down, shades, page.pictures, page.crowded)

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 
 from analysis.ingest.readers.gaps import cut_at
 from analysis.ingest.readers.loose import Rows, joined, loose_rows
+from analysis.ingest.readers.overflow import homes
 from analysis.ingest.readers.row_ruled import row_ruled_groups
 from analysis.ingest.readers.ruled import RuledTable, ruled_table
 from analysis.ingest.readers.rules import joined_rules, touching
 from analysis.ingest.readers.set_text import lines_of, lying_text, text_of
+from analysis.ingest.readers.shaded import shaded_groups
 from analysis.ingest.readers.wrapped_rows import key_column, row_ends
 
 if TYPE_CHECKING:
@@ -20,7 +22,8 @@ if TYPE_CHECKING:
 
 def page_rows(page: Drawn) -> list[Rows]:
     """The tables and running lines of a page, from the top down."""
-    groups = touching(joined_rules(page.across, across=True), joined_rules(page.down, across=False))
+    rules = joined_rules(page.across, across=True)
+    groups = touching(rules, joined_rules(page.down, across=False)) + shaded_groups(page.shades, rules)
     groups += row_ruled_groups([rule for across, down in groups if not down for rule in across], page.glyphs)
     tables = sorted(filter(None, (ruled_table(*group) for group in groups)), key=lambda table: table.area)
     inside, outside = _sorted_into(tables, page.glyphs)
@@ -59,8 +62,7 @@ def _lying(glyphs: list[Glyph]) -> list[Rows]:
 def _ruled_rows(table: RuledTable, glyphs: list[Glyph]) -> Rows:
     """The rows between the rules; a place that belongs to a cell above or on the left is merged."""
     cells: dict[tuple[int, int], list[Glyph]] = defaultdict(list)
-    for glyph in glyphs:
-        row, column = table.place(glyph) or (0, 0)
+    for glyph, (row, column) in zip(glyphs, homes(table, glyphs), strict=True):
         cells[table.cell_of[row][column]].append(glyph)
     rows, merged = [], []
     for row, firsts in enumerate(table.cell_of):
