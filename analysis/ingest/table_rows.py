@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from analysis.ingest.front_lines import FrontReader
 from analysis.ingest.headers import Header, known_headers
 from analysis.ingest.lines_read import ReadLine, Row, line_place
-from analysis.ingest.sections import HEADING_CELLS
+from analysis.ingest.sections import HEADING_CELLS, LONGEST
 from analysis.ingest.wording import ends_sentence, folded, is_number, pattern, says_nothing, squeezed
 
 if TYPE_CHECKING:
@@ -181,7 +181,9 @@ class TableReader:
         """Why a line of the table cannot be a comment; empty where it can."""
         if texts[0] and says_nothing(texts[0]) and not texts[0].isalnum():
             return f"意見の欄が「{texts[0]}」だけです"
-        if number.strip() and not is_number(number) and not any(texts):
+        # A heading may be cut in two where columns begin: 第1章 as a number, 計画の基本的事項 as a reply.
+        heading = not texts[0] and len(texts[1]) <= LONGEST and not ends_sentence(texts[1])
+        if number.strip() and not is_number(number) and (not any(texts) or heading):
             return "番号ではなく、意見もありません"
         return ""
 

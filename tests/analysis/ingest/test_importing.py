@@ -12,7 +12,7 @@ from analysis.ingest.package import package_hash, read_consultation
 from analysis.ingest.problem import PackageError
 from analysis.ingest.proposal import Wishes
 from analysis.ingest.write import rebuild
-from tests.documents.layouts import LAYOUTS
+from tests.documents.layouts import LAYOUTS, MUTATIONS
 
 
 @pytest.fixture
@@ -34,6 +34,18 @@ def test_a_package_is_replayed_to_the_same_bytes(name, published, tmp_path):
     rebuild(folder)
     assert package_hash(folder) == before
     assert len(read_consultation(folder).comments) == len(LAYOUTS[name]().rows)
+
+
+@pytest.mark.parametrize("name", [name for name in MUTATIONS if name.endswith("/columns shuffled")])
+def test_columns_in_another_order_give_the_same_comments(name, tmp_path):
+    layout = MUTATIONS[name]()
+    path = tmp_path / f"changed{layout.suffix}"
+    path.write_bytes(layout.content)
+    table = import_file(path, tmp_path / "package").built.tables["comments.csv"]
+    assert table["no"].tolist() == [row["no"] for row in layout.rows]
+    for column, key in {"opinion": "opinion", "reply": "reply", "printed_mark": "mark"}.items():
+        read = ["".join(text.split()) for text in table[column].fillna("")]
+        assert read == ["".join((row[key] or "").split()) for row in layout.rows]
 
 
 def test_two_imports_give_the_same_bytes(published, tmp_path):
