@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import groupby
 
 from analysis.ingest.document import Line
@@ -13,6 +14,13 @@ GAP = re.compile(r"[ \u3000]{2,}|\u3000")
 """What parts two cells for certain; a single blank may also stand between words."""
 BLANK = re.compile(r"[ \u3000]+")
 """What parts two cells where a program counts full-width characters as one: little room is then left between columns."""
+FEW_BLANKS = re.compile(
+    r"[ \u3000]{2,}|\u3000|(?<=[^\x00-\x7f]) (?=[^\x00-\x7f])|(?<=^[0-9]) |(?<=^[0-9]{2}) |(?<=^ [0-9]) | (?=[A-Za-z0-9]{1,2}$)"
+)
+"""The same where the program sets a blank between Japanese characters and figures, too: that one parts nothing, but behind the
+number at the beginning of a line and before a mark at its end."""
+_SET_APART = re.compile(r"[^\x00-\x7f\u3000] [0-9A-Za-z]|[0-9A-Za-z] [^\x00-\x7f\u3000]")
+_SET_CLOSE = re.compile(r"[^\x00-\x7f\u3000][0-9A-Za-z]|[0-9A-Za-z][^\x00-\x7f\u3000]")
 
 
 _LONGEST = 2_000
@@ -46,8 +54,6 @@ def _page_lines(page: list[tuple[int, str]], tables: int) -> tuple[list[Line], i
     found: list[Line] = []
     done = 0
     for region in regions:
-        if _is_prose(pieces[region.begin : region.end], region.columns):
-            continue
         tables += 1
         found += [_running(*page[index]) for index in range(done, region.begin)]
         found += _table_lines(page, pieces, region, tables)
@@ -58,20 +64,46 @@ def _page_lines(page: list[tuple[int, str]], tables: int) -> tuple[list[Line], i
 def _measured(lines: list[str]) -> tuple[list[list[Piece]], list[Region]]:
     """Positions by the measure (characters or their widths) under which the lines of the page agree better."""
     found = []
-    for measure, gap in ((display_width, GAP), (len, GAP), (len, BLANK)):
+    for measure, gap in ((display_width, GAP), (len, GAP), (len, _blank(lines))):
         pieces = [pieces_of(line, gap, measure) if len(line) < _LONGEST else [] for line in lines]
-        # A single blank stands behind the sign of a list and within sentences, too: such lines must agree to be a table.
-        sure = gap is not BLANK
-        found.append((pieces, [each for each in regions_of(pieces) if sure or (each.agreement > 0 and len(each.columns) > 2)]))
+        found.append((pieces, _tables(pieces, gap)))
     return max(found, key=lambda measured: sum(region.agreement for region in measured[1]))
 
 
-def _is_prose(lines: list[list[Piece]], columns: Columns) -> bool:
-    """Whether lines run on over the edges of columns: text in which some lines happen to have wide gaps, such as Q1　text."""
+def _tables(pieces: list[list[Piece]], gap: re.Pattern[str]) -> list[Region]:
+    """The stretches of lines that are tables; of one with more prose than rows, those between its lines of prose."""
+    found: list[Region] = []
+    for region in _regions(pieces, gap):
+        inside = pieces[region.begin : region.end]
+        across = [_runs_across(line, region.columns) for line in inside]
+        if sum(across) * 2 <= sum(len(line) > 1 for line in inside):
+            found.append(region)
+            continue
+        for prose, places in groupby(range(len(across)), key=across.__getitem__):
+            first, *_ = between = list(places)
+            parts = [] if prose else _regions(inside[first : between[-1] + 1], gap)
+            step = region.begin + first
+            found += [replace(part, begin=part.begin + step, end=part.end + step) for part in parts]
+    return found
+
+
+def _regions(pieces: list[list[Piece]], gap: re.Pattern[str]) -> list[Region]:
+    """Stretches of lines with the same columns. A single blank stands behind the sign of a list and within sentences, too: lines
+    that only these part must agree well, and have more than two columns."""
+    regions = regions_of(pieces)
+    return [each for each in regions if gap is GAP or (each.agreement > 0 and len(each.columns) > 2)]
+
+
+def _runs_across(line: list[Piece], columns: Columns) -> bool:
+    """Whether a line runs on over the edge of a column: text in which some lines happen to have wide gaps, such as Q1　text."""
     (_, first), (second, _), *_ = columns
-    whole = [pieces[0] for pieces in lines if len(pieces) == 1]
-    across = sum(piece.start <= first + NEAR and piece.end > second + NEAR for piece in whole)
-    return across * 2 > sum(len(pieces) > 1 for pieces in lines)
+    return len(line) == 1 and line[0].start <= first + NEAR and line[0].end > second + NEAR
+
+
+def _blank(lines: list[str]) -> re.Pattern[str]:
+    """What parts two cells on this page where a single blank may."""
+    apart, close = (sum(len(pattern.findall(line)) for line in lines) for pattern in (_SET_APART, _SET_CLOSE))
+    return FEW_BLANKS if apart > close else BLANK
 
 
 def _running(number: int, text: str) -> Line:
