@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from statistics import median
 
-from analysis.ingest.readers.aligned import Piece, cells_of, regions_of
+from analysis.ingest.readers.aligned import Piece, Region, cells_of, regions_of
 from analysis.ingest.readers.gaps import TextLine, cut_at, gutters, runs_of, runs_over
+from analysis.ingest.readers.prose_columns import beside, halves, is_prose
 from analysis.ingest.readers.set_text import line_text
 from analysis.ingest.readers.wrapped_rows import row_ends
 
@@ -21,20 +22,30 @@ class Rows:
     merged: tuple[frozenset[int], ...] = ()
 
 
-def loose_rows(lines: list[TextLine]) -> list[Rows]:
-    """The tables and the running text that lines make, from the top down."""
+def loose_rows(lines: list[TextLine], prose: list[float]) -> list[Rows]:
+    """The tables and the running text that lines make, from the top down.
+
+    `prose` holds where the pages so far leave room between two columns of text; what is found on this one is added.
+    """
     if not lines:
         return []
     unit = median(glyph.size for line in lines for glyph in line) / 2
     pieces = [line_pieces(line, unit) for line in lines]
     found, done = [], 0
     for region in regions_of(pieces):
+        if region.begin < done:
+            continue
         found += [_running(line) for line in lines[done : region.begin]]
         inside = lines[region.begin : region.end]
         edges = gutters([runs_of(line) for line in inside])
         if _is_prose(inside, edges or [(first - 1) * unit for first, _ in region.columns[1:]]):
             found += [_running(line) for line in inside]
             done = region.end
+            continue
+        if _in_columns(inside, edges, prose):
+            begin, end = _reach(lines, region, edges[0], done)
+            found = found[: len(found) - (region.begin - begin)] + _by_column(lines[begin:end], edges[0])
+            done = end
             continue
         cells = (
             [cut_at(line, edges) for line in inside]
@@ -44,6 +55,35 @@ def loose_rows(lines: list[TextLine]) -> list[Rows]:
         found.append(Rows(inside[0][0].top, wrapped(inside, cells), is_table=True))
         done = region.end
     return found + [_running(line) for line in lines[done:]]
+
+
+def _in_columns(lines: list[TextLine], edges: list[float], prose: list[float]) -> bool:
+    """Whether lines are text in two columns: by their words, or as on a page before."""
+    if len(edges) != 1:
+        return False
+    if not any(abs(edges[0] - known) < lines[0][0].size for known in prose):
+        columns = list(zip(*(map(line_text, halves(line, edges[0])) for line in lines), strict=True))
+        if not is_prose(columns):
+            return False
+        prose.append(edges[0])
+    return True
+
+
+def _reach(lines: list[TextLine], region: Region, edge: float, done: int) -> tuple[int, int]:
+    """The lines of a region with those right above and below that stand in one of its columns."""
+    begin, end = region.begin, region.end
+    while begin > done and beside(lines[begin - 1], edge) and lines[begin - 1][0].x0 > edge:
+        begin -= 1
+    while end < len(lines) and beside(lines[end], edge):
+        end += 1
+    return begin, end
+
+
+def _by_column(lines: list[TextLine], edge: float) -> list[Rows]:
+    """Lines as running text, those of the left column first; all stand at the top of the first, to stay in this order."""
+    columns = zip(*(halves(line, edge) for line in lines), strict=True)
+    texts = [(line_text(line),) for column in columns for line in column if line]
+    return [Rows(lines[0][0].top, tuple(texts), is_table=False)]
 
 
 def _is_prose(lines: list[TextLine], edges: list[float]) -> bool:

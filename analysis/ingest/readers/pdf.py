@@ -28,6 +28,7 @@ def pdf_lines(name: str, data: bytes) -> tuple[list[Line], list[Problem]]:
     lines: list[Line] = []
     doubts: list[Problem] = []
     pictures: list[int] = []
+    prose: list[float] = []
     tables = characters = 0
     for number, page in enumerate(_pages(name, data), start=1):
         characters += len(page.glyphs)
@@ -37,7 +38,7 @@ def pdf_lines(name: str, data: bytes) -> tuple[list[Line], list[Problem]]:
             pictures += [number] if page.pictures > 0.1 else []
             continue
         doubts += _crowded(name, number) if page.crowded else []
-        for rows in page_rows(page):
+        for rows in page_rows(page, prose):
             tables += rows.is_table
             for place, cells in enumerate(rows.cells):
                 merged = rows.merged[place] if rows.merged else frozenset[int]()

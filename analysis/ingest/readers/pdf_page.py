@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from analysis.ingest.readers.drawn import Drawn, Glyph
 
 
-def page_rows(page: Drawn) -> list[Rows]:
-    """The tables and running lines of a page, from the top down."""
+def page_rows(page: Drawn, prose: list[float] | None = None) -> list[Rows]:
+    """The tables and running lines of a page, from the top down; see loose_rows for `prose`, which pages share."""
     rules = joined_rules(page.across, across=True)
     groups = touching(rules, joined_rules(page.down, across=False)) + shaded_groups(page.shades, rules)
     groups += row_ruled_groups([rule for across, down in groups if not down for rule in across], page.glyphs)
@@ -30,7 +30,7 @@ def page_rows(page: Drawn) -> list[Rows]:
     found = [_ruled_rows(table, glyphs) for table, glyphs in zip(tables, inside, strict=True)]
     upright = [glyph for glyph in outside if not glyph.turn]
     for stretch in _stretches(lines_of(upright), sorted(rows.top for rows in found)):
-        found += loose_rows(stretch)
+        found += loose_rows(stretch, prose if prose is not None else [])
     found += _lying(outside)
     return sorted((rows for rows in found if rows.cells), key=lambda rows: rows.top)
 
