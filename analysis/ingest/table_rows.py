@@ -162,7 +162,7 @@ class TableReader:
 
     def _row(self, line: Line, cells: tuple[str, ...], *, forced: bool) -> ReadLine:
         named = {name: cell for (name, role), cell in zip(self.columns, cells, strict=True) if role != "ignore"}
-        merged = {self.columns[place][0] for place in line.merged if place < len(self.columns)}
+        merged = {self.columns[place][0] for place in line.merged if place < len(self.columns)} | self._carried(line, named)
         number, texts = named.get("no", ""), [named.get(text, "").strip() for text in TEXTS]
         if "section" in named and (section := squeezed(named["section"])):
             self.section = section
@@ -176,6 +176,18 @@ class TableReader:
         if "no" in named and not number.strip() and "no" not in merged and not forced and not self._may_lack_number(named):
             return self._rejected(line, "番号がありません")
         return self._new(line, named, merged)
+
+    def _carried(self, line: Line, named: Mapping[str, str]) -> set[str]:
+        """Whether the category of the first row of a page is that of the page before: a merged cell ends where the page does."""
+        first = self.document.format == "pdf" and self.last is not None and line.page != self.last.page
+        empty = first and not named.get("category", "?").strip()
+        return {"category"} if empty and self._joins(len(line.cells)) else set()
+
+    def _joins(self, width: int) -> bool:
+        """Whether cells of the category are merged downwards somewhere; a heading across the table is merged sideways."""
+        place = next(place for place, (name, _) in enumerate(self.columns) if name == "category")
+        rows = (each for each in self.document.lines if len(each.cells) == width > len(each.merged) + 1)
+        return any(place in each.merged and any(each.cells) for each in rows)
 
     def _no_comment(self, number: str, texts: list[str]) -> str:
         """Why a line of the table cannot be a comment; empty where it can."""

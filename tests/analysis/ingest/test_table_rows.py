@@ -154,3 +154,21 @@ def test_a_person_may_say_what_a_line_is():
 def test_pages_of_a_text_are_its_repeated_headings():
     _, found, _ = read(HEAD, comment(1), HEAD, comment(2), form="text")
     assert [row.page for row in found] == [1, 2]
+
+
+@pytest.mark.parametrize(("joined", "expected"), [((1,), [set(), {"category"}, {"category"}]), ((), [set(), set(), set()])])
+def test_a_merged_category_goes_on_after_a_page_break(joined, expected):
+    """Only where cells of the category are merged at all: elsewhere, an empty one is empty."""
+    below = (line(3, comment(2, category=""), page=2), line(4, comment(3, category=""), page=2, merged=joined))
+    _, found, _ = read(HEAD, line(2, comment(1)), *below, form="pdf")
+    assert [row.merged for row in found] == expected
+
+
+def test_a_line_with_a_mark_of_its_own_is_a_row_though_the_one_above_breaks_off():
+    columns = {key: role for key, role in COLUMNS.items() if role != "no"}
+    first = comment(1, reply="次のとおりです。\n・補助の拡充")[1:]
+    second, rest = comment(2)[1:], comment(2, mark="")[1:]
+    kinds, _, _ = read(HEAD[1:], line(2, first), line(3, second, page=2), form="pdf", columns=columns)
+    assert kinds == ["page_header", "row", "row"]
+    kinds, _, _ = read(HEAD[1:], line(2, first), line(3, rest, page=2), form="pdf", columns=columns)
+    assert kinds == ["page_header", "row", "continuation"]
