@@ -82,3 +82,44 @@ def test_a_text_in_no_encoding_is_refused_with_the_line(tmp_path):
         assert error.problems[0].line == 3
     else:
         raise AssertionError("a text in no encoding was read")
+
+
+def placed(*cells, width=16):
+    """A line whose cells begin at the same places, full-width characters counted as one."""
+    return "".join(cell.ljust(width) for cell in cells).rstrip() + "\n"
+
+
+def test_prose_between_tables_is_no_row_of_them():
+    rows = [("項目", "件数"), ("第1章 総論", "3"), ("第2章 各論", "4")]
+    prose = [
+        "次の方々から、郵送、持参、電子メールによりご意見をいただきました。",
+        "意見1  歩道を広げてほしい。通学の時間に危険を感じています。",
+        "8ページの図も直してください。公園の東側の歩道が抜けています。",
+        "歩道の図は、道路の担当の窓口で閲覧できるようにしてください。",
+        "意見2  照明を増やしてほしい。",
+        "夜は暗く、通学や通勤の帰りに歩く人が不安に感じているためです。",
+    ]
+    lines = lines_of("".join(placed(*row) for row in rows) + "\n".join(prose))
+    assert [line.cells for line in lines if line.table] == rows
+    assert [line.cells for line in lines if line.table is None] == [(text,) for text in prose]
+
+
+def test_a_blank_beside_a_figure_parts_no_columns_where_the_program_sets_one_there():
+    text = [
+        "計画の期間は令和 7 年度から 10 年間です。",
+        "目標は、令和 9 年度までに 50 か所です。",
+        "図は、第 3 章の 8 ページです。",
+    ]
+    assert [line.cells for line in lines_of("\n".join(text))] == [(line,) for line in text]
+
+
+def test_a_cell_that_goes_on_below_a_repeated_heading_is_no_part_of_it():
+    head = placed("No.", "意見の概要", "市の考え方")
+    first = [("1", "歩道を広げてほしい。", "検討します。"), ("2", "照明を増やしてほしいと", "ご意見を踏まえ、照明")]
+    second = [
+        ("", "思います。", "を増やします。"),
+        *((str(number), "図が読めません。", "直しました。") for number in range(3, 7)),
+    ]
+    pages = [head + "".join(placed(*row) for row in page) for page in (first, second)]
+    rows = [line.cells for line in lines_of("\f".join(pages)) if line.table]
+    assert rows == [("No.", "意見の概要", "市の考え方"), *first, ("No.", "意見の概要", "市の考え方"), *second]
