@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import io
-import os
 import subprocess
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import analysis
 from analysis.ingest.readers.__main__ import limit_memory
+from analysis.ingest.readers.own_process import run_module
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -27,18 +26,8 @@ SECONDS = 20.0
 
 def page_picture(path: Path, page: int) -> bytes | None:
     """A page of a PDF, counted from 1, as a PNG; None where there is no such page, or it cannot be drawn."""
-    command = [sys.executable, "-m", __name__, str(path), str(page)]
-    root = Path(analysis.__file__).parent.parent
-    paths = os.pathsep.join(filter(None, [str(root), os.environ.get("PYTHONPATH", "")]))
     try:
-        done = subprocess.run(
-            command,
-            capture_output=True,
-            timeout=SECONDS,
-            check=False,
-            env=os.environ | {"PYTHONPATH": paths},
-            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-        )
+        done = run_module(__name__, str(path), str(page), seconds=SECONDS)
     except (OSError, ValueError, subprocess.TimeoutExpired):
         return None
     return done.stdout if done.returncode == 0 and done.stdout.startswith(b"\x89PNG") else None

@@ -22,23 +22,27 @@ _BROKEN = "元のファイルが開けるかを確かめ、開けるときは別
 
 def lines_from_own_process(kind: str, name: str, data: bytes) -> tuple[list[Line], list[Problem]]:
     """The lines of a document and what is doubtful. Raises PackageError, also where the process did not come back."""
-    command = [sys.executable, "-m", "analysis.ingest.readers", kind, name]
-    paths = os.pathsep.join(filter(None, [str(_ROOT), os.environ.get("PYTHONPATH", "")]))
     try:
-        done = subprocess.run(
-            command,
-            input=data,
-            capture_output=True,
-            timeout=SECONDS,
-            check=False,
-            env=os.environ | {"PYTHONPATH": paths, "PYTHONUTF8": "1"},
-            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-        )
+        done = run_module("analysis.ingest.readers", kind, name, data=data, seconds=SECONDS)
     except subprocess.TimeoutExpired:
         return refused(name, f"読み取りに{SECONDS:.0f}秒より長くかかるため、途中でやめました", _SMALLER)
     except (OSError, ValueError) as error:
         return refused(name, "読み取りを始められません", "この機械の空きメモリを確かめてください", value=str(error))
     return answer(name, done.stdout) if done.returncode == 0 else refused(name, "読み取りが途中で止まりました", _BROKEN)
+
+
+def run_module(module: str, *words: str, data: bytes = b"", seconds: float) -> subprocess.CompletedProcess[bytes]:
+    """Run one of our modules in a Python of its own and wait. Raises OSError, ValueError, subprocess.TimeoutExpired."""
+    paths = os.pathsep.join(filter(None, [str(_ROOT), os.environ.get("PYTHONPATH", "")]))
+    return subprocess.run(
+        [sys.executable, "-m", module, *words],
+        input=data,
+        capture_output=True,
+        timeout=seconds,
+        check=False,
+        env=os.environ | {"PYTHONPATH": paths, "PYTHONUTF8": "1"},
+        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+    )
 
 
 def answer(name: str, printed: bytes) -> tuple[list[Line], list[Problem]]:
