@@ -223,8 +223,10 @@ def _no_comments(document: Document, wishes: Wishes) -> Shape:
     headings = list(found.roles) if (found := shape(document)) else []
     missing = [heading for heading in wishes.columns if folded(heading) not in set(map(folded, headings))]
     message = "指定された見出しの列がありません" if missing else "指定された列から意見を読み取れません"
-    there = f"この文書にある見出し：{'、'.join(headings)}" if headings else remedy
-    refuse([Problem(document.name, message, there, value="、".join(missing or wishes.columns))])
+    there = f"この文書にある見出し：{'、'.join(headings)}"
+    refuse(
+        [Problem(document.name, message, there if missing and headings else remedy, value="、".join(missing or wishes.columns))]
+    )
     raise AssertionError  # refuse has raised
 
 

@@ -84,10 +84,18 @@ class Visitor:
         self.page.mouse.click(x, y)
 
     def choose(self, box: Locator, words: str) -> None:
-        """Choose from a list by keyboard alone: Enter takes what is listed, so the list must have followed what was typed."""
+        """Choose from a list by keyboard alone: Enter takes what is listed, so the list must have followed what was typed.
+
+        A page that is still being drawn closes the list again, and then the arrow opens it, as it does for a person.
+        """
         box.focus()
         self.page.keyboard.type(words)
         option = self.page.get_by_role("option")
+        for _ in range(5):
+            self.page.wait_for_timeout(500)
+            if option.count():
+                break
+            self.page.keyboard.press("ArrowDown")
         expect(option.first).to_contain_text(words, timeout=20_000)
         self.steady(option.first)
         self.page.keyboard.press("Enter")
