@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -83,5 +85,21 @@ def _alone(connection: Connection) -> Iterator[None]:
 def _durable(connection: Any, _record: object) -> None:  # noqa: ANN401  # a connection of whichever driver
     """SQLite: a commit is on the disk when it returns, and readers do not wait for writers."""
     connection.isolation_level = None  # the driver begins nothing by itself; begin_writing does
-    for setting in (f"busy_timeout = {int(PATIENCE * 1000)}", "journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON"):
+    connection.execute(f"PRAGMA busy_timeout = {int(PATIENCE * 1000)}")
+    _write_ahead(connection)
+    for setting in ("synchronous = FULL", "foreign_keys = ON"):
         connection.execute(f"PRAGMA {setting}")
+
+
+def _write_ahead(connection: Any) -> None:  # noqa: ANN401  # a connection of whichever driver
+    """Take up write-ahead logging; SQLite answers at once when another process is about to do the same, so we ask again."""
+    until = time.monotonic() + PATIENCE
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() > until:
+                raise
+            time.sleep(0.02)
+        else:
+            return

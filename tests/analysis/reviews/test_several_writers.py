@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import json
 import signal
+import sqlite3
+import threading
 import time
 
 import pytest
 
+from analysis.reviews.database import ReviewsUnavailableError
 from analysis.reviews.place import with_driver
 from analysis.reviews.store import ReviewStore
 
@@ -92,8 +95,36 @@ print(wins)
 
 
 def test_several_programs_may_open_a_new_database_at_once(url, another_process):
-    program = "import sys; from analysis.reviews.store import ReviewStore; print(ReviewStore(sys.argv[1]).last_event('x'))"
-    assert [result(process) for process in [another_process(program, url) for _ in range(4)]] == [0, 0, 0, 0]
+    program = """
+import sys, time
+from analysis.reviews.store import ReviewStore
+time.sleep(max(0, float(sys.argv[2]) - time.time()))
+print(ReviewStore(sys.argv[1]).last_event("x"))
+"""
+    moment = str(time.time() + 4)
+    assert [result(process) for process in [another_process(program, url, moment) for _ in range(4)]] == [0, 0, 0, 0]
+
+
+def test_the_database_of_one_who_is_switching_it_is_waited_for(tmp_path):
+    """SQLite never waits by itself when it takes up write-ahead logging: who holds the file then is asked again, for a while."""
+    file = tmp_path / "reviews.sqlite"
+    holder = sqlite3.connect(file, isolation_level=None, check_same_thread=False)
+    holder.execute("BEGIN IMMEDIATE")
+    letting_go = threading.Timer(1, holder.rollback)
+    letting_go.start()
+    assert ReviewStore(f"sqlite:///{file}").last_event("x") == 0
+    letting_go.join()
+    holder.close()
+
+
+def test_a_database_that_nobody_lets_go_is_said_to_be_locked(tmp_path, monkeypatch):
+    monkeypatch.setattr("analysis.reviews.database.PATIENCE", 0.2)
+    file = tmp_path / "reviews.sqlite"
+    holder = sqlite3.connect(file, isolation_level=None)
+    holder.execute("BEGIN IMMEDIATE")
+    with pytest.raises(ReviewsUnavailableError, match="locked"):
+        ReviewStore(f"sqlite:///{file}")
+    holder.close()
 
 
 @pytest.mark.parametrize("after", [1, 7, 40])
@@ -101,8 +132,7 @@ def test_what_was_answered_survives_a_kill(url, another_process, after):
     process = another_process(SAVER, url, "k")
     answered = [int(process.stdout.readline()) for _ in range(after)]
     process.send_signal(signal.SIGKILL)
-    rest = process.communicate()[0].split()
-    answered += [int(number) for number in rest]
+    answered += [int(number) for number in process.stdout]  # communicate() would pass over what readline() has read ahead
     store = ReviewStore(url)
     kept = set(store.history(ID)["comment"])
     assert {f"k-{number}" for number in answered} <= kept
@@ -115,8 +145,8 @@ def test_a_server_that_loses_power_keeps_what_was_answered(server, another_proce
     process = another_process(SAVER, url, "p")
     answered = [int(process.stdout.readline()) for _ in range(25)]
     server.stop("immediate")
-    answered += [int(number) for number in process.communicate(timeout=60)[0].split()]
-    assert process.returncode != 0  # it was told that its last save failed
+    answered += [int(number) for number in process.stdout]
+    assert process.wait(timeout=60) != 0  # it was told that its last save failed
     server.start()
     kept = set(ReviewStore(url).history(ID)["comment"])
     assert {f"p-{number}" for number in answered} <= kept and len(kept) <= len(answered) + 1
