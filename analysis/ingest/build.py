@@ -11,6 +11,7 @@ from analysis.ingest.block_rows import BlockReader
 from analysis.ingest.comment_table import comment_table
 from analysis.ingest.csv_table import Layout, read_table
 from analysis.ingest.front_matter import FrontMatter, front_matter
+from analysis.ingest.heading_counts import name_and_count
 from analysis.ingest.lines_read import ReadLine, Row, line_place, line_table
 from analysis.ingest.original import checked_original
 from analysis.ingest.plausibility import doubts
@@ -18,10 +19,10 @@ from analysis.ingest.problem import Problem, each, refuse
 from analysis.ingest.recipe import FILE, Recipe, read_recipe
 from analysis.ingest.reviewed import packaged_coding
 from analysis.ingest.table_rows import TableReader
-from analysis.ingest.wording import folded
+from analysis.ingest.wording import folded, spaced
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from analysis.ingest.document import Document
@@ -98,6 +99,7 @@ def official_totals(lines: Sequence[ReadLine], recipe: Recipe) -> pd.DataFrame:
     keys = {"pillar": recipe.pillar_of("total_label"), "response_type": recipe.response_type_totals}
     known = {axis: {folded(label): key for label, key in labels.items()} for axis, labels in keys.items()}
     printed = [(read.axis, label, count, read.line.line) for read in lines for label, count in read.totals]
+    printed += _heading_totals(lines, known["pillar"])
     table = pd.DataFrame(
         {
             "axis": pd.Series([axis for axis, *_ in printed], dtype="str"),
@@ -114,6 +116,18 @@ def official_totals(lines: Sequence[ReadLine], recipe: Recipe) -> pd.DataFrame:
     places = zip(unknown["line"].tolist(), unknown["label"].tolist(), strict=True)
     refuse(each(recipe.source.file, "集計表に知らない項目があります", remedy, places))
     return table
+
+
+def _heading_totals(lines: Sequence[ReadLine], known: Mapping[str, str]) -> list[tuple[str, str, int, int]]:
+    """Axis, label, count and line of the counts that the headings of pillars print, each once."""
+    found: dict[str, tuple[str, str, int, int]] = {}
+    for read in lines:
+        if read.kind == "section_heading":
+            text = spaced(" ".join(cell for cell in read.line.cells if cell.strip()))
+            count = name_and_count(text)[1]
+            if count is not None and folded(text) in known:
+                found.setdefault(folded(text), ("pillar", text, count, read.line.line))
+    return list(found.values())
 
 
 def coding(folder: Path, recipe: Recipe) -> pd.DataFrame:

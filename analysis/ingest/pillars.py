@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from analysis.ingest.enumerators import numbered
 from analysis.ingest.label_matching import matching_labels
 from analysis.ingest.legend import LegendEntry
 from analysis.ingest.meanings import meaning_of
@@ -50,7 +51,7 @@ class Filing:
         telling = sum(entry.meaning not in ("other", "explained", "comment") for entry in entries)
         said = (
             all(entry.known for entry in entries)
-            and telling >= 2
+            and (telling >= 2 or (telling == 1 and _revised_and_others(entries)))
             and all(
                 "もの" in heading or "こと" in heading or "意見" in heading or meaning_of(heading) == "other"
                 for heading in headings
@@ -145,7 +146,15 @@ def _before_first_heading(read: Sequence[ReadLine], found: Sections) -> bool:
     return False
 
 
+def _revised_and_others(entries: Sequence[LegendEntry]) -> bool:
+    """Whether there are two: what was revised, and the other comments."""
+    return len(entries) == 2 and entries[0].meaning == "revised" and entries[0].wording.endswith("もの")
+
+
 def _split(heading: str) -> tuple[str, str]:
-    """「Ⅰ 計画案を修正するもの」 → its number and its words; a heading without a number is both."""
+    """「Ⅰ．計画案を修正するもの」 → its number and its words; a heading without a number is both."""
     head, _, words = heading.replace("　", " ").partition(" ")
-    return (head, words.strip()) if words and len(head) <= 4 else (heading, heading)
+    if words and len(head) <= 4:
+        return head, words.strip()
+    number = numbered(heading)
+    return (heading[:number].rstrip("．.、:："), heading[number:].strip()) if number else (heading, heading)

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from analysis.ingest.block_marks import block_mark
+from analysis.ingest.enumerators import enumerator
+from analysis.ingest.heading_counts import name_and_count
 from analysis.ingest.listed import is_listed
 from analysis.ingest.wording import folded, is_number, pattern, spaced
 
@@ -45,19 +47,27 @@ def sections(read: Sequence[ReadLine], *, labels: Collection[str] = (), texts: C
     which name none.
     """
     known, marks = {folded(label) for label in labels}, {folded(text) for text in texts}
-    marked = [(index, text) for index, text in _candidates(read, known) if not _marks(text, marks)]
+    found = dict(_candidates(read, known))
+    found |= {index: text for index, text in _candidates(read, known, title=True) if _goes_on(text, found.values())}
+    marked = [(index, text) for index, text in sorted(found.items()) if not _marks(text, marks)]
     rows = {index for index, each in enumerate(read) if each.kind == "row"}
     order = _with_rows(marked, rows, len(read))
     return _levels(order, known)
 
 
-def _candidates(read: Sequence[ReadLine], known: Collection[str]) -> Iterable[tuple[int, str]]:
-    """Index and text of every line that may be a heading."""
+def _goes_on(text: str, headings: Collection[str]) -> bool:
+    """Whether a line counts on from a heading, as 「Ⅱ その他の主な意見」 does below 「Ⅰ 修正するもの」."""
+    own = enumerator(text)
+    return own is not None and (own[0], own[1] - 1) in {enumerator(heading) for heading in headings}
+
+
+def _candidates(read: Sequence[ReadLine], known: Collection[str], *, title: bool = False) -> Iterable[tuple[int, str]]:
+    """Index and text of every line that may be a heading; with `title`, of those that read like a title of a document."""
     begin = next((index for index, each in enumerate(read) if each.kind == "page_header"), None)
     for index, each in enumerate(read):
         if each.kind in ("blank", "page_header", "page_mark", "row", "total"):
             continue
-        text = _heading(each.line, known) or _heading_in_parts(each, known)
+        text = _heading(each.line, known, title=title) or _heading_in_parts(each, known)
         inside = begin is not None and index > begin and each.line.table is not None and len(each.line.cells) > 1
         named = folded(text) in known or not is_listed(read, index)
         if text and (inside or (named and _leads_on(read, index, known))):
@@ -79,7 +89,7 @@ def _leads_on(read: Sequence[ReadLine], index: int, known: Collection[str]) -> b
     return False
 
 
-def _heading(line: Line, known: Collection[str]) -> str:
+def _heading(line: Line, known: Collection[str], *, title: bool = False) -> str:
     """The text of a line when it may be a heading; empty otherwise."""
     filled = [place for place, cell in enumerate(line.cells) if cell.strip()]
     if len(filled) != 1:
@@ -92,7 +102,7 @@ def _heading(line: Line, known: Collection[str]) -> str:
         len(text) > LONGEST
         or pattern("note").match(key)
         or pattern("page_mark").fullmatch(key)
-        or pattern("title").fullmatch(key)
+        or (pattern("title").fullmatch(key) and not title)
         or pattern("fact").fullmatch(key)
     ):
         return ""
@@ -156,18 +166,20 @@ def pillar_rows(names: Sequence[str], wording: str, labels: Mapping[str, str]) -
 
     `wording` says where the names come from (heading or category); `labels` maps names to their labels in the totals.
     """
-    keys, shorts = unique([_key(name) for name in names], names), unique([_short(name) for name in names], names)
+    counted = [name_and_count(name) if wording == "heading" else (name, None) for name in names]
+    bare = [name for name, _ in counted]
+    keys, shorts = unique([_key(name) for name in bare], bare), unique([_short(name) for name in bare], bare)
     return [
         {
             "pillar": key,
             "order": order,
-            "name": name,
+            "name": bare_name,
             "short_name": short,
-            "total_label": labels.get(name),
+            "total_label": labels.get(name) or (name if count is not None else None),
             "heading": name if wording == "heading" else None,
             "category": name if wording == "category" else None,
         }
-        for order, (name, key, short) in enumerate(zip(names, keys, shorts, strict=True), start=1)
+        for order, (name, (bare_name, count), key, short) in enumerate(zip(names, counted, keys, shorts, strict=True), start=1)
     ]
 
 

@@ -168,6 +168,8 @@ class TableReader:
             self.section = section
         if not forced and (reason := self._no_comment(number, texts)):
             return self._rejected(line, reason)
+        if not forced and _is_title(line):
+            return self._rejected(line, "表を横切る見出しです")
         if not forced and self.rows and self._continues(line, named, merged, number):
             self._append(line, named)
             return ReadLine(line, "continuation", self.page)
@@ -267,3 +269,12 @@ class TableReader:
             if found[place].kind == "rejected" and line_place(found[place].line) not in self.source.lines:
                 found[place] = replace(self.front.read(found[place].line), page=found[place].page)
         return found
+
+
+def _is_title(line: Line) -> bool:
+    """Whether a single short text goes across the table: a heading or a note among the rows, and no comment."""
+    filled = [cell for cell in line.cells if cell.strip()]
+    if len(filled) != 1 or len(line.cells) < 2 or len(filled[0]) > LONGEST or ends_sentence(filled[0]):
+        return False
+    across = len(line.merged) >= len(line.cells) - 1
+    return across or (filled[0] == line.cells[0] and pattern("section_heading").fullmatch(folded(filled[0])) is not None)

@@ -81,3 +81,9 @@ def test_items_of_a_list_inside_a_reply_are_no_headings():
     texts = ("第1章 総則", "（意見）", LONG, "（回答）", "次のとおりです。", "①相談窓口の設置", "②費用の補助")
     read, _ = BlockReader(document(*texts, "第2章 施策", "（意見）", LONG, form="pdf"), source, {}).read()
     assert sections(read).pillars == ("第1章 総則", "第2章 施策")
+
+
+def test_what_reads_like_a_title_is_a_heading_where_it_counts_on():
+    rows = ("Ⅰ．案を修正するもの", HEAD, comment(1), "Ⅱ．その他の主な意見", HEAD, comment(2))
+    assert found("結果", *rows)[0] == ("Ⅰ．案を修正するもの", "Ⅱ．その他の主な意見")
+    assert found("結果", "Ⅱ．その他の主な意見", HEAD, comment(2))[0] == ()
