@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from analysis.ingest.build import is_wrapped, read_lines
+from analysis.ingest.carried import carried_columns, carried_question
 from analysis.ingest.comment_table import comment_table, reply_mark
 from analysis.ingest.cover import cover
 from analysis.ingest.forms import form_of
@@ -77,6 +78,9 @@ def proposal(document: Document, file: str, wishes: Wishes | None = None) -> Pro
         **(form.source_fields() if form else {}),
     )
     read, rows = read_lines(document, _bare(source))
+    if carried := carried_columns(rows, document.format):
+        source = replace(source, carried=carried)
+        read, rows = read_lines(document, _bare(source))
     if not rows:
         _no_comments(document, wishes)
     return _settled(document, source, found, _Found(read, rows, form), wishes)
@@ -125,7 +129,12 @@ def _with_rows(document: Document, recipe: Recipe, found: Shape, entries: list[L
     types = response_type_rows(entries)
     shared = inferred_replies(rows, table, {entry.mark: entry.meaning for entry in entries})
     recipe = replace(recipe, response_types=response_type_table(types), shared_replies=shared)
-    questions = [*_column_questions(recipe, found, wishes), *_legend_questions(recipe, entries), *_reply_questions(recipe)]
+    questions = [
+        *_column_questions(recipe, found, wishes),
+        *_legend_questions(recipe, entries),
+        *_reply_questions(recipe),
+        *carried_question(recipe.source.carried, rows, recipe.source.file),
+    ]
     return Proposal(recipe, found.columns, tuple(entries), tuple(questions), (lines, rows))
 
 

@@ -77,6 +77,8 @@ class Source:
     """Column → pattern whose named groups are columns of their own."""
     bullets: dict[str, str] = field(default_factory=dict)
     """Column → sign printed before each of its texts that is no part of the text."""
+    carried: tuple[str, ...] = ()
+    """Columns in which an empty cell means what the cell above says: cells that were merged before the format lost that."""
 
 
 @dataclass(frozen=True)
@@ -191,6 +193,7 @@ def _source(fields: Fields) -> Source:
         lines=fields.text_by_name("lines"),
         parts=_patterns(fields),
         bullets=fields.text_by_name("bullets"),
+        carried=fields.texts("carried"),
     )
 
 

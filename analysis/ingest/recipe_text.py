@@ -55,7 +55,7 @@ def _source(recipe: Recipe) -> list[str]:
     lines = [f"file = {_text(source.file)}", f"sha256 = {_text(source.sha256)}"]
     lines += [f"{key} = {_text(getattr(source, key))}" for key, default in _DEFAULTS.items() if getattr(source, key) != default]
     lines += ['headless = "yes"'] if source.headless else []
-    lists = {"sums": source.sums, "skipped_totals": source.skipped_totals, "running": source.running}
+    lists = {"sums": source.sums, "skipped_totals": source.skipped_totals, "running": source.running, "carried": source.carried}
     lines += [f"{key} = {_list(values)}" for key, values in lists.items() if values]
     tables = ("columns", "totals", "group_headings", "sub_headings", "lines", "parts", "bullets")
     return ["[source]\n" + "\n".join(lines) + "\n", *_tables({f"source.{name}": getattr(source, name) for name in tables})]

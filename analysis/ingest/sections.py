@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from analysis.ingest.block_marks import block_mark
 from analysis.ingest.enumerators import enumerator
 from analysis.ingest.heading_counts import name_and_count
-from analysis.ingest.listed import is_listed
+from analysis.ingest.listed import is_legend_entry, is_listed
 from analysis.ingest.wording import folded, is_number, pattern, spaced
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ def _candidates(read: Sequence[ReadLine], known: Collection[str], *, title: bool
             continue
         text = _heading(each.line, known, title=title) or _heading_in_parts(each, known)
         inside = begin is not None and index > begin and each.line.table is not None and len(each.line.cells) > 1
-        named = folded(text) in known or not is_listed(read, index)
+        named = folded(text) in known or not (is_listed(read, index) or is_legend_entry(read, index))
         if text and (inside or (named and _leads_on(read, index, known))):
             yield index, text
 

@@ -163,6 +163,7 @@ class TableReader:
     def _row(self, line: Line, cells: tuple[str, ...], *, forced: bool) -> ReadLine:
         named = {name: cell for (name, role), cell in zip(self.columns, cells, strict=True) if role != "ignore"}
         merged = {self.columns[place][0] for place in line.merged if place < len(self.columns)} | self._carried(line, named)
+        merged |= {name for name in self.source.carried if self._below() and not named.get(name, "?").strip()}
         number, texts = named.get("no", ""), [named.get(text, "").strip() for text in TEXTS]
         if "section" in named and (section := squeezed(named["section"])):
             self.section = section
@@ -185,6 +186,10 @@ class TableReader:
         empty = first and not named.get("category", "?").strip()
         return {"category"} if empty and self._joins(len(line.cells)) else set()
 
+    def _below(self) -> bool:
+        """Whether a row stands below another one, with no heading between."""
+        return bool(self.rows) and self.rows[-1].pillar in (self.pillar, "?")
+
     def _joins(self, width: int) -> bool:
         """Whether cells of the category are merged downwards somewhere; a heading across the table is merged sideways."""
         place = next(place for place, (name, _) in enumerate(self.columns) if name == "category")
@@ -204,7 +209,7 @@ class TableReader:
     def _may_lack_number(self, named: Mapping[str, str]) -> bool:
         """Whether a row without a number is one of several opinions under a number: complete in itself, below a complete one."""
         above = self.rows[-1].cells if self.rows else {}
-        return bool(named.get("opinion", "").strip()) and bool(above) and ends_sentence(above.get("opinion", "。"))
+        return bool(named.get("opinion", "").strip()) and bool(above) and not _breaks_off(above, named)
 
     def _continues(self, line: Line, named: Mapping[str, str], merged: set[str], number: str) -> bool:
         """Whether a line is the rest of the row above."""
@@ -218,7 +223,9 @@ class TableReader:
         broken = self.last is not None and line.page != self.last.page
         if "no" in named:
             return broken or ("no" not in merged and not self._may_lack_number(named))
-        return (not opinion) if not broken else self._unfinished(named)
+        if not opinion or not (broken or self.document.format == "text"):
+            return not opinion
+        return self._unfinished(named) and (broken or self._ends_a_page(named))
 
     def _unfinished(self, named: Mapping[str, str]) -> bool:
         """Without numbers: whether the row above breaks off, or this one has no label where others have."""
@@ -229,8 +236,13 @@ class TableReader:
         # A mark or a count is too short to be cut in two: a line with its own is a row of its own.
         if any(named.get(name, "").strip() and above.get(name, "").strip() for name in ("printed_mark", "count")):
             return False
-        shared = [text for text in TEXTS if named.get(text, "").strip() and above.get(text, "").strip()]
-        return any(not ends_sentence(above[text]) for text in shared)
+        return _breaks_off(above, named)
+
+    def _ends_a_page(self, named: Mapping[str, str]) -> bool:
+        """A text does not say where pages end: a row goes on where it lost its labels, or where each of its texts breaks off."""
+        above = self.rows[-1].cells
+        labels = any(above.get(name, "").strip() and not named.get(name, "").strip() for name in ("category", "printed_mark"))
+        return _breaks_off(above, named) if labels else _breaks_off(above, named, each=True)
 
     def _append(self, line: Line, named: Mapping[str, str]) -> None:
         row = self.rows[-1]
@@ -269,6 +281,13 @@ class TableReader:
             if found[place].kind == "rejected" and line_place(found[place].line) not in self.source.lines:
                 found[place] = replace(self.front.read(found[place].line), page=found[place].page)
         return found
+
+
+def _breaks_off(above: Mapping[str, str], below: Mapping[str, str], *, each: bool = False) -> bool:
+    """Whether a text of the row above (with `each`, both) ends within a sentence and the row below has more of it."""
+    shared = [text for text in TEXTS if below.get(text, "").strip() and above.get(text, "").strip()]
+    unfinished = [not ends_sentence(above[text]) and not says_nothing(above[text]) for text in shared]
+    return all(unfinished) and len(unfinished) == len(TEXTS) if each else any(unfinished)
 
 
 def _is_title(line: Line) -> bool:
