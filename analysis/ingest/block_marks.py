@@ -10,7 +10,7 @@ from analysis.ingest.headings import heading_weights
 from analysis.ingest.wording import folded
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
 _OPEN, _CLOSE = "【\\[(（<＜〈《「［〔", "】\\])）>＞〉》」］〕"
 _DIGITS = "[0-9０-９]{1,6}(?:[-－‐ー][0-9０-９]{1,3})?"
@@ -51,6 +51,19 @@ def block_mark(text: str, is_label: Callable[[str], bool]) -> BlockMark | None:
     if found["rest"] and not (framed or found["colon"] or apart):
         return None
     return BlockMark(found["label"], number, found["rest"])
+
+
+def label_groups(cells: Sequence[str], is_label: Callable[[str], bool]) -> list[list[str]]:
+    """The cells of a line, split where each word with its text begins: [意見番号, 1], [該当箇所, 第1条]; else all together."""
+    begins = [place for place in range(0, len(cells), 2) if len(cells[place]) <= _LONGEST and _is_bare(cells[place], is_label)]
+    if len(cells) < 4 or len(cells) % 2 or len(begins) * 2 != len(cells):
+        return [list(cells)]
+    return [list(cells[place : place + 2]) for place in begins]
+
+
+def _is_bare(cell: str, is_label: Callable[[str], bool]) -> bool:
+    mark = block_mark(cell, is_label)
+    return mark is not None and not mark.rest and not mark.number
 
 
 def marks_text(label: str) -> str:

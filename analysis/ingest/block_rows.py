@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from analysis.ingest.block_marks import BlockMark, block_mark
+from analysis.ingest.block_marks import BlockMark, block_mark, label_groups
 from analysis.ingest.front_lines import FrontReader
 from analysis.ingest.lines_read import ReadLine, Row, line_place
 from analysis.ingest.wording import folded, is_number, pattern
@@ -49,6 +49,10 @@ class BlockReader:
         if len(filled) == 1 and (kind := self._furniture(text)):
             return ReadLine(line, kind)
         if mark := self._mark(filled):
+            groups = label_groups(filled, self._is_label)
+            if len(groups) > 1:
+                read = [self._marked(line, self._mark(group) or mark) for group in groups]
+                return read[0]
             return self._marked(line, mark)
         if not self.role:
             return self.front.read(line)
@@ -77,7 +81,10 @@ class BlockReader:
         return BlockMark(mark.label, mark.number or number, "\n".join(filter(None, (mark.rest, *cells[1:]))))
 
     def _mark_of(self, cell: str) -> BlockMark | None:
-        return block_mark(cell, lambda label: folded(label) in self.roles)
+        return block_mark(cell, self._is_label)
+
+    def _is_label(self, label: str) -> bool:
+        return folded(label) in self.roles
 
     def _marked(self, line: Line, mark: BlockMark) -> ReadLine:
         role = self.roles[folded(mark.label)]

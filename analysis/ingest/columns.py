@@ -70,13 +70,15 @@ def column_cells(lines: Sequence[Line], headers: Sequence[Header]) -> dict[str, 
     return found
 
 
-def recognised_columns(cells: Mapping[str, Sequence[str]], wishes: Mapping[str, str] | None = None) -> list[ColumnFound]:
-    """What each column holds; `wishes` are a person's own: heading → role."""
+def recognised_columns(
+    cells: Mapping[str, Sequence[str]], wishes: Mapping[str, str] | None = None, tables: Sequence[Sequence[str]] = ()
+) -> list[ColumnFound]:
+    """What each column holds; `wishes` are a person's own: heading → role, `tables` the headings that stand side by side."""
     wished = {folded(heading): role for heading, role in (wishes or {}).items()}
     given = {key: wished[folded(key)] for key in cells if folded(key) in wished}
     measured = {key: contents_of(texts) for key, texts in cells.items() if key not in given}
     scores = {key: _scores(key, contents) for key, contents in measured.items() if contents.cells or key_weights(key)}
-    taken = _taken(scores, set(given.values()))
+    taken = _taken(scores, given, [set(table) for table in tables] or [set(cells)])
     return [
         ColumnFound(key, given[key], 1.0, "指定されたとおり")
         if key in given
@@ -91,23 +93,30 @@ def _scores(key: str, contents: Contents) -> dict[str, float]:
         return by_heading
     roles = dict.fromkeys((*by_heading, *by_cells))
     scores = {role: HEADING * by_heading.get(role, 0.0) + CELLS * by_cells.get(role, 0.0) for role in roles}
+    sure = max(by_heading.values(), default=0.0) == 1.0
+    # Numbers of lines or years are not so many comments, and no response types, where their heading says what they are.
+    strange = {"count", *(("printed_mark",) if sure else ())} - set(by_heading)
+    scores = {role: score for role, score in scores.items() if role not in strange}
     # A text of sentences is no label and no mark, whatever its heading says.
     if by_cells.get("opinion", 0.0) + by_cells.get("reply", 0.0) > 1.0 and contents.length > 40:
         scores |= {role: scores[role] * 0.5 for role in scores if role not in ("opinion", "reply", "attribute")}
     return scores
 
 
-def _taken(scores: Mapping[str, Mapping[str, float]], given: set[str]) -> dict[str, str]:
-    """Column → role, best scores first, no role of SINGLE twice; a second column of marks is the second mark."""
+def _taken(scores: Mapping[str, Mapping[str, float]], given: Mapping[str, str], tables: Sequence[set[str]]) -> dict[str, str]:
+    """Column → role, best scores first, no role of SINGLE twice in a table; a second column of marks is the second mark."""
     pairs = [(score, key, role) for key, roles in scores.items() for role, score in roles.items() if score >= LEAST]
     order = list(scores)
     found: dict[str, str] = {}
-    used = set(given)
+
+    def used(role: str, key: str) -> bool:
+        beside = set().union(*(table for table in tables if key in table))
+        return any(other in beside for other, taken in (*given.items(), *found.items()) if taken == role)
+
     for _, key, role in sorted(pairs, key=lambda pair: (-pair[0], order.index(pair[1]), pair[2])):
-        free = "second_mark" if role == "printed_mark" and role in used else role
-        if key not in found and not (free in used and free in SINGLE):
+        free = "second_mark" if role == "printed_mark" and used(role, key) else role
+        if key not in found and not (free in SINGLE and used(free, key)):
             found[key] = free
-            used.add(free)
     return {key: found.get(key, "attribute") for key in scores}
 
 

@@ -9,7 +9,9 @@ from analysis.ingest.wording import folded, words
 
 UNKNOWN = "other"
 """What an entry counts as until somebody says what it means; it is always asked about."""
-_PRESENT = re.compile(r"の?有・?無")
+_PRESENT = re.compile(r"(?:修正|変更|反映|採用)(の?有・?無|$)")
+"""A heading that asks whether something was changed: 修正の有無, 計画への反映."""
+_ANSWERS = {"有": "有", "有り": "有", "あり": "有", "無": "無", "無し": "無", "なし": "無"}
 
 
 def meaning_of(wording: str) -> str | None:
@@ -23,8 +25,8 @@ def meaning_of_mark(mark: str, wording: str, heading: str) -> str | None:
     if folded(wording) != folded(mark):
         return meaning_of(wording)
     asked = _PRESENT.search(folded(heading))
-    if asked and folded(mark) in ("有", "無", "あり", "なし", "有り", "無し"):
-        return meaning_of(folded(heading)[: asked.start()] + folded(mark).replace("有り", "有").replace("無し", "無"))
+    if asked and (answer := _ANSWERS.get(folded(mark))):
+        return meaning_of(folded(heading)[: asked.start(1)] + answer)
     return meaning_of(wording) if len(folded(mark)) > 1 or folded(mark) in ("否", "採") else None
 
 

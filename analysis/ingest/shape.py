@@ -6,10 +6,11 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from analysis.ingest.block_marks import block_mark, marks_text
+from analysis.ingest.block_marks import block_mark, label_groups, marks_text
 from analysis.ingest.columns import ColumnFound, column_cells, recognised_columns
 from analysis.ingest.contents import LONG
 from analysis.ingest.headers import Header, comment_headers, heading_keys, heading_like
+from analysis.ingest.headings import heading_weights
 from analysis.ingest.wording import folded, pattern
 
 if TYPE_CHECKING:
@@ -70,7 +71,8 @@ def shape(document: Document, wishes: Mapping[str, str] | None = None) -> Shape 
 
 
 def _table(lines: Sequence[Line], headers: list[Header], wishes: Mapping[str, str]) -> Shape | None:
-    columns = tuple(recognised_columns(column_cells(lines, headers), wishes)) if headers else ()
+    tables = [header.keys for header in headers]
+    columns = tuple(recognised_columns(column_cells(lines, headers), wishes, tables)) if headers else ()
     return Shape("table", columns) if any(column.role == "opinion" for column in columns) else None
 
 
@@ -97,12 +99,12 @@ def _blocks(lines: Sequence[Line]) -> tuple[Shape, int] | None:
     """Words that mark texts one below the other, and how many opinions they mark."""
     labels: dict[str, Counter[str]] = {}
     for line in lines:
-        filled = [cell for cell in line.cells if cell.strip()][:2]
-        for cell in filled:
-            mark = block_mark(cell, lambda label: bool(marks_text(label))) if len(cell) < 4000 else None
-            if mark:
-                labels.setdefault(marks_text(mark.label), Counter())[folded(mark.label)] += 1
-                break
+        for group in label_groups([cell for cell in line.cells if cell.strip()], lambda label: bool(marks_text(label))):
+            for cell in group[:2]:
+                mark = block_mark(cell, lambda label: bool(marks_text(label))) if len(cell) < 4000 else None
+                if mark:
+                    labels.setdefault(marks_text(mark.label), Counter())[folded(mark.label)] += 1
+                    break
     opinions, replies = (sum(labels.get(role, Counter()).values()) for role in ("opinion", "reply"))
     if not opinions or not replies or max(opinions, replies) > 3 * min(opinions, replies):
         return None
@@ -114,8 +116,17 @@ def _blocks(lines: Sequence[Line]) -> tuple[Shape, int] | None:
     }
     if "opinion" not in kept.values():
         return None
+    kept |= dict.fromkeys(_marks_beside(kept), "printed_mark")
     columns = tuple(ColumnFound(label, role, 0.9, "本文の前に置かれた見出し") for label, role in kept.items())
     return Shape("blocks", columns), opinions
+
+
+def _marks_beside(kept: Mapping[str, str]) -> list[str]:
+    """Words that may mark a reply or a response type (対応), where another one surely marks the replies."""
+    replies = [label for label, role in kept.items() if role == "reply"]
+    sure = any(heading_weights(label).get("reply") == 1.0 for label in replies)
+    taken = "printed_mark" in kept.values()
+    return [each for each in replies if sure and not taken and heading_weights(each).get("printed_mark", 0.0) >= 0.6]
 
 
 def _lonely(label: str, labels: Mapping[str, Counter[str]]) -> bool:

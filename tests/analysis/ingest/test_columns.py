@@ -67,3 +67,17 @@ def test_cells_come_from_every_table_with_the_heading():
     found = column_cells(lines, [Header(0, 0, HEAD), Header(2, 2, HEAD)])
     assert found["No."] == ["1", "2"]
     assert column_cells(lines, []) == {}
+
+
+def test_two_tables_may_call_the_opinions_differently():
+    tables = [("番号", "ご意見", "町の回答"), ("番号", "ご質問", "町の回答")]
+    cells = {"番号": ["1", "2"], "ご意見": [LONG] * 2, "町の回答": [ANSWER] * 2, "ご質問": [LONG] * 2}
+    found = {column.heading: column.role for column in recognised_columns(cells, tables=tables)}
+    assert found == {"番号": "no", "ご意見": "opinion", "町の回答": "reply", "ご質問": "opinion"}
+    side_by_side = {column.heading: column.role for column in recognised_columns(cells)}
+    assert sorted(side_by_side.values()).count("opinion") == 1
+
+
+def test_numbers_are_no_counts_of_comments_unless_their_heading_says_so():
+    cells = {"意見": [LONG] * 3, "頁": ["3", "8", "12"], "行": ["5", "21", "7"], "件数": ["1", "2", "1"]}
+    assert roles(cells) == {"意見": "opinion", "頁": "place", "行": "attribute", "件数": "count"}

@@ -62,3 +62,10 @@ def test_yes_and_no_are_read_with_the_heading_that_asks():
 def test_every_meaning_is_one_of_the_schema():
     assert {rule["meaning"] for rule in words("meanings")["rules"]} <= set(schema.MEANINGS)
     assert set(WORDINGS) == set(schema.MEANINGS)
+
+
+@pytest.mark.parametrize("heading", ["計画の修正", "素案の変更", "修正の有・無"])
+def test_a_heading_that_asks_whether_gives_yes_and_no_their_meaning(heading):
+    found = [meaning_of_mark(mark, mark, heading) for mark in ("有", "あり", "無", "なし")]
+    assert found == ["revised", "revised", "explained", "explained"]
+    assert [meaning_of_mark(mark, mark, "対応状況") for mark in "有無"] == [None, None]

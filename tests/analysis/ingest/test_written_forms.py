@@ -138,3 +138,22 @@ def test_chapters_above_the_comments_file_them(imported):
     read = imported("結果.txt", text)
     assert found(read) == WANTED
     assert read.built.tables["comments.csv"]["pillar"].tolist() == ["第1章"] * 3 + ["第2章"] * 3
+
+
+def card(number, opinion, reply, mark):
+    """A table for one comment, two words with their texts on a line, the response type under 対応."""
+    text = opinion.replace("\n", "<br>")
+    return (
+        f"<table><tr><th>意見番号<td>{number}<th>該当箇所<td>第{number}章</tr><tr><th>意見の内容<td colspan=3>{text}</tr>"
+        f"<tr><th>市の考え方<td colspan=3>{reply.replace(chr(10), '<br>')}</tr><tr><th>対応<td colspan=3>{mark}</tr></table>"
+    )
+
+
+def test_a_table_for_each_comment_with_two_words_on_a_line(tmp_path):
+    file = tmp_path / "result.html"
+    file.write_text(page("".join(card(*each) for each in NUMBERED)), encoding="utf-8")
+    table = import_file(file, tmp_path / "package").built.tables["comments.csv"]
+    assert table["no"].tolist() == [str(number) for number, *_ in NUMBERED]
+    assert table["category"].tolist() == [f"第{number}章" for number, *_ in NUMBERED]
+    assert table["printed_mark"].tolist() == [mark for *_, mark in COMMENTS]
+    assert [re.sub(r"\s", "", each) for each in table["reply"]] == [re.sub(r"\s", "", reply) for _, reply, _ in COMMENTS]
