@@ -78,7 +78,8 @@ def reconciliation(imported: Imported) -> None:
         return
     sums = table["label"].fillna("合計") + "（" + table["axis"].map(AXES) + "）"
     wording = {entry.mark: entry.wording for entry in imported.proposal.legend if entry.wording != entry.mark}
-    named = table["label"].where(table["label"] != table["key"], table["label"] + "　" + table["key"].map(wording).fillna(""))
+    worded = [f"{label}　{wording.get(key, '')}" for label, key in zip(table["label"], table["key"], strict=True)]
+    named = table["label"].where(table["label"] != table["key"], pd.Series(worded, index=table.index, dtype="str"))
     items = named.str.strip().where(table["key"].notna(), sums)
     difference = (table["printed"] - table["official"]).tolist()
     results = [STATUS.get(status, f"⚠ 不一致（{gap:+,}）") for status, gap in zip(table["status"], difference, strict=True)]
