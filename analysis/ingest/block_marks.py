@@ -41,6 +41,14 @@ class BlockMark:
 
 def block_mark(text: str, is_label: Callable[[str], bool]) -> BlockMark | None:
     """The mark a line begins with; None for a line of text. `is_label` says which words mark a text."""
+    mark = _mark(text, is_label)
+    if mark is None and "\n" in text and len(text) <= _LONGEST:
+        broken = _mark(text.replace("\n", ""), is_label)  # a narrow cell breaks its word: 市の考え / 方
+        return broken if broken and not broken.rest else None
+    return mark
+
+
+def _mark(text: str, is_label: Callable[[str], bool]) -> BlockMark | None:
     found = MARK.fullmatch(_NUMBER_SIGN.sub("", text[:_LONGEST]) + text[_LONGEST:])
     if not found or not is_label(found["label"]):
         return None

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 TEXTS = ("opinion", "reply")
 UNBROKEN = ("csv", "xlsx", "html")
 """Formats without pages: a cell is never cut in two."""
+FEW = 3
+"""Comments from which the numbers of a document are known to be numbers."""
 _NO_ROW = "意見も回答もありません"
 
 
@@ -202,9 +204,14 @@ class TableReader:
             return f"意見の欄が「{texts[0]}」だけです"
         # A heading may be cut in two where columns begin: 第1章 as a number, 計画の基本的事項 as a reply.
         heading = not texts[0] and len(texts[1]) <= LONGEST and not ends_sentence(texts[1])
-        if number.strip() and not is_number(number) and (not any(texts) or heading):
+        if number.strip() and not is_number(number) and (not any(texts) or heading or self._is_address(texts)):
             return "番号ではなく、意見もありません"
         return ""
+
+    def _is_address(self, texts: list[str]) -> bool:
+        """Whether short words beside a word stand where all else is numbered: 問い合わせ先, 企画課, 電話."""
+        numbered = len(self.rows) >= FEW and all(is_number(row.cells.get("no", "") or "1") for row in self.rows)
+        return numbered and all(len(text) <= LONGEST and not ends_sentence(text) for text in texts)
 
     def _may_lack_number(self, named: Mapping[str, str]) -> bool:
         """Whether a row without a number is one of several opinions under a number: complete in itself, below a complete one."""

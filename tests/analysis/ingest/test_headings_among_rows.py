@@ -64,3 +64,13 @@ def test_two_headings_say_which_comments_changed_the_plan(tmp_path):
     assert tables["comments.csv"]["id"].is_unique
     assert tables["response_types.csv"]["meaning"].tolist() == ["revised", "other"]
     assert tables["response_types.csv"]["wording"].tolist() == ["当該意見を踏まえて内容を修正するもの", "その他の主な意見"]
+
+
+def test_an_address_below_the_comments_is_none_of_them(tmp_path):
+    rows = [(str(number), f"{number}番の遊具を直してほしい。", "点検のうえ直します。") for number in range(1, 6)]
+    lines = [("No", "意見の概要", "区の考え方"), *rows, ("問い合わせ先", "企画課企画係", "電話 00-0000-0000")]
+    file = tmp_path / "result.txt"
+    file.write_text("\n".join("\t".join(line) for line in lines), encoding="utf-8")
+    got = import_file(file, tmp_path / "package")
+    assert got.built.tables["comments.csv"]["no"].tolist() == ["1", "2", "3", "4", "5"]
+    assert got.built.lines["kind"].tolist()[-1] != "row"

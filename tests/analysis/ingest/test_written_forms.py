@@ -157,3 +157,16 @@ def test_a_table_for_each_comment_with_two_words_on_a_line(tmp_path):
     assert table["category"].tolist() == [f"第{number}章" for number, *_ in NUMBERED]
     assert table["printed_mark"].tolist() == [mark for *_, mark in COMMENTS]
     assert [re.sub(r"\s", "", each) for each in table["reply"]] == [re.sub(r"\s", "", reply) for _, reply, _ in COMMENTS]
+
+
+def test_opinion_and_reply_in_rows_one_below_the_other_under_a_heading(tmp_path):
+    rows = "".join(
+        f"<tr><td rowspan=2>{number}<td>意見<td>{opinion.replace(chr(10), '<br>')}</tr><tr><td>市の考え方<td>{reply}</tr>"
+        for number, opinion, reply, _ in NUMBERED
+    )
+    file = tmp_path / "result.html"
+    file.write_text(page(f"<table><tr><th>番号<th>区分<th>内容</tr>{rows}</table>"), encoding="utf-8")
+    table = import_file(file, tmp_path / "package").built.tables["comments.csv"]
+    assert table["no"].tolist() == [str(number) for number, *_ in NUMBERED]
+    found = [[re.sub(r"\s", "", text) for text in table[name]] for name in ("opinion", "reply")]
+    assert found == [[re.sub(r"\s", "", each[place]) for each in COMMENTS] for place in (0, 1)]
