@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from analysis.ingest.recipe import Document as Cover
-from analysis.ingest.wording import folded, spaced
+from analysis.ingest.wording import folded, pattern, spaced
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 UNKNOWN = "（未記入）"
 _TITLE = re.compile(r"意見|パブリック|考え方|結果|募集|回答|コメント")
 _PLAN = re.compile(r"[「『]([^」』]{4,80})[」』]")
-_OF_PLAN = re.compile(r"(.{4,80}?[（(](?:素案|案|原案|骨子案|中間案)[)）])\s*[にのへ]")
+_OF_PLAN = re.compile(
+    r"(.{4,80}?[（(](?:素案|案|原案|骨子案|中間案|最終案|変更案|改定案|改正案|修正案)[)）])\s*"
+    r"(?:[にのへ]|(?:区民|市民|町民|村民|県民|住民)?(?:意見|パブリック))"
+)
 _PLACE = re.compile(
     # Where a name can begin: not within a word, or 「意見と区」 would be a ward; but behind 「令和5年度」 or 「第3次」.
     r"(?:(?<![一-龥ぁ-んァ-ヶ々])|(?<=年度)|(?<=[次期回]))(?!年度|[次期回])"
@@ -27,8 +30,16 @@ _PREFECTURES = re.compile(
     "北海道|東京都|京都府|大阪府|(?:青森|岩手|宮城|秋田|山形|福島|茨城|栃木|群馬|埼玉|千葉|神奈川|新潟|富山|石川|福井|山梨|長野|岐阜|"
     "静岡|愛知|三重|滋賀|兵庫|奈良|和歌山|鳥取|島根|岡山|広島|山口|徳島|香川|愛媛|高知|福岡|佐賀|長崎|熊本|大分|宮崎|鹿児島|沖縄)県"
 )
-_NO_PLACE = re.compile(r"^[都地学農山漁下]$|[本当同各全校]$|[区市]町$|意見|寄せ|皆|住民|考え|近隣|周辺|関係")
+_NO_PLACE = re.compile(
+    r"^[都地学農山漁下]$|[本当同各全校]$|[区市]町$|意見|寄せ|皆|住民|考え|近隣|周辺|関係|(?:会|団体|地域|町)を$|^[への]の|^[へのにとをはがで]$"
+)
 """What stands before 市区町村 in words that name no place: 本市, 各区, 都市計画, 農村, 各区市町村."""
+_OPENING = re.compile(
+    r"([一-龥ぁ-んァ-ヶ々]{2,5}?[市区町村])(?![民内外政営街場並域分間割画会立])(?=.{2,40}(?:計画|条例|ビジョン|プラン|方針|構想|指針))"
+)
+"""The name with which the title begins: みどり市こども計画."""
+_LABEL = re.compile(r"[（(【\[]?\s*(?:別紙|別添|資料|様式|参考資料?|別表|添付資料?)[\s0-9０-９一二三四五第号\-－の]*[）)】\]]?")
+"""What stands in the corner of a page: （別紙）, 資料６."""
 HEAD = 15
 """Lines in which a title is looked for."""
 
@@ -41,7 +52,7 @@ def cover(document: Document, read: Sequence[ReadLine], name: str = "") -> Cover
     plan = _PLAN.search(title) or _OF_PLAN.match(title)
     return Cover(
         title=title,
-        publisher=next(filter(None, map(_place, [title, *texts[:HEAD]])), UNKNOWN),
+        publisher=next(filter(None, [*map(_place, [title, *texts[:HEAD]]), _opening(title)]), UNKNOWN),
         plan=plan[1] if plan else UNKNOWN,
         notice_channels=(),
         licence=UNKNOWN,
@@ -51,7 +62,8 @@ def cover(document: Document, read: Sequence[ReadLine], name: str = "") -> Cover
 
 def _texts(each: ReadLine) -> list[str]:
     filled = [cell for cell in each.line.cells if cell.strip()]
-    return [spaced(filled[0])] if len(filled) == 1 else []
+    text = spaced(filled[0]) if len(filled) == 1 else ""
+    return [text] if text and not _LABEL.fullmatch(text) else []
 
 
 def _place(text: str) -> str:
@@ -61,11 +73,29 @@ def _place(text: str) -> str:
     return next(((match[1] or "") + match[2] for match in found), prefecture[0] if prefecture else "")
 
 
+def _opening(title: str) -> str:
+    """The town with whose name a title begins, where no sign says that it ends there."""
+    found = _OPENING.match(title)
+    return found[1] if found and not _NO_PLACE.search(found[1][:-1]) and len(found[1]) > 2 else ""
+
+
+def _in_brackets(text: str) -> bool:
+    return text[:1] in "（(" and text[-1:] in "）)" and not re.search(r"[）)].*[（(]", text)
+
+
+def _is_fact(text: str) -> bool:
+    return pattern("fact").fullmatch(folded(text)) is not None
+
+
 def _title(texts: Sequence[str]) -> str:
     """The first line that speaks of opinions, with a line above it that begins its name."""
     for place, text in enumerate(texts):
-        if _TITLE.search(text) and text[:1] not in "（(" and 8 <= len(folded(text)) <= 120:
+        if _TITLE.search(text) and not _in_brackets(text) and not _is_fact(text) and 8 <= len(folded(text)) <= 120:
             above = texts[place - 1] if place else ""
-            begins = text[:1] in "にのへ「」）)" or (above.count("「") > above.count("」"))
+            named = text[:1] == "「" and above[-1:] in tuple("市区町村都道府県")
+            begins = named or text[:1] in tuple("にのへ」）)") or (above.count("「") > above.count("」"))
             return f"{above} {text}" if begins and 4 <= len(above) <= 80 else text
-    return next((text for text in texts if 8 <= len(text) <= 80 and text[:1] not in "（("), "")
+    plain = (
+        text for text in texts if 8 <= len(text) <= 80 and text[:1] not in "（(" and not pattern("fact").fullmatch(folded(text))
+    )
+    return next(plain, "")

@@ -12,20 +12,24 @@ ERA_START = {"昭和": 1925, "平成": 1988, "令和": 2018}
 _ERA = r"(?:(平成|令和)(\d{1,2}|元)|(\d{4}))年(?:\([^)]{1,8}\))?"
 _DAY = r"(\d{1,2})月(\d{1,2})日(?:\([日月火水木金土](?:曜日?)?[^)]{0,4}\))?"
 _DATE = rf"{_ERA}{_DAY}"
-_PERIOD = re.compile(rf"{_DATE}(?:から|~|-|より|、)+(?:{_ERA})?{_DAY}")
+_HOUR = r"(?:(?:午前|午後)?\d{1,2}時(?:\d{1,2}分)?)?"
+_PERIOD = re.compile(rf"{_DATE}{_HOUR}\n?(?:から|~|-|より|、)+\n?(?:{_ERA}|同年)?(?:{_DAY}|同月(\d{{1,2}})日)")
+_SHORT_DATE = re.compile(r"(?<![\d.])(?:(令和|平成|R|H)(\d{1,2})|(20\d{2}))[./](\d{1,2})[./](\d{1,2})(?![\d.])")
+"""R6.12.1, 2024/12/1."""
+_ERAS = {"R": "令和", "H": "平成"}
 _SUBMITTERS = re.compile(r"(\d{1,6})件\((\d{1,6})名(?:[・、](\d{1,6})団体)?\)")
 _FIGURES = {
     "people": (
         r"(?:意見)?(?:提出|応募|回答|意見)者(?:数|の人数|の数)?(?:は|:|・|\t|\()*(?:計|合計|延べ|個人)?(\d{1,6})(?:人|名|者)",
         r"(?:提出|応募)(?:人数|者数)(?:は|:|\t)*(\d{1,6})",
-        r"(?<!\d)(\d{1,6})(?:人|名)(?:の方)?(?:から|より|、|\()",
+        r"(?<!\d)(\d{1,6})(?:人|名|個人)(?:の方)?(?:から|より|、|\()",
     ),
     "organisations": (r"(?<!説明\()(?<!\d)(\d{1,5})団体",),
     "submissions": (r"(?:提出|応募|受付)(?:件数|通数|総数)(?:は|:|\t)*(\d{1,6})(?:件|通)", r"(\d{1,6})通"),
     "comments": (
         r"(?:提出)?(?:意見|ご意見|御意見)(?:の)?(?:総|提出)?(?:件)?数(?:は|:|等|・|\t|\()*(?:計|合計|延べ)?(\d{1,6})件",
         r"(?:意見|ご意見)[^\d。]{0,8}(\d{1,6})件",
-        r"(?:人|名|団体|者|通)(?:から|より|・|、|\(|で)[^\d。]{0,6}(?:計|合計|延べ)?(\d{1,6})件",
+        r"(?<=\d)(?:人|名|団体|者|通)(?:から|より|・|、|\(|で)?[^\d。]{0,6}(?:計|合計|延べ)?(\d{1,6})件",
     ),
 }
 """Figure → wordings, surest first, on a text without blanks."""
@@ -52,7 +56,7 @@ class FrontMatter:
 def front_matter(lines: list[str]) -> FrontMatter:
     """Find the facts in the lines outside the table of comments."""
     plain = [unicodedata.normalize("NFKC", line).replace("〜", "~").replace("～", "~") for line in lines]
-    text = "\n".join(re.sub(r"[ \u3000]+", "", line) for line in plain)
+    text = _SHORT_DATE.sub(_long_date, "\n".join(re.sub(r"[ \u3000]+", "", line) for line in plain))
     submitters, briefed = _SUBMITTERS.search(text), _BRIEFED.search("\n".join(plain))
     start, end = _period(text)
     figures = _figures(text, submitters)
@@ -79,14 +83,20 @@ def _period(text: str) -> tuple[date | None, date | None]:
     found = _PERIOD.search(text)
     if not found:
         return None, None
-    era, year, western, month, day, end_era, end_year, end_western, end_month, end_day = found.groups()
+    era, year, western, month, day, end_era, end_year, end_western, end_month, end_day, same_month = found.groups()
     try:
         start = _date(era, year, western, month, day)
         if end_year or end_western:
-            return start, _date(end_era, end_year, end_western, end_month, end_day)
-        return start, date(start.year, int(end_month), int(end_day))
+            return start, _date(end_era, end_year, end_western, end_month or month, end_day or same_month)
+        return start, date(start.year, int(end_month or month), int(end_day or same_month))
     except ValueError:
         return None, None
+
+
+def _long_date(found: re.Match[str]) -> str:
+    """R6.12.1 → 令和6年12月1日."""
+    era, year, western, month, day = found.groups()
+    return f"{western}年{month}月{day}日" if western else f"{_ERAS.get(era, era)}{year}年{month}月{day}日"
 
 
 def _date(era: str | None, year: str | None, western: str | None, month: str, day: str) -> date:

@@ -9,9 +9,9 @@ from analysis.ingest.wording import folded, words
 
 UNKNOWN = "other"
 """What an entry counts as until somebody says what it means; it is always asked about."""
-_PRESENT = re.compile(r"(?:修正|変更|反映|採用)(の?有・?無|$)")
-"""A heading that asks whether something was changed: 修正の有無, 計画への反映."""
-_ANSWERS = {"有": "有", "有り": "有", "あり": "有", "無": "無", "無し": "無", "なし": "無"}
+_PRESENT = re.compile(r"(?:修正|変更|反映|採用)(の?有・?無|の?可否|$)")
+"""A heading that asks whether something was changed: 修正の有無, 反映の可否, 計画への反映."""
+_ANSWERS = {"有": "有", "有り": "有", "あり": "有", "可": "有", "無": "無", "無し": "無", "なし": "無", "否": "無"}
 
 
 def meaning_of(wording: str) -> str | None:

@@ -25,6 +25,9 @@ def covered(*texts):
         ("四日市市の計画への意見", "四日市市"),
         ("京都市の計画への意見", "京都市"),
         ("島根県環境基本計画への意見", "島根県"),
+        ("ひばり区みどりの基本計画（素案）への区民意見と区の考え方", "ひばり区"),
+        ("青空区自転車利用総合計画（案）区民意見提出手続の結果", "青空区"),
+        ("すみれ町こども計画（案）に対するご意見と町の考え方", "すみれ町"),
     ],
 )
 def test_a_place_is_named_as_it_stands(text, publisher):
@@ -40,6 +43,10 @@ def test_a_place_is_named_as_it_stands(text, publisher):
         "地区の計画への意見",
         "各区市町村の意見",
         "市民の皆さまの意見と町の回答",
+        "自治会を区の計画に位置づける意見",
+        "中心市街地活性化基本計画（案）への意見",
+        "通学区域再編計画（案）への区民意見",
+        "みどりの基本計画（素案）への区民意見と区の考え方",
     ],
 )
 def test_words_that_end_like_a_place_are_none(text):
@@ -60,3 +67,18 @@ def test_a_plan_in_brackets_is_taken_without_them():
 def test_a_document_without_a_cover_has_its_file_as_title_and_nothing_else():
     found = covered()
     assert (found.title, found.publisher, found.plan) == ("結果.txt", UNKNOWN, UNKNOWN)
+
+
+@pytest.mark.parametrize("label", ["（別紙）", "資料６", "別添１", "（様式第３号）", "参考資料2-1"])
+def test_what_stands_in_the_corner_is_no_title(label):
+    assert covered(label, "「押印の見直し（案）」に関する意見募集の結果").title == "「押印の見直し（案）」に関する意見募集の結果"
+
+
+def test_a_title_may_begin_with_brackets():
+    found = covered("（仮称）いずみ市子どもの権利条例（骨子案）に対する意見と市の考え方", "（意見募集の結果）")
+    assert found.title == "（仮称）いずみ市子どもの権利条例（骨子案）に対する意見と市の考え方"
+    assert found.plan == "（仮称）いずみ市子どもの権利条例（骨子案）"
+
+
+def test_facts_are_no_title():
+    assert covered("１ 募集期間 令和6年1月1日から", "２ 提出者数 3人").title == "結果.txt"

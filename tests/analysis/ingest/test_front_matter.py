@@ -20,6 +20,11 @@ def test_nothing_is_said():
         ("令和4年12月11日(日)から令和5年1月13日(金)まで", date(2022, 12, 11), date(2023, 1, 13)),
         ("令和４年１２月１１日（日）～令和５年１月１３日（金）", date(2022, 12, 11), date(2023, 1, 13)),
         ("平成31年4月1日から令和元年5月7日まで", date(2019, 4, 1), date(2019, 5, 7)),
+        ("令和4年9月1日から同月30日まで", date(2022, 9, 1), date(2022, 9, 30)),
+        ("令和5年11月1日から同年12月1日まで", date(2023, 11, 1), date(2023, 12, 1)),
+        ("令和5年12月20日（水）午前9時から令和6年1月19日（金）午後5時まで", date(2023, 12, 20), date(2024, 1, 19)),
+        ("R6.12.1～R7.1.10", date(2024, 12, 1), date(2025, 1, 10)),
+        ("2024/12/1-2025/1/10", date(2024, 12, 1), date(2025, 1, 10)),
     ],
 )
 def test_the_period(line, start, end):
@@ -53,3 +58,18 @@ def test_bullets_in_two_columns():
 def test_bullets_of_another_list_are_no_organisations():
     lines = ["・区ホームページ", "イ 関係団体等への説明(1団体)", "", "・甲会", "(3) 意見件数", "・94件"]
     assert front_matter(lines).briefed_organisations == ("甲会",)
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("意見提出総数　33者62件", (None, None, 62)),
+        ("提出者数　25人・２団体　／　意見数　40件", (25, 2, 40)),
+        ("意見数：31件（8個人、3団体）", (8, 3, 31)),
+        ("２３名から６０件", (23, None, 60)),
+        ("第3.1.2章", (None, None, None)),
+    ],
+)
+def test_figures_are_found_in_many_wordings(line, expected):
+    found = front_matter([line])
+    assert (found.people, found.organisations, found.comments) == expected
