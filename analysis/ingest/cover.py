@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 UNKNOWN = "（未記入）"
 _TITLE = re.compile(r"意見|パブリック|考え方|結果|募集|回答|コメント")
+_END = re.compile(r"(?:結果|について|考え方|回答|一覧|概要|状況|見解|対応|内容|公表)$")
+"""How a title ends; one that does not goes on in the next line."""
 _PLAN = re.compile(r"[「『]([^」』]{4,80})[」』]")
 _OF_PLAN = re.compile(
     r"(.{4,80}?[（(](?:素案|案|原案|骨子案|中間案|最終案|変更案|改定案|改正案|修正案)[)）])\s*"
@@ -90,10 +92,12 @@ def _is_fact(text: str) -> bool:
 def _title(texts: Sequence[str]) -> str:
     """The first line that speaks of opinions, with a line above it that begins its name."""
     for place, text in enumerate(texts):
-        if _TITLE.search(text) and not _in_brackets(text) and not _is_fact(text) and 8 <= len(folded(text)) <= 120:
+        if _TITLE.search(folded(text)) and not _in_brackets(text) and not _is_fact(text) and 8 <= len(folded(text)) <= 120:
             above = texts[place - 1] if place else ""
             named = text[:1] == "「" and above[-1:] in tuple("市区町村都道府県")
             begins = named or text[:1] in tuple("にのへ」）)") or (above.count("「") > above.count("」"))
+            whole = text + next(iter(texts[place + 1 : place + 2]), "")
+            text = whole if not _END.search(folded(text)) and _END.search(folded(whole)) and len(whole) <= 120 else text
             return f"{above} {text}" if begins and 4 <= len(above) <= 80 else text
     plain = (
         text for text in texts if 8 <= len(text) <= 80 and text[:1] not in "（(" and not pattern("fact").fullmatch(folded(text))

@@ -82,3 +82,9 @@ def test_a_title_may_begin_with_brackets():
 
 def test_facts_are_no_title():
     assert covered("１ 募集期間 令和6年1月1日から", "２ 提出者数 3人").title == "結果.txt"
+
+
+def test_a_title_goes_on_in_the_next_line_until_it_ends():
+    found = covered("ひばり町公共施設再編計画（素案）住民説明会及び意⾒公募でいただ", "いたご意⾒等への回答", "１ 受付状況")
+    assert found.title == "ひばり町公共施設再編計画（素案）住民説明会及び意⾒公募でいただいたご意⾒等への回答"
+    assert covered("みどり市計画（案）への意見", "令和6年3月", "市民の声").title == "みどり市計画（案）への意見"
