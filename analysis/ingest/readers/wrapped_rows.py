@@ -81,8 +81,10 @@ def _joined(blocks: list[tuple[int, int]], numbers: list[int], size: int) -> lis
 def _block_ends(lines: list[Cells], block: tuple[int, int], key: int, count: int) -> list[int]:
     begin, end = block
     keys = [index for index in range(begin, end) if _starts(lines, index, key)]
-    if count <= 1 or (keys[0] == begin and not _centred(lines, keys)):
-        return [*keys[1:], end]
+    if count <= 1:
+        return [end]
+    if not _centred(lines, keys):
+        return [*(key for key in keys if key > begin), end]  # a page may begin with the rest of a row
     return _centred_ends(lines, keys, begin, end)
 
 
