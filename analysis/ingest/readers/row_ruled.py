@@ -38,7 +38,7 @@ def row_ruled_groups(rules: list[Rule], glyphs: list[Glyph]) -> list[Group]:
 def _open_rows(table: list[_Row], rules: list[Rule], glyphs: list[Glyph]) -> list[_Row]:
     """The rows right above the first rule and right below the last, where a page leaves the outermost rules out."""
     top, bottom = table[0].above, table[-1].below
-    edges = gutters([line for row in table for line in row.lines])
+    edges = _columns(table)
     ceiling = max((rule.at for rule in rules if rule.at < top - 1), default=0.0)
     floor = min((rule.at for rule in rules if rule.at > bottom + 1), default=1e6)
     above = _next_lines(_Row(ceiling, top, glyphs).lines[::-1], edges, -top)
@@ -81,16 +81,28 @@ def _tables(rows: list[_Row]) -> list[list[_Row]]:
         if not own:
             waiting.append(row)
             continue
-        group = found[-1] if found else []
-        together = gutters([line for other in [*group, row] for line in other.lines])
-        most = max(own, len(gutters([line for other in group for line in other.lines])))
-        if group and len(together) >= most - (most > 3):
+        group = found[-1] if found and not any(map(_is_text, waiting)) else []
+        most = max(own, len(_columns(group)))
+        if group and len(_columns([*group, row])) >= most - (most > 3):
             group += [*waiting, row]
         else:
             # What stands between the rules above the first row of an area is a heading across it; between two tables it is text.
             found.append([row] if found else [*waiting, row])
         waiting = []
     return [group for group in found if len(group) > 1]
+
+
+def _columns(rows: list[_Row]) -> list[float]:
+    """Where the columns of rows part. A heading in a single line says nothing of them where rows of several lines do."""
+    body = [row for row in rows if len(row.lines) > 1 or any(len(line) > 2 for line in row.lines)]
+    return gutters([line for row in (body if len(body) > 1 else rows) for line in row.lines])
+
+
+def _is_text(row: _Row) -> bool:
+    """Whether paragraphs stand between two rules, so that a table ends above them: lines of which one ends early."""
+    ends = [line[-1][-1].x1 for line in row.lines]
+    size = max((run[0].size for line in row.lines for run in line), default=0.0)
+    return len(ends) > 1 and all(len(line) == 1 for line in row.lines) and min(ends[:-1]) < max(ends) - 4 * size
 
 
 def row_ruled_areas(rules: list[Rule]) -> list[list[Rule]]:
@@ -103,7 +115,7 @@ def row_ruled_areas(rules: list[Rule]) -> list[list[Rule]]:
 
 def _imagined_rules(rows: list[_Row], left: float, right: float) -> list[Rule]:
     """A rule down beside each row at each edge, unless the text of the row runs over it."""
-    edges = gutters([line for row in rows for line in row.lines])
+    edges = _columns(rows)
     found = [Rule(side, rows[0].above, rows[-1].below) for side in (left, right)]
     for row in rows:
         runs = [run for line in row.lines for run in line]
