@@ -89,11 +89,10 @@ def without_rules(plan: Plan, kept: str) -> Plan:
     return replace(plan, name=f"{plan.name}/rules: {kept}", write=styled(Style(rules=kept)))
 
 
-def split(plan: Plan) -> Plan:
+def split(plan: Plan, rules: str = "all") -> Plan:
     """The same PDF on small pages, so that rows go on over page breaks."""
-    return replace(
-        plan, name=f"{plan.name}/split rows", write=styled(Style(width=480, height=360, split=True, repeat_heads=False))
-    )
+    name = f"{plan.name}/split rows" + (f", rules: {rules}" if rules != "all" else "")
+    return replace(plan, name=name, write=styled(Style(width=480, height=360, rules=rules, split=True, repeat_heads=False)))
 
 
 def _mutated(plans: Iterable[Plan]) -> Iterable[Plan]:
@@ -102,6 +101,8 @@ def _mutated(plans: Iterable[Plan]) -> Iterable[Plan]:
         yield relabelled(plan)
         if plan.suffix == ".pdf":
             yield from (split(plan), without_rules(plan, "rows"))
+    yield split(PLANS["ruled_pdf"], "columns")
+    yield without_rules(PLANS["table_a_section_pdf"], "rows")
 
 
 MUTATIONS: dict[str, Callable[[], Layout]] = {plan.name: plan.layout for plan in _mutated(_PLAIN)}

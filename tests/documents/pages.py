@@ -75,11 +75,12 @@ def _draw_rules(canvas, page: Page, place: int, cell: tuple[float, float, int], 
     x, right, column = cell
     band = page.bands[place]
     joined = band.table.rows[band.row][column] is Merged.UP and place > 0 and page.bands[place - 1].row >= band.table.heads
-    if not joined:
+    inner = style.rules == "columns" and band.row > 0 and place > 0 and page.bands[place - 1].table is band.table
+    if not (joined or inner):
         canvas.line(x, band.top, right, band.top)
     last = place + 1 == len(page.bands) or page.bands[place + 1].table is not band.table
     if last:
         canvas.line(x, band.bottom, right, band.bottom)
-    if style.rules == "all":
+    if style.rules in ("all", "columns"):
         canvas.line(x, band.top, x, band.bottom)
         canvas.line(right, band.top, right, band.bottom)

@@ -21,7 +21,7 @@ class Style:
     width: float = 595.0
     height: float = 842.0
     rules: str = "all"
-    """all, rows (only lines between rows) or none."""
+    """all, rows (only lines between rows), columns (only lines around and between columns) or none."""
     split: bool = False
     """Whether a row may go on over a page break, in the middle of a cell."""
     repeat_heads: bool = True

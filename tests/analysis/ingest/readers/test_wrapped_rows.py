@@ -41,3 +41,8 @@ def test_without_numbers_a_row_ends_where_every_cell_has_ended():
 
 def test_points_counted_through_are_rows_of_their_own():
     assert row_ends([("1 募集期間について", LONG), ("2 提出者数について", LONG), ("5 ページの図", LONG)]) == [1, 3]
+
+
+def test_a_page_may_begin_with_the_rest_of_a_row():
+    lines = [("", "終わる。"), ("2", LONG), ("", "終わる。"), ("3", LONG), ("", LONG), ("", "終わる。"), ("4", "短い。")]
+    assert row_ends(lines) == [1, 3, 6, 7]
