@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from analysis.ingest.contents import Contents, content_weights, contents_of
 from analysis.ingest.headers import key_weights
+from analysis.ingest.ticked_marks import ROLE, ticked_columns
 from analysis.ingest.wording import folded
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ NAMES = {
     "reply": "回答（考え方）",
     "printed_mark": "対応区分",
     "second_mark": "もう1つの対応区分",
+    "ticked_mark": "対応区分（○の付いた列の見出し）",
     "count": "件数",
     "date": "日付",
     "attribute": "そのほかの項目",
@@ -76,12 +78,17 @@ def recognised_columns(
     """What each column holds; `wishes` are a person's own: heading → role, `tables` the headings that stand side by side."""
     wished = {folded(heading): role for heading, role in (wishes or {}).items()}
     given = {key: wished[folded(key)] for key in cells if folded(key) in wished}
-    measured = {key: contents_of(texts) for key, texts in cells.items() if key not in given}
+    asked = "printed_mark" not in given.values()
+    ticked = ticked_columns({key: texts for key, texts in cells.items() if key not in given}) if asked else []
+    measured = {key: contents_of(texts) for key, texts in cells.items() if key not in given and key not in ticked}
     scores = {key: _scores(key, contents) for key, contents in measured.items() if contents.cells or key_weights(key)}
-    taken = _taken(scores, given, [set(table) for table in tables] or [set(cells)])
+    settled = {**given, **dict.fromkeys(ticked, "printed_mark")}
+    taken = _taken(scores, settled, [set(table) for table in tables] or [set(cells)])
     return [
         ColumnFound(key, given[key], 1.0, "指定されたとおり")
         if key in given
+        else ColumnFound(key, ROLE, 0.9, "見出しが対応区分で、印だけの列")
+        if key in ticked
         else _column(key, taken.get(key, "ignore"), scores.get(key, {}), measured[key])
         for key in cells
     ]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from analysis.ingest.package import TABLES
+from analysis.ingest.ticked_marks import ROLE
 from analysis.ingest.unwrapping import unwrapped
 from analysis.ingest.wording import folded, squeezed
 
@@ -52,7 +53,8 @@ def reply_mark(reply: str) -> str | None:
 
 def _names(rows: Sequence[Row], recipe: Recipe) -> list[str]:
     """Columns of texts, in the order of the recipe."""
-    given = [heading if role == "attribute" else role for heading, role in recipe.source.columns.items() if role != "ignore"]
+    columns = recipe.source.columns.items()
+    given = [heading if role == "attribute" else role for heading, role in columns if role not in ("ignore", ROLE)]
     own = {name for row in rows for name in row.cells}
     fixed = [name for name in COLUMNS if name not in ("id", "pillar", "reply_shared_with", "page", "line")]
     return list(dict.fromkeys([*fixed, *(name for name in given if name in own or not rows)]))

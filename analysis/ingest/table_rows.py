@@ -9,6 +9,7 @@ from analysis.ingest.front_lines import FrontReader
 from analysis.ingest.headers import Header, known_headers
 from analysis.ingest.lines_read import ReadLine, Row, line_place
 from analysis.ingest.sections import HEADING_CELLS, LONGEST
+from analysis.ingest.ticked_marks import ROLE, ticked_mark
 from analysis.ingest.wording import ends_sentence, folded, is_number, pattern, says_nothing, squeezed
 
 if TYPE_CHECKING:
@@ -104,7 +105,7 @@ class TableReader:
         self.header = header
         roles = [self.roles.get(folded(key), "ignore") for key in header.keys]
         names = zip(header.keys, roles, strict=True)
-        self.columns = tuple((key if role == "attribute" else role, role) for key, role in names)
+        self.columns = tuple((key if role in ("attribute", ROLE) else role, role) for key, role in names)
         # A text has no pages; there, each repeated heading begins one.
         self._turn(self.page + 1 if self.document.format == "text" else line.page)
 
@@ -163,8 +164,10 @@ class TableReader:
         return first > 1 and all(role not in TEXTS for _, role in self.columns[first:])
 
     def _row(self, line: Line, cells: tuple[str, ...], *, forced: bool) -> ReadLine:
-        named = {name: cell for (name, role), cell in zip(self.columns, cells, strict=True) if role != "ignore"}
-        merged = {self.columns[place][0] for place in line.merged if place < len(self.columns)} | self._carried(line, named)
+        named = {name: cell for (name, role), cell in zip(self.columns, cells, strict=True) if role not in ("ignore", ROLE)}
+        if (mark := ticked_mark(self.columns, cells)) is not None:
+            named["printed_mark"] = mark
+        merged = self._merged(line) | self._carried(line, named)
         merged |= {name for name in self.source.carried if self._below() and not named.get(name, "?").strip()}
         number, texts = named.get("no", ""), [named.get(text, "").strip() for text in TEXTS]
         if "section" in named and (section := squeezed(named["section"])):
@@ -181,6 +184,11 @@ class TableReader:
         if "no" in named and not number.strip() and "no" not in merged and not forced and not self._may_lack_number(named):
             return self._rejected(line, "番号がありません")
         return self._new(line, named, merged)
+
+    def _merged(self, line: Line) -> set[str]:
+        """Columns of the comments whose cell is that of the row above."""
+        columns = [self.columns[place] for place in line.merged if place < len(self.columns)]
+        return {"printed_mark" if role == ROLE else name for name, role in columns}
 
     def _carried(self, line: Line, named: Mapping[str, str]) -> set[str]:
         """Whether the category of the first row of a page is that of the page before: a merged cell ends where the page does."""
