@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from analysis.ingest.contents import Contents, content_weights, contents_of
+from analysis.ingest.contents import LONG, Contents, content_weights, contents_of
 from analysis.ingest.headers import key_weights
 from analysis.ingest.ticked_marks import ROLE, ticked_columns
 from analysis.ingest.wording import folded
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from analysis.ingest.document import Line
     from analysis.ingest.headers import Header
@@ -38,6 +38,12 @@ HEADING, CELLS = 0.65, 0.35
 """What the heading and the cells weigh."""
 LEAST, CLOSE = 0.3, 0.1
 """Score from which a column is taken for something, and the lead under which a second reading is a question."""
+LEAST_BY_CELLS = 0.15
+"""The same where no heading says anything, but texts speak as opinions and replies do."""
+WISHING, ANSWERING = 0.3, 0.5
+"""Share of the cells of a column that speak so, from which it does."""
+SAID, FEW = 0.9, 8
+"""Share of cells that speak of what became of a comment, and their different wordings, up to which they are marks."""
 _FAMILIES = ({"section", "category", "place", "attribute"}, {"count", "attribute"}, {"date", "attribute"})
 """Roles whose mistaking loses nothing: both are kept beside the comment."""
 SAMPLE = 2_000
@@ -83,7 +89,8 @@ def recognised_columns(
     measured = {key: contents_of(texts) for key, texts in cells.items() if key not in given and key not in ticked}
     scores = {key: _scores(key, contents) for key, contents in measured.items() if contents.cells or key_weights(key)}
     settled = {**given, **dict.fromkeys(ticked, "printed_mark")}
-    taken = _taken(scores, settled, [set(table) for table in tables] or [set(cells)])
+    by_cells = not any(map(key_weights, scores)) and _speak(measured.values())
+    taken = _taken(scores, settled, [set(table) for table in tables] or [set(cells)], LEAST_BY_CELLS if by_cells else LEAST)
     return [
         ColumnFound(key, given[key], 1.0, "指定されたとおり")
         if key in given
@@ -107,12 +114,24 @@ def _scores(key: str, contents: Contents) -> dict[str, float]:
     # A text of sentences is no label and no mark, whatever its heading says.
     if by_cells.get("opinion", 0.0) + by_cells.get("reply", 0.0) > 1.0 and contents.length > 40:
         scores |= {role: scores[role] * 0.5 for role in scores if role not in ("opinion", "reply", "attribute")}
+    # Words such as 反映する and 参考とする in every cell are no topics, where the heading may mean a mark as well.
+    if "printed_mark" in by_heading and contents.mark_words >= SAID and contents.distinct <= FEW:
+        scores |= {role: scores[role] * 0.5 for role in scores if role in ("section", "category", "attribute")}
     return scores
 
 
-def _taken(scores: Mapping[str, Mapping[str, float]], given: Mapping[str, str], tables: Sequence[set[str]]) -> dict[str, str]:
+def _speak(columns: Iterable[Contents]) -> bool:
+    """Whether texts of one column wish for something, and those of another answer."""
+    found = [each for each in columns if each.length >= LONG]
+    wishes = [place for place, each in enumerate(found) if each.opinion_words >= WISHING]
+    return any(each.reply_words >= ANSWERING and wishes not in ([], [place]) for place, each in enumerate(found))
+
+
+def _taken(
+    scores: Mapping[str, Mapping[str, float]], given: Mapping[str, str], tables: Sequence[set[str]], least: float
+) -> dict[str, str]:
     """Column → role, best scores first, no role of SINGLE twice in a table; a second column of marks is the second mark."""
-    pairs = [(score, key, role) for key, roles in scores.items() for role, score in roles.items() if score >= LEAST]
+    pairs = [(score, key, role) for key, roles in scores.items() for role, score in roles.items() if score >= least]
     order = list(scores)
     found: dict[str, str] = {}
 

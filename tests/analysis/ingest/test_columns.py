@@ -81,3 +81,35 @@ def test_two_tables_may_call_the_opinions_differently():
 def test_numbers_are_no_counts_of_comments_unless_their_heading_says_so():
     cells = {"意見": [LONG] * 3, "頁": ["3", "8", "12"], "行": ["5", "21", "7"], "件数": ["1", "2", "1"]}
     assert roles(cells) == {"意見": "opinion", "頁": "place", "行": "attribute", "件数": "count"}
+
+
+PLAIN = (
+    "路線バスの本数を増やしてほしい。",
+    "公民館の図書室は夜も開いていると助かる。",
+    "街灯が暗い通りがあるのでお願いしたい。",
+    "公園の水飲み場が壊れている。",
+)
+ANSWERED = (
+    "運行本数は事業者と協議してまいります。",
+    "開館時間は利用の状況を見ながら検討します。",
+    "現地を確認し、必要な箇所から進めています。",
+    "修繕を予定しています。ご指摘ありがとうございます。",
+)
+
+
+def test_texts_that_wish_and_answer_are_told_apart_without_any_heading():
+    found = recognised_columns({"#1": ["1", "2", "3", "4"], "#2": PLAIN, "#3": ANSWERED, "#4": ["○", "△", "○", "○"]})
+    assert [column.role for column in found] == ["no", "opinion", "reply", "printed_mark"]
+    assert all(column.question for column in found)
+
+
+def test_texts_that_neither_wish_nor_answer_are_no_opinions():
+    halls = ["昭和50年に建てられた鉄筋の建物です。", "大小の会議室と調理室があります。", "駅から歩いて10分の所にあります。"]
+    assert "opinion" not in roles({"#1": ["1", "2", "3"], "#2": ["東館", "西館", "南館"], "#3": halls})
+
+
+@pytest.mark.parametrize("heading", ["区分", "分類", "種別"])
+def test_a_heading_that_may_mean_a_topic_or_a_mark_means_what_stands_under_it(heading):
+    cells = {"項目": ["道路", "公園", "道路", "防災"], "意見": [LONG] * 4, "市の考え方": [ANSWER] * 4}
+    assert roles({**cells, heading: ["反映する", "参考とする", "記載済み", "その他"]})[heading] == "printed_mark"
+    assert roles({**cells, heading: ["交通", "その他", "計画の趣旨", "防災"]})[heading] != "printed_mark"
