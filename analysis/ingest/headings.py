@@ -13,7 +13,7 @@ WEIGHTS = {"certain": 1.0, "likely": 0.6, "possible": 0.3}
 LONGEST = 30
 """Characters of a folded heading; a longer text is a sentence."""
 _REMARK = re.compile(r"[(\[<【〔][^)\]>】〕]*[)\]>】〕]$")
-_FRAME = re.compile(r"^[【\[(<〈《■●◆○・]+|[】\])>〉》:]+$")
+_FRAME = re.compile(r"^[【\[(<〈《■●◆○・]+|[】\])>〉》:]+$|[※*]+[0-9]*$")
 
 
 @lru_cache(maxsize=20_000)
