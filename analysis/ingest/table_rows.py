@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from analysis.ingest.front_lines import FrontReader
 from analysis.ingest.headers import Header, known_headers
 from analysis.ingest.lines_read import ReadLine, Row, line_place
-from analysis.ingest.sections import HEADING_CELLS, LONGEST
+from analysis.ingest.no_comment import why_no_comment
+from analysis.ingest.sections import HEADING_CELLS
 from analysis.ingest.ticked_marks import ROLE, ticked_mark
-from analysis.ingest.wording import ends_sentence, folded, is_number, pattern, says_nothing, squeezed
+from analysis.ingest.wording import ends_sentence, folded, pattern, squeezed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -172,10 +173,10 @@ class TableReader:
         number, texts = named.get("no", ""), [named.get(text, "").strip() for text in TEXTS]
         if "section" in named and (section := squeezed(named["section"])):
             self.section = section
-        if not forced and (reason := self._no_comment(number, texts)):
+        if not forced and (reason := why_no_comment(cells, number, *texts)):
             return self._rejected(line, reason)
-        if not forced and _is_title(line):
-            return self._rejected(line, "表を横切る見出しです")
+        if not forced and (_is_title(line) or self._is_address(number, texts)):
+            return self._rejected(line, "表を横切る見出しです" if _is_title(line) else "番号ではなく、意見もありません")
         if not forced and self.rows and self._continues(line, named, merged, number):
             self._append(line, named)
             return ReadLine(line, "continuation", self.page)
@@ -206,20 +207,11 @@ class TableReader:
         rows = (each for each in self.document.lines if len(each.cells) == width > len(each.merged) + 1)
         return any(place in each.merged and any(each.cells) for each in rows)
 
-    def _no_comment(self, number: str, texts: list[str]) -> str:
-        """Why a line of the table cannot be a comment; empty where it can."""
-        if texts[0] and says_nothing(texts[0]) and not texts[0].isalnum():
-            return f"意見の欄が「{texts[0]}」だけです"
-        # A heading may be cut in two where columns begin: 第1章 as a number, 計画の基本的事項 as a reply.
-        heading = not texts[0] and len(texts[1]) <= LONGEST and not ends_sentence(texts[1])
-        if number.strip() and not is_number(number) and (not any(texts) or heading or self._is_address(texts)):
-            return "番号ではなく、意見もありません"
-        return ""
-
-    def _is_address(self, texts: list[str]) -> bool:
-        """Whether short words beside a word stand where all else is numbered: 問い合わせ先, 企画課, 電話."""
+    def _is_address(self, number: str, texts: list[str]) -> bool:
+        """Whether short words stand beside a word where all else is numbered: 問い合わせ先, 企画課, 電話."""
         numbered = len(self.rows) >= FEW and all(is_number(row.cells.get("no", "") or "1") for row in self.rows)
-        return numbered and all(len(text) <= LONGEST and not ends_sentence(text) for text in texts)
+        word = bool(number.strip()) and not is_number(number)
+        return word and numbered and all(len(text) <= LONGEST and not ends_sentence(text) for text in texts)
 
     def _may_lack_number(self, named: Mapping[str, str]) -> bool:
         """Whether a row without a number is one of several opinions under a number: complete in itself, below a complete one."""

@@ -1,0 +1,39 @@
+"""Lines among the comments that are none: sums, signs for nothing, headings."""
+
+from __future__ import annotations
+
+import pytest
+
+from analysis.ingest.importing import import_file
+from analysis.ingest.no_comment import is_line_of_sums, why_no_comment
+from tests.analysis.ingest.documents import ANSWER, HEAD, LONG, comment
+
+
+@pytest.mark.parametrize("cells", [("合計", "", "15件", "", ""), ("", "小計", "3", "1,204"), ("計", "", "４人")])
+def test_a_line_that_begins_with_a_sum_and_goes_on_in_counts_is_no_comment(cells):
+    assert is_line_of_sums(cells)
+    assert why_no_comment(cells, cells[0], cells[2], "") == "合計の行です"
+
+
+@pytest.mark.parametrize("cells", [(), ("", ""), ("合計",), ("全体", LONG), ("1", "15件"), ("合計", "15件", LONG), ("計画", "3")])
+def test_anything_else_is_no_line_of_sums(cells):
+    assert not is_line_of_sums(cells)
+
+
+def test_a_comment_may_be_a_comment():
+    assert why_no_comment(comment(1), "1", LONG, ANSWER) == ""
+
+
+def test_the_sum_below_a_table_is_not_read_as_an_opinion(tmp_path):
+    rows = [HEAD, comment(1), comment(2), ("合計", "", "2件", "", "")]
+    (tmp_path / "意見.csv").write_text("\n".join(map(",".join, rows)), encoding="cp932")
+    found = import_file(tmp_path / "意見.csv", tmp_path / "out")
+    assert found.built.tables["comments.csv"]["no"].tolist() == ["1", "2"]
+    assert found.built.lines["kind"].tolist()[-1] in ("front_matter", "total")
+
+
+def test_a_sum_between_the_comments_is_rejected_with_its_reason(tmp_path):
+    rows = [HEAD, comment(1), ("小計", "", "1件", "", ""), comment(2)]
+    (tmp_path / "意見.csv").write_text("\n".join(map(",".join, rows)), encoding="utf-8")
+    rejects = import_file(tmp_path / "意見.csv", tmp_path / "out").built.tables["rejects.csv"]
+    assert rejects["reason"].tolist() == ["合計の行です"]
