@@ -216,6 +216,8 @@ class TableReader:
     def _may_lack_number(self, named: Mapping[str, str]) -> bool:
         """Whether a row without a number is one of several opinions under a number: complete in itself, below a complete one."""
         above = self.rows[-1].cells if self.rows else {}
+        if self.document.format in UNBROKEN and all(named.get(text, "").strip() for text in TEXTS):
+            return bool(above)
         return bool(named.get("opinion", "").strip()) and bool(above) and not _breaks_off(above, named)
 
     def _continues(self, line: Line, named: Mapping[str, str], merged: set[str], number: str) -> bool:
@@ -226,13 +228,20 @@ class TableReader:
         if not opinion and "no" in named:
             return True
         if self.document.format in UNBROKEN:
-            return not opinion and "opinion" in merged
+            return self._goes_on(named, merged) if opinion else "opinion" in merged
         broken = self.last is not None and line.page != self.last.page
         if "no" in named:
             return broken or ("no" not in merged and not self._may_lack_number(named))
         if not opinion or not (broken or self.document.format == "text"):
             return not opinion
         return self._unfinished(named) and (broken or self._ends_a_page(named))
+
+    def _goes_on(self, named: Mapping[str, str], merged: set[str]) -> bool:
+        """Whether somebody wrote a long text into several cells: nothing but texts here, and those above break off."""
+        filled = {name for name, cell in named.items() if cell.strip()}
+        above = self.rows[-1].cells
+        broken = all(above.get(text, "").strip() and not ends_sentence(above[text]) for text in filled)
+        return "no" in named and "no" not in merged and filled <= set(TEXTS) and broken
 
     def _unfinished(self, named: Mapping[str, str]) -> bool:
         """Without numbers: whether the row above breaks off, or this one has no label where others have."""

@@ -172,3 +172,26 @@ def test_a_line_with_a_mark_of_its_own_is_a_row_though_the_one_above_breaks_off(
     assert kinds == ["page_header", "row", "row"]
     kinds, _, _ = read(HEAD[1:], line(2, first), line(3, rest, page=2), form="pdf", columns=columns)
     assert kinds == ["page_header", "row", "continuation"]
+
+
+BROKEN_OFF = "駅前の駐輪場が足りず歩道にあふれているので、"
+REST = "北口の空き地を使えないか調べてほしい。"
+
+
+def test_a_text_written_into_two_cells_of_a_sheet_is_one_comment():
+    kinds, rows, _ = read(HEAD, comment(1, opinion=BROKEN_OFF), ("", "", REST, "", ""), comment(2), form="xlsx")
+    assert kinds[1:] == ["row", "continuation", "row"]
+    assert rows[0].cells["opinion"] == f"{BROKEN_OFF}\n{REST}"
+
+
+def test_a_complete_text_without_a_number_is_not_the_rest_of_the_one_above():
+    kinds, rows, _ = read(HEAD, comment(1), ("", "", REST, "", ""), comment(2), form="xlsx")
+    assert kinds[1:] == ["row", "row", "row"]
+    assert [row.cells["opinion"] for row in rows] == [LONG, REST, LONG]
+
+
+def test_an_opinion_with_its_own_reply_needs_no_number():
+    listed = "駐輪場の増設"
+    kinds, rows, _ = read(HEAD, comment(1, opinion=listed), ("", "", "街灯の増設", ANSWER, "○"), comment(2), form="xlsx")
+    assert kinds[1:] == ["row", "row", "row"]
+    assert [row.cells["opinion"] for row in rows[:2]] == [listed, "街灯の増設"]
