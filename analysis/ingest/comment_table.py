@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from analysis.ingest.dated_numbers import typed_number
 from analysis.ingest.package import TABLES
 from analysis.ingest.ticked_marks import ROLE
 from analysis.ingest.unwrapping import unwrapped
@@ -68,6 +69,8 @@ def _texts(rows: Sequence[Row], name: str, recipe: Recipe, *, wrapped: bool) -> 
         texts = [squeezed(text) for text in texts] if name in LABELS else unwrapped(texts)
     if name in ("printed_mark", "second_mark", "no"):
         texts = [squeezed(text) if "\n" in text else text for text in texts]
+    if name == "no":
+        texts = [typed_number(text) for text in texts]
     if bullet := recipe.source.bullets.get(name):
         texts = [text.removeprefix(bullet) for text in texts]
     return pd.Series([text if text.strip() else None for text in texts], dtype="str")

@@ -10,6 +10,7 @@ from analysis.ingest.build import is_wrapped, read_lines
 from analysis.ingest.carried import carried_columns, carried_question
 from analysis.ingest.comment_table import comment_table, reply_mark
 from analysis.ingest.cover import cover
+from analysis.ingest.dated_numbers import dated_numbers
 from analysis.ingest.forms import form_of
 from analysis.ingest.legend import LegendEntry, legend
 from analysis.ingest.legend_table import labelled_entries, response_type_rows
@@ -134,6 +135,7 @@ def _with_rows(document: Document, recipe: Recipe, found: Shape, entries: list[L
         *_legend_questions(recipe, entries),
         *_reply_questions(recipe),
         *carried_question(recipe.source.carried, rows, recipe.source.file),
+        *dated_numbers(recipe.source.file, rows),
     ]
     return Proposal(recipe, found.columns, tuple(entries), tuple(questions), (lines, rows))
 
