@@ -39,11 +39,19 @@ def _comments(consultation: Consultation, lines: Mapping[str, list[int]]) -> lis
         *_unknown("comments.csv", comments["pillar"], consultation.pillars["pillar"], _PILLAR, lines),
         *_unknown("response_type_coding.csv", coding["comment"], ids, _COMMENT, lines),
         *_unknown("corrections.csv", consultation.corrections["comment"], ids, _COMMENT, lines),
-        # Some documents number each section from 1 again, so a number may come twice, but not under one pillar.
-        *_twice("comments.csv", comments, ["pillar", "no"], "同じ柱に同じ番号が2つあります", lines),
+        *_twice("comments.csv", _numbered(comments), ["pillar", "no"], "同じ柱に同じ番号が2つあります", lines),
         *_twice("response_type_coding.csv", coding, ["comment", "source"], "同じ意見に同じ出所の対応区分が2つあります", lines),
         *_shared_replies(comments, lines),
     ]
+
+
+def _numbered(comments: pd.DataFrame) -> pd.DataFrame:
+    """The same with only those numbers by which a comment is called.
+
+    Some documents number each section from 1 again, so a number may come twice, but not under one pillar. Where a document prints
+    one twice all the same, its comments are called by their places (p1-r3), which tell them apart.
+    """
+    return comments.assign(no=comments["no"].mask(comments["id"].str.fullmatch(r"p\d+-r\d+").astype(bool)))
 
 
 def _totals(consultation: Consultation, lines: Mapping[str, list[int]]) -> list[Problem]:

@@ -12,6 +12,7 @@ from analysis.ingest.package import package_hash, read_consultation
 from analysis.ingest.problem import PackageError
 from analysis.ingest.proposal import Wishes
 from analysis.ingest.write import rebuild
+from tests.analysis.ingest.documents import HEAD, comment
 from tests.documents.layouts import LAYOUTS, MUTATIONS
 
 
@@ -131,3 +132,13 @@ def test_a_difference_and_a_question_are_not_clean(published, tmp_path):
     assert imported.differences.empty
     assert any("推定" in warning.message for warning in imported.warnings)
     assert import_file(published("merged_pdf"), tmp_path / "clean").clean
+
+
+def test_a_number_that_a_town_prints_twice_hinders_nothing_and_is_asked_about(tmp_path):
+    rows = [HEAD, *(comment(number) for number in (1, 2, 3, 3, 4))]
+    (tmp_path / "意見.csv").write_text("\n".join(map(",".join, rows)), encoding="utf-8")
+    found = import_file(tmp_path / "意見.csv", tmp_path / "package")
+    comments = found.built.tables["comments.csv"]
+    assert comments["no"].tolist() == ["1", "2", "3", "3", "4"]
+    assert comments["id"].is_unique
+    assert ("番号が続いていません", "3") in [(each.message, each.value) for each in found.warnings]

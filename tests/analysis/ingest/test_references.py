@@ -44,3 +44,8 @@ def test_the_line_is_right_below_a_cell_with_line_breaks(package):
 def test_sections_that_each_start_with_number_1(package):
     package.change("comments.csv", "\n6,6,第1章", "\n6,1,第1章")
     assert read_consultation(package.folder).comments["no"].tolist().count("1") == 2
+
+
+def test_a_number_may_come_twice_where_comments_are_called_by_their_places(package):
+    package.change("comments.csv", "\n9,9,", "\np1-r9,8,")
+    assert [problem for problem in package.problems() if "同じ番号" in problem.message] == []
