@@ -21,10 +21,23 @@ def heading_weights(heading: str) -> dict[str, float]:
     """Role → how surely a heading means it (see WEIGHTS); empty for a text that is no heading known."""
     text = folded(heading)
     found: dict[str, float] = {}
-    for form in dict.fromkeys((text, _REMARK.sub("", text), _FRAME.sub("", text))):
+    for form in dict.fromkeys((text, _REMARK.sub("", text), _FRAME.sub("", text), _asked(text))):
         if form and len(form) <= LONGEST and not found:
             found = _weights(form)
     return found
+
+
+def _asked(text: str) -> str:
+    """What a form asks for, without the words of asking; a text that asks for nothing stays."""
+    request, question = _asking()
+    found = request.sub("", text)
+    return found if found == text else question.sub("", found)
+
+
+@cache
+def _asking() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    headings = words("headings")
+    return re.compile(headings["request"]), re.compile(headings["question"])
 
 
 def best_role(heading: str) -> tuple[str, float]:

@@ -44,6 +44,26 @@ def test_a_heading_names_its_role(role, heading):
     assert best_role(heading)[0] == role
 
 
+ASKED = {
+    "opinion": [
+        "計画案についてのご意見をお書きください。",
+        "問3 素案に対するご意見をご自由にご記入ください",
+        "1. 計画（案）へのご意見をお聞かせください",
+    ],
+    "attribute": ["年代をお選びください", "意見の理由があればご記入ください。"],
+    "category": ["該当箇所をご記入ください。"],
+}
+
+
+@pytest.mark.parametrize(("role", "heading"), [(role, heading) for role, headings in ASKED.items() for heading in headings])
+def test_what_a_form_asks_for_is_what_its_column_holds(role, heading):
+    assert best_role(heading)[0] == role
+
+
+def test_a_request_for_something_unknown_is_no_heading_known():
+    assert heading_weights("足りないものをお書きください。") == {}
+
+
 def test_blanks_and_line_breaks_inside_a_heading_do_not_matter():
     assert heading_weights("意 見 の\n概　要") == heading_weights("意見の概要")
 
