@@ -57,6 +57,12 @@ def test_counts_and_page_numbers_are_no_numbers_of_comments():
     assert found == {"番号": "no", "件数": "count", "頁": "place", "意見": "opinion"}
 
 
+def test_small_numbers_under_any_other_heading_are_no_counts():
+    cells = {"番号": ["1", "2", "3"], "意見": [LONG] * 3, "市の考え方": [ANSWER] * 3}
+    assert roles({**cells, "図の数字": ["3", "12", "3"]})["図の数字"] != "count"
+    assert roles({**cells, "件数": ["3", "12", "3"]})["件数"] == "count"
+
+
 def test_a_person_has_the_last_word():
     column = recognised_columns({"意見": [LONG], "備考": [LONG]}, {"備 考": "opinion", "意見": "ignore"})
     assert [(each.role, each.confidence, each.question) for each in column] == [("ignore", 1.0, ""), ("opinion", 1.0, "")]
