@@ -118,7 +118,8 @@ class BlockReader:
         cells = {**self.pending, "opinion": mark.rest}
         if mark.number:
             cells["no"] = mark.number
-        self.rows.append(Row(cells, line.page, line.line, pillar or self.source.unfiled, place=f"p{self.page}-r{self.in_page}"))
+        place = f"p{self.page}-r{self.in_page}"
+        self.rows.append(Row(cells, line.page, line.line, pillar or self.source.unfiled, place=place, sheet=line.sheet))
         self.pending, self.role = {}, "opinion"
         return ReadLine(line, "row")
 

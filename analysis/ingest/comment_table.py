@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from analysis.ingest.dated_numbers import typed_number
+from analysis.ingest.lines_read import SHEET
 from analysis.ingest.package import TABLES
 from analysis.ingest.ticked_marks import ROLE
 from analysis.ingest.unwrapping import unwrapped
@@ -100,7 +101,8 @@ def _pillars(rows: Sequence[Row], table: pd.DataFrame, recipe: Recipe) -> pd.Ser
     if column == "heading":
         return pd.Series([row.pillar for row in rows], dtype="str")
     known = {folded(wording): pillar for wording, pillar in recipe.pillar_of("category").items()}
-    cells = table[column].tolist() if column in table else [None] * len(rows)
+    sheets = [row.sheet if column == SHEET else None for row in rows]
+    cells = table[column].tolist() if column in table else sheets
     unfiled = recipe.source.unfiled or (recipe.pillars["pillar"].iloc[0] if len(recipe.pillars) == 1 else None)
     return pd.Series([known.get(_key(cell), unfiled) for cell in cells], dtype="str")
 

@@ -28,6 +28,8 @@ class Line:
     """Last line of the original that the cells take, where that is not `line`."""
     apart: bool = False
     """Whether it stands around the content of a web page: navigation, banner, footer."""
+    sheet: str = ""
+    """Name of the sheet of a workbook."""
 
 
 @dataclass(frozen=True)

@@ -27,6 +27,10 @@ KINDS = (
 a section; a comment; the rest of the comment above; among the comments, but none."""
 
 
+SHEET = "sheet"
+"""What a recipe calls the names of sheets as that by which comments are filed."""
+
+
 @dataclass(slots=True)
 class ReadLine:
     """A line with what it was taken for."""
@@ -55,6 +59,8 @@ class Row:
     """Columns whose cell is that of the row above."""
     place: str = ""
     """Page and row, to be called by where there is no number."""
+    sheet: str = ""
+    """Name of its sheet in a workbook."""
 
 
 def line_place(line: Line) -> str:

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any
 from analysis.ingest.enumerators import numbered
 from analysis.ingest.label_matching import matching_labels
 from analysis.ingest.legend import LegendEntry
+from analysis.ingest.lines_read import SHEET
 from analysis.ingest.meanings import meaning_of
 from analysis.ingest.sections import Sections, pillar_rows, sections
-from analysis.ingest.wording import folded, spaced, squeezed
+from analysis.ingest.wording import folded, pattern, spaced, squeezed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -66,7 +67,7 @@ def filing(
     """How comments are filed.
 
     `group` is the column a person chose; otherwise a column of sections comes first, then headings, then a column of categories
-    that come again and again.
+    that come again and again, then the sheets of a workbook.
     """
     labels = [label for table in tables for label in table.named()]
     found = sections(read, labels=labels, texts=source.columns if source.layout == "blocks" else ())
@@ -81,7 +82,16 @@ def filing(
     filled = sum(bool(row.cells.get("category", "").strip()) or "category" in row.merged for row in rows)
     if 1 < len(names) <= min(MOST, len(rows) * 0.4) and filled * 10 >= len(rows) * 9:
         return _by_column(rows, "category", labels, found)
+    if sheets := _sheets(rows):
+        return _filing(sheets, SHEET, labels, found, "")
     return _filing([], "none", labels, Sections(()), ALL)
+
+
+def _sheets(rows: Sequence[Row]) -> list[str]:
+    """Names of the sheets with comments; empty where there is one only, or where nobody named them."""
+    names = list(dict.fromkeys(row.sheet for row in rows))
+    named = all(names) and not any(pattern("sheet").fullmatch(folded(name)) for name in names)
+    return names if named and len(names) > 1 else []
 
 
 def _by_column(rows: Sequence[Row], column: str, labels: Sequence[str], found: Sections) -> Filing:

@@ -64,7 +64,7 @@ class Source:
     headless: bool = False
     """Whether the table of comments has no headings; columns are then #1, #2 …"""
     pillars_from: str = "heading"
-    """heading, category, or the name of a further column of comments.csv."""
+    """heading, category, sheet (of a workbook), or the name of a further column of comments.csv."""
     marks_from: str = "column"
     ids: str = "no"
     unfiled: str = ""

@@ -274,7 +274,7 @@ class TableReader:
         self.in_page += 1
         if "section" in named:
             named["section"] = self.section
-        row = Row(named, self.page, line.line, pillar, merged, f"p{self.page}-r{self.in_page}")
+        row = Row(named, self.page, line.line, pillar, merged, f"p{self.page}-r{self.in_page}", line.sheet)
         self.rows.append(row)
         self.last = line
         self.pillar = pillar

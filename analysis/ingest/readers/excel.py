@@ -48,9 +48,10 @@ def _sheet_lines(sheet: Worksheet, page: int) -> Iterator[Line]:
     before = None
     for number in sorted(rows):
         if before is not None and number > before + 1:
-            yield Line(page, before + 1, ("",))
+            yield Line(page, before + 1, ("",), sheet=sheet.title)
         cells = tuple(rows[number].get(column, "") for column in range(first, last + 1))
-        yield Line(page, number, cells, page, frozenset(c - first for c in merged.get(number, ()) if first <= c <= last))
+        joined = frozenset(c - first for c in merged.get(number, ()) if first <= c <= last)
+        yield Line(page, number, cells, page, joined, sheet=sheet.title)
         before = number
 
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from analysis.ingest.build import built
 from analysis.ingest.original import original
 from analysis.ingest.problem import PackageError
 from analysis.ingest.proposal import Wishes, proposal
-from tests.analysis.ingest.documents import ANSWER, HEAD, LONG, comment, document
+from tests.analysis.ingest.documents import ANSWER, HEAD, LONG, comment, document, line
 from tests.bench.ingest import compared
 from tests.documents.layouts import LAYOUTS
 
@@ -143,3 +145,27 @@ def test_a_known_form_is_read_with_what_is_known_of_it():
         ["企業動向", "北海道", "□"],
     ]
     assert set(table["pillar"]) == {"北海道"}
+
+
+def sheets(*names):
+    """Two comments on each sheet, under a heading of its own and with numbers of their own."""
+    lines = [
+        line(number, row, page=page, table=page)
+        for page in range(1, len(names) + 1)
+        for number, row in enumerate((HEAD, comment(1, category=""), comment(2, category="")), start=1)
+    ]
+    return document(*(replace(each, sheet=names[each.page - 1]) for each in lines), form="xlsx")
+
+
+def test_sheets_that_are_named_file_their_comments():
+    found = proposal(sheets("福祉", "環境"), "source.xlsx")
+    assert found.recipe.source.pillars_from == "sheet"
+    table = built(sheets("福祉", "環境"), found.recipe).tables["comments.csv"]
+    assert table["pillar"].tolist() == ["福祉", "福祉", "環境", "環境"]
+    assert table["id"].tolist() == ["p1-r1", "p1-r2", "p2-r1", "p2-r2"]
+
+
+@pytest.mark.parametrize("names", [("Sheet1", "Sheet2"), ("その1", "その２"), ("一覧",), ("1", "2"), ("Table 1", "P.2")])
+def test_sheets_that_nobody_named_file_nothing(names):
+    found = proposal(sheets(*names), "source.xlsx")
+    assert found.recipe.pillars["pillar"].tolist() == ["全体"]
