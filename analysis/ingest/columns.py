@@ -84,21 +84,22 @@ def recognised_columns(
     """What each column holds; `wishes` are a person's own: heading → role, `tables` the headings that stand side by side."""
     wished = {folded(heading): role for heading, role in (wishes or {}).items()}
     given = {key: wished[folded(key)] for key in cells if folded(key) in wished}
-    asked = "printed_mark" not in given.values()
-    ticked = ticked_columns({key: texts for key, texts in cells.items() if key not in given}) if asked else []
-    measured = {key: contents_of(texts) for key, texts in cells.items() if key not in given and key not in ticked}
-    scores = {key: _scores(key, contents) for key, contents in measured.items() if contents.cells or key_weights(key)}
-    settled = {**given, **dict.fromkeys(ticked, "printed_mark")}
+    settled = {key: ColumnFound(key, role, 1.0, "指定されたとおり") for key, role in given.items()}
+    if "printed_mark" not in given.values():
+        ticked = ticked_columns({key: texts for key, texts in cells.items() if key not in given})
+        settled |= {key: ColumnFound(key, ROLE, 0.9, "見出しが対応区分で、印だけの列") for key in ticked}
+    measured = {key: contents_of(texts) for key, texts in cells.items() if key not in settled}
+    scores = {key: _scores(key, contents) for key, contents in measured.items() if not _is_hollow(key, contents, cells[key])}
     by_cells = not any(map(key_weights, scores)) and _speak(measured.values())
-    taken = _taken(scores, settled, [set(table) for table in tables] or [set(cells)], LEAST_BY_CELLS if by_cells else LEAST)
-    return [
-        ColumnFound(key, given[key], 1.0, "指定されたとおり")
-        if key in given
-        else ColumnFound(key, ROLE, 0.9, "見出しが対応区分で、印だけの列")
-        if key in ticked
-        else _column(key, taken.get(key, "ignore"), scores.get(key, {}), measured[key])
-        for key in cells
-    ]
+    used = {key: "printed_mark" if column.role == ROLE else column.role for key, column in settled.items()}
+    together = [set(table) for table in tables] or [set(cells)]
+    taken = _taken(scores, used, together, LEAST_BY_CELLS if by_cells else LEAST)
+    return [settled.get(key) or _column(key, taken.get(key, "ignore"), scores.get(key, {}), measured[key]) for key in cells]
+
+
+def _is_hollow(key: str, contents: Contents, texts: Sequence[str]) -> bool:
+    """Whether a column says nothing: no heading known and no cell, or numbers that no row has (formulas never calculated)."""
+    return not contents.cells and (not key_weights(key) or (bool(texts) and key_weights(key).get("no", 0.0) == 1.0))
 
 
 def _scores(key: str, contents: Contents) -> dict[str, float]:
@@ -146,9 +147,15 @@ def _taken(
     return {key: found.get(key, "attribute") for key in scores}
 
 
+def _hollow(key: str) -> ColumnFound:
+    """A column of numbers in which no row has one: formulas that were never calculated, or numbers still to come."""
+    question = f"番号の列「{key}」が空なので、番号のない表として読みました"
+    return ColumnFound(key, "ignore", 1.0, "見出しは番号ですが、どの行も空です", question)
+
+
 def _column(key: str, role: str, scores: Mapping[str, float], contents: Contents) -> ColumnFound:
     if role == "ignore":
-        return ColumnFound(key, role, 1.0, "見出しも内容もありません")
+        return ColumnFound(key, role, 1.0, "内容がありません")
     own = scores.get("printed_mark" if role == "second_mark" else role, 0.0)
     others = {other: score for other, score in scores.items() if other != role and not _alike(role, other)}
     second = max(others, key=lambda other: others[other], default="")

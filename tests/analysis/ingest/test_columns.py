@@ -57,6 +57,16 @@ def test_counts_and_page_numbers_are_no_numbers_of_comments():
     assert found == {"番号": "no", "件数": "count", "頁": "place", "意見": "opinion"}
 
 
+def test_a_column_of_numbers_that_no_row_has_is_left_out():
+    texts = {"意見": [LONG] * 2, "回答": [ANSWER] * 2}
+    assert roles({"番号": ["", ""], **texts})["番号"] == "ignore"
+    assert roles({"番号": ["1", ""], **texts})["番号"] == "no"
+    assert roles({"番号": ["", ""], "受付番号": ["11", "12"], **texts}) == {
+        **{"番号": "ignore", "受付番号": "no"},
+        **{"意見": "opinion", "回答": "reply"},
+    }
+
+
 def test_small_numbers_under_any_other_heading_are_no_counts():
     cells = {"番号": ["1", "2", "3"], "意見": [LONG] * 3, "市の考え方": [ANSWER] * 3}
     assert roles({**cells, "図の数字": ["3", "12", "3"]})["図の数字"] != "count"
