@@ -159,9 +159,11 @@ def _group(rows: Sequence[Line], depth: int, column: int) -> str:
 
 
 def _is_group(rows: Sequence[Line], depth: int, column: int) -> bool:
-    """Whether the heading here extends over the next column, too."""
-    after = column + 1
-    return after < len(rows[depth].cells) and not rows[depth].cells[after].strip() and bool(_group(rows, depth, after))
+    """Whether the heading here extends over a further column with a heading of its own: the next, or one past merged cells."""
+    row, below = rows[depth], rows[depth + 1]
+    places = range(column + 1, min(len(row.cells), len(below.cells)))
+    after = next((place for place in places if row.cells[place].strip() or below.cells[place].strip()), None)
+    return after is not None and not row.cells[after].strip() and bool(_group(rows, depth, after))
 
 
 def _distinct(keys: list[str]) -> list[str]:

@@ -31,6 +31,14 @@ def test_two_rows_with_a_heading_over_two_columns():
     assert keys(upper, lower, comment(1)) == [(0, 1, ("No.", "意見／該当箇所", "意見／意見の概要", "市の考え方", "対応区分"))]
 
 
+def test_two_rows_whose_headings_take_several_columns_of_a_sheet_each():
+    upper = line(1, ("番号", "意見", "", "市の考え方", "対応区分", "", "", ""), merged={2, 5, 6, 7})
+    lower = line(2, ("", "", "", "", "反映", "", "参考", ""), merged={0, 1, 2, 3, 5, 7})
+    assert keys(upper, lower, ("1", "あ" * 40, "", "い" * 40, "○", "", "", "")) == [
+        (0, 1, ("番号", "意見", "#3", "市の考え方", "対応区分／反映", "#6", "対応区分／参考", "#8"))
+    ]
+
+
 def test_two_rows_in_a_format_without_merged_cells():
     rows = (("番号", "意見", "", "市の考え方", ""), ("", "箇所", "内容", "", ""), comment(1))
     assert keys(*rows)[0][2] == ("番号", "意見／箇所", "意見／内容", "市の考え方", "#5")
