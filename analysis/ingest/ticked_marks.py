@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from analysis.ingest.headers import GROUP
 from analysis.ingest.headings import heading_weights
-from analysis.ingest.wording import folded, pattern
+from analysis.ingest.wording import folded, pattern, says_nothing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -24,7 +24,7 @@ def ticked_columns(cells: Mapping[str, Sequence[str]]) -> list[str]:
     `cells` maps headings to the cells below them, row by row; a column without a cell belongs to those beside it that it is
     grouped with. Empty where there are no such columns.
     """
-    rows = {key: _without_sum(texts) for key, texts in cells.items()}
+    rows = {key: _without_sum(["" if _is_blank(text) else text for text in texts]) for key, texts in cells.items()}
     for signs, run in groupby(rows, lambda key: _has_signs_only(rows[key])):
         keys = [key for key in run if _names_a_mark(key)] if signs else []
         if sum(any(rows[key]) for key in keys) > 1 and _one_a_row([rows[key] for key in keys]):
@@ -37,11 +37,16 @@ def ticked_mark(columns: Iterable[tuple[str, str]], cells: Iterable[str]) -> str
 
     `columns` are heading and role of each column.
 
-    >>> ticked_mark([("対応／反映", "ticked_mark"), ("対応／参考", "ticked_mark")], ["", "○"])
+    >>> ticked_mark([("対応／反映", "ticked_mark"), ("対応／参考", "ticked_mark")], ["－", "○"])
     '参考'
     """
     pairs = [(key, cell) for (key, role), cell in zip(columns, cells, strict=True) if role == ROLE]
-    return "・".join(heading_mark(key) for key, cell in pairs if cell.strip()) if pairs else None
+    return "・".join(heading_mark(key) for key, cell in pairs if not _is_blank(cell)) if pairs else None
+
+
+def _is_blank(cell: str) -> bool:
+    """Whether there is no sign: nothing, or a dash where there is none."""
+    return not cell.strip() or says_nothing(cell)
 
 
 def heading_mark(key: str) -> str:

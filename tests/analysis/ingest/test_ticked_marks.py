@@ -32,6 +32,12 @@ def test_a_column_that_no_row_uses_belongs_to_its_group():
     assert ticked_columns({**named(*GROUPED), "対応区分／不採用": [""] * 4}) == [*GROUPED, "対応区分／不採用"]
 
 
+def test_a_dash_where_there_is_no_sign_is_none():
+    dashed = {key: [sign or "－" for sign in signs] for key, signs in SIGNS.items()}
+    assert ticked_columns(dashed) == list(SIGNS)
+    assert ticked_mark([(key, "ticked_mark") for key in SIGNS], ["―", "○", "-"]) == "参考"
+
+
 def test_signs_that_answer_something_else_are_left_alone():
     assert ticked_columns({"男": ["○", "", "○"], "女": ["", "○", ""]}) == []
     assert ticked_columns({"市内": ["○", "", "○"], "市外": ["", "○", ""]}) == []
