@@ -38,9 +38,16 @@ def separator_of(text: str) -> str:
     return max(lines, key=lambda separator: lines[separator])
 
 
+def _quotes_after_blanks(text: str, separator: str) -> bool:
+    """Whether quotes stand behind a blank (1, "a, b"), so that the blank is no part of the cell and the quote opens it."""
+    head = text[:200_000]
+    return len(re.findall(rf'{separator} +"(?!")', head)) > head.count(f'{separator}"')
+
+
 def _records(text: str, separator: str, *, strict: bool) -> Iterator[Line]:
     csv.field_size_limit(CHARACTERS)  # its own limit of 131,072 would raise an error on a long cell
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=strict)
+    quoted = _quotes_after_blanks(text, separator)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=strict, skipinitialspace=quoted)
     before = 0
     for record in reader:
         first, last, before = before + 1, reader.line_num, reader.line_num

@@ -55,3 +55,14 @@ def test_euc_jp_is_told_from_cp932():
     assert decoded("a", text.encode("cp932")) == (text, [])
     assert decoded("a", text.encode("iso2022_jp")) == (text, [])
     assert decoded("a", text.encode("utf-16-le")) == (text, [])
+
+
+def test_a_quote_behind_a_blank_opens_its_cell():
+    lines, doubts = csv_lines("a.csv", '番号, "意見", "回答"\n1, "道路、公園, 駅前", "検討します。"\n')
+    assert [line.cells for line in lines] == [("番号", "意見", "回答"), ("1", "道路、公園, 駅前", "検討します。")]
+    assert doubts == []
+
+
+def test_a_blank_before_a_text_stays_where_quotes_stand_at_the_separator():
+    lines, _ = csv_lines("a.csv", '"番号","意見"\n"1"," ""花壇"", ""水飲み場"" の手入れ"\n')
+    assert lines[1].cells == ("1", ' "花壇", "水飲み場" の手入れ')
