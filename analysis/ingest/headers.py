@@ -102,7 +102,8 @@ def _header_at(lines: Sequence[Line], index: int, score: Callable[[tuple[str, ..
         if len(rows) < depth or (depth > 1 and not _goes_on(rows)):
             break
         keys = heading_keys(rows)
-        if (value := score(keys)) > best:
+        # A line above a heading that is whole without it is none of its rows: 第2章 over No., 意見, 考え方.
+        if (value := score(keys)) > best and (depth == 1 or value > score(heading_keys(rows[1:]))):
             best, header = value, Header(index, index + depth - 1, keys)
     return header
 

@@ -63,7 +63,7 @@ def shape(document: Document, wishes: Mapping[str, str] | None = None) -> Shape 
         return _table(lines, _wished_headers(lines, wishes), wishes) or (_headless(lines, wishes) if _by_place(wishes) else None)
     table = _table(lines, comment_headers(lines), {})
     blocks = _blocks(lines)
-    if table and (not blocks or (_texts(lines, table) >= blocks[1] and not _labelled(lines, blocks[0]))):
+    if table and (not blocks or (_texts(lines, table) >= blocks[1] and not _labelled(lines, table, blocks[0]))):
         return table
     if blocks:
         return blocks[0]
@@ -82,12 +82,13 @@ def _texts(lines: Sequence[Line], table: Shape) -> int:
     return sum(len(line.cells) == width and any(len(cell) >= LONG for cell in line.cells) for line in lines)
 
 
-def _labelled(lines: Sequence[Line], blocks: Shape) -> bool:
+def _labelled(lines: Sequence[Line], table: Shape, blocks: Shape) -> bool:
     """Whether most lines with a text say beside it what it is: 意見 in one row, 市の考え方 in the next."""
     labels = {folded(column.heading): column.role for column in blocks.columns if column.role in ("opinion", "reply")}
     long = [line for line in lines if len(line.cells) > 1 and any(len(cell) >= LONG for cell in line.cells)]
     found = [labels[folded(cell)] for line in long for cell in line.cells if folded(cell) in labels]
-    return len(found) * 3 >= len(long) * 2 and set(found) == {"opinion", "reply"}
+    alone = "reply" not in table.roles.values()
+    return alone and len(found) * 3 >= len(long) * 2 and set(found) == {"opinion", "reply"}
 
 
 def _wished_headers(lines: Sequence[Line], wishes: Mapping[str, str]) -> list[Header]:

@@ -9,9 +9,9 @@ from analysis.ingest.front_lines import FrontReader
 from analysis.ingest.headers import Header, known_headers
 from analysis.ingest.lines_read import ReadLine, Row, line_place
 from analysis.ingest.no_comment import why_no_comment
-from analysis.ingest.sections import HEADING_CELLS
+from analysis.ingest.sections import HEADING_CELLS, LONGEST
 from analysis.ingest.ticked_marks import ROLE, ticked_mark
-from analysis.ingest.wording import ends_sentence, folded, pattern, squeezed
+from analysis.ingest.wording import ends_sentence, folded, is_number, pattern, says_nothing, squeezed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

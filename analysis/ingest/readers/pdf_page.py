@@ -6,6 +6,7 @@ from collections import defaultdict
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from analysis.ingest.headings import heading_weights
 from analysis.ingest.readers.gaps import cut_at
 from analysis.ingest.readers.loose import Rows, joined, loose_rows
 from analysis.ingest.readers.overflow import homes
@@ -93,7 +94,9 @@ def _unruled_rows(table: RuledTable, row: int, cells: list[list[Glyph]]) -> list
     key = key_column(texts)
     numbers = [text[key] for text in texts if text[key].isdecimal()]
     counted = all(text[0] and text[-1].isdecimal() for text in texts[1:])
-    if len(texts) < 3 or not (counted or len(set(numbers)) == len(numbers) > 2):
+    headed = bool(numbers) and heading_weights(texts[0][key]).get("no", 0.0) == 1.0
+    listed = len(numbers) > 2 or (len(numbers) == 2 and int(numbers[1]) == int(numbers[0]) + 1)
+    if len(texts) < 3 or not (counted or (len(set(numbers)) == len(numbers) and (headed or listed))):
         return []
     ends = row_ends(texts)
     return [joined(texts[begin:end]) for begin, end in pairwise([0, *ends])]
