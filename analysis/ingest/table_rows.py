@@ -173,7 +173,7 @@ class TableReader:
         number, texts = named.get("no", ""), [named.get(text, "").strip() for text in TEXTS]
         if "section" in named and (section := squeezed(named["section"])):
             self.section = section
-        if not forced and (reason := why_no_comment(cells, number, *texts)):
+        if not forced and (reason := why_no_comment(cells, number, *texts) or self._legend_entry(cells, number)):
             return self._rejected(line, reason)
         if not forced and (_is_title(line) or self._is_address(number, texts)):
             return self._rejected(line, "表を横切る見出しです" if _is_title(line) else "番号ではなく、意見もありません")
@@ -185,6 +185,13 @@ class TableReader:
         if "no" in named and not number.strip() and "no" not in merged and not forced and not self._may_lack_number(named):
             return self._rejected(line, "番号がありません")
         return self._new(line, named, merged)
+
+    def _legend_entry(self, cells: Sequence[str], number: str) -> str:
+        """Why a line is no comment where a mark of the rows above stands in the place of a number, and its wording beside it."""
+        if is_number(number) or sum(bool(cell.strip()) for cell in cells) != 2:
+            return ""
+        marks = {folded(row.cells.get("printed_mark", "")) for row in self.rows}
+        return "対応区分の説明です" if folded(number) in marks - {""} else ""
 
     def _merged(self, line: Line) -> set[str]:
         """Columns of the comments whose cell is that of the row above."""

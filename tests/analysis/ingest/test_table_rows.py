@@ -174,6 +174,19 @@ def test_a_line_with_a_mark_of_its_own_is_a_row_though_the_one_above_breaks_off(
     assert kinds == ["page_header", "row", "continuation"]
 
 
+def test_a_legend_below_the_comments_is_none_of_them():
+    kinds, rows, lines = read(HEAD, comment(1), comment(2), ("△", "", "今後の参考とするもの", "", ""), form="xlsx")
+    assert len(rows) == 2
+    assert kinds[-1] == "front_matter"
+    _, rows, lines = read(HEAD, comment(1), ("△", "", "今後の参考とするもの", "", ""), comment(2), form="xlsx")
+    assert (len(rows), lines[2].reason) == (2, "対応区分の説明です")
+
+
+@pytest.mark.parametrize("row", [("△", "交通", LONG, "", ""), ("◎", "", LONG, "", ""), ("3", "", LONG, "", "")])
+def test_a_comment_without_a_reply_is_not_taken_for_a_legend(row):
+    assert len(read(HEAD, comment(1), row, form="xlsx")[1]) == 2
+
+
 BROKEN_OFF = "駅前の駐輪場が足りず歩道にあふれているので、"
 REST = "北口の空き地を使えないか調べてほしい。"
 
