@@ -35,7 +35,8 @@ def workbook_lines(name: str, data: bytes) -> tuple[list[Line], list[Problem]]:
             continue
         found = list(_sheet_lines(sheet, page))
         lines += found
-        doubts += [*_titles(name, sheet, found), *_hidden_rows(name, sheet), *_errors(name, sheet, found)]
+        doubts += [*_titles(name, sheet, found), *_hidden_rows(name, sheet), *_hidden_columns(name, sheet)]
+        doubts += _errors(name, sheet, found)
     return lines, doubts
 
 
@@ -98,6 +99,18 @@ def _hidden_rows(name: str, sheet: Worksheet) -> list[Problem]:
     hidden = [number for number, row in sheet.row_dimensions.items() if row.hidden]
     message = f"シート「{sheet.title}」に、表示されていない行が{len(hidden)}行あります。読み取りには含めました"
     return [Problem(name, message, "公表されたものに含まれる行か確かめてください", min(hidden))] if hidden else []
+
+
+def _hidden_columns(name: str, sheet: Worksheet) -> list[Problem]:
+    """Columns that nobody sees and that say something: names and addresses may have been hidden before publication."""
+    from openpyxl.utils import get_column_letter
+
+    boxes = [box for box in sheet.column_dimensions.values() if box.hidden]
+    used = {column for row in _filled_rows(sheet).values() for column in row} if boxes else set()
+    hidden = sorted({column for box in boxes for column in range(box.min or 0, (box.max or 0) + 1)} & used)
+    message = f"シート「{sheet.title}」に、表示されていない列が{len(hidden)}列あります。読み取りには含めました"
+    remedy = "氏名などの公表されない内容でないか確かめ、そうなら列を除いて保存し直してください"
+    return [Problem(name, message, remedy, value="、".join(map(get_column_letter, hidden[:20])))] if hidden else []
 
 
 def _errors(name: str, sheet: Worksheet, lines: list[Line]) -> list[Problem]:

@@ -88,6 +88,16 @@ def test_a_hidden_sheet_is_left_out_and_named():
     assert [doubt.value for doubt in doubts] == ["控え"]
 
 
+def test_a_hidden_column_that_says_something_is_read_and_named():
+    book = Workbook()
+    book.active.append(["番号", "氏名", "意見", None])
+    for letter in "BD":
+        book.active.column_dimensions[letter].hidden = True
+    lines, doubts = workbook_lines("a.xlsx", saved(book))
+    assert [line.cells for line in lines] == [("番号", "氏名", "意見")]
+    assert [(doubt.value, "1列" in doubt.message) for doubt in doubts] == [("B", True)]
+
+
 def test_a_formula_that_was_never_calculated_is_doubted():
     book = Workbook()
     book.active["A1"], book.active["A2"] = "=1+1", 3
