@@ -67,6 +67,14 @@ def test_a_column_of_numbers_that_no_row_has_is_left_out():
     }
 
 
+def test_of_two_columns_of_numbers_the_one_that_every_row_has_numbers_the_comments():
+    people, own = ["1", "", "", "2", "", "3"], ["1", "2", "3", "4", "5", "6"]
+    texts = {"意見／内容": [LONG] * 6, "回答": [ANSWER] * 6}
+    found = roles({"提出者／番号": people, "意見／番号": own, **texts})
+    assert found["意見／番号"] == "no"
+    assert found["提出者／番号"] != "no"
+
+
 def test_small_numbers_under_any_other_heading_are_no_counts():
     cells = {"番号": ["1", "2", "3"], "意見": [LONG] * 3, "市の考え方": [ANSWER] * 3}
     assert roles({**cells, "図の数字": ["3", "12", "3"]})["図の数字"] != "count"
