@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from analysis.ingest.document import Document, Line
-    from analysis.ingest.recipe import Source
+    from analysis.ingest.source import Source
 
 
 class BlockReader:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from analysis.ingest.document import Line
-    from analysis.ingest.recipe import Source
+    from analysis.ingest.source import Source
 
 _CIRCLED = re.compile("[①-⑳㉑-㊿]")
 COUNT = re.compile(r"([0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,9})(件|人|名|通|団体|者)?")

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from analysis.ingest.lines_read import ReadLine, Row
     from analysis.ingest.printed_totals import TotalTable
-    from analysis.ingest.recipe import Source
+    from analysis.ingest.source import Source
 
 ALL, UNFILED = "全体", "（項目の見出しなし）"
 MOST = 40

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from analysis.ingest.front_lines import FrontReader, count_column, is_count_heading
 from analysis.ingest.lines_read import line_place
-from analysis.ingest.recipe import Source
+from analysis.ingest.source import Source
 from analysis.ingest.wording import folded, pattern, spaced
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from analysis.ingest.build import is_wrapped, read_lines
 from analysis.ingest.carried import carried_columns, carried_question
@@ -15,13 +15,16 @@ from analysis.ingest.forms import form_of
 from analysis.ingest.legend import LegendEntry, legend
 from analysis.ingest.legend_table import labelled_entries, response_type_rows
 from analysis.ingest.pillars import Filing, filing
-from analysis.ingest.printed_totals import TotalTable, is_sum, total_tables
+from analysis.ingest.printed_totals import total_tables
 from analysis.ingest.problem import Problem, refuse
+from analysis.ingest.questions import column_questions, legend_questions, reply_questions
 from analysis.ingest.recipe import Document as Cover
-from analysis.ingest.recipe import Recipe, Source, pillar_table, response_type_table
+from analysis.ingest.recipe import Recipe, pillar_table, response_type_table
 from analysis.ingest.running_lines import running_lines
 from analysis.ingest.shape import Shape, shape
 from analysis.ingest.shared_replies import inferred_replies
+from analysis.ingest.source import Source
+from analysis.ingest.total_axes import total_axes
 from analysis.ingest.wording import folded
 
 if TYPE_CHECKING:
@@ -106,7 +109,7 @@ def _settled(document: Document, source: Source, found: Shape, first: _Found, wi
     filed = filing(first.read, _with_parts(first.rows, source), source, tables, wishes.group or _group(first.form))
     marks_from, entries = ("column", list(first.form.legend)) if first.form else _legend(source, first, filed)
     entries = labelled_entries(entries, tables)
-    source = replace(source, marks_from=marks_from, **filed.source_fields(), **_totals(tables, filed, entries))
+    source = replace(source, marks_from=marks_from, **filed.source_fields(), **total_axes(tables, filed, entries))
     types = response_type_rows(entries)
     recipe = Recipe(
         document=cover(document, first.read, first.form.name if first.form else ""),
@@ -131,9 +134,9 @@ def _with_rows(document: Document, recipe: Recipe, found: Shape, entries: list[L
     shared = inferred_replies(rows, table, {entry.mark: entry.meaning for entry in entries})
     recipe = replace(recipe, response_types=response_type_table(types), shared_replies=shared)
     questions = [
-        *_column_questions(recipe, found, wishes),
-        *_legend_questions(recipe, entries),
-        *_reply_questions(recipe),
+        *column_questions(recipe, found, quiet=wishes.quiet),
+        *legend_questions(recipe, entries),
+        *reply_questions(recipe),
         *carried_question(recipe.source.carried, rows, recipe.source.file),
         *dated_numbers(recipe.source.file, rows),
     ]
@@ -181,32 +184,6 @@ def _legend(source: Source, first: _Found, filed: Filing) -> tuple[str, list[Leg
     return "column", legend(texts, [])
 
 
-def _totals(tables: list[TotalTable], filed: Filing, entries: list[LegendEntry]) -> dict[str, Any]:
-    """Which tables count pillars or response types, and the labels in them that are sums or something else."""
-    by_mark = {folded(entry.total_label) for entry in entries if entry.total_label}
-    by_pillar = {folded(str(row["total_label"])) for row in filed.pillars if row["total_label"]}
-    totals: dict[str, str] = {}
-    sums: list[str] = []
-    skipped: list[str] = []
-    for table in tables:
-        axis = _axis(table, by_pillar, by_mark, set(totals.values()))
-        if axis:
-            totals[table.head] = axis
-            known = by_mark if axis == "response_type" else by_pillar
-            sums += [label for label in table.labels if is_sum(label)]
-            skipped += [label for label in table.named() if folded(label) not in known]
-    return {"totals": totals, "sums": tuple(dict.fromkeys(sums)), "skipped_totals": tuple(dict.fromkeys(skipped))}
-
-
-def _axis(table: TotalTable, by_pillar: set[str], by_mark: set[str], taken: set[str]) -> str:
-    """What a table counts: what most of its labels are; a second table of the same axis repeats or splits the first."""
-    labels = [folded(label) for label in table.named()]
-    for axis, known in (("response_type", by_mark), ("pillar", by_pillar)):
-        if labels and sum(label in known for label in labels) * 2 >= len(labels) and axis not in taken:
-            return axis
-    return ""
-
-
 def _ids(rows: list[Row]) -> str:
     """Numbers where they tell comments apart, with their pillar where they begin anew, places where there are none."""
     numbers = [row.cells.get("no", "").strip() for row in rows]
@@ -239,32 +216,3 @@ def _no_comments(document: Document, wishes: Wishes) -> Shape:
         [Problem(document.name, message, there if missing and headings else remedy, value="、".join(missing or wishes.columns))]
     )
     raise AssertionError  # refuse has raised
-
-
-def _column_questions(recipe: Recipe, found: Shape, wishes: Wishes) -> list[Problem]:
-    asked = [column.question for column in found.columns if column.question and not wishes.quiet]
-    remedy = "違うときは --columns で指定するか、build.toml の source.columns を直してください"
-    return [Problem(recipe.source.file, message, remedy) for message in (*found.doubts, *asked)]
-
-
-def _legend_questions(recipe: Recipe, entries: list[LegendEntry]) -> list[Problem]:
-    remedy = "build.toml の response_types の meaning を直してください"
-    return [
-        Problem(
-            recipe.source.file,
-            "対応区分の意味が分かりません（ひとまず「その他」としました）",
-            remedy,
-            value=entry.mark if entry.mark == entry.wording else f"{entry.mark}：{entry.wording}",
-        )
-        for entry in entries
-        if not entry.known
-    ]
-
-
-def _reply_questions(recipe: Recipe) -> list[Problem]:
-    if not recipe.shared_replies:
-        return []
-    shown = "、".join(f"{sharing}→{owner}" for sharing, owner in list(recipe.shared_replies.items())[:20])
-    message = f"回答が空の意見{len(recipe.shared_replies)}件を、すぐ上の意見と共通の回答とみなしました（推定）"
-    remedy = "資料で確かめ、違うときは build.toml の shared_replies を直してください"
-    return [Problem(recipe.source.file, message, remedy, value=shown)]

@@ -9,21 +9,17 @@ from analysis.ingest.front_lines import FrontReader
 from analysis.ingest.headers import Header, known_headers
 from analysis.ingest.lines_read import ReadLine, Row, line_place
 from analysis.ingest.no_comment import why_no_comment
-from analysis.ingest.sections import HEADING_CELLS, LONGEST
+from analysis.ingest.row_joins import TEXTS, UNBROKEN, continues, may_lack_number
+from analysis.ingest.sections import HEADING_CELLS
 from analysis.ingest.ticked_marks import ROLE, ticked_mark
-from analysis.ingest.wording import ends_sentence, folded, is_number, pattern, says_nothing, squeezed
+from analysis.ingest.wording import folded, pattern, squeezed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from analysis.ingest.document import Document, Line
-    from analysis.ingest.recipe import Source
+    from analysis.ingest.source import Source
 
-TEXTS = ("opinion", "reply")
-UNBROKEN = ("csv", "xlsx", "html")
-"""Formats without pages: a cell is never cut in two."""
-FEW = 3
-"""Comments from which the numbers of a document are known to be numbers."""
 _NO_ROW = "意見も回答もありません"
 
 
@@ -173,11 +169,9 @@ class TableReader:
         number, texts = named.get("no", ""), [named.get(text, "").strip() for text in TEXTS]
         if "section" in named and (section := squeezed(named["section"])):
             self.section = section
-        if not forced and (reason := why_no_comment(cells, number, *texts) or self._legend_entry(cells, number)):
+        if not forced and (reason := why_no_comment(line, cells, named, self.rows)):
             return self._rejected(line, reason)
-        if not forced and (_is_title(line) or self._is_address(number, texts)):
-            return self._rejected(line, "表を横切る見出しです" if _is_title(line) else "番号ではなく、意見もありません")
-        if not forced and self.rows and self._continues(line, named, merged, number):
+        if not forced and self.rows and self._continues(line, named, merged):
             self._append(line, named)
             return ReadLine(line, "continuation", self.page)
         if not any(texts):
@@ -185,13 +179,6 @@ class TableReader:
         if "no" in named and not number.strip() and "no" not in merged and not forced and not self._may_lack_number(named):
             return self._rejected(line, "番号がありません")
         return self._new(line, named, merged)
-
-    def _legend_entry(self, cells: Sequence[str], number: str) -> str:
-        """Why a line is no comment where a mark of the rows above stands in the place of a number, and its wording beside it."""
-        if is_number(number) or sum(bool(cell.strip()) for cell in cells) != 2:
-            return ""
-        marks = {folded(row.cells.get("printed_mark", "")) for row in self.rows}
-        return "対応区分の説明です" if folded(number) in marks - {""} else ""
 
     def _merged(self, line: Line) -> set[str]:
         """Columns of the comments whose cell is that of the row above."""
@@ -214,58 +201,12 @@ class TableReader:
         rows = (each for each in self.document.lines if len(each.cells) == width > len(each.merged) + 1)
         return any(place in each.merged and any(each.cells) for each in rows)
 
-    def _is_address(self, number: str, texts: list[str]) -> bool:
-        """Whether short words stand beside a word where all else is numbered: 問い合わせ先, 企画課, 電話."""
-        numbered = len(self.rows) >= FEW and all(is_number(row.cells.get("no", "") or "1") for row in self.rows)
-        word = bool(number.strip()) and not is_number(number)
-        return word and numbered and all(len(text) <= LONGEST and not ends_sentence(text) for text in texts)
-
     def _may_lack_number(self, named: Mapping[str, str]) -> bool:
-        """Whether a row without a number is one of several opinions under a number: complete in itself, below a complete one."""
-        above = self.rows[-1].cells if self.rows else {}
-        if self.document.format in UNBROKEN and all(named.get(text, "").strip() for text in TEXTS):
-            return bool(above)
-        return bool(named.get("opinion", "").strip()) and bool(above) and not _breaks_off(above, named)
+        return may_lack_number(self.document.format, self.rows[-1].cells if self.rows else {}, named)
 
-    def _continues(self, line: Line, named: Mapping[str, str], merged: set[str], number: str) -> bool:
-        """Whether a line is the rest of the row above."""
-        if number.strip():
-            return False
-        opinion = named.get("opinion", "").strip()
-        if not opinion and "no" in named:
-            return True
-        if self.document.format in UNBROKEN:
-            return self._goes_on(named, merged) if opinion else "opinion" in merged
+    def _continues(self, line: Line, named: Mapping[str, str], merged: set[str]) -> bool:
         broken = self.last is not None and line.page != self.last.page
-        if "no" in named:
-            return broken or ("no" not in merged and not self._may_lack_number(named))
-        if not opinion or not (broken or self.document.format == "text"):
-            return not opinion
-        return self._unfinished(named) and (broken or self._ends_a_page(named))
-
-    def _goes_on(self, named: Mapping[str, str], merged: set[str]) -> bool:
-        """Whether somebody wrote a long text into several cells: nothing but texts here, and those above break off."""
-        filled = {name for name, cell in named.items() if cell.strip()}
-        above = self.rows[-1].cells
-        broken = all(above.get(text, "").strip() and not ends_sentence(above[text]) for text in filled)
-        return "no" in named and "no" not in merged and filled <= set(TEXTS) and broken
-
-    def _unfinished(self, named: Mapping[str, str]) -> bool:
-        """Without numbers: whether the row above breaks off, or this one has no label where others have."""
-        above = self.rows[-1].cells
-        labels = [name for name in ("category", "printed_mark", "section") if above.get(name, "").strip()]
-        if labels and not any(named.get(name, "").strip() for name in labels):
-            return True
-        # A mark or a count is too short to be cut in two: a line with its own is a row of its own.
-        if any(named.get(name, "").strip() and above.get(name, "").strip() for name in ("printed_mark", "count")):
-            return False
-        return _breaks_off(above, named)
-
-    def _ends_a_page(self, named: Mapping[str, str]) -> bool:
-        """A text does not say where pages end: a row goes on where it lost its labels, or where each of its texts breaks off."""
-        above = self.rows[-1].cells
-        labels = any(above.get(name, "").strip() and not named.get(name, "").strip() for name in ("category", "printed_mark"))
-        return _breaks_off(above, named) if labels else _breaks_off(above, named, each=True)
+        return continues(self.document.format, self.rows[-1].cells, named, merged, broken=broken)
 
     def _append(self, line: Line, named: Mapping[str, str]) -> None:
         row = self.rows[-1]
@@ -304,19 +245,3 @@ class TableReader:
             if found[place].kind == "rejected" and line_place(found[place].line) not in self.source.lines:
                 found[place] = replace(self.front.read(found[place].line), page=found[place].page)
         return found
-
-
-def _breaks_off(above: Mapping[str, str], below: Mapping[str, str], *, each: bool = False) -> bool:
-    """Whether a text of the row above (with `each`, both) ends within a sentence and the row below has more of it."""
-    shared = [text for text in TEXTS if below.get(text, "").strip() and above.get(text, "").strip()]
-    unfinished = [not ends_sentence(above[text]) and not says_nothing(above[text]) for text in shared]
-    return all(unfinished) and len(unfinished) == len(TEXTS) if each else any(unfinished)
-
-
-def _is_title(line: Line) -> bool:
-    """Whether a single short text goes across the table: a heading or a note among the rows, and no comment."""
-    filled = [cell for cell in line.cells if cell.strip()]
-    if len(filled) != 1 or len(line.cells) < 2 or len(filled[0]) > LONGEST or ends_sentence(filled[0]):
-        return False
-    across = len(line.merged) >= len(line.cells) - 1
-    return across or (filled[0] == line.cells[0] and pattern("section_heading").fullmatch(folded(filled[0])) is not None)

@@ -6,7 +6,7 @@ import pytest
 
 from analysis.ingest.block_marks import block_mark, marks_text
 from analysis.ingest.block_rows import BlockReader
-from analysis.ingest.recipe import Source
+from analysis.ingest.source import Source
 from tests.analysis.ingest.documents import document
 
 COLUMNS = {"意見": "opinion", "市の考え方": "reply", "該当箇所": "category"}

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from analysis.ingest.block_rows import BlockReader
-from analysis.ingest.recipe import Source
 from analysis.ingest.sections import pillar_rows, sections, unique
+from analysis.ingest.source import Source
 from analysis.ingest.table_rows import TableReader
 from tests.analysis.ingest.documents import HEAD, LONG, comment, document
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from analysis.ingest.recipe import Source
+from analysis.ingest.source import Source
 from analysis.ingest.table_rows import TableReader
 from tests.analysis.ingest.documents import ANSWER, HEAD, LONG, comment, document, line
 
@@ -112,7 +112,7 @@ def test_running_heads_belong_to_the_page():
         (("", "交通", LONG, ANSWER, "△"), ""),
         (("2", "交通", "", "", ""), "意見も回答もありません"),
         (("2", "", "－", "－", ""), "意見の欄が「－」だけです"),
-        (("小計", "", "", "", "12"), "番号ではなく、意見もありません"),
+        (("小計", "", "", "", "12"), "合計の行です"),
         (("第1章", "", "", "計画の基本的事項", ""), "番号ではなく、意見もありません"),
         ("途中の注記です", "表の外の文です"),
     ],
