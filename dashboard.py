@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parent
 VERSION: str = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"]
-FAVICON = ROOT / "pages" / "components" / "favicon.png"
+FAVICON = ROOT / "pages" / "components" / "frame" / "favicon.png"
 log = logging.getLogger("iken_atlas")
 
 
@@ -45,15 +45,15 @@ log = logging.getLogger("iken_atlas")
 
 def shelf() -> Library:
     """The library. It brings pandas along, so it is imported when the server starts, not with this file."""
-    from pages.components.library import library
+    from pages.components.frame.library import library
 
     return library()
 
 
 def prepare_pages() -> None:
     """Import and compute what pages need, so that the first visitor waits for none of it."""
-    for module in pkgutil.iter_modules(pages.components.__path__):
-        importlib.import_module(f"pages.components.{module.name}")
+    for module in pkgutil.walk_packages(pages.components.__path__, "pages.components."):
+        importlib.import_module(module.name)
     importlib.import_module("scipy.sparse.csgraph")  # which analysis leaves until the first word network
     for corpus in shelf().corpora.values():
         _ = corpus.folded_texts, corpus.assignments, corpus.matrix("both"), corpus.matrix("opinion")  # kept by the corpus

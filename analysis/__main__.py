@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from analysis.commands import INTERRUPTED, OK, REFUSED, USAGE, UsageError, commands
 from analysis.commands.output import plain_bytes, say
 from analysis.commands.parser import Parser
-from analysis.ingest.problem import PackageError
+from analysis.package.problem import PackageError
 
 if TYPE_CHECKING:
     import argparse

@@ -21,15 +21,15 @@ from analysis.indexing.combining import read_whole
 from analysis.indexing.index import build_index, is_indexed
 from analysis.indexing.matrices import read_matrix
 from analysis.indexing.partitions import KINDS
-from analysis.ingest.csv_table import file_bytes
-from analysis.ingest.data_folder import consultation_folders, data_folder
-from analysis.ingest.package import package_hash, read_consultation
-from analysis.ingest.problem import PackageError, Problem, refuse
 from analysis.language.compounds import join_compounds
+from analysis.language.engine import EngineError
 from analysis.language.lexicon import Lexicon, read_lexicon
 from analysis.language.search import folded, matching
-from analysis.language.tokenizer import EngineError
 from analysis.language.tokens import tokenize_comments
+from analysis.package.csv_table import file_bytes
+from analysis.package.data_folder import consultation_folders, data_folder
+from analysis.package.folder import package_hash, read_consultation
+from analysis.package.problem import PackageError, Problem, refuse
 from analysis.replies.coding import estimated_coding, with_coding
 from analysis.replies.cues import Cue, cue_file, read_cues
 from analysis.replies.findings import Findings

@@ -4,18 +4,19 @@ from pathlib import Path
 
 import streamlit as st
 
-from pages.components import briefing_files, briefing_making, briefing_questions, briefing_section, briefing_steps, heading
-from pages.components.view import current
+from pages.components.briefing import files, making, questions, section, steps
+from pages.components.frame.view import current
+from pages.components.shared import page_head
 
-st.html(Path(__file__).parent / "components" / "briefing.css")
+st.html(Path(__file__).parent / "components" / "briefing" / "briefing.css")
 view = current()
-heading.draw("ブリーフィング", view)
-step = briefing_steps.current(view)
+page_head.draw("ブリーフィング", view)
+step = steps.current(view)
 with st.container(key="briefing"):
-    briefing_steps.draw(view, step)
-    if step == briefing_steps.FILES:
-        briefing_files.draw(view)
-    elif step == briefing_steps.QUESTIONS:
-        briefing_questions.draw(view, briefing_making.made(view))
+    steps.draw(view, step)
+    if step == steps.FILES:
+        files.draw(view)
+    elif step == steps.QUESTIONS:
+        questions.draw(view, making.made(view))
     else:
-        briefing_section.draw(view, briefing_making.made(view, also=step).section(step))
+        section.draw(view, making.made(view, also=step).section(step))

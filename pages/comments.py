@@ -2,26 +2,28 @@
 
 import streamlit as st
 
-from pages.components import figure, heading, interchange_files, narrowing, reading
-from pages.components.card import comment_cards
-from pages.components.view import current
+from pages.components.frame.view import current
+from pages.components.reading import comments, interchange_files
+from pages.components.rows import narrowing
+from pages.components.rows.card import comment_cards
+from pages.components.shared import figure, page_head
 
 view = current()
-heading.draw("意見を読む", view)
+page_head.draw("意見を読む", view)
 if view.value("id"):
-    reading.draw_one(view)
+    comments.draw_one(view)
     st.stop()
 
 chosen = narrowing.narrowed(view)
-reading.draw_choices(view, chosen)
-ordered = reading.ordered(chosen.comments, view.value("sort"))
-shown = reading.page_of(ordered, view)
+comments.draw_choices(view, chosen)
+ordered = comments.ordered(chosen.comments, view.value("sort"))
+shown = comments.page_of(ordered, view)
 if len(shown):
     st.html(comment_cards(shown, narrowing.cards(view, shown)))
-reading.draw_pages(len(ordered), view)
+comments.draw_pages(len(ordered), view)
 figure.download(
-    lambda: reading.file_table(ordered, view),
-    columns=reading.FILE_COLUMNS,
+    lambda: comments.file_table(ordered, view),
+    columns=comments.FILE_COLUMNS,
     name="comments",
     view=view,
     within=narrowing.text(view),

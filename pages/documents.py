@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from pages.components import document_correcting, document_keeping, document_original, document_reading, document_result
+from pages.components.documents import correcting, keeping, original, result
+from pages.components.documents import reading as document_reading
 
 st.title("資料の取り込み", anchor=False)
 st.html(
@@ -13,10 +14,10 @@ reading = document_reading.upload()
 if reading is None:
     st.stop()
 
-document_result.figures(reading.imported)
-document_result.doubts(reading.imported)
-document_original.side_by_side(reading)
-document_correcting.columns(reading)
-meanings = document_correcting.legend(reading)
-document_result.reconciliation(reading.imported)
-document_keeping.draw(reading, meanings)
+result.figures(reading.imported)
+result.doubts(reading.imported)
+original.side_by_side(reading)
+correcting.columns(reading)
+meanings = correcting.legend(reading)
+result.reconciliation(reading.imported)
+keeping.draw(reading, meanings)

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import streamlit as st
 
-from pages.components import address, choices, problems, review_store, sidebar, view
-from pages.components.library import library
-from pages.components.parameters import Parameter, parse
+from pages.components.frame import address, choices, problems, review_store, sidebar, view
+from pages.components.frame.library import library
+from pages.components.frame.parameters import Parameter, parse
 
 PAGES = {
     "": st.Page("overview.py", title="概要", default=True),
@@ -26,11 +26,11 @@ PAGES = {
 page = st.navigation(list(PAGES.values()), position="hidden")
 st.set_page_config(
     page_title=f"{page.title}｜意見アトラス",
-    page_icon="pages/components/favicon.png",
+    page_icon="pages/components/frame/favicon.png",
     layout="wide",
     initial_sidebar_state="collapsed" if page.url_path == "briefing" else "auto",  # a projector shows the message alone
 )
-st.html(Path(__file__).parent / "components" / "style.css")
+st.html(Path(__file__).parent / "components" / "frame" / "style.css")
 
 shelf = library()
 if not shelf.corpora:

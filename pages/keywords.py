@@ -2,21 +2,22 @@
 
 import streamlit as st
 
-from pages.components import heading, word_contrast, word_frequency, word_network
-from pages.components.counting import counting
-from pages.components.switch import switch
-from pages.components.view import current
+from pages.components.frame.view import current
+from pages.components.shared import page_head
+from pages.components.shared.switch import switch
+from pages.components.words import contrast, frequency, network
+from pages.components.words.counting import counting
 
 PARTS = {
-    "frequency": ("よく出る語", word_frequency.draw),
-    "contrast": ("特徴語（2つを比べる）", word_contrast.draw),
-    "voices": ("区民の言葉と区の言葉", word_contrast.draw_fields),
-    "network": ("一緒に使われる語", word_network.draw),
-    "cloud": ("文字の大きさで見る", word_frequency.draw_cloud),
+    "frequency": ("よく出る語", frequency.draw),
+    "contrast": ("特徴語（2つを比べる）", contrast.draw),
+    "voices": ("区民の言葉と区の言葉", contrast.draw_fields),
+    "network": ("一緒に使われる語", network.draw),
+    "cloud": ("文字の大きさで見る", frequency.draw_cloud),
 }
 
 view = current()
-heading.draw("キーワード", view)
+page_head.draw("キーワード", view)
 if not len(view.selected):
     st.html("<p>当てはまる意見がないため、数える語がありません。条件を外してください。</p>")
     st.stop()

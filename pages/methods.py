@@ -1,15 +1,16 @@
 """データと方法: where every number comes from, how it was checked, and what the dashboard cannot show."""
 
-from pages.components import estimate_accuracy, heading, method_parts
-from pages.components.view import current
+from pages.components.frame.view import current
+from pages.components.methods import estimate_accuracy, sections
+from pages.components.shared import page_head
 
 view = current()
-heading.draw("データと方法", view)
-method_parts.reconciliation(view)
-method_parts.provenance(view)
-method_parts.basis(view)
+page_head.draw("データと方法", view)
+sections.reconciliation(view)
+sections.provenance(view)
+sections.basis(view)
 estimate_accuracy.draw(view)
-method_parts.words(view)
-method_parts.themes(view)
-method_parts.text_errors(view)
-method_parts.limits(view)
+sections.words(view)
+sections.themes(view)
+sections.text_errors(view)
+sections.limits(view)

@@ -6,14 +6,16 @@ from analysis.charts.bars import count_bars
 from analysis.charts.heatmap import count_heatmap
 from analysis.statistics.counts import category_counts
 from analysis.statistics.cross_table import cross_table
-from pages.components import figure, focus, heading, key_figures, response_type_figure
-from pages.components.view import current
+from pages.components.frame.view import current
+from pages.components.groups import key_figures, response_type_figure
+from pages.components.rows import focus
+from pages.components.shared import figure, page_head
 
 view = current()
 selected = view.selected
 pillars = category_counts(selected.pillar).assign(name=lambda table: table["pillar"].map(view.pillars))
 
-heading.draw("概要", view)
+page_head.draw("概要", view)
 key_figures.draw(view, pillars)
 
 left, right = st.columns(2, gap="large")
@@ -46,7 +48,7 @@ if selected.mark.notna().any():
         cells,
         name="overview_cells",
         heading_text="柱（項目）と対応区分の組み合わせ別の意見件数",
-        badge=heading.badge_text(view),
+        badge=page_head.badge_text(view),
         columns={"pillar": "柱（項目）", "response_type": "対応区分", "count": "件数"},
         view=view,
         on_pick=focus.pick_cell,

@@ -2,11 +2,13 @@
 
 import streamlit as st
 
-from pages.components import facets, group, heading, pillar_profiles, pillar_totals, text_lengths
-from pages.components.view import current
+from pages.components.frame.view import current
+from pages.components.groups import group, pillar_profiles, pillar_totals, text_lengths
+from pages.components.rows import facets
+from pages.components.shared import page_head
 
 view = current()
-heading.draw("柱で見る", view)
+page_head.draw("柱で見る", view)
 if not len(view.selected):
     st.html("<p>当てはまる意見はありません。条件を外すと、柱ごとの件数を表示します。</p>")
     st.stop()

@@ -2,19 +2,21 @@
 
 import streamlit as st
 
-from pages.components import beside, heading, replies_changes, replies_gaps, replies_promises, replies_rows, replies_shared
-from pages.components.switch import switch
-from pages.components.view import current
+from pages.components.frame.view import current
+from pages.components.replies import changes, gaps, promises, shared
+from pages.components.replies import rows as replies_rows
+from pages.components.shared import beside, page_head
+from pages.components.shared.switch import switch
 
 PARTS = {
-    "shared": ("共通の回答文", replies_shared.draw),
-    "promises": ("今後の対応", replies_promises.draw),
-    "changes": ("反映された意見", replies_changes.draw),
-    "gaps": ("回答で触れられていない点", replies_gaps.draw),
+    "shared": ("共通の回答文", shared.draw),
+    "promises": ("今後の対応", promises.draw),
+    "changes": ("反映された意見", changes.draw),
+    "gaps": ("回答で触れられていない点", gaps.draw),
 }
 
 view = current()
-heading.draw("区の考え方", view)
+page_head.draw("区の考え方", view)
 if not len(view.selected):
     st.html("<p>当てはまる意見がないため、回答を数えられません。条件を外してください。</p>")
     st.stop()

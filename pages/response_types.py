@@ -2,11 +2,13 @@
 
 import streamlit as st
 
-from pages.components import certain_bounds, estimate_range, facets, heading, response_type_profiles, response_type_totals
-from pages.components.view import current
+from pages.components.frame.view import current
+from pages.components.groups import certain_bounds, estimate_range, response_type_profiles, response_type_totals
+from pages.components.rows import facets
+from pages.components.shared import page_head
 
 view = current()
-heading.draw("対応区分で見る", view)
+page_head.draw("対応区分で見る", view)
 if not len(view.selected):
     st.html("<p>当てはまる意見はありません。条件を外すと、対応区分ごとの件数を表示します。</p>")
     st.stop()

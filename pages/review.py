@@ -5,11 +5,13 @@ from html import escape
 import streamlit as st
 
 from analysis.reviews.database import ReviewsUnavailableError
-from pages.components import heading, review_facts, review_form, review_queue, review_store, review_totals
-from pages.components.view import current
+from pages.components.frame import review_store
+from pages.components.frame.view import current
+from pages.components.review import facts, form, queue, totals
+from pages.components.shared import page_head
 
 view = current()
-heading.draw("対応区分の確認", view)
+page_head.draw("対応区分の確認", view)
 try:
     store = review_store.store()
     history, decided = store.history(view.consultation.id), store.current(view.consultation.id)
@@ -20,18 +22,18 @@ if not view.response_types:
     st.html("<p>この資料には対応区分の凡例がないため、確認するものがありません。</p>")
     st.stop()
 
-desk = review_queue.desk(view)
-review_queue.draw(view, desk)
+desk = queue.desk(view)
+queue.draw(view, desk)
 if desk.comment:
     versions = dict(zip(decided["comment"], decided["version"], strict=True))
-    review_form.draw_said()
-    review_facts.draw_comment(view, desk)
-    review_form.draw(view, desk, int(versions.get(desk.comment, 0)))
-    review_facts.draw_readings(view, desk)
-    review_facts.draw_history(view, history, desk.comment)
+    form.draw_said()
+    facts.draw_comment(view, desk)
+    form.draw(view, desk, int(versions.get(desk.comment, 0)))
+    facts.draw_readings(view, desk)
+    facts.draw_history(view, history, desk.comment)
 else:
-    review_form.draw_said()
+    form.draw_said()
     st.html("<p>この一覧に当てはまる意見はありません。</p>")
-review_totals.draw_totals(view, desk)
-review_totals.draw_agreement(view)
-review_totals.draw_file(view, history, decided)
+totals.draw_totals(view, desk)
+totals.draw_agreement(view)
+totals.draw_file(view, history, decided)

@@ -2,30 +2,24 @@
 
 import streamlit as st
 
-from pages.components import (
-    beside,
-    heading,
-    theme_cross,
-    theme_editor,
-    theme_none,
-    theme_overlap,
-    theme_pair,
-    theme_rows,
-    theme_table,
-)
-from pages.components.switch import switch
-from pages.components.view import current
+from pages.components.frame.view import current
+from pages.components.rows import theme_table
+from pages.components.shared import beside, page_head
+from pages.components.shared.switch import switch
+from pages.components.themes import cross, editor, none, overlap
+from pages.components.themes import pair as theme_pair
+from pages.components.themes import rows as theme_rows
 
 PARTS = {
     "pair": ("2つの柱を比べる", theme_pair.draw),
-    "overlap": ("話題の重なり", theme_overlap.draw),
-    "cross": ("テーマ別の件数", theme_cross.draw),
-    "none": ("テーマのない意見", theme_none.draw),
+    "overlap": ("話題の重なり", overlap.draw),
+    "cross": ("テーマ別の件数", cross.draw),
+    "none": ("テーマのない意見", none.draw),
     "rules": ("ルールを試す", None),
 }
 
 view = current()
-heading.draw("テーマ", view)
+page_head.draw("テーマ", view)
 if not view.corpus.themes:
     st.html("<p>この資料にはテーマの分類ルール（themes.toml）がありません。</p>")
     st.stop()
@@ -33,7 +27,7 @@ if not view.corpus.themes:
 switch("見方", {part: name for part, (name, _) in PARTS.items()}, key="part", show_label=False)
 draw = PARTS[view.value("part")][1]
 if draw is None:
-    theme_editor.draw(view)
+    editor.draw(view)
     st.stop()
 
 pair = theme_table.draw_pair(view)

@@ -6,7 +6,7 @@ import os
 import shutil
 import subprocess
 
-from analysis.export.fonts import Fonts, NoFontError, fonts
+from analysis.export.pdf.fonts import Fonts, NoFontError, fonts
 
 DEBIAN_PACKAGES = ("fonts-morisawa-bizud-gothic", "fonts-ipaexfont-gothic")
 """The first that the distribution has is enough."""

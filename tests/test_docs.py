@@ -10,8 +10,8 @@ import pytest
 
 import run
 from analysis import commands
-from pages.components import library
-from pages.components.choices import url_parameters
+from pages.components.frame import library
+from pages.components.frame.choices import url_parameters
 
 ROOT = Path(__file__).parent.parent
 READMES = ("README.md", "README.en.md")

@@ -46,8 +46,8 @@ def run(arguments: argparse.Namespace) -> int:
     from analysis.briefing.build import briefing
     from analysis.briefing.day import DayError, briefing_day
     from analysis.briefing.templates import TemplateError
-    from analysis.export.fonts import NoFontError
-    from analysis.ingest.data_folder import data_folder
+    from analysis.export.pdf.fonts import NoFontError
+    from analysis.package.data_folder import data_folder
 
     out = Path(arguments.out)
     form = _format(out)

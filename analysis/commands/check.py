@@ -9,10 +9,10 @@ import pandas as pd
 from analysis.commands import DIFFERENCES, OK, REFUSED
 from analysis.commands.output import add_format, say, write_table
 from analysis.commands.target import folder_of
-from analysis.ingest.data_folder import consultation_folders, data_folder
-from analysis.ingest.package import read_consultation, unlisted_files
-from analysis.ingest.problem import PackageError, refuse
-from analysis.ingest.reconciliation import MISMATCH, UNVERIFIED, reconcile
+from analysis.package.data_folder import consultation_folders, data_folder
+from analysis.package.folder import read_consultation, unlisted_files
+from analysis.package.problem import PackageError, refuse
+from analysis.package.reconciliation import MISMATCH, UNVERIFIED, reconcile
 from analysis.themes.rule_check import rule_problems
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ import numpy as np
 
 from analysis.commands import UsageError
 from analysis.commands.target import folder_of
-from analysis.ingest.data_folder import data_folder
+from analysis.package.data_folder import data_folder
 
 if TYPE_CHECKING:
     import argparse

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     import argparse
 
     from analysis.ingest.importing import Imported
-    from analysis.ingest.proposal import Wishes
+    from analysis.ingest.recognition.proposal import Wishes
 
 NAME = "import"
 HELP = "公表された結果の文書（PDF・テキスト・CSV・Excel・HTML）を取り込みます"
@@ -41,8 +41,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    from analysis.ingest.data_folder import data_folder
     from analysis.ingest.importing import id_of, import_file  # loads pandera, which the other commands do without
+    from analysis.package.data_folder import data_folder
 
     name = arguments.id or (arguments.out.name if arguments.out else "") or id_of(arguments.file)
     if Path(name).name != name or name.startswith((".", "_")):
@@ -58,8 +58,8 @@ def run(arguments: argparse.Namespace) -> int:
 
 def wishes(arguments: argparse.Namespace) -> Wishes:
     """What the command line says about columns. Raises UsageError."""
-    from analysis.ingest.columns import NAMES
-    from analysis.ingest.proposal import Wishes
+    from analysis.ingest.recognition.columns import NAMES
+    from analysis.ingest.recognition.proposal import Wishes
 
     columns: dict[str, str] = {}
     for pair in (pair for group in arguments.columns for pair in group):
@@ -139,6 +139,6 @@ def lines(imported: Imported) -> list[str]:
 
 
 def _name(role: str) -> str:
-    from analysis.ingest.columns import NAMES
+    from analysis.ingest.recognition.columns import NAMES
 
     return NAMES[role]

@@ -11,7 +11,7 @@ import pandas as pd
 from analysis.commands import OK, UsageError
 from analysis.commands.output import add_format, say, write_table
 from analysis.commands.target import folder_of
-from analysis.ingest.data_folder import data_folder
+from analysis.package.data_folder import data_folder
 
 NAME = "index"
 HELP = "形態素解析を先に済ませておきます（大きな資料向け。止めても続きから再開します）"
@@ -38,10 +38,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     from analysis.indexing.index import build_index, is_indexed
-    from analysis.ingest.package import package_hash
+    from analysis.language.engine import EngineError
     from analysis.language.lexicon import read_lexicon
-    from analysis.language.tokenizer import EngineError
     from analysis.library import cache_folder, engine_setting, index_folder, read_checked
+    from analysis.package.folder import package_hash
 
     if arguments.workers < 1:
         raise UsageError(f"--workers は1以上の整数にしてください（値：{arguments.workers}）")

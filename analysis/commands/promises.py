@@ -33,7 +33,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    from analysis.ingest.data_folder import data_folder
+    from analysis.package.data_folder import data_folder
     from analysis.replies.promises import GRADES, read_grades
 
     data = data_folder()

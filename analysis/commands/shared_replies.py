@@ -31,7 +31,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    from analysis.ingest.package import read_consultation
+    from analysis.package.folder import read_consultation
     from analysis.replies.shared_replies import shared_replies, shared_reply_groups
 
     shared = shared_replies(read_consultation(folder_of(arguments.id)).comments)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from analysis.ingest.data_folder import consultation_folders, data_folder
-from analysis.ingest.problem import PackageError, Problem
+from analysis.package.data_folder import consultation_folders, data_folder
+from analysis.package.problem import PackageError, Problem
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -25,8 +25,8 @@ def formats() -> tuple[Format, ...]:
     """Every kind, what people ask for most often first. The libraries behind them are loaded when a file is written."""
     from analysis.export.bundle import bundle_bytes
     from analysis.export.html import html_bytes
-    from analysis.export.pdf import pdf_bytes
-    from analysis.export.slides import slides_bytes
+    from analysis.export.pdf.report import pdf_bytes
+    from analysis.export.slides.slides import slides_bytes
     from analysis.export.workbook import workbook_bytes
 
     office = "application/vnd.openxmlformats-officedocument"

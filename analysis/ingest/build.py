@@ -7,25 +7,25 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from analysis.ingest.block_rows import BlockReader
-from analysis.ingest.comment_table import comment_table
-from analysis.ingest.csv_table import Layout, read_table
-from analysis.ingest.front_matter import FrontMatter, front_matter
-from analysis.ingest.heading_counts import name_and_count
-from analysis.ingest.lines_read import ReadLine, Row, line_place, line_table
-from analysis.ingest.original import checked_original
-from analysis.ingest.plausibility import doubts
-from analysis.ingest.problem import Problem, each, refuse
-from analysis.ingest.recipe import FILE, Recipe, read_recipe
-from analysis.ingest.reviewed import packaged_coding
-from analysis.ingest.table_rows import TableReader
-from analysis.ingest.wording import folded, spaced
+from analysis.ingest.readers.original import checked_original
+from analysis.ingest.recipe.decisions import FILE, Recipe, read_recipe
+from analysis.ingest.rows.block_rows import BlockReader
+from analysis.ingest.rows.comment_table import comment_table
+from analysis.ingest.rows.front_matter import FrontMatter, front_matter
+from analysis.ingest.rows.lines_read import ReadLine, Row, line_place, line_table
+from analysis.ingest.rows.plausibility import doubts
+from analysis.ingest.rows.table_rows import TableReader
+from analysis.ingest.words.heading_counts import name_and_count
+from analysis.ingest.words.wording import folded, spaced
+from analysis.package.csv_table import Layout, read_table
+from analysis.package.problem import Problem, each, refuse
+from analysis.package.reviewed import packaged_coding
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
-    from analysis.ingest.document import Document
+    from analysis.ingest.readers.document import Document
 
 READINGS = Layout(("no", "coder_a", "confidence_a", "coder_b", "confidence_b", "adjudicated", "confidence", "reason"))
 """The file in which two readers settled the response type of each comment."""

@@ -10,20 +10,20 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from analysis.ingest.description import DESCRIPTION
 from analysis.ingest.importing import Imported, id_of, import_file
-from analysis.ingest.package import read_consultation
-from analysis.ingest.problem import PackageError, Problem, refuse
-from analysis.ingest.proposal import Wishes
-from analysis.ingest.recipe import FILE
-from analysis.ingest.recipe_text import recipe_text
-from analysis.ingest.reconciliation import reconcile
+from analysis.ingest.recipe.decisions import FILE
+from analysis.ingest.recipe.text import recipe_text
+from analysis.ingest.recognition.proposal import Wishes
 from analysis.ingest.write import rebuild
+from analysis.package.description import DESCRIPTION
+from analysis.package.folder import read_consultation
+from analysis.package.problem import PackageError, Problem, refuse
+from analysis.package.reconciliation import reconcile
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from analysis.ingest.recipe import Recipe
+    from analysis.ingest.recipe.decisions import Recipe
 
 _SIGNS = re.compile(r'[\x00-\x1f/\\:*?"<>|]+')
 LONGEST = 100

@@ -11,14 +11,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from analysis.ingest.build import Built, built
-from analysis.ingest.original import original
-from analysis.ingest.package import read_consultation
-from analysis.ingest.problem import Problem, refuse
-from analysis.ingest.proposal import Proposal, Wishes, proposal
-from analysis.ingest.recipe import FILE
-from analysis.ingest.recipe_text import recipe_text
-from analysis.ingest.reconciliation import MISMATCH, reconcile
+from analysis.ingest.readers.original import original
+from analysis.ingest.recipe.decisions import FILE
+from analysis.ingest.recipe.text import recipe_text
+from analysis.ingest.recognition.proposal import Proposal, Wishes, proposal
 from analysis.ingest.write import write_tables
+from analysis.package.folder import read_consultation
+from analysis.package.problem import Problem, refuse
+from analysis.package.reconciliation import MISMATCH, reconcile
 
 if TYPE_CHECKING:
     import pandas as pd

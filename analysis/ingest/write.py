@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from analysis.ingest.build import Built, build
-from analysis.ingest.csv_table import csv_bytes
-from analysis.ingest.description import DESCRIPTION
-from analysis.ingest.package import TABLES, THEMES, read_consultation
-from analysis.ingest.recipe import FILE
-from analysis.ingest.reviewed import FILE as REVIEWS
-from analysis.ingest.validation import MODELS
+from analysis.ingest.recipe.decisions import FILE
+from analysis.package.csv_table import csv_bytes
+from analysis.package.description import DESCRIPTION
+from analysis.package.files import TABLES, THEMES
+from analysis.package.folder import read_consultation
+from analysis.package.reviewed import FILE as REVIEWS
+from analysis.package.validation import MODELS
 
 if TYPE_CHECKING:
     from datetime import date

@@ -11,8 +11,8 @@ import subprocess
 import sys
 from typing import TYPE_CHECKING
 
+from analysis.language.engine import EngineError, compiled, morpheme, terms_of
 from analysis.language.morphemes import Morphemes
-from analysis.language.tokenizer import EngineError, compiled, morpheme, terms_of
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -11,12 +11,13 @@ import numpy as np
 import pandas as pd
 
 from analysis.language.columns import Columns, as_written, placed
+from analysis.language.engine import in_dictionary_form
 from analysis.language.morphemes import BEGINS_TERM, CLOSES, ENDS_SENTENCE, INSIDE_TERM, NEGATES, Morpheme, Morphemes
 from analysis.language.negation import AFTER, BEFORE, turned_by
 from analysis.language.normalize import Normalized, normalize
 from analysis.language.parts_of_speech import screen_part_of_speech
 from analysis.language.terms import joins
-from analysis.language.tokenizer import engine_of, in_dictionary_form
+from analysis.language.tokenizer import engine_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -25,8 +26,8 @@ if TYPE_CHECKING:
     from pandera.typing.pandas import DataFrame
 
     from analysis import schema
+    from analysis.language.engine import Engine
     from analysis.language.lexicon import Lexicon
-    from analysis.language.tokenizer import Engine
 
     Integers = NDArray[np.int32]
     Piece = tuple[int, int, int, int]

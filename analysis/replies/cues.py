@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from analysis.ingest.csv_table import Layout, read_table
-from analysis.ingest.problem import Problem, refuse
 from analysis.language.normalize import normalize
+from analysis.package.csv_table import Layout, read_table
+from analysis.package.problem import Problem, refuse
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterator, Mapping, Sequence

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 import pandas as pd
 
-from analysis.ingest.reviewed import SOURCE, holding, reviewed_coding
+from analysis.package.reviewed import SOURCE, holding, reviewed_coding
 
 if TYPE_CHECKING:
     from pandera.typing.pandas import DataFrame

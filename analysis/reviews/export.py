@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from analysis.ingest.csv_table import csv_bytes
-from analysis.ingest.reviewed import FILE, LAYOUT
+from analysis.package.csv_table import csv_bytes
+from analysis.package.reviewed import FILE, LAYOUT
 
 if TYPE_CHECKING:
     from pathlib import Path

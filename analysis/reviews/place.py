@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from analysis.ingest.data_folder import data_folder
+from analysis.package.data_folder import data_folder
 
 FILE = "reviews.sqlite"
 _POSTGRES = ("postgresql://", "postgres://")

@@ -10,7 +10,7 @@ import pandas as pd
 from sqlalchemy import desc, func, insert, select
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
-from analysis.ingest.reviewed import japanese_time
+from analysis.package.reviewed import japanese_time
 from analysis.reviews.database import begin_writing, open_database, unavailable
 from analysis.reviews.tables import events
 

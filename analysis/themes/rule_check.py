@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from analysis.ingest.problem import Problem
+from analysis.package.problem import Problem
 from analysis.themes.codebook import written_codebook
 from analysis.themes.expression import Pillar, ResponseType, children
 from analysis.themes.file_places import misplaced, place_at, placed

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from analysis.ingest.problem import PackageError
 from analysis.ingest.write import rebuild
 from analysis.library import open_corpus
+from analysis.package.problem import PackageError
 
 
 @pytest.fixture

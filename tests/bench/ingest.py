@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from analysis.ingest.build import Built, built
-from analysis.ingest.original import original
-from analysis.ingest.problem import PackageError
-from analysis.ingest.proposal import proposal
+from analysis.ingest.readers.original import original
+from analysis.ingest.recognition.proposal import proposal
+from analysis.package.problem import PackageError
 from tests.bench.published_survey import print_survey
 from tests.documents.files import FILES
 from tests.documents.layouts import LAYOUTS, MUTATIONS, Layout

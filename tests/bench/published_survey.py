@@ -8,8 +8,8 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from analysis.ingest.build import built
-from analysis.ingest.original import original
-from analysis.ingest.proposal import proposal
+from analysis.ingest.readers.original import original
+from analysis.ingest.recognition.proposal import proposal
 from tests.dashboard_process import ROOT
 
 if TYPE_CHECKING:

@@ -14,10 +14,10 @@ import numpy as np
 import pandas as pd
 
 from analysis.indexing.index import build_index
-from analysis.ingest.package import read_consultation
+from analysis.language.janome_engine import Janome
 from analysis.language.lexicon import Lexicon, read_lexicon
-from analysis.language.tokenizer import Janome
 from analysis.language.tokens import tokenize_comments
+from analysis.package.folder import read_consultation
 from analysis.statistics.keyness import log_odds
 from analysis.statistics.matrix import DocumentTermMatrix, document_term_matrix, is_counted
 from tests.bench.scale_texts import comments, source_name

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from analysis.ingest.document import Document, Line
+    from analysis.ingest.readers.document import Document, Line
     from tests.documents.plan import Layout
 
 FIELDS = ("no", "category", "opinion", "reply", "mark", "count", "second_mark")

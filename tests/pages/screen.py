@@ -65,7 +65,7 @@ def way_to_all(app: AppTest) -> str:
 
 def click(app: AppTest, **values: str) -> AppTest:
     """Choose what a click on a figure chooses (tests cannot click): the callback sets all of these choices at once."""
-    from pages.components.facets import KEYS
+    from pages.components.rows.facets import KEYS
 
     for key, value in {**dict.fromkeys(KEYS, ""), **values}.items():
         app.session_state[key] = value

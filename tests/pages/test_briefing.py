@@ -11,7 +11,7 @@ from analysis.briefing.arrangement import GUIDED, SECTIONS, Arrangement, arrange
 from analysis.briefing.build import briefing
 from analysis.library import open_corpus
 from analysis.selection import Selection
-from pages.components.briefing_numbers import numbers
+from pages.components.briefing.numbers import numbers
 from tests.pages.screen import bodies, figures, listed, selected, text
 
 TOTALS = {"concentration": [5, 3, 22, 44, 7, 13], "answers": [4, 34, 25, 12, 6, 13]}

@@ -8,8 +8,8 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from pages.components import library as shelf
-from pages.components.reading import PAGE_SIZE
+from pages.components.frame import library as shelf
+from pages.components.reading.comments import PAGE_SIZE
 from tests.pages.screen import bodies, clickable, counted, figures, listed, selected, text, way_to_all
 from tests.second_consultation import ID, MARKS, two_consultations
 

@@ -11,10 +11,10 @@ from shutil import copytree
 import pandas as pd
 import pytest
 
-from analysis.ingest.lines_read import KINDS
-from analysis.ingest.package import read_consultation
-from pages.components import document_correcting, document_original, document_reading
-from pages.components import library as shelf
+from analysis.ingest.rows.lines_read import KINDS
+from analysis.package.folder import read_consultation
+from pages.components.documents import correcting, original, reading
+from pages.components.frame import library as shelf
 from tests.documents.damaged import bursting_pdf, scanned_pdf
 from tests.documents.layouts import LAYOUTS
 from tests.pages.screen import bodies, text
@@ -187,8 +187,8 @@ def test_the_first_document_of_an_empty_data_folder_is_taken_in(tmp_path, monkey
 @pytest.mark.parametrize(("name", "content"), [("結果.csv", RESULT.encode()), ("壊れた.pdf", b"%PDF-1.7 broken")])
 def test_a_file_is_read_once_however_often_the_page_runs(uploaded, monkeypatch, name, content):
     calls = []
-    read = document_reading.read_draft
-    monkeypatch.setattr(document_reading, "read_draft", lambda *given: calls.append(given) or read(*given))
+    read = reading.read_draft
+    monkeypatch.setattr(reading, "read_draft", lambda *given: calls.append(given) or read(*given))
     app = uploaded(name, content)
     app.run()
     app.run()
@@ -215,9 +215,9 @@ def test_two_columns_exchange_their_roles_in_one_choice_and_back(uploaded, monke
     assert not app.exception and "元に戻しました" not in text(app)
     assert (role(app, "ご意見"), role(app, "市の考え方")) == ("reply", "opinion")
     assert "選び直しました（読み取りでは「意見」）" in text(app)
-    read = document_reading.read_anew
+    read = reading.read_anew
     calls = []
-    monkeypatch.setattr(document_reading, "read_anew", lambda *given: calls.append(given) or read(*given))
+    monkeypatch.setattr(reading, "read_anew", lambda *given: calls.append(given) or read(*given))
     choose(app, "ご意見", "opinion").run()
     assert (role(app, "ご意見"), role(app, "市の考え方")) == ("opinion", "reply")
     assert calls == [], "what was read by these columns before is there at once"
@@ -234,12 +234,12 @@ def test_two_columns_exchange_their_roles_in_one_choice_and_back(uploaded, monke
     ],
 )
 def test_a_role_that_one_column_can_have_goes_from_one_to_the_other(asked, roles):
-    assert document_reading.swapped({"A": "opinion", "B": "reply", "C": "no"}, asked) == roles
+    assert reading.swapped({"A": "opinion", "B": "reply", "C": "no"}, asked) == roles
 
 
 def test_two_tables_may_both_have_a_column_of_opinions():
     before = {"意見": "opinion", "ご意見": "opinion", "備考": "attribute"}
-    assert document_reading.swapped(before, before | {"備考": "opinion"}) == before | {"備考": "opinion"}
+    assert reading.swapped(before, before | {"備考": "opinion"}) == before | {"備考": "opinion"}
 
 
 @pytest.mark.parametrize("name", sorted(LAYOUTS))
@@ -279,11 +279,11 @@ def test_every_line_of_a_text_can_be_seen_with_what_it_was_taken_for(uploaded):
     lines = re.findall(r'<th scope="row">([\d,]+)</th><td>([^<]*)</td><td>([^<]+)</td>', table)
     assert [int(number) for number, *_ in lines] == list(range(1, len(lines) + 1))
     assert {"意見", "件数", "表の見出し"} <= {kind for *_, kind in lines}
-    assert set(document_original.KINDS) == set(KINDS)
+    assert set(original.KINDS) == set(KINDS)
 
 
 def test_words_of_a_document_are_no_markdown(uploaded):
-    assert document_correcting.plain("![a](http://b.example/c.png) *d*") == r"\!\[a\]\(http\:\/\/b\.example\/c\.png\) \*d\*"
+    assert correcting.plain("![a](http://b.example/c.png) *d*") == r"\!\[a\]\(http\:\/\/b\.example\/c\.png\) \*d\*"
     app = uploaded("結果.csv", RESULT.replace("分類", "[分類](http://b.example/)").encode())
     assert r"\[分類\]\(http\:\/\/b\.example\/\)" in [each.label for each in app.selectbox]
 

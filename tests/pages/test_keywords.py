@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from pages.components.library import library
+from pages.components.frame.library import library
 
 TEXT = re.compile(r"<[^>]+>")
 

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from pages.components.library import library
+from pages.components.frame.library import library
 from tests.pages import screen
 
 PARTS = ("shared", "promises", "changes", "gaps")

@@ -7,8 +7,8 @@ import re
 
 import pytest
 
-from pages.components import theme_table
-from pages.components.library import library
+from pages.components.frame.library import library
+from pages.components.rows import theme_table
 
 TAG = re.compile(r"<[^>]+>")
 

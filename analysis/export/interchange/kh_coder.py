@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from analysis.export.interchange.sheet import sheet_bytes
 from analysis.export.interchange.text_rows import PREFIX, texts
 from analysis.export.visible import visible
-from analysis.ingest.guarded_cells import guarded
+from analysis.package.guarded_cells import guarded
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from analysis.export.csv import BOM
 from analysis.export.interchange.text_rows import texts
-from analysis.ingest.guarded_cells import EXCHANGED, guarded
+from analysis.package.guarded_cells import EXCHANGED, guarded
 
 if TYPE_CHECKING:
     from analysis.export.interchange.exchange import Exchange

@@ -8,7 +8,7 @@ import pandas as pd
 
 from analysis.export.csv import BOM
 from analysis.export.interchange.sheet import sheet_bytes
-from analysis.ingest.guarded_cells import guarded
+from analysis.package.guarded_cells import guarded
 
 if TYPE_CHECKING:
     from analysis.export.interchange.exchange import Exchange

@@ -11,7 +11,7 @@ import pandas as pd
 from analysis.export.archive import archive
 from analysis.export.csv import BOM
 from analysis.export.interchange.column_guide import COMMENTS, PILLARS, RESPONSE_TYPES, TOTALS, brought
-from analysis.ingest.guarded_cells import guarded
+from analysis.package.guarded_cells import guarded
 from analysis.replies.legend import MEANING_NAMES
 
 if TYPE_CHECKING:

@@ -6,10 +6,10 @@ import contextlib
 import logging
 import sys
 
-from analysis.ingest.problem import PackageError, Problem
 from analysis.ingest.readers.formats import lines_of
 from analysis.ingest.readers.limits import MEMORY
 from analysis.ingest.readers.own_process import printed_answer
+from analysis.package.problem import PackageError, Problem
 
 _BROKEN = "元のファイルが開けるかを確かめ、開けるときは別名で保存し直してから入れてください"
 

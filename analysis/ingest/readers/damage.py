@@ -6,12 +6,12 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
-from analysis.ingest.problem import Problem
+from analysis.package.problem import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from analysis.ingest.document import Line
+    from analysis.ingest.readers.document import Line
 
 _LOOK = "原本の表示と見比べてください"
 _SIGNS = (

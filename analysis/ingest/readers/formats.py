@@ -7,31 +7,31 @@ from typing import TYPE_CHECKING
 from analysis.ingest.readers import kind
 
 if TYPE_CHECKING:
-    from analysis.ingest.document import Line
-    from analysis.ingest.problem import Problem
+    from analysis.ingest.readers.document import Line
+    from analysis.package.problem import Problem
 
 
 def lines_of(found: str, name: str, data: bytes) -> tuple[list[Line], list[Problem]]:
     """The lines of a document of this format, and what is doubtful. Raises PackageError, and whatever the libraries raise."""
     if found == kind.XLSX:
-        from analysis.ingest.readers.excel import workbook_lines
+        from analysis.ingest.readers.workbook.sheets import workbook_lines
 
         return workbook_lines(name, data)
     if found == kind.HTML:
-        from analysis.ingest.readers.html import html_lines
+        from analysis.ingest.readers.web.page import html_lines
 
         return html_lines(name, data)
     if found == kind.PDF:
-        from analysis.ingest.readers.pdf import pdf_lines
+        from analysis.ingest.readers.pdf.pages import pdf_lines
 
         return pdf_lines(name, data)
     return _text_lines(found, name, data)
 
 
 def _text_lines(found: str, name: str, data: bytes) -> tuple[list[Line], list[Problem]]:
-    from analysis.ingest.readers.csv_file import csv_lines
-    from analysis.ingest.readers.encoding import decoded
-    from analysis.ingest.readers.text import text_lines
+    from analysis.ingest.readers.plain.csv_file import csv_lines
+    from analysis.ingest.readers.plain.encoding import decoded
+    from analysis.ingest.readers.plain.text import text_lines
 
     text, doubts = decoded(name, data)
     lines, more = (csv_lines if found == kind.CSV else text_lines)(name, text)

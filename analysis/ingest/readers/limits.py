@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NoReturn
 
-from analysis.ingest.problem import PackageError, Problem
+from analysis.package.problem import PackageError, Problem
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from analysis.ingest.document import Line
+    from analysis.ingest.readers.document import Line
 
 MIB = 1024 * 1024
 FILE_BYTES = 100 * MIB

@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import Any
 
 import analysis
-from analysis.ingest.document import Line
-from analysis.ingest.problem import PackageError, Problem
+from analysis.ingest.readers.document import Line
 from analysis.ingest.readers.limits import SECONDS, refused
+from analysis.package.problem import PackageError, Problem
 
 _ROOT = Path(analysis.__file__).parent.parent
 _SMALLER = "ページやシートを分けて保存し、順に入れてください"

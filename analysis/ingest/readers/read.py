@@ -5,9 +5,9 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING
 
-from analysis.ingest.document import Document
 from analysis.ingest.readers import kind
 from analysis.ingest.readers.damage import damage
+from analysis.ingest.readers.document import Document
 from analysis.ingest.readers.formats import lines_of
 from analysis.ingest.readers.limits import check_columns, refused
 from analysis.ingest.readers.own_process import lines_from_own_process

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from analysis.__main__ import main
-from analysis.ingest.package import package_hash
+from analysis.package.folder import package_hash
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from analysis.ingest.package import read_consultation
+from analysis.package.folder import read_consultation
 
 
 @pytest.mark.parametrize("term", ["デジタル", "区", "町会"])

@@ -7,7 +7,7 @@ import json
 import pytest
 
 from analysis.__main__ import main
-from analysis.ingest.package import read_consultation
+from analysis.package.folder import read_consultation
 
 COMMAND = "response-types"
 OFFICIAL = [4, 34, 25, 12, 6, 13]

@@ -8,8 +8,8 @@ import pandas as pd
 import pytest
 
 from analysis.__main__ import main
-from analysis.ingest.package import read_consultation
-from analysis.ingest.reviewed import text_hashes
+from analysis.package.folder import read_consultation
+from analysis.package.reviewed import text_hashes
 from analysis.reviews.place import sqlite_url
 from analysis.reviews.store import Decision, ReviewStore
 

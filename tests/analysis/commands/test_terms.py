@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from analysis.__main__ import main
-from analysis.ingest.package import read_consultation
+from analysis.package.folder import read_consultation
 
 
 def test_one_row_a_term_most_frequent_first(printed):

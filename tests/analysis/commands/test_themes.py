@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from analysis.__main__ import main
-from analysis.ingest.package import read_consultation
+from analysis.package.folder import read_consultation
 
 RULES = """[[theme]]
 code = 'Z1'

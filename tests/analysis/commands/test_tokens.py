@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from analysis.ingest.package import read_consultation
+from analysis.package.folder import read_consultation
 
 
 def test_each_row_stands_where_it_says(printed, nerima_folder):

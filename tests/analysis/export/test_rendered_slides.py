@@ -12,7 +12,7 @@ from PIL import Image
 from pptx import Presentation
 from pptx.util import Pt
 
-from analysis.export.slides import slides_bytes
+from analysis.export.slides.slides import slides_bytes
 from tests import japanese_font, libreoffice
 from tests.analysis.export.conftest import NAMES
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from analysis.ingest.document import Document, Line
+from analysis.ingest.readers.document import Document, Line
 
 HEAD = ("No.", "分類", "意見の概要", "市の考え方", "対応区分")
 LONG = "駅前の駐輪場が足りず歩道にあふれているので、もっと増やしてほしいと思います。"

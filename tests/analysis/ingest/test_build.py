@@ -8,8 +8,9 @@ from datetime import date
 import pytest
 
 from analysis.ingest.build import build
-from analysis.ingest.package import TABLES, read_consultation
-from analysis.ingest.problem import PackageError
+from analysis.package.files import TABLES
+from analysis.package.folder import read_consultation
+from analysis.package.problem import PackageError
 
 
 @pytest.fixture(scope="module")

@@ -12,11 +12,11 @@ from pathlib import Path
 import pytest
 
 from analysis.export.archive import archive
-from analysis.ingest.data_folder import consultation_folders
 from analysis.ingest.draft import before, corrected, package_files, put, read_anew, read_draft, safe_name
-from analysis.ingest.package import package_hash, read_consultation
-from analysis.ingest.problem import PackageError
 from analysis.ingest.write import rebuild
+from analysis.package.data_folder import consultation_folders
+from analysis.package.folder import package_hash, read_consultation
+from analysis.package.problem import PackageError
 from tests.documents.layouts import LAYOUTS
 
 RESULT = (

@@ -7,11 +7,11 @@ import lzma
 import pytest
 
 from analysis.ingest.importing import id_of, import_file
-from analysis.ingest.original import original
-from analysis.ingest.package import package_hash, read_consultation
-from analysis.ingest.problem import PackageError
-from analysis.ingest.proposal import Wishes
+from analysis.ingest.readers.original import original
+from analysis.ingest.recognition.proposal import Wishes
 from analysis.ingest.write import rebuild
+from analysis.package.folder import package_hash, read_consultation
+from analysis.package.problem import PackageError
 from tests.analysis.ingest.documents import HEAD, comment
 from tests.documents.layouts import LAYOUTS, MUTATIONS
 

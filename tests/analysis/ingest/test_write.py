@@ -8,9 +8,10 @@ import shutil
 
 import pytest
 
-from analysis.ingest.package import TABLES, package_hash, read_consultation
-from analysis.ingest.problem import PackageError
 from analysis.ingest.write import rebuild
+from analysis.package.files import TABLES
+from analysis.package.folder import package_hash, read_consultation
+from analysis.package.problem import PackageError
 
 MADE = [name for name in (*TABLES, "datapackage.json") if name != "corrections.csv"]
 

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from analysis.ingest.package import read_consultation
 from analysis.language.lexicon import read_lexicon
 from analysis.language.tokens import tokenize_comments
+from analysis.package.folder import read_consultation
 
 DATA = Path(__file__).parents[3] / "data"
 

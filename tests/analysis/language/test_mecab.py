@@ -5,8 +5,9 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
+from analysis.language.engine import EngineError
 from analysis.language.lexicon import Lexicon
-from analysis.language.tokenizer import EngineError, engine_of
+from analysis.language.tokenizer import engine_of
 from analysis.language.tokens import tokenize_comments
 
 SAME_PLACE = ["row", "field", "start", "end"]

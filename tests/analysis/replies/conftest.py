@@ -7,7 +7,7 @@ import dataclasses
 import pandas as pd
 import pytest
 
-from analysis.ingest.package import read_consultation
+from analysis.package.folder import read_consultation
 from analysis.replies.cues import FILE, OWN_FOLDER, read_cues
 from analysis.schema import MEANINGS
 

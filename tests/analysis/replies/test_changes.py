@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from analysis.ingest.package import read_consultation
+from analysis.package.folder import read_consultation
 from analysis.replies import schema
 from analysis.replies.changes import outcomes, read_change_cues
 from analysis.replies.promises import read_promise_cues

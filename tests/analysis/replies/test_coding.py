@@ -8,8 +8,8 @@ import pandas as pd
 import pytest
 
 from analysis import schema
-from analysis.ingest.problem import PackageError
 from analysis.library import open_corpus, open_library
+from analysis.package.problem import PackageError
 from analysis.replies.coding import BY_TOTALS, COLUMNS, estimated_coding, with_coding
 from analysis.replies.legend import NEAREST
 from analysis.replies.response_types import estimate_response_types

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from analysis.ingest.problem import PackageError
 from analysis.language.normalize import normalize
+from analysis.package.problem import PackageError
 from analysis.replies.cues import COLUMNS, FILE, OWN_FOLDER, cue_file, cue_hits, read_cues
 from analysis.schema import MEANINGS
 

@@ -8,10 +8,10 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from analysis.ingest.package import read_consultation
 from analysis.language.compounds import join_compounds
 from analysis.language.lexicon import Lexicon, read_lexicon
 from analysis.language.tokens import tokenize_comments
+from analysis.package.folder import read_consultation
 from analysis.replies import schema
 from analysis.replies.findings import Findings
 from analysis.themes.assignment import assign

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from analysis.ingest.package import read_consultation
+from analysis.package.folder import read_consultation
 from analysis.replies.promises import promises, read_promise_cues
 from analysis.replies.shared_replies import shared_replies
 

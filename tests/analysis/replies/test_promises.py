@@ -7,7 +7,7 @@ import re
 import pandas as pd
 import pytest
 
-from analysis.ingest.package import read_consultation
+from analysis.package.folder import read_consultation
 from analysis.replies import schema
 from analysis.replies.promises import GRADES, grade, promises, read_grades, read_promise_cues
 from tests.analysis.replies.made_up_comments import comments_of

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis.ingest.package import read_consultation
+from analysis.package.folder import read_consultation
 from analysis.replies.sentences import sentence_spans, sentences
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from analysis.ingest.package import read_consultation
+from analysis.package.folder import read_consultation
 from analysis.replies import schema
 from analysis.replies.shared_replies import shared_replies, shared_reply_groups
 from tests.analysis.replies.made_up_comments import comments_of

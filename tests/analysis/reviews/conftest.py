@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from analysis.ingest.package import read_consultation
+from analysis.package.folder import read_consultation
 from analysis.reviews.place import sqlite_url, with_driver
 from analysis.reviews.store import Decision, ReviewStore
 from tests.conftest import ROOT

@@ -7,10 +7,10 @@ import dataclasses
 import pytest
 
 from analysis import schema
-from analysis.ingest.package import read_consultation
-from analysis.ingest.problem import PackageError
-from analysis.ingest.reviewed import FILE, text_hashes
 from analysis.ingest.write import rebuild
+from analysis.package.folder import read_consultation
+from analysis.package.problem import PackageError
+from analysis.package.reviewed import FILE, text_hashes
 from analysis.reviews.coding import outdated, with_reviews
 from analysis.reviews.export import export_reviews, reviews_file
 from analysis.reviews.place import sqlite_url

@@ -12,9 +12,9 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from analysis.ingest.package import read_consultation
 from analysis.language.lexicon import read_lexicon
 from analysis.language.tokens import tokenize_comments
+from analysis.package.folder import read_consultation
 from analysis.themes.assignment import assign
 from analysis.themes.codebook import read_codebook, write_themes
 from analysis.themes.expression import Term, children

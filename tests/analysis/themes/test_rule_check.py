@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from analysis.ingest.package import read_consultation
+from analysis.package.folder import read_consultation
 from analysis.themes.rule_check import check_rules, rule_problems
 
 GOOD = """[word_groups]

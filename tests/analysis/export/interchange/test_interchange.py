@@ -20,8 +20,8 @@ from analysis.export.interchange.kouchou_ai import kouchou_ai_csv
 from analysis.export.interchange.ministry import ministry_csv, ministry_xlsx
 from analysis.export.interchange.open_data import open_data_zip
 from analysis.ingest.importing import import_file
-from analysis.ingest.package import read_consultation
-from analysis.ingest.proposal import Wishes
+from analysis.ingest.recognition.proposal import Wishes
+from analysis.package.folder import read_consultation
 from analysis.selection import Selection, select
 
 NERIMA = Path(__file__).parents[4] / "data" / "consultations" / "nerima-2023"

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from analysis.ingest.document import Document
-from analysis.ingest.problem import PackageError
+from analysis.ingest.readers.document import Document
 from analysis.ingest.readers.read import read_document
+from analysis.package.problem import PackageError
 from tests.documents.layouts import LAYOUTS
 
 IN_THIS_PROCESS = ["csv_cp932", "csv_utf8_bom", "tabbed_text", "tabbed_text_utf16", "laid_out_text"]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from analysis.ingest.document import Line
 from analysis.ingest.readers.damage import damage
+from analysis.ingest.readers.document import Line
 
 
 def lines_of(*texts):

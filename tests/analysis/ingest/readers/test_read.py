@@ -8,12 +8,12 @@ import zipfile
 
 import pytest
 
-from analysis.ingest.document import Document
-from analysis.ingest.problem import PackageError
+from analysis.ingest.readers.document import Document
 from analysis.ingest.readers.formats import lines_of
 from analysis.ingest.readers.kind import kind_of
 from analysis.ingest.readers.limits import COLUMNS, FILE_BYTES, LINES
 from analysis.ingest.readers.read import read_document
+from analysis.package.problem import PackageError
 from tests.documents.found import missing_rows, missing_texts, texts_of
 from tests.documents.layouts import LAYOUTS, MUTATIONS
 

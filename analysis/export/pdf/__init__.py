@@ -1,0 +1,1 @@
+"""The briefing and its annex as a PDF document."""

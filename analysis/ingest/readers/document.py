@@ -1,0 +1,51 @@
+"""What a reader finds in a published file, whatever its format: lines of cells, in reading order, each with its place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from analysis.package.problem import Problem
+
+
+@dataclass(frozen=True)
+class Line:
+    """A row of a table, or a line of running text, which is a row of one cell."""
+
+    page: int
+    """Page of the PDF, sheet of the workbook, from 1; 1 in a text, a CSV or a page of HTML."""
+    line: int
+    """Line of a text or CSV, row of a sheet, from 1; in a PDF or HTML the running number of the line in the whole document."""
+    cells: tuple[str, ...]
+    """Verbatim; a line break inside a cell is a line feed, a cell that holds nothing is an empty string."""
+    table: int | None = None
+    """Number of the table in the document, from 1; None for running text. A table that goes on over a page break is one table
+    only where the format says so: whether the next page continues it is for the reader of its content to decide."""
+    merged: frozenset[int] = frozenset()
+    """Columns in which the original has no cell of its own, because the cell above (or on the left) extends over this one."""
+    end: int | None = None
+    """Last line of the original that the cells take, where that is not `line`."""
+    apart: bool = False
+    """Whether it stands around the content of a web page: navigation, banner, footer."""
+    sheet: str = ""
+    """Name of the sheet of a workbook."""
+
+
+@dataclass(frozen=True)
+class Document:
+    """A file, read."""
+
+    name: str
+    sha256: str
+    format: str
+    """pdf, text, csv, xlsx or html."""
+    lines: tuple[Line, ...]
+    doubts: tuple[Problem, ...] = field(default=())
+    """What the reader is not sure of: damaged characters, overlapping text, a sheet that is hidden."""
+
+    @property
+    def content(self) -> Document:
+        """The same without what stands around the content of a web page."""
+        inside = tuple(line for line in self.lines if not line.apart)
+        return self if len(inside) == len(self.lines) else replace(self, lines=inside)

@@ -1,0 +1,59 @@
+"""The original of a consultation: its bytes checked, its lines read."""
+
+from __future__ import annotations
+
+import hashlib
+import lzma
+from typing import TYPE_CHECKING
+
+from analysis.ingest.readers.document import Document
+from analysis.ingest.readers.plain.csv_file import csv_lines
+from analysis.ingest.readers.plain.encoding import decoded
+from analysis.ingest.readers.read import read_document
+from analysis.package.problem import PackageError, Problem, refuse
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+UNPACKED_BYTES = 512 * 1024 * 1024
+"""What a packed CSV may unpack to."""
+
+
+def original(path: Path) -> Document:
+    """The lines of a published file; a CSV may be packed (.csv.xz). Raises PackageError."""
+    if path.name.endswith(".csv.xz"):
+        return _packed_csv(path)
+    return read_document(path)
+
+
+def checked_original(path: Path, sha256: str, recipe: str) -> Document:
+    """The lines of the file that a recipe was written for. Raises PackageError when it is another one."""
+    if not path.is_file():
+        refuse([Problem(path.name, "原本がありません", "公表された資料をこの名前で置いてください")])
+    found = file_hash(path)
+    if found != sha256:
+        remedy = f"原本を元に戻すか、{recipe} に記録されたハッシュを改めてください"
+        refuse([Problem(path.name, f"原本が {recipe} に記録されたものと違います", remedy, value=found)])
+    return original(path)
+
+
+def file_hash(path: Path) -> str:
+    """sha256 of a file's bytes; of nothing where it cannot be read."""
+    try:
+        return hashlib.sha256(path.read_bytes()).hexdigest()
+    except (OSError, ValueError):
+        return hashlib.sha256(b"").hexdigest()
+
+
+def _packed_csv(path: Path) -> Document:
+    try:
+        with lzma.open(path) as packed:
+            data = packed.read(UNPACKED_BYTES + 1)
+    except (OSError, lzma.LZMAError, EOFError) as error:
+        remedy = "ファイルがあるか、壊れていないかを確かめてください"
+        raise PackageError([Problem(path.name, "圧縮されたCSVを展開できません", remedy, value=str(error))]) from error
+    if len(data) > UNPACKED_BYTES:
+        refuse([Problem(path.name, "展開すると大きすぎるCSVです（上限は512MiB）", "分けて入れてください")])
+    text, doubts = decoded(path.name, data)
+    lines, more = csv_lines(path.name, text)
+    return Document(path.name, file_hash(path), "csv", tuple(lines), (*doubts, *more))

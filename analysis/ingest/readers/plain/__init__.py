@@ -1,0 +1,1 @@
+"""Text and CSV files to lines of cells, whatever their encoding and layout."""

@@ -1,0 +1,1 @@
+"""Pages of HTML to lines of cells."""

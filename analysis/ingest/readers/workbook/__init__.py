@@ -1,0 +1,1 @@
+"""Sheets of a workbook to lines of cells, as they are shown."""

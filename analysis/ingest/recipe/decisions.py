@@ -1,0 +1,144 @@
+"""The decisions about one document (build.toml): how it is read, and what its words stand for."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from analysis.ingest.recipe.source import Source, source_of
+from analysis.package.csv_table import utf8_text
+from analysis.package.fields import Fields
+from analysis.package.problem import PackageError, Problem, refuse
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pandera.typing.pandas import DataFrame
+
+    from analysis import schema
+
+FILE = "build.toml"
+
+
+@dataclass(frozen=True)
+class Document:
+    """What a person copied from the cover of the document, or decided about it."""
+
+    title: str
+    publisher: str
+    plan: str
+    notice_channels: tuple[str, ...]
+    licence: str
+    attribution: str
+
+
+@dataclass(frozen=True)
+class Recipe:
+    """build.toml, checked."""
+
+    document: Document
+    source: Source
+    pillars: DataFrame[schema.Pillars]
+    response_types: DataFrame[schema.ResponseTypes]
+    response_type_totals: dict[str, str]
+    """Label in the document's table of totals → mark."""
+    shared_replies: dict[str, str]
+    """Comment with an empty reply → comment whose reply it shares (inferred)."""
+    coding: tuple[str, str] | None
+    """File of response types given by readers, and the source they count as."""
+    evidence: tuple[str, ...]
+    """Further files that people read or wrote to make the tables; the package vouches for them."""
+    cells: tuple[tuple[str, str, str], ...] = ()
+    """A person's reading of single cells: comment, column, text."""
+
+    def pillar_of(self, wording: str) -> dict[str, str]:
+        """Each wording of one kind (`heading`, `total_label`, `category`) → its pillar."""
+        pairs = zip(self.pillars[wording].tolist(), self.pillars["pillar"].tolist(), strict=True)
+        return {words: pillar for words, pillar in pairs if isinstance(words, str)}
+
+
+def read_recipe(folder: Path) -> Recipe:
+    """Read build.toml. Raises PackageError."""
+    return recipe_of(utf8_text(folder / FILE) if (folder / FILE).is_file() else None)
+
+
+def recipe_of(text: str | None) -> Recipe:
+    """The recipe that a text holds. Raises PackageError."""
+    problems: list[Problem] = []
+    fields = Fields(_content(text), FILE, problems)
+    pillars = _rows(fields.inners("pillars"), ("pillar", "name", "short_name"), ("total_label", "heading", "category"))
+    types = _rows(fields.inners("response_types"), ("mark", "wording", "label", "meaning"), ("total_label",))
+    coding = fields.inner("coding") if "coding" in fields.content else None
+    recipe = Recipe(
+        document=_document(fields.inner("document")),
+        source=source_of(fields.inner("source")),
+        pillars=pillar_table(pillars),
+        response_types=response_type_table(types),
+        response_type_totals={str(row["total_label"]): str(row["mark"]) for row in types if row["total_label"]},
+        shared_replies=fields.text_by_name("shared_replies"),
+        coding=(coding.text("file"), coding.text("source")) if coding else None,
+        evidence=fields.texts("evidence"),
+        cells=_cells(fields),
+    )
+    refuse([*problems, *_twice("pillars", recipe.pillars["pillar"]), *_twice("response_types", recipe.response_types["mark"])])
+    return recipe
+
+
+def _twice(table: str, keys: pd.Series[str]) -> list[Problem]:
+    """Keys by which two entries would be one."""
+    remedy = f"{table} の項目を1つにまとめるか、別の名前にしてください"
+    return [Problem(FILE, f"{table} に同じ項目が2つあります", remedy, value=str(key)) for key in keys[keys.duplicated()].unique()]
+
+
+def pillar_table(rows: list[dict[str, str | int | None]]) -> DataFrame[schema.Pillars]:
+    """Pillars as a table."""
+    return _table(rows, ["pillar", "order", "name", "short_name", "total_label", "heading", "category"])  # type: ignore[return-value]
+
+
+def response_type_table(rows: list[dict[str, str | int | None]]) -> DataFrame[schema.ResponseTypes]:
+    """Legend entries as a table."""
+    return _table(rows, ["mark", "order", "wording", "label", "meaning"])  # type: ignore[return-value]
+
+
+def _content(text: str | None) -> object:
+    if text is None:
+        raise PackageError([Problem(FILE, "作成手順がありません", "原本の読み方を書いた build.toml を置いてください")])
+    try:
+        return tomllib.loads(text)
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        line = re.search(r"line (\d+)", str(error))
+        remedy = "引用符や括弧の対応を確かめてください"
+        raise PackageError([Problem(FILE, "TOMLとして読めません", remedy, int(line[1]) if line else None, str(error))]) from error
+
+
+def _document(fields: Fields) -> Document:
+    return Document(
+        title=fields.text("title"),
+        publisher=fields.text("publisher"),
+        plan=fields.text("plan"),
+        notice_channels=fields.texts("notice_channels"),
+        licence=fields.text("licence"),
+        attribution=fields.text("attribution"),
+    )
+
+
+def _cells(fields: Fields) -> tuple[tuple[str, str, str], ...]:
+    entries = fields.inners("cells") if "cells" in fields.content else []
+    return tuple((each.text("comment"), each.text("column"), each.text("text")) for each in entries)
+
+
+def _rows(entries: list[Fields], needed: tuple[str, ...], optional: tuple[str, ...]) -> list[dict[str, str | int | None]]:
+    """One row is an entry, numbered in the order of the file."""
+    return [
+        {"order": order, **{key: entry.text(key) for key in needed}, **{key: entry.optional_text(key) for key in optional}}
+        for order, entry in enumerate(entries, start=1)
+    ]
+
+
+def _table(rows: list[dict[str, str | int | None]], columns: list[str]) -> pd.DataFrame:
+    types = {column: "int64" if column == "order" else "str" for column in columns}
+    return pd.DataFrame(rows, columns=columns).astype(types)

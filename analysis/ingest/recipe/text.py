@@ -1,0 +1,89 @@
+"""A recipe as build.toml, so that a person can read and change it and the reading can be repeated from it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from analysis.ingest.recipe.decisions import Recipe
+
+HEAD = "# How the tables of this folder are made from the original. Found on import; what a person changes here is kept.\n"
+_DEFAULTS = {"layout": "table", "pillars_from": "heading", "marks_from": "column", "ids": "no", "unfiled": ""}
+
+
+def recipe_text(recipe: Recipe) -> str:
+    """The text of build.toml; reading it gives the same recipe."""
+    totals = {mark: label for label, mark in recipe.response_type_totals.items()}
+    pillars = recipe.pillars.drop(columns="order").to_dict("records")
+    types = recipe.response_types.drop(columns="order").to_dict("records")
+    entries = [
+        *([] if pillars else ["pillars = []"]),
+        *([] if types else ["response_types = []"]),
+        *([f"evidence = {_list(recipe.evidence)}"] if recipe.evidence else []),
+    ]
+    return "\n".join(
+        [
+            HEAD + "".join(f"{entry}\n" for entry in entries),
+            *_document(recipe),
+            *_source(recipe),
+            *(_entry("pillars", row) for row in pillars),
+            *(_entry("response_types", {**row, "total_label": totals.get(str(row["mark"]))}) for row in types),
+            *_tables({"shared_replies": recipe.shared_replies}),
+            *_coding(recipe),
+            *(_entry("cells", dict(zip(("comment", "column", "text"), cell, strict=True))) for cell in recipe.cells),
+        ]
+    )
+
+
+def _document(recipe: Recipe) -> list[str]:
+    document = recipe.document
+    values = {
+        "title": document.title,
+        "publisher": document.publisher,
+        "plan": document.plan,
+        "licence": document.licence,
+        "attribution": document.attribution,
+    }
+    channels = f"notice_channels = {_list(document.notice_channels)}\n"
+    return ["[document]\n" + "".join(f"{key} = {_text(value)}\n" for key, value in values.items()) + channels]
+
+
+def _source(recipe: Recipe) -> list[str]:
+    source = recipe.source
+    lines = [f"file = {_text(source.file)}", f"sha256 = {_text(source.sha256)}"]
+    lines += [f"{key} = {_text(getattr(source, key))}" for key, default in _DEFAULTS.items() if getattr(source, key) != default]
+    lines += ['headless = "yes"'] if source.headless else []
+    lists = {"sums": source.sums, "skipped_totals": source.skipped_totals, "running": source.running, "carried": source.carried}
+    lines += [f"{key} = {_list(values)}" for key, values in lists.items() if values]
+    tables = ("columns", "totals", "group_headings", "sub_headings", "lines", "parts", "bullets")
+    return ["[source]\n" + "\n".join(lines) + "\n", *_tables({f"source.{name}": getattr(source, name) for name in tables})]
+
+
+def _tables(tables: Mapping[str, Mapping[str, str]]) -> list[str]:
+    return [
+        f"[{name}]\n" + "".join(f"{_text(key)} = {_text(value)}\n" for key, value in values.items())
+        for name, values in tables.items()
+        if values
+    ]
+
+
+def _coding(recipe: Recipe) -> list[str]:
+    return _tables({"coding": {"file": recipe.coding[0], "source": recipe.coding[1]}}) if recipe.coding else []
+
+
+def _entry(name: str, values: Mapping[object, object]) -> str:
+    given = {key: value for key, value in values.items() if isinstance(value, str)}
+    return f"[[{name}]]\n" + "".join(f"{key} = {_text(value)}\n" for key, value in given.items())
+
+
+def _list(values: Iterable[str]) -> str:
+    return f"[{', '.join(map(_text, values))}]"
+
+
+def _text(value: str) -> str:
+    """A TOML basic string: control characters and quotes escaped."""
+    escapes = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"}
+    plain = [escapes.get(c) or (c if c.isprintable() or c == "\u3000" else f"\\U{ord(c):08X}") for c in value]
+    return f'"{"".join(plain)}"'

@@ -1,0 +1,105 @@
+"""What a person would copy from the cover of a document: title, publisher, plan, found in its first lines."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from analysis.ingest.recipe.decisions import Document as Cover
+from analysis.ingest.words.wording import folded, pattern, spaced
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from analysis.ingest.readers.document import Document
+    from analysis.ingest.rows.lines_read import ReadLine
+
+UNKNOWN = "（未記入）"
+_TITLE = re.compile(r"意見|パブリック|考え方|結果|募集|回答|コメント")
+_END = re.compile(r"(?:結果|について|考え方|回答|一覧|概要|状況|見解|対応|内容|公表)$")
+"""How a title ends; one that does not goes on in the next line."""
+_PLAN = re.compile(r"[「『]([^」』]{4,80})[」』]")
+_OF_PLAN = re.compile(
+    r"(.{4,80}?[（(](?:素案|案|原案|骨子案|中間案|最終案|変更案|改定案|改正案|修正案)[)）])\s*"
+    r"(?:[にのへ]|(?:区民|市民|町民|村民|県民|住民)?(?:意見|パブリック))"
+)
+_PLACE = re.compile(
+    # Where a name can begin: not within a word, or 「意見と区」 would be a ward; but behind 「令和5年度」 or 「第3次」.
+    r"(?:(?<![一-龥ぁ-んァ-ヶ々])|(?<=年度)|(?<=[次期回]))(?!年度|[次期回])"
+    r"([一-龥]{1,3}[都道府県])?([一-龥ぁ-んァ-ヶ々]{1,7}?[市区町村])(?=[^一-龥ぁ-ん]|[長議役教民計地総第基立環保福健障防産都の]|$)"
+)
+_PREFECTURES = re.compile(
+    "北海道|東京都|京都府|大阪府|(?:青森|岩手|宮城|秋田|山形|福島|茨城|栃木|群馬|埼玉|千葉|神奈川|新潟|富山|石川|福井|山梨|長野|岐阜|"
+    "静岡|愛知|三重|滋賀|兵庫|奈良|和歌山|鳥取|島根|岡山|広島|山口|徳島|香川|愛媛|高知|福岡|佐賀|長崎|熊本|大分|宮崎|鹿児島|沖縄)県"
+)
+_NO_PLACE = re.compile(
+    r"^[都地学農山漁下]$|[本当同各全校]$|[区市]町$|意見|寄せ|皆|住民|考え|近隣|周辺|関係|(?:会|団体|地域|町)を$|^[への]の|^[へのにとをはがで]$"
+)
+"""What stands before 市区町村 in words that name no place: 本市, 各区, 都市計画, 農村, 各区市町村."""
+_OPENING = re.compile(
+    r"([一-龥ぁ-んァ-ヶ々]{2,5}?[市区町村])(?![民内外政営街場並域分間割画会立])(?=.{2,40}(?:計画|条例|ビジョン|プラン|方針|構想|指針))"
+)
+"""The name with which the title begins: みどり市こども計画."""
+_LABEL = re.compile(r"[（(【\[]?\s*(?:別紙|別添|資料|様式|参考資料?|別表|添付資料?)[\s0-9０-９一二三四五第号\-－の]*[）)】\]]?")
+"""What stands in the corner of a page: （別紙）, 資料６."""
+HEAD = 15
+"""Lines in which a title is looked for."""
+
+
+def cover(document: Document, read: Sequence[ReadLine], name: str = "") -> Cover:
+    """Title, publisher and plan as far as the document says, the rest left to a person; `name` is that of a known form."""
+    content = [each for each in read if not each.line.apart]
+    texts = [text for each in content if each.kind in ("front_matter", "rejected", "section_heading") for text in _texts(each)]
+    title = name or _title(texts[:HEAD]) or document.name
+    plan = _PLAN.search(title) or _OF_PLAN.match(title)
+    return Cover(
+        title=title,
+        publisher=next(filter(None, [*map(_place, [title, *texts[:HEAD]]), _opening(title)]), UNKNOWN),
+        plan=plan[1] if plan else UNKNOWN,
+        notice_channels=(),
+        licence=UNKNOWN,
+        attribution=UNKNOWN,
+    )
+
+
+def _texts(each: ReadLine) -> list[str]:
+    filled = [cell for cell in each.line.cells if cell.strip()]
+    text = spaced(filled[0]) if len(filled) == 1 else ""
+    return [text] if text and not _LABEL.fullmatch(text) else []
+
+
+def _place(text: str) -> str:
+    """The first town that a line names, with its prefecture, or the prefecture alone."""
+    found = (match for match in _PLACE.finditer(text) if not _NO_PLACE.search(match[2][:-1]))
+    prefecture = _PREFECTURES.search(text)
+    return next(((match[1] or "") + match[2] for match in found), prefecture[0] if prefecture else "")
+
+
+def _opening(title: str) -> str:
+    """The town with whose name a title begins, where no sign says that it ends there."""
+    found = _OPENING.match(title)
+    return found[1] if found and not _NO_PLACE.search(found[1][:-1]) and len(found[1]) > 2 else ""
+
+
+def _in_brackets(text: str) -> bool:
+    return text[:1] in "（(" and text[-1:] in "）)" and not re.search(r"[）)].*[（(]", text)
+
+
+def _is_fact(text: str) -> bool:
+    return pattern("fact").fullmatch(folded(text)) is not None
+
+
+def _title(texts: Sequence[str]) -> str:
+    """The first line that speaks of opinions, with a line above it that begins its name."""
+    for place, text in enumerate(texts):
+        if _TITLE.search(folded(text)) and not _in_brackets(text) and not _is_fact(text) and 8 <= len(folded(text)) <= 120:
+            above = texts[place - 1] if place else ""
+            named = text[:1] == "「" and above[-1:] in tuple("市区町村都道府県")
+            begins = named or text[:1] in tuple("にのへ」）)") or (above.count("「") > above.count("」"))
+            whole = text + next(iter(texts[place + 1 : place + 2]), "")
+            text = whole if not _END.search(folded(text)) and _END.search(folded(whole)) and len(whole) <= 120 else text
+            return f"{above} {text}" if begins and 4 <= len(above) <= 80 else text
+    plain = (
+        text for text in texts if 8 <= len(text) <= 80 and text[:1] not in "（(" and not pattern("fact").fullmatch(folded(text))
+    )
+    return next(plain, "")

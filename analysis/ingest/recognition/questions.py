@@ -1,0 +1,44 @@
+"""What a person should settle about how a document was read, each with where and how."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from analysis.package.problem import Problem
+
+if TYPE_CHECKING:
+    from analysis.ingest.recipe.decisions import Recipe
+    from analysis.ingest.recognition.legend import LegendEntry
+    from analysis.ingest.recognition.shape import Shape
+
+
+def column_questions(recipe: Recipe, found: Shape, *, quiet: bool) -> list[Problem]:
+    """Columns that may hold something else; none where a person asked for `quiet`."""
+    asked = [column.question for column in found.columns if column.question and not quiet]
+    remedy = "違うときは --columns で指定するか、build.toml の source.columns を直してください"
+    return [Problem(recipe.source.file, message, remedy) for message in (*found.doubts, *asked)]
+
+
+def legend_questions(recipe: Recipe, entries: list[LegendEntry]) -> list[Problem]:
+    """Entries of the legend whose meaning nobody knows."""
+    remedy = "build.toml の response_types の meaning を直してください"
+    return [
+        Problem(
+            recipe.source.file,
+            "対応区分の意味が分かりません（ひとまず「その他」としました）",
+            remedy,
+            value=entry.mark if entry.mark == entry.wording else f"{entry.mark}：{entry.wording}",
+        )
+        for entry in entries
+        if not entry.known
+    ]
+
+
+def reply_questions(recipe: Recipe) -> list[Problem]:
+    """Replies taken to answer several comments."""
+    if not recipe.shared_replies:
+        return []
+    shown = "、".join(f"{sharing}→{owner}" for sharing, owner in list(recipe.shared_replies.items())[:20])
+    message = f"回答が空の意見{len(recipe.shared_replies)}件を、すぐ上の意見と共通の回答とみなしました（推定）"
+    remedy = "資料で確かめ、違うときは build.toml の shared_replies を直してください"
+    return [Problem(recipe.source.file, message, remedy, value=shown)]

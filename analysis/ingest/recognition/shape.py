@@ -1,0 +1,183 @@
+"""Where the comments of a document stand: in tables under headings, in blocks, or in a table without known headings."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from analysis.ingest.recognition.columns import ColumnFound, column_cells, recognised_columns
+from analysis.ingest.rows.heading_rows import Header, comment_headers, heading_keys, heading_like
+from analysis.ingest.words.block_marks import block_mark, label_groups, marks_text
+from analysis.ingest.words.cell_contents import LONG
+from analysis.ingest.words.column_headings import heading_weights
+from analysis.ingest.words.wording import folded, pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from analysis.ingest.readers.document import Document, Line
+
+
+FEW = 5
+"""Opinions below which a word that marks a text once is believed."""
+
+
+@dataclass(frozen=True)
+class Shape:
+    """How the comments are arranged, and what holds what."""
+
+    layout: str
+    columns: tuple[ColumnFound, ...]
+    headless: bool = False
+    doubts: tuple[str, ...] = field(default=())
+
+    def with_named_only(self, named: Mapping[str, str]) -> Shape:
+        """The same with columns that nobody named kept as they are, except numbers, dates and replies.
+
+        Where nobody named the opinions, the column recognised as such stays, with its question.
+        """
+        wanted = {folded(heading) for heading in named}
+        sought = "opinion" not in named.values()
+        columns = [
+            column if folded(column.heading) in wanted or (sought and column.role == "opinion") else _kept(column)
+            for column in self.columns
+        ]
+        return replace(self, columns=tuple(columns))
+
+    @property
+    def roles(self) -> dict[str, str]:
+        """Heading → role."""
+        return {column.heading: column.role for column in self.columns}
+
+
+def _kept(column: ColumnFound) -> ColumnFound:
+    plain = column.role in ("no", "date", "reply", "ignore") and not column.question
+    return column if plain else replace(column, role="attribute", question="", reason="指定のない列", confidence=1.0)
+
+
+def shape(document: Document, wishes: Mapping[str, str] | None = None) -> Shape | None:
+    """The arrangement in which most comments are found; None where there are none. `wishes` maps headings to roles."""
+    lines = document.content.lines
+    if wishes:
+        return _table(lines, _wished_headers(lines, wishes), wishes) or (_headless(lines, wishes) if _by_place(wishes) else None)
+    table = _table(lines, comment_headers(lines), {})
+    blocks = _blocks(lines)
+    if table and (not blocks or (_texts(lines, table) >= blocks[1] and not _labelled(lines, table, blocks[0]))):
+        return table
+    if blocks:
+        return blocks[0]
+    return _table(lines, _headers_by_contents(lines), {}) or _headless(lines, {})
+
+
+def _table(lines: Sequence[Line], headers: list[Header], wishes: Mapping[str, str]) -> Shape | None:
+    tables = [header.keys for header in headers]
+    columns = tuple(recognised_columns(column_cells(lines, headers), wishes, tables)) if headers else ()
+    return Shape("table", columns) if any(column.role == "opinion" for column in columns) else None
+
+
+def _texts(lines: Sequence[Line], table: Shape) -> int:
+    """Lines that have as many cells as the table has columns, one of them a text."""
+    width = len(table.columns)
+    return sum(len(line.cells) == width and any(len(cell) >= LONG for cell in line.cells) for line in lines)
+
+
+def _labelled(lines: Sequence[Line], table: Shape, blocks: Shape) -> bool:
+    """Whether most lines with a text say beside it what it is: 意見 in one row, 市の考え方 in the next."""
+    labels = {folded(column.heading): column.role for column in blocks.columns if column.role in ("opinion", "reply")}
+    long = [line for line in lines if len(line.cells) > 1 and any(len(cell) >= LONG for cell in line.cells)]
+    found = [labels[folded(cell)] for line in long for cell in line.cells if folded(cell) in labels]
+    alone = "reply" not in table.roles.values()
+    return alone and len(found) * 3 >= len(long) * 2 and set(found) == {"opinion", "reply"}
+
+
+def _wished_headers(lines: Sequence[Line], wishes: Mapping[str, str]) -> list[Header]:
+    wanted = {folded(heading) for heading in wishes if not heading.startswith("#")}
+    return [
+        Header(index, index, heading_keys([line]))
+        for index, line in enumerate(lines)
+        if wanted and len(line.cells) >= len(wanted) and wanted <= set(map(folded, line.cells))
+    ]
+
+
+def _by_place(wishes: Mapping[str, str]) -> bool:
+    return all(heading.startswith("#") and heading[1:].isdecimal() for heading in wishes)
+
+
+def _blocks(lines: Sequence[Line]) -> tuple[Shape, int] | None:
+    """Words that mark texts one below the other, and how many opinions they mark."""
+    labels: dict[str, Counter[str]] = {}
+    for line in lines:
+        for group in label_groups([cell for cell in line.cells if cell.strip()], lambda label: bool(marks_text(label))):
+            for cell in group[:2]:
+                mark = block_mark(cell, lambda label: bool(marks_text(label))) if len(cell) < 4000 else None
+                if mark:
+                    labels.setdefault(marks_text(mark.label), Counter())[folded(mark.label)] += 1
+                    break
+    opinions, replies = (sum(labels.get(role, Counter()).values()) for role in ("opinion", "reply"))
+    if not opinions or not replies or max(opinions, replies) > 3 * min(opinions, replies):
+        return None
+    kept = {
+        label: role
+        for role, counts in labels.items()
+        for label, count in counts.items()
+        if count * 10 >= opinions and (count > 1 or opinions < FEW) and not _lonely(label, labels)
+    }
+    if "opinion" not in kept.values():
+        return None
+    kept |= dict.fromkeys(_marks_beside(kept), "printed_mark")
+    columns = tuple(ColumnFound(label, role, 0.9, "本文の前に置かれた見出し") for label, role in kept.items())
+    return Shape("blocks", columns), opinions
+
+
+def _marks_beside(kept: Mapping[str, str]) -> list[str]:
+    """Words that may mark a reply or a response type (対応), where another one surely marks the replies."""
+    replies = [label for label, role in kept.items() if role == "reply"]
+    sure = any(heading_weights(label).get("reply") == 1.0 for label in replies)
+    taken = "printed_mark" in kept.values()
+    return [each for each in replies if sure and not taken and heading_weights(each).get("printed_mark", 0.0) >= 0.6]
+
+
+def _lonely(label: str, labels: Mapping[str, Counter[str]]) -> bool:
+    """Whether a letter marks a text without the letter it belongs to: Q and A come together, A alone is an entry of a legend."""
+    partner = {"q": ("reply", "a"), "a": ("opinion", "q")}.get(label)
+    return partner is not None and partner[1] not in labels.get(partner[0], ())
+
+
+def _headers_by_contents(lines: Sequence[Line]) -> list[Header]:
+    """A line of short cells above lines with texts, where no wording says that it is a heading; repeated ones, too."""
+    widths = Counter(len(line.cells) for line in lines if sum(bool(cell.strip()) for cell in line.cells) > 1)
+    if not widths:
+        return []
+    width = max(widths, key=lambda each: (widths[each], each))
+    candidates = [index for index, line in enumerate(lines) if len(line.cells) == width and heading_like(line)]
+    for index in candidates:
+        below = [line for line in lines[index + 1 : index + 30] if len(line.cells) == width]
+        if any(len(cell) >= 2 * LONG for line in below for cell in line.cells) and _all_words(lines[index]):
+            same = [
+                other for other in candidates if tuple(map(folded, lines[other].cells)) == tuple(map(folded, lines[index].cells))
+            ]
+            return [Header(other, other, heading_keys([lines[other]])) for other in same]
+    return []
+
+
+def _all_words(line: Line) -> bool:
+    """Whether the cells name things: no numbers, no marks, at least half of them filled."""
+    filled = [folded(cell) for cell in line.cells if cell.strip()]
+    plain = [text for text in filled if not pattern("number").fullmatch(text) and not pattern("nothing").fullmatch(text)]
+    return len(plain) == len(filled) and len(filled) * 2 >= len(line.cells) and len(set(filled)) == len(filled)
+
+
+def _headless(lines: Sequence[Line], wishes: Mapping[str, str]) -> Shape | None:
+    """A table of texts without any heading: columns are called by their places."""
+    tabled = [line for line in lines if sum(bool(cell.strip()) for cell in line.cells) > 1]
+    widths = Counter(len(line.cells) for line in tabled if any(len(cell) >= 2 * LONG for cell in line.cells))
+    if not widths:
+        return None
+    width = max(widths, key=lambda each: (widths[each], each))
+    keys = tuple(f"#{place}" for place in range(1, width + 1))
+    cells = {key: [line.cells[place] for line in tabled if len(line.cells) == width] for place, key in enumerate(keys)}
+    columns = tuple(recognised_columns(cells, wishes))
+    if not any(column.role == "opinion" for column in columns):
+        return None
+    return Shape("table", columns, headless=True, doubts=("表に見出しがないため、内容から列を読み分けました",))

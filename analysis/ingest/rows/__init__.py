@@ -1,0 +1,1 @@
+"""From lines to rows of comments by a recipe, and what stands around them."""

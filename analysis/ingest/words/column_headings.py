@@ -1,0 +1,65 @@
+"""What the heading of a column says about the column, by the wordings of data/ingest/headings.toml."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from analysis.ingest.words.wording import folded, words
+
+ROLES = ("no", "section", "category", "place", "opinion", "reply", "printed_mark", "count", "date", "attribute")
+"""What a column can hold; `ignore` is a role that only a person gives."""
+WEIGHTS = {"certain": 1.0, "likely": 0.6, "possible": 0.3}
+LONGEST = 30
+"""Characters of a folded heading; a longer text is a sentence."""
+_REMARK = re.compile(r"[(\[<【〔][^)\]>】〕]*[)\]>】〕]$")
+_FRAME = re.compile(r"^[【\[(<〈《■●◆○・]+|[】\])>〉》:]+$|[※*]+[0-9]*$")
+
+
+@lru_cache(maxsize=20_000)
+def heading_weights(heading: str) -> dict[str, float]:
+    """Role → how surely a heading means it (see WEIGHTS); empty for a text that is no heading known."""
+    text = folded(heading)
+    found: dict[str, float] = {}
+    for form in dict.fromkeys((text, _REMARK.sub("", text), _FRAME.sub("", text), _asked(text))):
+        if form and len(form) <= LONGEST and not found:
+            found = _weights(form)
+    return found
+
+
+def _asked(text: str) -> str:
+    """What a form asks for, without the words of asking; a text that asks for nothing stays."""
+    request, question = _asking()
+    found = request.sub("", text)
+    return found if found == text else question.sub("", found)
+
+
+@cache
+def _asking() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    headings = words("headings")
+    return re.compile(headings["request"]), re.compile(headings["question"])
+
+
+def best_role(heading: str) -> tuple[str, float]:
+    """The role a heading most likely means, with its weight; ("", 0) for none."""
+    weights = heading_weights(heading)
+    return max(weights.items(), key=lambda item: item[1]) if weights else ("", 0.0)
+
+
+def _weights(form: str) -> dict[str, float]:
+    found: dict[str, float] = {}
+    for role, weight, pattern in _patterns():
+        if weight > found.get(role, 0.0) and pattern.fullmatch(form):
+            found[role] = weight
+    return found
+
+
+@cache
+def _patterns() -> tuple[tuple[str, float, re.Pattern[str]], ...]:
+    headings = words("headings")
+    return tuple(
+        (role, weight, re.compile("|".join(f"(?:{entry})" for entry in headings[role][level])))
+        for role in ROLES
+        for level, weight in WEIGHTS.items()
+        if headings[role][level]
+    )

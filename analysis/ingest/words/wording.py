@@ -1,0 +1,64 @@
+"""The words by which documents are read, kept as data in data/ingest, and the form in which texts are compared with them."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import unicodedata
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import Any
+
+FOLDER = Path(__file__).parents[3] / "data" / "ingest"
+"""Beside the code and not in IKEN_DATA: another data folder is read by the same words."""
+_BLANK = re.compile(r"\s+")
+_DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−－ｰ─━", "-") | dict.fromkeys("〜～∼", "~") | dict.fromkeys("〇◯⚪", "○"))
+
+
+@cache
+def words(name: str) -> dict[str, Any]:
+    """The content of data/ingest/<name>.toml."""
+    return tomllib.loads((FOLDER / f"{name}.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def pattern(name: str) -> re.Pattern[str]:
+    """A pattern of contents.toml, for `fullmatch` or `search` on a folded text."""
+    return re.compile(words("contents")[name])
+
+
+@lru_cache(maxsize=100_000)
+def folded(text: str) -> str:
+    """A text to compare: no blanks, half-width forms, lower case, one dash, one circle."""
+    return _BLANK.sub("", unicodedata.normalize("NFKC", text)).casefold().translate(_DASHES)
+
+
+def squeezed(text: str) -> str:
+    """A text without any white space, its characters kept."""
+    return _BLANK.sub("", text)
+
+
+def spaced(text: str) -> str:
+    """A text on one line: line breaks between Japanese characters vanish, other white space becomes one blank."""
+    joined = re.sub(r"(?<=[^\x00-\x7f])\s*\n\s*(?=[^\x00-\x7f])", "", text.strip())
+    return re.sub(r"[ \t\r\n\u3000]+", " ", joined)
+
+
+def is_number(cell: str) -> bool:
+    """Whether a cell is the number of a comment: 1, (3), 2-15, ①; 8ページ is not."""
+    return len(cell) < 20 and pattern("number").fullmatch(folded(cell)) is not None
+
+
+def says_nothing(cell: str) -> bool:
+    """Whether a cell only holds a sign for nothing: －, ＊, なし."""
+    return len(cell) < 12 and pattern("nothing").fullmatch(folded(cell)) is not None
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether a text ends as a sentence does."""
+    return pattern("sentence_end").search(folded(text[-3:])) is not None
+
+
+def is_sum(label: str) -> bool:
+    """Whether a label is that of a sum."""
+    return pattern("sum").fullmatch(folded(label)) is not None

@@ -1,0 +1,90 @@
+"""Confirmed response types inside a package: the file of decisions, and what the newest of them say."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import datetime, timedelta, timezone
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from analysis.package.csv_table import Layout, read_table
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+FILE = "coding/reviews.csv"
+"""Every decision, oldest first; written from the database of reviews, kept with the package."""
+LAYOUT = Layout(
+    (
+        "comment",
+        "version",
+        "at",
+        "reviewer",
+        "action",
+        "before",
+        "after",
+        "proposed",
+        "proposed_basis",
+        "note",
+        "data_hash",
+        "text_hash",
+    ),
+    numbers=("version",),
+)
+SOURCE = "reviewed"
+CODING = ("comment", "mark", "source", "coder_a", "confidence_a", "coder_b", "confidence_b", "confidence", "reason")
+_JAPAN = timezone(timedelta(hours=9))
+
+
+def text_hashes(comments: pd.DataFrame) -> pd.Series[str]:
+    """sha256 of both texts of each comment, by its id: a decision holds for the texts it was made on."""
+    texts = comments[["opinion", "reply", "reply_shared_with"]].fillna("").itertuples(index=False, name=None)
+    hashes = [hashlib.sha256("\0".join(cells).encode()).hexdigest() for cells in texts]
+    return pd.Series(hashes, index=pd.Index(comments["id"]), dtype="str")
+
+
+def reviewed_coding(newest: pd.DataFrame, comments: pd.DataFrame) -> pd.DataFrame:
+    """Rows of the coding table for decisions that hold: the mark confirmed last, its texts unchanged.
+
+    `newest` has one row a comment (columns of LAYOUT). The reason names who confirmed it, on which day (Japan), and the note.
+    """
+    held = newest[holding(newest, comments)]
+    rows = {
+        "comment": held["comment"],
+        "mark": held["after"],
+        "source": SOURCE,
+        "reason": [_reason(*each) for each in held[["reviewer", "at", "note"]].itertuples(index=False, name=None)],
+    }
+    in_order = (
+        pd.DataFrame(rows)
+        .set_index("comment", drop=False)
+        .reindex([each for each in comments["id"] if each in set(held["comment"])])
+    )
+    return in_order.reset_index(drop=True).reindex(columns=list(CODING)).astype("str")
+
+
+def holding(newest: pd.DataFrame, comments: pd.DataFrame) -> pd.Series[bool]:
+    """Whether each decision confirms a mark of a comment whose texts are still those it was made on."""
+    now = newest["comment"].map(text_hashes(comments[comments["id"].isin(newest["comment"])]))
+    return (newest["after"].notna() & (now == newest["text_hash"])).astype(bool)
+
+
+def packaged_coding(folder: Path, comments: pd.DataFrame) -> pd.DataFrame:
+    """Rows of the coding table from the package's own file of decisions; none where it has no such file. Raises PackageError."""
+    path = folder / FILE
+    if not path.is_file():
+        return pd.DataFrame(columns=list(CODING), dtype="str")
+    decisions = read_table(path, LAYOUT).table.sort_values(["comment", "version"], kind="stable")
+    return reviewed_coding(decisions.drop_duplicates("comment", keep="last"), comments)
+
+
+def japanese_time(at: str) -> str:
+    """`2026年8月1日 14:03` in Japan, whatever the machine's time zone, so that files come out the same everywhere."""
+    local = datetime.fromisoformat(at).astimezone(_JAPAN)
+    return f"{local.year}年{local.month}月{local.day}日 {local:%H:%M}"
+
+
+def _reason(reviewer: str, at: str, note: object) -> str:
+    said = f"：{note}" if isinstance(note, str) and note else ""
+    return f"{reviewer}さんが{japanese_time(at)}に確認{said}"

@@ -1,0 +1,111 @@
+"""A figure of a briefing as a chart whose bars open the comments they count."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING
+
+import pandas as pd
+import streamlit as st
+
+from analysis.briefing.content import Count
+from analysis.charts.bars import count_bars
+from analysis.charts.stacked_bars import stacked_bars
+from analysis.charts.style import ACCENT, MEANING_COLOURS
+from pages.components.briefing.numbers import cell_name, open_number
+from pages.components.shared import figure
+
+LETTERS, ROOM = 17, 1.25
+"""Pixels of the letters in a figure on a projector, and how much taller than elsewhere it stands for them."""
+
+if TYPE_CHECKING:
+    import plotly.graph_objects as go
+
+    from analysis.briefing.content import Figure, Series, Table
+    from pages.components.frame.view import View
+
+
+def draw(view: View, drawn: Figure, table: Table, *, badge: str) -> None:
+    """Draw a figure under its title; its table stands in the same view."""
+    figure.title(drawn.title, badge=badge if table.basis else "")
+    chart = _single(drawn, table) if len(drawn.series) == 1 else _parted(drawn, table)
+    counts = pd.DataFrame({"count": [int(cell) for row in table.rows for cell in row if isinstance(cell, Count)]})
+    figure.chart(
+        _large(chart),
+        counts,
+        name=f"briefing_{drawn.table}",
+        heading_text=drawn.title,
+        view=view,
+        on_pick=lambda picked: open_number(_picked(drawn, table, picked)),
+    )
+    _legend(drawn)
+
+
+def _single(drawn: Figure, table: Table) -> go.Figure:
+    counts = [int(cell) if isinstance(cell, Count) else 0 for cell in table.column(drawn.series[0].column)]
+    frame = pd.DataFrame(
+        {
+            "label": [str(cell) for cell in table.column(drawn.label)],
+            "count": counts,
+            "key": [str(place) for place in range(len(counts))],
+        }
+    )
+    colours = {str(place): MEANING_COLOURS[meaning] for place, meaning in enumerate(drawn.meanings)}
+    return count_bars(frame, label="label", key="key", total=_whole(drawn, table), colours=colours or None, fold=8)
+
+
+def _parted(drawn: Figure, table: Table) -> go.Figure:
+    rows = [
+        {"row": str(label), "column": _key(series), "count": int(cell) if isinstance(cell, Count) else 0}
+        for place, label in enumerate(table.column(drawn.label))
+        for series in drawn.series
+        for cell in (table.column(series.column)[place],)
+    ]
+    return stacked_bars(
+        pd.DataFrame(rows, columns=["row", "column", "count"]),
+        row="row",
+        column="column",
+        names={_key(series): series.label for series in drawn.series},
+        colours={_key(series): _colour(series) for series in drawn.series},
+        hatched=drawn.striped,
+    )
+
+
+def _large(chart: go.Figure) -> go.Figure:
+    """The same figure to be read from the back of a room; the one that is kept for other visitors stays as it is."""
+    large = type(chart)(chart)
+    large.update_layout(height=chart.layout.height * ROOM)
+    large.update_yaxes(tickfont_size=LETTERS)
+    return large.update_traces(textfont_size=LETTERS)
+
+
+def _picked(drawn: Figure, table: Table, picked: object) -> str:
+    """The name of the number that was clicked: a row of single bars, or a row and a piece."""
+    if isinstance(picked, list):
+        row = [str(label) for label in table.column(drawn.label)].index(str(picked[0]))
+        column = next(series.column for series in drawn.series if _key(series) == picked[1])
+        return cell_name(table.name, row, column)
+    return cell_name(table.name, int(str(picked)), drawn.series[0].column)
+
+
+def _legend(drawn: Figure) -> None:
+    """Colours with their wording, under a figure with several series."""
+    if len(drawn.series) > 1:
+        items = "".join(
+            f'<li><span class="swatch" style="background:{_colour(series)}"></span>{escape(series.label)}</li>'
+            for series in drawn.series
+        )
+        st.html(f'<ul class="atlas-legend">{items}</ul>')
+
+
+def _key(series: Series) -> str:
+    return series.key or series.label
+
+
+def _colour(series: Series) -> str:
+    return MEANING_COLOURS[series.meaning] if series.meaning else ACCENT
+
+
+def _whole(drawn: Figure, table: Table) -> int | None:
+    """How many comments the counts are parts of, where they say so."""
+    return next((cell.of for cell in table.column(drawn.series[0].column) if isinstance(cell, Count)), None)

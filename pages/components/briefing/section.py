@@ -1,0 +1,99 @@
+"""One view of a briefing: its message in large type, its figures and tables, and the way from each number to its rows."""
+
+from __future__ import annotations
+
+import re
+from html import escape
+from typing import TYPE_CHECKING
+
+import pandas as pd
+import streamlit as st
+
+from analysis.briefing.content import Count
+from analysis.export.cell_text import cell_text
+from pages.components.briefing import figure as briefing_figure
+from pages.components.briefing import numbers, voices
+from pages.components.rows import card
+from pages.components.shared import figure
+
+if TYPE_CHECKING:
+    from analysis.briefing.content import Cell, Column, Section, Sentence, Table
+    from pages.components.frame.view import View
+
+NUMBERS = ("count", "official")
+"""Kinds of columns whose cells are whole numbers."""
+BLOCKS_FROM = 2
+"""Columns of verbatim text from which a table would be too narrow to read."""
+_NUMBER = ' class="no">No.'
+_WHOLE = re.compile(r"「[^」<&]{1,12}」|\d+年\d+月\d+日")
+"""A short name or a date, which is read at a glance only on one line."""
+LONG_TABLE = 12
+"""Rows of a table that stands open; a longer one is opened by the visitor."""
+
+
+def draw(view: View, section: Section) -> None:
+    """Draw the view."""
+    badge = card.badge(section.basis) if section.basis else ""
+    st.html(f'<h2 class="atlas-step">{escape(section.title)} {badge}</h2>')
+    st.html(f'<p class="atlas-message">{_sentence(section.message)}</p>')
+    if section.note:
+        st.html(f'<p class="atlas-own-note"><strong>メモ</strong>　{escape(section.note)}</p>')
+    if section.quoted:
+        voices.draw(view, section)
+    for drawn in section.figures:
+        briefing_figure.draw(view, drawn, section.table(drawn.table), badge=badge)
+    if section.details:
+        st.html('<ul class="atlas-details">' + "".join(f"<li>{_sentence(each)}</li>" for each in section.details) + "</ul>")
+    numbers.draw(view, numbers.numbers(section))
+    for table in section.tables:
+        if not section.quoted:
+            _table(table, drawn=any(each.table == table.name for each in section.figures))
+
+
+def _sentence(sentence: Sentence) -> str:
+    """A sentence with its counted numbers set off; short names and dates stay on one line."""
+    html = "".join(f"<strong>{escape(part.text)}</strong>" if part.ids else escape(part.text) for part in sentence.parts)
+    return _WHOLE.sub(r'<span class="atlas-whole">\g<0></span>', html)
+
+
+def _table(table: Table, *, drawn: bool) -> None:
+    """A table that a figure draws, or a long one, is folded away; one with much verbatim text is set as blocks."""
+    if sum(column.kind == "long" for column in table.columns) >= BLOCKS_FROM:
+        html = "".join(_block(table, row) for row in table.rows)
+    else:
+        html = figure.html_table(_frame(table), caption=table.title)
+    if drawn or len(table.rows) > LONG_TABLE:
+        with st.expander(f"表で見る：{table.title}（{len(table.rows):,}行）"):
+            st.html(html)
+    else:
+        st.html(html)
+
+
+def _block(table: Table, row: tuple[Cell, ...]) -> str:
+    """A row as a card: its short cells in the head, each text under its name. Every text is escaped: it is quoted."""
+    cells = [(column, cell_text(cell, column)) for column, cell in zip(table.columns, row, strict=True)]
+    head = "".join(
+        f"<span{_NUMBER if column.kind == 'comment' else '>'}{escape(text)}</span>"
+        for column, text in cells
+        if column.kind != "long" and text
+    )
+    texts = "".join(
+        f"<h4>{escape(column.label)}</h4><p>{escape(text)}</p>" for column, text in cells if column.kind == "long" and text
+    )
+    return f'<article class="atlas-comment atlas-block"><header>{head}</header>{texts}</article>'
+
+
+def _frame(table: Table) -> pd.DataFrame:
+    """The cells as they are read; counts stay numbers, so that they stand to the right."""
+    columns = ((column, [row[place] for row in table.rows]) for place, column in enumerate(table.columns))
+    return pd.DataFrame(
+        {column.label: _counts(cells) if column.kind in NUMBERS else _texts(cells, column) for column, cells in columns}
+    )
+
+
+def _counts(cells: list[Cell]) -> pd.Series[int]:
+    return pd.Series([int(cell) if isinstance(cell, Count | int) else None for cell in cells], dtype="Int64")
+
+
+def _texts(cells: list[Cell], column: Column) -> pd.Series[str]:
+    return pd.Series([cell_text(cell, column) or None for cell in cells], dtype="str")

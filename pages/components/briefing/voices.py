@@ -1,0 +1,46 @@
+"""The comments read out in full, each exchangeable for another one of its pillar."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from analysis.briefing.build import material_of
+from analysis.briefing.voices import typical
+from analysis.package.data_folder import data_folder
+from pages.components.briefing.making import arrangement
+from pages.components.frame import address
+from pages.components.rows.card import Cards, comment_cards
+from pages.components.rows.highlight import query_spans
+
+if TYPE_CHECKING:
+    from analysis.briefing.content import Section
+    from pages.components.frame.view import View
+
+
+def draw(view: View, section: Section) -> None:
+    """Draw the quoted comments, then the choice of others."""
+    comments = view.consultation.comments
+    quoted = comments[comments["id"].isin(section.quoted)]
+    st.html(comment_cards(quoted, Cards(view, spans=query_spans(view))))
+    with st.expander("ほかの意見に替える"):
+        _exchange(view, dict(zip(quoted["pillar"], quoted["id"], strict=True)))
+
+
+def _exchange(view: View, shown: dict[str, str]) -> None:
+    """One choice a pillar: the comments that speak most in its words, and the one shown."""
+    ranked = typical(material_of(view.corpus, view.selected.selection, arrangement(view), data=data_folder()))
+    for pillar, comment in shown.items():
+        offered = list(dict.fromkeys([*ranked.loc[ranked["pillar"] == pillar, "id"], comment]))
+        key = f"voice_of_{pillar}"
+        st.session_state[key] = comment
+        st.selectbox(
+            view.pillars[pillar], offered, format_func=lambda each: f"{each}番", key=key, on_change=_choose, args=(pillar, shown)
+        )
+
+
+def _choose(pillar: str, shown: dict[str, str]) -> None:
+    """Callback: another comment speaks for a pillar; those chosen for the others stay."""
+    kept = [each for each in st.session_state.get("voice", []) if each != shown[pillar]]
+    address.choose(voice=[*kept, st.session_state[f"voice_of_{pillar}"]])

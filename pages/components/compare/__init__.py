@@ -1,0 +1,1 @@
+"""Parts of the page 資料を比べる."""

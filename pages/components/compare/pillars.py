@@ -1,0 +1,61 @@
+"""How the comments of two consultations spread over their own pillars."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING, Any
+
+import streamlit as st
+
+from analysis.charts.bars import count_bars, share_text
+from analysis.comparison.pillar_sizes import pillar_sizes
+from pages.components.compare import rows as compare_rows
+from pages.components.compare.table import Linked, linked_table
+from pages.components.shared import figure
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable, Mapping
+
+    import pandas as pd
+
+    from analysis.comparison.side import Side
+    from pages.components.compare.pair import Pair
+
+TITLE = "柱（項目）ごとの件数"
+NOTE = "柱（項目）は資料ごとに別のものです。並べて読めるのは、意見がどれだけ一部に偏っているかです。"
+FILE_COLUMNS = {"side_name": "比べた資料", "name": "柱（項目）", "count": "件数", "n": "比べている意見", "share": "割合（％）"}
+
+
+def draw(pair: Pair) -> None:
+    """Draw each side's pillars in a column, as bars and as a table with links."""
+    sizes = pillar_sizes(*pair.sides)
+    figure.title(TITLE, note=NOTE)
+    for column, side in zip(st.columns(2, gap="large"), pair.sides, strict=True):
+        with column:
+            _side(pair, side, sizes[sizes["side"] == side.key].reset_index(drop=True))
+    named = sizes.assign(side_name=sizes["side"].map(pair.names))
+    figure.download(named, columns=FILE_COLUMNS, name=pair.name("pillars"), view=pair.view)
+    compare_rows.of_pillar(pair)
+
+
+def _side(pair: Pair, side: Side, sizes: pd.DataFrame) -> None:
+    st.html(f"<h3>{escape(side.name)}（{len(side.selected):,}件）</h3>")
+    chosen = pair.view.value("in_part") if pair.view.value("in_side") == side.key else ""
+    bars = count_bars(sizes, label="name", key="pillar", total=len(side.selected), fold=10, chosen=chosen)
+    name = pair.name(f"pillars_{side.key}")
+    caption = f"{side.name}の{TITLE}"
+    figure.chart(bars, sizes, name=name, heading_text=caption, view=pair.view, on_pick=lambda key: _pick(side.key, key))
+    with st.expander("表で見る"):
+        rows = [_row(pair, side, row) for row in sizes.to_dict("records")]
+        st.html(linked_table(["柱（項目）", "件数"], rows, caption=caption))
+
+
+def _row(pair: Pair, side: Side, row: Mapping[Hashable, Any]) -> list[str | Linked]:
+    name, count = row["name"], row["count"]
+    where = pair.address(side.key, pillar=[row["pillar"]]) if count else ""
+    return [name, Linked(share_text(count, row["n"]), where, f"{share_text(count, row['n'])} {side.name}の「{name}」を読む")]
+
+
+def _pick(side: str, pillar: str) -> None:
+    """Callback: a bar of a side was clicked."""
+    compare_rows.pick(in_side=side, in_part=pillar)

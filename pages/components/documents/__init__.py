@@ -1,0 +1,1 @@
+"""Parts of the page 資料の取り込み."""

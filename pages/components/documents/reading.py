@@ -1,0 +1,183 @@
+"""An uploaded document, read into a folder of this visit, with what the person corrected so far."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from tempfile import TemporaryDirectory, mkdtemp
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from analysis.ingest.draft import read_anew, read_draft
+from analysis.ingest.readers.original_parts import original_parts
+from analysis.ingest.recognition.columns import SINGLE
+from analysis.package.problem import PackageError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    import pandas as pd
+
+    from analysis.ingest.importing import Imported
+    from analysis.ingest.recipe.decisions import Recipe
+
+_STATE, _FILE = "documents_reading", "document_file"
+NO_COMMENTS = (
+    "意見の並ぶ表のある文書かを確かめてください。列の見出しが特別なときは、端末で "
+    "python -m analysis import ファイル --columns opinion=見出し として取り込めます"
+)
+LATEST = 3
+"""Earlier choices of columns that are kept; a large document takes a hundred megabytes each time."""
+
+
+@dataclass
+class Draft:
+    """What was read of a file by one choice of columns."""
+
+    imported: Imported
+    parts: pd.DataFrame
+    """See original_parts."""
+    settled: Recipe | None = None
+    """What a person's corrections made of the recipe; None while the package is as it was read."""
+
+
+@dataclass
+class Reading:
+    """An uploaded file and what was read of it, by the columns that the person chose."""
+
+    name: str
+    sha256: str
+    place: TemporaryDirectory[str]
+    """Goes with the visit; nothing of an upload stays that was not saved."""
+    first: Draft
+    """As the program read it."""
+    draft: Draft
+    roles: dict[str, str]
+    """Column → role, as read."""
+    drafts: dict[tuple[str, ...], Draft] = field(default_factory=dict)
+    """Roles of the columns → what was read by them, so that a choice taken back is there at once."""
+    pictures: dict[int, bytes | None] = field(default_factory=dict)
+    """Pages drawn so far."""
+
+    @property
+    def imported(self) -> Imported:
+        return self.draft.imported
+
+    @property
+    def package(self) -> Path:
+        return self.imported.folder
+
+    def key(self, name: str) -> str:
+        """Name of a widget that belongs to this file only."""
+        return f"document_{name}_{self.sha256[:8]}"
+
+
+@dataclass(frozen=True)
+class _Kept:
+    """What came of the file that is chosen; a refusal is kept too, so that a bad file is not read again at each run."""
+
+    file: str
+    name: str
+    sha256: str
+    found: Reading | PackageError
+
+
+def upload() -> Reading | None:
+    """Draw the choice of a file; read it once. None while there is none, or none that can be read."""
+    # No list of endings: the readers look at the content, and say in Japanese what is wrong with another file and what to do.
+    chosen = st.file_uploader("公表された結果の文書", key=_FILE)
+    st.html(
+        '<p class="atlas-note">PDF（文字を選べるもの）、CSV、テキスト、Excel（xlsx）、HTMLを読み取ります。'
+        "ファイルはこの端末のサーバーだけで読み、保存を選ぶまで資料には加わりません。画面を閉じると消えます。</p>"
+    )
+    if chosen is None:
+        st.session_state.pop(_STATE, None)
+        return None
+    kept: _Kept | None = st.session_state.get(_STATE)
+    if kept is None or kept.file != chosen.file_id:
+        kept = st.session_state[_STATE] = _read(chosen.file_id, chosen.name, chosen.getvalue(), kept)
+    if isinstance(kept.found, PackageError):
+        refused(kept.found, "このファイルは取り込めませんでした。", remedy=NO_COMMENTS)
+        return None
+    _follow_columns(kept.found, chosen)
+    return kept.found
+
+
+def _read(file: str, name: str, data: bytes, kept: _Kept | None) -> _Kept:
+    sha256 = hashlib.sha256(data).hexdigest()
+    if kept and (kept.sha256, kept.name) == (sha256, name):  # the name's end says the format: the same bytes may read otherwise
+        return _Kept(file, name, sha256, kept.found)
+    place = TemporaryDirectory(prefix="document-")
+    try:
+        with st.spinner("読み取っています…（大きなPDFでは1分ほどかかります）"):
+            draft = _arranged(read_draft(name, data, Path(place.name)))
+    except PackageError as error:
+        place.cleanup()
+        return _Kept(file, name, sha256, error)
+    roles = {column.heading: column.role for column in draft.imported.proposal.columns}
+    reading = Reading(name, sha256, place, draft, draft, roles, {tuple(roles.values()): draft})
+    return _Kept(file, name, sha256, reading)
+
+
+def _arranged(found: Imported) -> Draft:
+    return Draft(found, original_parts(found.built.lines, whole_pages=found.proposal.recipe.source.file.endswith(".pdf")))
+
+
+def refused(error: PackageError, what: str, *, remedy: str = "") -> None:
+    """Say what could not be done, why, and what to do. Texts of a file are shown as they are, never as Markdown.
+
+    `remedy` stands in for one that speaks of an option of the command line.
+    """
+    with st.container(border=True, key="document_refused"):
+        st.html(f'<p role="alert"><strong>⚠ {what}</strong></p>')
+        for problem in error.problems:
+            st.text(str(replace(problem, remedy=remedy) if remedy and "--columns" in problem.remedy else problem))
+
+
+def role_key(reading: Reading, number: int) -> str:
+    """Name of the widget that holds the role of a column."""
+    return reading.key(f"role_{number}")
+
+
+def _follow_columns(reading: Reading, chosen: st.runtime.uploaded_file_manager.UploadedFile) -> None:
+    """Read again where the person chose another role for a column; a choice that cannot be read is said and not taken."""
+    keys = {column.heading: role_key(reading, number) for number, column in enumerate(reading.first.imported.proposal.columns)}
+    asked = swapped(reading.roles, {heading: st.session_state.get(key, reading.roles[heading]) for heading, key in keys.items()})
+    if asked == reading.roles:
+        return
+    try:
+        reading.draft = _draft_by(reading, asked, chosen)
+        reading.roles = asked
+    except PackageError as error:
+        refused(error, "この列の選び方では読み取れないため、元に戻しました。", remedy="意見の列を1つ選んでください")
+    for heading, key in keys.items():
+        st.session_state[key] = reading.roles[heading]
+
+
+def _draft_by(reading: Reading, roles: dict[str, str], chosen: st.runtime.uploaded_file_manager.UploadedFile) -> Draft:
+    wanted = tuple(roles.values())
+    if wanted not in reading.drafts:
+        with st.spinner("読み直しています…"):
+            folder = Path(mkdtemp(dir=reading.place.name))
+            draft = _arranged(read_anew(reading.name, chosen.getvalue(), folder, roles, reading.first.imported))
+        kept = [*reading.drafts.items()][-LATEST:]
+        reading.drafts = dict([*kept, (wanted, draft)])
+    return reading.drafts[wanted]
+
+
+def swapped(before: Mapping[str, str], asked: Mapping[str, str]) -> dict[str, str]:
+    """Roles as asked for; where another column has a role that only one can have, the two columns change roles.
+
+    Without this nobody could exchange opinion and reply: either step alone leaves a document without opinions.
+    """
+    roles = dict(asked)
+    held = Counter(before.values())
+    for heading, role in asked.items():
+        if role in SINGLE and before[heading] != role and held[role] == 1:
+            other = next(each for each in before if before[each] == role)
+            if asked[other] == role:
+                roles[other] = before[heading]
+    return roles

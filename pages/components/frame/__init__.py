@@ -1,0 +1,1 @@
+"""What stands around every page: address, choices, sidebar, library, and the words for codes."""

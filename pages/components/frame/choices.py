@@ -1,0 +1,206 @@
+"""The URL parameters of the dashboard for one consultation, and the shared choices in the side bar.
+
+This table is the whole vocabulary of its addresses; README lists it for those who write links.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from analysis.briefing.arrangement import SECTIONS
+from analysis.comparison.side import SIDES
+from analysis.replies.legend import MEANING_NAMES
+from analysis.replies.promises import GRADES
+from analysis.selection import Selection
+from pages.components.frame import wording
+from pages.components.frame.parameters import Parameter
+from pages.components.frame.pillar_pair import pillar_pair
+from pages.components.frame.wording import KINDS
+
+if TYPE_CHECKING:
+    from analysis.consultation import Consultation
+    from analysis.library import Corpus, Library
+    from pages.components.frame.parameters import Values
+
+COUNTING_PAGES = ("", "pillars", "response-types", "themes", "keywords")
+GROUP_PAGES = ("pillars", "response-types")
+WORD_PAGES = ("keywords", "comments")
+THEME_PAGES = ("themes", "comments")
+ANSWER_PAGES = ("replies", "comments")
+
+
+def url_parameters(library: Library, corpus: Corpus) -> tuple[Parameter, ...]:
+    """Every parameter with the codes this consultation knows."""
+    consultation = corpus.consultation
+    pillars = tuple(wording.pillar_names(consultation))
+    marks = tuple(wording.response_type_names(consultation))
+    themes = tuple(theme.code for theme in corpus.themes)
+    target, reference = pillar_pair(corpus)
+    return (
+        Parameter("consultation", default=library.ids[0], codes=library.ids),
+        Parameter("pillar", several=True, codes=pillars),
+        Parameter("response_type", several=True, codes=marks),
+        Parameter("basis", default=default_basis(consultation), codes=bases(consultation)),
+        Parameter("q"),
+        Parameter("in_pillar", codes=pillars, pages=(*COUNTING_PAGES, "replies")),
+        Parameter("in_type", codes=marks, pages=COUNTING_PAGES),
+        Parameter("in_field", codes=("opinion", "reply"), pages=("themes", *GROUP_PAGES, *WORD_PAGES)),
+        Parameter("theme", codes=themes, pages=(*THEME_PAGES, *GROUP_PAGES)),
+        Parameter("part", default="pair", codes=("pair", "overlap", "cross", "none", "rules"), pages=("themes",)),
+        Parameter("themes_of", default="cross", codes=("cross", "target", "reference"), pages=("themes",)),
+        Parameter("themes_in", default="opinion", codes=("opinion", "reply", "both"), pages=("themes",)),
+        Parameter("across", default="pillar", codes=("pillar", "response_type"), pages=("themes",)),
+        Parameter("side", codes=("target", "reference", "both", "neither"), pages=THEME_PAGES),
+        Parameter("themed", codes=("none", "target", "reference"), pages=THEME_PAGES),
+        Parameter("target", default=target, codes=pillars, pages=("themes", "briefing", *WORD_PAGES)),
+        Parameter("reference", default=reference, codes=(*pillars, "rest"), pages=("themes", "briefing", *WORD_PAGES)),
+        Parameter("word", pages=(*WORD_PAGES, *GROUP_PAGES, "themes", "compare")),
+        Parameter("chart", default="bars", codes=("bars", "cells"), pages=("pillars",)),
+        Parameter("with_word", pages=WORD_PAGES),
+        Parameter("joined", default="no", codes=("yes", "no"), pages=WORD_PAGES),
+        *_word_counting(marks),
+        *_answers(),
+        *_briefing(consultation),
+        *_comparison(library, consultation),
+        Parameter(
+            "id",
+            codes=tuple(consultation.comments["id"]) if len(consultation.comments) < 10_000 else None,
+            pages=("comments", "review"),
+        ),
+        Parameter("queue", default="open", codes=("open", "apart", "otherwise", "done", "all"), pages=("review",)),
+        Parameter("sort", default="no", codes=tuple(SORTS), pages=("comments",)),
+        Parameter("p", default="1", pages=WORD_PAGES),
+    )
+
+
+def _word_counting(marks: tuple[str, ...]) -> tuple[Parameter, ...]:
+    """What the page キーワード alone asks: what to show, which words to count, which groups to compare."""
+    some = (*marks, "", "")
+    return tuple(
+        replace(parameter, pages=("keywords",))
+        for parameter in (
+            Parameter("view", default="frequency", codes=("frequency", "contrast", "voices", "network", "cloud")),
+            Parameter("field", default="both", codes=("both", "opinion", "reply")),
+            Parameter("pos", several=True, codes=KINDS),
+            Parameter("stop", default="no", codes=("yes", "no")),
+            Parameter("by", default="none", codes=("none", "pillar", "response_type")),
+            Parameter("measure", default="term_frequency", codes=("term_frequency", "document_frequency")),
+            Parameter("compare", default="pillar", codes=("pillar", "response_type")),
+            Parameter("target_type", default=some[0], codes=marks),
+            Parameter("reference_type", default=some[1], codes=(*marks, "rest")),
+            Parameter("kwic", default="text", codes=("text", "left", "right")),
+            Parameter("lines", default="60", codes=("30", "60", "100")),
+        )
+    )
+
+
+def _answers() -> tuple[Parameter, ...]:
+    """What the page 区の考え方 asks, and 意見を読む understands: a group of shared sentences, a grade of promise …"""
+    return (
+        Parameter("answers", default="shared", codes=("shared", "promises", "changes", "gaps"), pages=("replies",)),
+        *(
+            Parameter(key, codes=codes, pages=ANSWER_PAGES)
+            for key, codes in (
+                ("shared", None),
+                ("grade", GRADES),
+                ("year", None),
+                ("actor", None),
+                ("outcome", ("revised", "not_adopted")),
+                ("gap", ("open", "spoken")),
+            )
+        ),
+    )
+
+
+def _briefing(consultation: Consultation) -> tuple[Parameter, ...]:
+    """What the page ブリーフィング asks: the view, the number opened in it, the sections in their order, the voices."""
+    ids = tuple(consultation.comments["id"]) if len(consultation.comments) < 10_000 else None
+    return (
+        Parameter("step", codes=(*SECTIONS, "questions", "files"), pages=("briefing",)),
+        Parameter("of", pages=("briefing",)),
+        Parameter("section", several=True, codes=SECTIONS, pages=("briefing",)),
+        Parameter("voice", several=True, codes=ids, pages=("briefing",)),
+    )
+
+
+def _comparison(library: Library, consultation: Consultation) -> tuple[Parameter, ...]:
+    """What the page 資料を比べる asks: the other consultation, the number opened (its side, and a meaning or a pillar of it)."""
+    others = tuple(each for each in library.ids if each != consultation.id)
+    return tuple(
+        replace(parameter, pages=("compare",))
+        for parameter in (
+            Parameter("with", default=(*others, "")[0], codes=others),
+            Parameter("in_side", codes=SIDES),
+            Parameter("in_meaning", codes=tuple(MEANING_NAMES)),
+            Parameter("in_part"),
+            Parameter("words_in", default="opinion", codes=("opinion", "reply", "both")),
+        )
+    )
+
+
+SORTS = {"no": "番号順", "opinion": "意見が長い順", "reply": "回答が長い順"}
+
+
+def bases(consultation: Consultation) -> tuple[str, ...]:
+    """Bases on offer: what the source prints (even where it prints nothing) and what else the consultation has."""
+    return tuple(dict.fromkeys(("printed", *consultation.available_bases())))
+
+
+def default_basis(consultation: Consultation) -> str:
+    """The most official basis that says anything; what is only estimated has to be asked for."""
+    return next((basis for basis in consultation.available_bases() if basis != "estimated"), "printed")
+
+
+def draw(library: Library, corpus: Corpus, values: Values) -> None:
+    """Draw the shared choices. Their keys are the URL parameters; what they hold is in the address by the time a page runs."""
+    consultation = corpus.consultation
+    titles = {each: library.corpora[each].consultation.metadata.title for each in library.ids}
+    st.selectbox(
+        "資料",
+        library.ids,
+        format_func=titles.__getitem__,
+        key="consultation",
+        persist_state="session",
+    )
+    pillars, marks = wording.pillar_names(consultation), wording.response_type_names(consultation)
+    st.text_input(
+        "検索（意見・回答）",
+        key="q",
+        type="search",
+        placeholder="例：スマホ 相談",
+        persist_state="session",
+        help="空白で区切ると、すべての語を含む意見を探します。全角と半角、大文字と小文字、表記の違い（スマホとスマートフォンなど）は区別しません。",
+    )
+    st.multiselect(
+        "柱（項目）", list(pillars), format_func=pillars.__getitem__, key="pillar", placeholder="すべて", persist_state="session"
+    )
+    nothing_known = values["basis"] not in consultation.available_bases()
+    st.multiselect(
+        "対応区分",
+        list(marks),
+        format_func=marks.__getitem__,
+        key="response_type",
+        placeholder="選べません" if nothing_known and not values["response_type"] else "すべて",
+        disabled=nothing_known and not values["response_type"],
+        persist_state="session",
+    )
+    st.selectbox(
+        "対応区分の出所", bases(consultation), format_func=wording.BASIS.__getitem__, key="basis", persist_state="session"
+    )
+    note = wording.BASIS_NOTE[str(values["basis"])]
+    if nothing_known:
+        note = "この資料には対応区分が印字されていないため（抽出時に欠落）、区分では絞り込めません。"
+    st.html(f'<p class="atlas-note">{note}</p>')
+
+
+def selection(values: Values) -> Selection:
+    """The selection that the shared choices make."""
+    return Selection(
+        basis=str(values["basis"]),
+        pillars=tuple(values["pillar"]),
+        response_types=tuple(values["response_type"]),
+        query=str(values["q"]),
+    )

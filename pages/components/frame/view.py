@@ -1,0 +1,73 @@
+"""What every page starts from: the consultation, the shared choices and the selected comments."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, cast
+
+import streamlit as st
+
+from pages.components.frame import address, wording
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from streamlit.navigation.page import StreamlitPage
+
+    from analysis.consultation import Consultation
+    from analysis.library import Corpus
+    from analysis.selection import Selected
+    from pages.components.frame.parameters import Parameter, Values
+
+_KEY = "_view"
+
+
+@dataclass(frozen=True, eq=False)
+class View:
+    """One visitor's present choices on one consultation. A page reads it and never selects by itself."""
+
+    corpus: Corpus
+    selected: Selected
+    values: Values
+    parameters: Sequence[Parameter]
+    pages: Mapping[str, StreamlitPage]
+    """Page objects by URL path, for links."""
+
+    @property
+    def consultation(self) -> Consultation:
+        return self.corpus.consultation
+
+    @property
+    def basis(self) -> str:
+        return self.selected.selection.basis
+
+    @property
+    def pillars(self) -> dict[str, str]:
+        return wording.pillar_names(self.consultation)
+
+    @property
+    def response_types(self) -> dict[str, str]:
+        return wording.response_type_names(self.consultation)
+
+    @property
+    def official(self) -> bool:
+        """Whether response types on screen stand in the source itself."""
+        return self.basis == "printed"
+
+    def value(self, key: str) -> str:
+        """The code chosen for a parameter with one value."""
+        return cast("str", self.values.get(key, ""))
+
+    def link(self, page: str, label: str, *, icon: str | None = None, **changes: str | list[str]) -> None:
+        """Draw a link to a page that keeps the shared choices and changes some."""
+        st.page_link(self.pages[page], label=label, icon=icon, query_params=address.link(self.parameters, self.values, **changes))
+
+
+def keep(view: View) -> None:
+    """Hand the view to the page that runs next in this session."""
+    st.session_state[_KEY] = view
+
+
+def current() -> View:
+    """The view of the running page."""
+    return cast("View", st.session_state[_KEY])

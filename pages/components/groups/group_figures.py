@@ -1,0 +1,124 @@
+"""What the opinions of one group (a pillar, a response type) speak of, and in which words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from analysis.charts.bars import SMALL, count_bars
+from analysis.charts.keyness_bars import keyness_bars
+from analysis.statistics.profiles import AT_LEAST, common_themes, standing_out
+from pages.components.groups.group import PILLAR
+from pages.components.rows import facets, theme_table
+from pages.components.shared import figure
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from pages.components.frame.view import View
+    from pages.components.groups.group import Group
+
+TOP_THEMES = 10
+TOP_WORDS = 12
+
+
+def themes(view: View, group: Group, *, badge: str = "") -> None:
+    """Draw the themes of a group's opinions as bars; a click opens a theme's rows in the group."""
+    names = facets.theme_names(view.corpus, group.code if group.axis is PILLAR else "")
+    table = common_themes(theme_table.presence(view.corpus), group.positions, codes=list(names))
+    table = table.assign(name=table["theme"].map(names), share=_shares(table["count"], len(group.positions)))
+    heading_text = f"{group.name} の意見のテーマ（{len(group.positions):,}件）"
+    if table.empty:
+        figure.title(heading_text, badge=badge)
+        st.html(
+            "<p>分類ルールに当てはまるテーマはありません。</p>"
+            if names
+            else "<p>この資料にはテーマの分類ルールがありません。</p>"
+        )
+        return
+    figure.show(
+        count_bars(
+            table.head(TOP_THEMES), label="name", key="theme", total=len(group.positions), fold=11, chosen=view.value("theme")
+        ),
+        table,
+        name=f"{group.axis.filter}_{group.code}_themes",
+        within=group.name,
+        heading_text=heading_text,
+        note=f"1つの意見に複数のテーマが付くことがあります。{_cut(len(table), TOP_THEMES, 'テーマ')}",
+        badge=badge,
+        columns={"name": "テーマ", "count": "件数", "share": "割合（％）"},
+        view=view,
+        on_pick=lambda theme: facets.pick(theme=theme, in_field="opinion", **{group.axis.key: group.code}),
+    )
+
+
+def words(view: View, group: Group, *, badge: str = "") -> tuple[str, ...]:
+    """Draw the words that stand out in a group's opinions; a click opens a word's rows in the group. Returns the words."""
+    table = standing_out(view.corpus.matrix("opinion"), group.positions, group.others)
+    heading_text = f"{group.name} の意見で目立つ語（特徴語）"
+    if table.empty:
+        figure.title(heading_text, badge=badge)
+        st.html(f"<p>{_no_words(group)}</p>")
+        return ()
+    figure.show(
+        keyness_bars(table.head(TOP_WORDS), here=group.axis.here, chosen=view.value("word")),
+        table,
+        name=f"{group.axis.filter}_{group.code}_words",
+        within=group.name,
+        heading_text=heading_text,
+        note=f"{_compared(group)}と比べて、意見概要で偏って多く使われている名詞です。棒が長いほど、偏りが確かです。",
+        badge=badge,
+        columns=_word_columns(group),
+        view=view,
+        on_pick=lambda word: facets.pick(word=word, in_field="opinion", **{group.axis.key: group.code}),
+    )
+    _elsewhere(view, group, table)
+    return tuple(table["term"])
+
+
+def _elsewhere(view: View, group: Group, table: pd.DataFrame) -> None:
+    """Draw the way to the rows of the chosen word among the comments that the group is compared with."""
+    word = view.value("word")
+    found = table.loc[table["term"] == word, "reference_documents"]
+    if found.empty or not found.iloc[0]:
+        return
+    label = f"{group.axis.other}で「{word}」を含む意見{found.iloc[0]:,}件を開く"
+    filters: dict[str, str | list[str]] = {group.axis.filter: list(group.other_codes)}
+    view.link("comments", label, icon=":material/arrow_forward:", word=word, in_field="opinion", **filters)
+
+
+def _compared(group: Group) -> str:
+    outside = "（絞り込みの外も含む）" if group.widened else ""
+    return f"{group.axis.other}の意見{len(group.others):,}件{outside}"
+
+
+def _no_words(group: Group) -> str:
+    if not len(group.positions):
+        return "いまの絞り込みでは、ここに当てはまる意見がありません。"
+    if not len(group.others):
+        return "比べる相手の意見がないため、特徴語を選べません。"
+    return f"{AT_LEAST}件以上の意見に共通して目立つ語はありません。"
+
+
+def _cut(rows: int, shown: int, unit: str) -> str:
+    return f"{rows:,}{unit}のうち件数の多い{shown:,}を表示しています。" if rows > shown else ""
+
+
+def _shares(counts: pd.Series[int], total: int) -> pd.Series[float]:
+    """Per cent of the group; missing where the group is too small for a percentage to say anything."""
+    return (counts / total * 100).round(1) if total >= SMALL else counts * float("nan")
+
+
+def _word_columns(group: Group) -> dict[str, str]:
+    return {
+        "term": "語",
+        "pos": "品詞",
+        "target_documents": f"{group.axis.here}の意見（件）",
+        "target_size": f"{group.axis.here}の全件",
+        "reference_documents": "ほかの意見（件）",
+        "reference_size": "ほかの全件",
+        "target_frequency": f"{group.axis.here}で（回）",
+        "reference_frequency": "ほかで（回）",
+        "z": "偏りの確かさ（z）",
+    }

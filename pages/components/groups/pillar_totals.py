@@ -1,0 +1,117 @@
+"""The pillars' comments and the response types within them: bars, or a table of cells."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from analysis.charts.bars import SMALL, count_bars
+from analysis.charts.heatmap import count_heatmap
+from analysis.charts.stacked_bars import stacked_bars
+from analysis.statistics.counts import category_counts
+from analysis.statistics.cross_table import cross_table
+from pages.components.groups import response_type_figure
+from pages.components.rows import facets
+from pages.components.shared import figure, page_head
+
+if TYPE_CHECKING:
+    import pandas as pd
+    import plotly.graph_objects as go
+
+    from pages.components.frame.view import View
+
+CHARTS = {"bars": "棒グラフ", "cells": "件数の表"}
+
+
+def draw(view: View) -> None:
+    """Draw the counts; split by response type where the basis in force knows any."""
+    if view.selected.mark.notna().any():
+        _split(view)
+    else:
+        _plain(view)
+
+
+def cells(view: View) -> pd.DataFrame:
+    """Pillar × response type of the selected comments, one row a cell."""
+    return cross_table(
+        view.selected.pillar, view.selected.mark, row_order=list(view.pillars), column_order=list(view.response_types)
+    )
+
+
+def wide(view: View, table: pd.DataFrame) -> pd.DataFrame:
+    """The same as people read it: one row a pillar, one column a response type, then the sum and its share of what is shown."""
+    totals = category_counts(view.selected.pillar).set_index("pillar")
+    counts = table.pivot(index="row", columns="column", values="count").reindex(
+        index=list(view.pillars), columns=list(view.response_types)
+    )
+    unmarked = totals["count"] - counts.sum(axis=1)
+    named = counts.assign(none=unmarked, count=totals["count"], share=totals["share"] if len(view.selected) >= SMALL else None)
+    return named.assign(name=named.index.map(view.pillars)).reset_index(drop=True)
+
+
+def _split(view: View) -> None:
+    table = cells(view)
+    people = wide(view, table)
+    unmarked = {"none": "区分なし"} if people["none"].any() else {}
+    figure.title(
+        f"柱（項目）別の意見件数と対応区分（{len(view.selected):,}件）",
+        note="右端は柱の件数と、表示中の意見に占める割合です。" if len(view.selected) >= SMALL else "",
+        badge=page_head.badge_text(view),
+    )
+    st.segmented_control(
+        "表し方",
+        list(CHARTS),
+        format_func=CHARTS.__getitem__,
+        key="chart",
+        persist_state="session",
+        required=True,
+        label_visibility="collapsed",
+    )
+    if view.value("chart") == "bars":
+        st.html(response_type_figure.legend(view))
+    figure.chart(
+        _drawn(view, table),
+        table,
+        name=f"pillars_{view.value('chart')}",
+        heading_text="柱（項目）別の意見件数と対応区分",
+        view=view,
+        on_pick=facets.pick_cell,
+    )
+    with st.expander("表で見る・ダウンロード"):
+        columns = {"name": "柱（項目）", **view.response_types, **unmarked, "count": "件数", "share": "割合（％）"}
+        figure.table_twin(people, columns=columns, caption="柱（項目）別の意見件数と対応区分", name="pillars", view=view)
+
+
+def _drawn(view: View, table: pd.DataFrame) -> go.Figure:
+    if view.value("chart") == "cells":
+        chosen = (view.value("in_pillar"), view.value("in_type"))
+        return count_heatmap(
+            table, row="row", column="column", row_names=view.pillars, column_names=view.response_types, chosen=chosen
+        )
+    return stacked_bars(
+        table,
+        row="row",
+        column="column",
+        names=view.response_types,
+        colours=response_type_figure.colours(view),
+        hatched=not view.official,
+        row_names=view.pillars,
+        total=len(view.selected),
+        chosen=view.value("in_pillar"),
+    )
+
+
+def _plain(view: View) -> None:
+    """No comment has a response type on this basis: the counts alone."""
+    table = category_counts(view.selected.pillar).assign(name=lambda counts: counts["pillar"].map(view.pillars))
+    figure.show(
+        count_bars(table, label="name", key="pillar", total=len(view.selected), fold=8, chosen=view.value("in_pillar")),
+        table,
+        name="pillars",
+        heading_text=f"柱（項目）別の意見件数（{len(view.selected):,}件）",
+        note="意見ごとの対応区分は、いまの出所（資料の記載）ではわからないため、内訳を示していません。",
+        columns={"name": "柱（項目）", "count": "件数", "share": "割合（％）"},
+        view=view,
+        on_pick=lambda pillar: facets.pick(in_pillar=pillar),
+    )

@@ -1,0 +1,107 @@
+"""Response types as bars: the document's official totals, and the marks of the comments beside them."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from html import escape
+from typing import TYPE_CHECKING
+
+from analysis.charts.bars import paired_bars
+from analysis.charts.style import ACCENT, MEANING_COLOURS, MUTED
+from analysis.statistics.counts import category_counts, official_beside_found
+from pages.components.frame import wording
+from pages.components.rows import focus
+from pages.components.shared import figure, page_head
+
+if TYPE_CHECKING:
+    import pandas as pd
+    import plotly.graph_objects as go
+
+    from analysis.selection import Selected
+    from pages.components.frame.view import View
+
+
+def table(view: View) -> pd.DataFrame:
+    """One row a response type: mark, name, wording as printed, count on the basis in force, official total of the document."""
+    return _table(view.selected)
+
+
+@lru_cache(maxsize=128)  # figure and table twin show the same, and so do visitors who chose the same
+def _table(selected: Selected) -> pd.DataFrame:
+    consultation = selected.consultation
+    legend = consultation.response_types.set_index("mark")
+    counts = category_counts(selected.mark)
+    both = official_beside_found(consultation.official_totals, counts, axis="response_type", key="mark")
+    names = wording.response_type_names(consultation)
+    return both.assign(name=both["mark"].map(names), wording=both["mark"].map(legend["wording"]))
+
+
+def draw(view: View, *, name: str) -> None:
+    """Draw the bars. Official totals are of the whole document: they stand beside the rows only while all rows are selected."""
+    counted, official = series(view)
+    figure.show(
+        bars(view),
+        table(view),
+        name=name,
+        heading_text="対応区分別の意見件数",
+        note=note(view),
+        badge=badge(view),
+        columns={"name": "対応区分", "wording": "資料の表記", **official, **counted},
+        view=view,
+        on_pick=focus.pick_type,
+    )
+
+
+def bars(view: View) -> go.Figure:
+    """The bars alone: official totals plain, what is not printed striped."""
+    counted, official = series(view)
+    return paired_bars(
+        table(view),
+        label="name",
+        key="mark",
+        counts={**official, **counted},
+        colours={"official": ACCENT, "count": MUTED},
+        hatched=[] if view.official else ["count"],
+    )
+
+
+def colours(view: View) -> dict[str, str]:
+    """Mark → colour of its canonical meaning."""
+    legend_table = view.consultation.response_types
+    return {mark: MEANING_COLOURS[meaning] for mark, meaning in zip(legend_table["mark"], legend_table["meaning"], strict=True)}
+
+
+def legend(view: View) -> str:
+    """The colours of the marks as HTML: it wraps on a telephone, and clicking it hides nothing."""
+    items = "".join(
+        f'<li><span class="swatch" style="background:{colour}" aria-hidden="true"></span>{escape(view.response_types[mark])}</li>'
+        for mark, colour in colours(view).items()
+    )
+    return f'<ul class="atlas-legend" aria-label="対応区分の色">{items}</ul>'
+
+
+def badge(view: View) -> str:
+    """Where the counts in the figure come from."""
+    return page_head.badge_text(view) if series(view)[0] else '<span class="atlas-badge official">公式集計</span>'
+
+
+def series(view: View) -> tuple[dict[str, str], dict[str, str]]:
+    """Counts to draw, with their names: of the rows (where they have marks), and official (where they speak of these rows)."""
+    counted = {"count": wording.BASIS[view.basis]} if view.selected.mark.notna().any() else {}
+    whole = not view.selected.selection.narrows and table(view)["official"].notna().any()
+    official = {"official": "資料の公式集計"} if whole or not counted else {}
+    return counted, official
+
+
+def note(view: View) -> str:
+    if view.selected.selection.narrows:
+        return (
+            "公式集計は資料全体の数のため、絞り込み中は並べていません。"
+            if view.selected.mark.notna().any()
+            else "公式集計は資料全体の数です（絞り込みは反映されません）。"
+        )
+    if not view.selected.mark.notna().any():
+        return "資料の公式集計です。意見ごとの対応区分は資料から失われています。"
+    if view.official:
+        return ""
+    return f"公式集計は資料に印字された合計、{wording.BASIS[view.basis]}は{wording.BASIS_NOTE[view.basis]}"

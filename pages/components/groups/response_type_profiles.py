@@ -1,0 +1,116 @@
+"""What falls under each response type, by pillar; or one response type in detail."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from analysis.charts.bars import share_text
+from analysis.charts.heatmap import count_heatmap
+from analysis.statistics.counts import category_counts, official_count
+from analysis.statistics.cross_table import cross_table
+from pages.components.groups import group_figures
+from pages.components.groups.group import TYPE, group
+from pages.components.rows import facets
+from pages.components.shared import figure, page_head
+
+if TYPE_CHECKING:
+    from pages.components.frame.view import View
+
+
+def draw_cells(view: View) -> None:
+    """Draw response type × pillar; nothing where the basis in force knows no comment's response type."""
+    if not view.selected.mark.notna().any():
+        return
+    table = cross_table(
+        view.selected.mark, view.selected.pillar, row_order=list(view.response_types), column_order=list(view.pillars)
+    )
+    counts = table.pivot(index="row", columns="column", values="count").reindex(
+        index=list(view.response_types), columns=list(view.pillars)
+    )
+    people = counts.assign(name=counts.index.map(view.response_types), count=counts.sum(axis=1)).reset_index(drop=True)
+    title = f"対応区分ごとに見た、柱（項目）別の意見件数（{int(counts.to_numpy().sum()):,}件）"
+    figure.title(title, note="数字を押すと、その意見を下に表示します。", badge=page_head.badge_text(view))
+    figure.chart(
+        count_heatmap(
+            table,
+            row="row",
+            column="column",
+            row_names=view.response_types,
+            column_names=view.pillars,
+            chosen=(view.value("in_type"), view.value("in_pillar")),
+        ),
+        table,
+        name="type_cells",
+        heading_text=title,
+        view=view,
+        on_pick=lambda cell: facets.pick(in_type=cell[0], in_pillar=cell[1]),
+    )
+    with st.expander("表で見る・ダウンロード"):
+        figure.table_twin(
+            people, columns={"name": "対応区分", **view.pillars, "count": "合計"}, caption=title, name="type_cells", view=view
+        )
+
+
+def choose(view: View) -> str:
+    """Draw the choice of one response type; the one in focus, or none."""
+    names = view.response_types
+    figure.title("区分を選んで読む")
+    st.pills(
+        "対応区分を選ぶ",
+        ["", *names],
+        format_func=lambda code: names.get(code, "すべての区分"),
+        key="in_type",
+        persist_state="session",
+        required=True,
+        label_visibility="collapsed",
+        on_change=_start_again,
+    )
+    return view.value("in_type")
+
+
+def draw_one(view: View, mark: str) -> tuple[str, ...]:
+    """Draw a response type: its wording and counts in a sentence, its themes and words. Returns the words."""
+    if not mark:
+        return ()
+    st.html(f'<p class="atlas-lead">{lead(view, mark)}</p>')
+    if not view.selected.mark.notna().any():
+        return ()
+    chosen, badge = group(view, TYPE, mark), page_head.badge_text(view)
+    left, right = st.columns(2, gap="large")
+    with left:
+        group_figures.themes(view, chosen, badge=badge)
+    with right:
+        return group_figures.words(view, chosen, badge=badge)
+
+
+def lead(view: View, mark: str) -> str:
+    """The document's wording, the official total, and where the marks of the selected comments are filed."""
+    legend = view.consultation.response_types.set_index("mark")
+    sentence = f"<strong>{escape(mark)} 「{escape(str(legend.loc[mark, 'wording']))}」</strong>"
+    official, totals = official_count(view.consultation.official_totals, "response_type", mark), view.consultation.official_totals
+    if official is not None:
+        whole = int(totals.loc[(totals["axis"] == "response_type") & totals["key"].notna(), "count"].sum())
+        sentence += f"は、資料全体の公式集計で{share_text(official, whole)}です。"
+    if not view.selected.mark.notna().any():
+        return sentence
+    return f"{sentence}{_places(view, mark)}{page_head.badge_text(view)}"
+
+
+def _places(view: View, mark: str) -> str:
+    """How many of the selected comments have the mark, and in which pillars most of them are."""
+    counts = category_counts(view.selected.pillar[view.selected.mark == mark])
+    found = counts[counts["count"] > 0].sort_values("count", ascending=False, kind="stable")
+    most = found.head(2)
+    named = "、".join(
+        f"「{escape(view.pillars[pillar])}」{count:,}件" for pillar, count in zip(most["pillar"], most["count"], strict=True)
+    )
+    listed = f"（{named}{'など' if len(found) > len(most) else ''}）" if named else ""
+    return f"表示中の意見では{int(counts['count'].sum()):,}件{listed}です。"
+
+
+def _start_again() -> None:
+    """Callback: another response type; what was chosen inside the last one does not hold for it."""
+    facets.pick(in_type=st.session_state["in_type"])

@@ -1,0 +1,87 @@
+"""The official totals in the document's own wording, and the switch that leaves out what is not printed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pandas as pd
+import streamlit as st
+
+from analysis.charts.bars import SMALL, share_text
+from pages.components.frame import address, wording
+from pages.components.groups import response_type_figure
+from pages.components.rows import facets
+from pages.components.shared import figure
+
+if TYPE_CHECKING:
+    from pages.components.frame.view import View
+
+
+def draw(view: View) -> None:
+    """Draw bars and, beside them, the wording of each mark with its counts."""
+    counted, official = response_type_figure.series(view)
+    figure.title("対応区分別の意見件数", note=response_type_figure.note(view), badge=response_type_figure.badge(view))
+    _switch(view)
+    bars, words = st.columns([5, 7], gap="large")
+    with bars:
+        figure.chart(
+            response_type_figure.bars(view),
+            response_type_figure.table(view),
+            name="response_types",
+            heading_text="対応区分別の意見件数",
+            view=view,
+            on_pick=lambda mark: facets.pick(in_type=mark),
+        )
+    with words.container(key="type_wording"):
+        st.html(figure.html_table(_worded(table(view), {**official, **counted}), caption="資料での対応区分の表記と件数"))
+        figure.download(table(view), columns=_columns({**official, **counted}), name="response_types", view=view)
+
+
+def table(view: View) -> pd.DataFrame:
+    """One row a response type: its wording as printed, the counts, and their shares where n is not too small."""
+    counts = response_type_figure.table(view)
+    shares = {f"{name}_share": _per_cent(counts[name]) for name in ("official", "count")}
+    return counts.assign(**shares, full=counts["mark"] + " " + counts["wording"])
+
+
+def _per_cent(counts: pd.Series[int]) -> pd.Series[float]:
+    """Shares of the sum; missing where it is too small for a percentage to say anything."""
+    parts, total = counts.astype("float64"), int(counts.sum())
+    return (parts / total * 100).round(1) if total >= SMALL else parts * float("nan")
+
+
+def _worded(counts: pd.DataFrame, series: dict[str, str]) -> pd.DataFrame:
+    """The table as people read it: each count with its share beside it, the sum in the heading."""
+    named = {"対応区分（資料の表記）": counts["full"]}
+    for column, name in series.items():
+        total = int(counts[column].sum())
+        named[f"{name}（{total:,}件）"] = counts[column].map(lambda count, total=total: share_text(int(count), total))
+    return pd.DataFrame(named)
+
+
+def _columns(series: dict[str, str]) -> dict[str, str]:
+    counted = {
+        f"{column}{part}": f"{name}（{unit}）" for column, name in series.items() for part, unit in (("", "件"), ("_share", "％"))
+    }
+    return {"mark": "記号", "wording": "資料の表記", **counted}
+
+
+def _switch(view: View) -> None:
+    """Draw the button that leaves out, or takes in, the marks that are not printed."""
+    others = [basis for basis in view.consultation.available_bases() if basis != "printed"]
+    if not view.official:
+        st.button(
+            f"{wording.BASIS[view.basis]}を外し、資料の記載だけにする",
+            icon=":material/visibility_off:",
+            key="leave_out",
+            on_click=address.choose,
+            kwargs={"basis": "printed", "response_type": []},
+        )
+    elif others:
+        st.button(
+            f"{wording.BASIS[others[0]]}も表示する",
+            icon=":material/visibility:",
+            key="take_in",
+            on_click=address.choose,
+            kwargs={"basis": others[0]},
+        )

@@ -1,0 +1,47 @@
+"""How long the opinions and the replies of each pillar are."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from analysis.charts.length_bars import length_bars
+from analysis.statistics.text_length import text_length_by
+from pages.components.frame import wording
+from pages.components.rows import facets
+from pages.components.shared import figure
+
+if TYPE_CHECKING:
+    from pages.components.frame.view import View
+
+COLUMNS = {
+    "name": "柱（項目）",
+    "field_name": "文章",
+    "texts": "件数",
+    "missing": "空欄",
+    "median": "中央値（字）",
+    "mean": "平均（字）",
+    "shortest": "最短（字）",
+    "lower_quartile": "短い方から4分の1（字）",
+    "upper_quartile": "長い方から4分の1（字）",
+    "longest": "最長（字）",
+}
+
+
+def draw(view: View) -> None:
+    """Draw the median length of each pillar's texts, with the range in words."""
+    fields = {field: wording.FIELD[field] for field in ("opinion", "reply")}
+    lengths = text_length_by(view.consultation.comments, view.selected.pillar)
+    table = lengths.assign(name=lengths["group"].map(view.pillars), field_name=lengths["field"].map(fields))
+    used = {code: name for code, name in view.pillars.items() if code in set(table["group"])}
+    empty = int(table["missing"].sum())
+    figure.show(
+        length_bars(table, group_names=used, field_names=fields),
+        table,
+        name="pillar_lengths",
+        heading_text=f"柱（項目）別の文章の長さ（{len(view.selected):,}件の中央値）",
+        note="長さの順に並べたときの真ん中の字数です。かっこ内は最短～最長。"
+        + (f"空欄の{empty:,}件（結合されたセルなど）は数えていません。" if empty else ""),
+        columns=COLUMNS,
+        view=view,
+        on_pick=lambda pillar: facets.pick(in_pillar=pillar),
+    )

@@ -1,0 +1,166 @@
+"""The section 推定の方法と正しさ of the page データと方法: agreement with known marks, by mark, and every rule."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from html import escape
+from typing import TYPE_CHECKING
+
+import pandas as pd
+import streamlit as st
+
+from analysis.charts.bars import share_text
+from analysis.replies.accuracy import accuracy, reads_otherwise
+from analysis.replies.cues import PLACES
+from analysis.replies.legend import MEANING_NAMES
+from analysis.statistics.agreement import agreement
+from pages.components.frame import wording
+from pages.components.shared import figure
+
+if TYPE_CHECKING:
+    from analysis.library import Corpus
+    from analysis.replies.accuracy import Accuracy
+    from pages.components.frame.view import View
+
+METHOD = (
+    "<p>回答（区の考え方）の文言から、公開している手がかりだけで計算しています。手がかりの重みを対応区分ごとに足して確率に直し、"
+    "公式集計がある資料では合計が公式集計と一致するように調整（レイキング）したうえで、意見ごとに1つの区分を割り当てます。"
+    "意見の本文や、人が付けた分類は計算に使っていません。</p>"
+)
+CAVEAT = (
+    "<p>手がかりは、この資料を読んだことのある人が、行政の回答に広く使われる言い回しとして書いたものです。"
+    "ほかの資料での一致は、これより低くなることがあります。</p>"
+)
+
+
+def draw(view: View) -> None:
+    """Draw method, agreement with the marks that the document prints or readers gave, and the rules themselves."""
+    figure.title("対応区分の推定の方法と正しさ", anchor="estimation")
+    st.html(METHOD)
+    basis = known_basis(view)
+    if basis:
+        _agreement(view, basis)
+        _otherwise(view, basis)
+    else:
+        st.html("<p>この資料には印字された対応区分も読解による分類もないため、推定の正しさを確かめられません。</p>")
+    _rules(view)
+
+
+def known_basis(view: View) -> str:
+    """What the estimate is compared with: printed marks, else those that readers gave; empty where there are neither."""
+    return next((basis for basis in view.consultation.available_bases() if basis in ("printed", "coded")), "")
+
+
+@lru_cache(maxsize=16)  # the same for every visitor, whatever is selected
+def comparison(corpus: Corpus, basis: str) -> pd.DataFrame:
+    """One row a way to guess: name, alike (comments that agree), comments compared, share as text."""
+    estimate, given = corpus.estimate, corpus.consultation.marks(basis)
+    whole = accuracy(estimate.table["mark"], given, estimate.marks)
+    by_wording = pd.Series([estimate.marks[best] for best in estimate.wording.argmax(axis=1)], index=given.index, dtype="str")
+    alone = accuracy(by_wording.where(estimate.table["mark"].notna()), given, estimate.marks)
+    rows = [("文言の手がかりと公式集計による推定", whole.alike, whole.comments)] if estimate.totals is not None else []
+    rows += [
+        ("文言の手がかりだけによる推定", alone.alike, alone.comments),
+        ("すべてを最も多い区分とした場合", whole.majority, whole.comments),
+    ]
+    readers = corpus.consultation.coding.query("source == 'coded'")
+    if basis == "coded" and readers["coder_a"].notna().any():
+        two = agreement(readers["coder_a"], readers["coder_b"])
+        rows.append(("参考：2人の読解どうしの一致", two.alike, two.comments))
+    table = pd.DataFrame(rows, columns=["name", "alike", "comments"])
+    return table.assign(share=[share_text(alike, comments) for alike, comments in table[["alike", "comments"]].to_numpy()])
+
+
+def by_mark(view: View, basis: str) -> pd.DataFrame:
+    """One row a response type: name, given, estimated, alike, and how much of either agrees, as text."""
+    table = _accuracy(view.corpus, basis).by_mark
+    texts = {
+        name: [share_text(alike, total) for alike, total in table[["alike", total]].to_numpy()]
+        for name, total in (("found", "given"), ("right", "estimated"))
+    }
+    return table.assign(name=table["mark"].map(view.response_types), **texts)
+
+
+@lru_cache(maxsize=16)
+def _accuracy(corpus: Corpus, basis: str) -> Accuracy:
+    estimate = corpus.estimate
+    return accuracy(estimate.table["mark"], corpus.consultation.marks(basis), estimate.marks)
+
+
+@lru_cache(maxsize=16)
+def _read_otherwise(corpus: Corpus, basis: str) -> pd.DataFrame:
+    return reads_otherwise(corpus.estimate, corpus.consultation.marks(basis))
+
+
+def _agreement(view: View, basis: str) -> None:
+    estimate, source = view.corpus.estimate, wording.BASIS[basis]
+    two = agreement(estimate.table["mark"], view.consultation.marks(basis))
+    kappa = "" if two.kappa is None else f"κ（偶然の一致を除いた一致の度合い）は{two.kappa:.2f}です。"
+    official = "" if basis == "printed" else "比べる相手も区の公式な区分ではありません。"
+    st.html(
+        f"<p>{escape(source)}と比べると、{two.comments:,}件のうち{share_text(two.alike, two.comments)}で一致しました。"
+        f"{kappa}{official}</p>{CAVEAT if basis == 'coded' else ''}"
+    )
+    methods = {"name": "推定のしかた", "share": f"{source}と一致した件数", "comments": "比べた意見"}
+    table = comparison(view.corpus, basis)
+    st.html(figure.html_table(table[list(methods)].rename(columns=methods), caption="推定と、ほかの当て方との比較"))
+    columns = {
+        "name": "対応区分",
+        "given": source,
+        "estimated": "推定",
+        "found": f"{source}のうち推定も同じ",
+        "right": "推定のうち一致",
+    }
+    figure.table_twin(
+        by_mark(view, basis), columns=columns, caption="対応区分ごとの一致（件数）", name="estimate_accuracy", view=view
+    )
+
+
+def _otherwise(view: View, basis: str) -> None:
+    """Comments whose reply is worded as for another mark: places to look."""
+    found = _read_otherwise(view.corpus, basis)
+    table = found.assign(
+        mark=found["mark"].map(view.response_types),
+        reads_as=found["reads_as"].map(view.response_types),
+        probability=(found["probability"] * 100).round(0),
+    )
+    with st.expander(f"回答の文言からは別の区分に読める意見（{len(table):,}件）"):
+        st.html(
+            "<p>読み直してみる場所の一覧で、誤りの指摘ではありません。確率は公式集計を使わず、文言だけから計算しています。</p>"
+        )
+        columns = {
+            "id": "番号",
+            "mark": wording.BASIS[basis],
+            "reads_as": "文言から読める区分",
+            "probability": "確率（％）",
+            "evidence": "手がかりの語",
+        }
+        figure.table_twin(table, columns=columns, caption="別の区分に読める意見", name="reads_otherwise", view=view)
+
+
+def _rules(view: View) -> None:
+    """Every rule with its weight and an example."""
+    table = pd.DataFrame(
+        [
+            {
+                "code": cue.code,
+                "meaning": MEANING_NAMES[cue.meaning],
+                "weight": cue.weight,
+                "place": PLACES[cue.place],
+                "example": cue.example,
+                "why": cue.why,
+            }
+            for cue in view.corpus.cues
+        ],
+        columns=["code", "meaning", "weight", "place", "example", "why"],
+    )
+    with st.expander(f"手がかりの一覧（{len(table):,}）"):
+        columns = {
+            "code": "手がかり",
+            "meaning": "読み取る意味",
+            "weight": "重み",
+            "place": "見る場所",
+            "example": "例文",
+            "why": "理由",
+        }
+        figure.table_twin(table, columns=columns, caption="推定に使う手がかり", name="cues", view=view)

@@ -1,0 +1,189 @@
+"""The sections of the page データと方法."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from html import escape
+from typing import TYPE_CHECKING
+
+import pandas as pd
+import streamlit as st
+
+from analysis.package.reconciliation import reconcile
+from analysis.statistics.agreement import agreement
+from pages.components.frame import wording
+from pages.components.shared import figure
+
+if TYPE_CHECKING:
+    from analysis.library import Corpus
+    from pages.components.frame.view import View
+
+AXIS = {"pillar": "柱（項目）", "response_type": "対応区分", "all": "合計"}
+STATUS = {"match": "一致", "unverified": "資料では確かめられません", "mismatch": "不一致", "missing": "公式集計なし"}
+
+
+def reconciliation(view: View) -> None:
+    """Printed totals against the rows found, line by line."""
+    found = reconcile(view.consultation)
+    table = found.assign(axis=found["axis"].map(AXIS), status=found["status"].map(STATUS).fillna(found["status"]))
+    figure.title("資料の集計との突合", note="資料に印字された件数と、このダッシュボードが数えた行を並べています。")
+    columns = {
+        "axis": "区分",
+        "label": "資料の表記",
+        "official": "公式集計",
+        "printed": "意見の行から数えた件数",
+        "coded": "読解による分類",
+        "status": "結果",
+    }
+    figure.table_twin(table, columns=columns, caption="公式集計と意見の行の突合", name="reconciliation", view=view)
+    if not view.consultation.comments["printed_mark"].notna().any() and "coded" in view.consultation.available_bases():
+        st.html(
+            "<p>この資料では、意見ごとの対応区分が抽出時に失われています（印字 0件）。"
+            "読解による分類の合計は公式集計と同じですが、分類した人は公式集計を知っていたため、合計が合うことは分類が正しいことの確認にはなりません。</p>"
+        )
+
+
+def provenance(view: View) -> None:
+    """The document, its period and publisher, and the hash of each file."""
+    metadata = view.consultation.metadata
+    period = "～".join(wording.japanese_date(day) for day in (metadata.period_start, metadata.period_end) if day)
+    facts = {
+        "資料": metadata.title,
+        "公表": metadata.publisher,
+        "計画": metadata.plan,
+        "意見募集期間": period or "資料に記載なし",
+        "意見の数": metadata.unit_line,
+        "周知の方法": "、".join(metadata.notice_channels) or "資料に記載なし",
+        f"説明した団体（{len(metadata.briefed_organisations)}団体）": "、".join(metadata.briefed_organisations)
+        or "資料に記載なし",
+        "利用条件": metadata.licence,
+        "出典の表示": metadata.attribution,
+        "データ全体のハッシュ（SHA-256）": view.consultation.data_hash,
+    }
+    figure.title("出典と来歴")
+    st.html(figure.html_table(pd.DataFrame({"項目": list(facts), "内容": list(facts.values())}), caption="資料について"))
+    files = pd.DataFrame(
+        {"ファイル": list(view.consultation.file_hashes), "SHA-256": list(view.consultation.file_hashes.values())}
+    )
+    with st.expander("ファイルごとのハッシュ"):
+        st.html(figure.html_table(files, caption="資料フォルダのファイル"))
+
+
+def basis(view: View) -> None:
+    """Where response types come from, and how far the two readers agree."""
+    legend = view.consultation.response_types.assign(basis="資料の記載")
+    figure.title("対応区分の出所")
+    st.html(
+        figure.html_table(
+            legend[["mark", "wording", "label"]].rename(
+                columns={"mark": "記号", "wording": "資料の表記", "label": "画面での略記"}
+            ),
+            caption="対応区分の凡例",
+        )
+    )
+    items = "".join(f"<li><strong>{name}</strong>：{wording.BASIS_NOTE[code]}</li>" for code, name in wording.BASIS.items())
+    st.html(f"<ul>{items}</ul>")
+    coded = view.consultation.coding.query("source == 'coded'")
+    if coded["coder_a"].notna().any():
+        two = agreement(coded["coder_a"], coded["coder_b"])
+        kappa = "" if two.kappa is None else f"、κ（偶然の一致を除いた一致の度合い）は{two.kappa:.2f}"
+        st.html(
+            f"<p>読解による分類は、2人が別々に{two.comments:,}件を読み、{two.alike:,}件で一致しました{kappa}。"
+            "食い違った意見は協議して決めています。2人とも公式集計を知って読んでいるため、一致は正確さの証明ではありません。</p>"
+        )
+        _disagreements(view, coded)
+
+
+def _disagreements(view: View, coded: pd.DataFrame) -> None:
+    apart = coded[coded["coder_a"] != coded["coder_b"]]
+    with st.expander(f"2人の分類が分かれた意見（{len(apart):,}件）"):
+        columns = {
+            "comment": "番号",
+            "coder_a": "1人目",
+            "coder_b": "2人目",
+            "mark": "協議後",
+            "confidence": "確かさ",
+            "reason": "理由",
+        }
+        figure.table_twin(apart, columns=columns, caption="2人の分類が分かれた意見", name="disagreements", view=view)
+
+
+def words(view: View) -> None:
+    """How words are made from the texts."""
+    tokens = view.corpus.words
+    stop_words = _stop_words(view.corpus)
+    figure.title("言葉の数え方")
+    st.html(
+        "<ul><li>文章を語に分けるには、janome（IPADIC 辞書）と、組織・施設・事業・計画の名前などを加えた辞書を使っています。</li>"
+        "<li>数えるのは名詞・動詞・形容詞・副詞などで、助詞・助動詞・記号・数は数えません。</li>"
+        "<li>辞書にない名詞の続き（「地域」「計画」など）は、キーワードの画面の切り替えで1語にまとめられます。</li>"
+        "<li>表記の違い（HPとホームページなど）は見出し語にまとめます。</li>"
+        "<li>検索や集計のための正規化は写しの上で行い、表示する文章は資料のままです。</li></ul>"
+        f"<p>この資料では {len(tokens):,}語に分かれました。</p>"
+    )
+    with st.expander(f"数えない語（この資料に出てくるもの {len(stop_words):,}語）"):
+        st.html(f"<p>{escape('、'.join(stop_words))}</p>")
+
+
+@lru_cache(maxsize=16)
+def _stop_words(corpus: Corpus) -> list[str]:
+    """The words of the texts that are not counted, in order."""
+    return sorted(corpus.words.loc[corpus.words["stop"], "term"].unique())
+
+
+def themes(view: View) -> None:
+    """The themes and their rules, in full."""
+    given = view.corpus.assignments[["row", "theme"]].drop_duplicates()["theme"].value_counts()
+    table = pd.DataFrame(
+        [
+            {"code": each.code, "name": each.name, "definition": each.definition, "comments": int(given.get(each.code, 0))}
+            for each in view.corpus.themes
+        ],
+        columns=["code", "name", "definition", "comments"],
+    )
+    figure.title(
+        "テーマの分け方",
+        note="テーマは、公開している分類ルールだけで機械的に付けています。1つの意見に複数のテーマが付くことがあります。",
+    )
+    with st.expander(f"テーマの一覧（{len(table):,}）"):
+        figure.table_twin(
+            table,
+            columns={"code": "記号", "name": "テーマ", "definition": "内容", "comments": "意見の件数"},
+            caption="テーマの一覧",
+            name="themes_list",
+            view=view,
+        )
+
+
+def text_errors(view: View) -> None:
+    """Suspected errors of the source, shown and never applied."""
+    errors = view.consultation.corrections
+    table = errors.assign(field=errors["field"].map(wording.FIELD).fillna("分類"))
+    figure.title(
+        "資料の文字の誤りと思われる箇所",
+        note="本文には反映していません。資料の表示・検索・集計は、いずれも資料のままの文章で行っています。",
+    )
+    with st.expander(f"一覧（{len(table):,}か所）"):
+        columns = {
+            "comment": "番号",
+            "field": "欄",
+            "as_printed": "資料の表記",
+            "suggested": "本来と思われる表記",
+            "confidence": "確かさ",
+            "note": "備考",
+        }
+        figure.table_twin(table, columns=columns, caption="文字の誤りと思われる箇所", name="corrections", view=view)
+
+
+def limits(view: View) -> None:
+    """What the figures cannot say."""
+    metadata = view.consultation.metadata
+    figure.title("この画面ではわからないこと")
+    st.html(
+        "<ul>"
+        f"<li>意見は{escape(metadata.unit_line)}です。1人が複数の意見を出しているため、件数は人数でも賛否の票でもありません。</li>"
+        "<li>意見を出した人は区民全体の代表ではありません。件数の多さは、関心の広がりを示すものではありません。</li>"
+        "<li>どの意見を誰が出したかは公表されていません。同じ人の意見がまとまって数えられている可能性があります。</li>"
+        "<li>公表されているのは「意見概要」で、寄せられた文章そのものではありません。</li>"
+        "<li>10件未満の割合は、1件の違いで大きく変わるため示していません。</li></ul>"
+    )

@@ -1,0 +1,1 @@
+"""Parts of the page 意見を読む."""

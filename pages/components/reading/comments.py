@@ -1,0 +1,120 @@
+"""The parts of the reading page: order, paging, one comment alone with its citation."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pandas as pd
+import streamlit as st
+
+from pages.components.frame import address, wording
+from pages.components.frame.choices import SORTS
+from pages.components.rows import narrowing
+from pages.components.rows.card import comment_cards
+
+if TYPE_CHECKING:
+    from analysis.selection import Selected
+    from pages.components.frame.view import View
+
+PAGE_SIZE = 20
+FILE_COLUMNS = {
+    "id": "番号",
+    "pillar_name": "柱（項目）",
+    "category": "分類（資料の表記）",
+    "opinion": "意見概要",
+    "reply": "区の考え方",
+    "reply_shared_with": "共通の回答（推定）",
+    "mark_name": "対応区分",
+    "basis": "対応区分の出所",
+    "page": "表の枚目",
+    "line": "資料の行",
+}
+
+
+def draw_choices(view: View, selected: Selected) -> None:
+    """Draw order, and what narrows this page alone."""
+    narrowing.chips(view)
+    if narrowing.narrowings(view):
+        with st.container(key="reading_count"):
+            st.html(f"<p><strong>このうち {len(selected):,}件</strong></p>")
+    st.segmented_control("並び順", list(SORTS), format_func=SORTS.__getitem__, key="sort", persist_state="session", required=True)
+
+
+def ordered(comments: pd.DataFrame, sort: str) -> pd.DataFrame:
+    """Sort by document order, or by length of a text (longest first, document order among equals)."""
+    if sort not in ("opinion", "reply"):
+        return comments
+    return comments.loc[comments[sort].str.len().fillna(0).sort_values(ascending=False, kind="stable").index]
+
+
+def page_of(comments: pd.DataFrame, view: View) -> pd.DataFrame:
+    """The rows of the page in the address; a page that does not exist is the nearest one that does."""
+    first = (page_number(len(comments), view) - 1) * PAGE_SIZE
+    return comments.iloc[first : first + PAGE_SIZE]
+
+
+def page_number(rows: int, view: View) -> int:
+    asked = view.value("p")
+    return min(max(int(asked), 1), pages_of(rows)) if asked.isdecimal() and len(asked) < 9 else 1
+
+
+def pages_of(rows: int) -> int:
+    return max(-(-rows // PAGE_SIZE), 1)
+
+
+def draw_pages(rows: int, view: View) -> None:
+    """Draw the way to the other pages."""
+    number, last = page_number(rows, view), pages_of(rows)
+    if not rows:
+        st.html("<p>当てはまる意見はありません。条件を外してください。</p>")
+    if last == 1:
+        return
+    with st.container(horizontal=True, key="pages", vertical_alignment="center"):
+        st.button(
+            "前の20件",
+            disabled=number == 1,
+            on_click=address.choose,
+            kwargs={"p": str(number - 1)},
+            help="最初のページです" if number == 1 else None,
+        )
+        st.html(f"<p>{number:,} / {last:,} ページ</p>", width="content")
+        st.button(
+            "次の20件",
+            disabled=number == last,
+            on_click=address.choose,
+            kwargs={"p": str(number + 1)},
+            help="最後のページです" if number == last else None,
+        )
+
+
+def draw_one(view: View) -> None:
+    """Draw the comment of a permalink, whatever the filters, and how to cite it."""
+    comments = view.consultation.comments
+    found = comments[comments["id"] == view.value("id")]
+    outside = not found.index.isin(view.selected.comments.index).all()
+    if found.empty:
+        st.html(f"<p>番号 {view.value('id')} の意見はこの資料にありません。</p>")
+        return
+    if outside:
+        st.html('<p class="atlas-note">この意見は、いまの絞り込み条件には含まれていません。</p>')
+    st.html(comment_cards(found, narrowing.cards(view, found)))
+    st.html('<h2 class="atlas-title">引用するとき</h2>')
+    st.code(citation(found.iloc[0], view), language=None, wrap_lines=True)
+    st.button("一覧に戻る", icon=":material/arrow_back:", on_click=address.choose, kwargs={"id": ""})
+
+
+def citation(comment: pd.Series, view: View) -> str:
+    """A reference that can be checked: publisher, document, number, place and the source file's hash."""
+    metadata = view.consultation.metadata
+    line = f"、{metadata.source_file} {int(comment['line'])}行目" if pd.notna(comment["line"]) else ""
+    return f"{metadata.publisher}「{metadata.title}」意見No.{comment['id']}{line}（SHA-256 {metadata.source_sha256[:12]}…）"
+
+
+def file_table(comments: pd.DataFrame, view: View) -> pd.DataFrame:
+    """The comments as they go into a file: names for codes, and where each mark comes from."""
+    marks = view.consultation.marks(view.basis).reindex(comments.index)
+    return comments.assign(
+        pillar_name=comments["pillar"].map(view.pillars),
+        mark_name=marks.map(view.response_types),
+        basis=wording.BASIS[view.basis],
+    )

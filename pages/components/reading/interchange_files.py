@@ -1,0 +1,66 @@
+"""ほかの道具で使う: the listed comments as files for other tools and offices."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from pages.components.shared import page_head
+
+if TYPE_CHECKING:
+    from analysis.export.interchange.forms import Form
+    from analysis.selection import Selected
+    from pages.components.frame.view import View
+
+
+@dataclass(frozen=True)
+class Offer:
+    """A button: a form, the ending of the file, and for forms with one text a row, which texts."""
+
+    form: str
+    suffix: str
+    label: str
+    field: str = "opinion"
+
+
+OFFERS = (
+    Offer("kouchou-ai", "csv", "広聴AI（CSV）"),
+    Offer("kh-coder", "xlsx", "KH Coder：意見（Excel）"),
+    Offer("kh-coder", "xlsx", "KH Coder：意見と考え方（Excel）", "both"),
+    Offer("ministry", "xlsx", "三列の公表様式（Excel）"),
+    Offer("ministry", "csv", "三列の公表様式（CSV）"),
+    Offer("open-data", "zip", "オープンデータ（zip）"),
+)
+
+
+def draw(view: View, selected: Selected, *, within: str = "") -> None:
+    """Draw a button a file; each holds exactly `selected`, and is written when it is asked for.
+
+    `within` names what narrows the rows beyond the shared choices; it stands in the description of the file.
+    """
+    from analysis.export.interchange.forms import FORMS
+
+    with st.expander("ほかの道具で使う"):
+        items = "".join(f"<li><strong>{form.name}</strong>：{form.use}。</li>" for form in FORMS)
+        st.html(f"<p>表示している{len(selected):,}件の意見を、ほかの道具や公表の様式のファイルにします。</p><ul>{items}</ul>")
+        with st.container(horizontal=True, key="interchange", gap="small"):
+            for offer in OFFERS:
+                _button(view, selected, offer, next(form for form in FORMS if form.key == offer.form), within)
+
+
+def _button(view: View, selected: Selected, offer: Offer, form: Form, within: str) -> None:
+    from analysis.export.interchange.exchange import Exchange
+    from analysis.export.interchange.forms import MIMES
+
+    filters = " ／ ".join(each for each in (page_head.filter_text(view), within) if each)
+    name = f"{form.key}_{offer.field}" if form.one_text else form.key
+    st.download_button(
+        offer.label,
+        data=lambda: form.writers[offer.suffix](Exchange(selected, offer.field, filters)),
+        file_name=f"iken-atlas_{view.consultation.id}_{name}_{view.consultation.data_hash[:8]}.{offer.suffix}",
+        mime=MIMES[offer.suffix],
+        key=f"interchange_{name}_{offer.suffix}",
+        on_click="ignore",
+    )

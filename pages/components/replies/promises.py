@@ -1,0 +1,130 @@
+"""今後の対応: what replies say was done, will be done, will be considered or will not be done."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pandas as pd
+import streamlit as st
+
+from analysis.charts.bars import count_bars
+from analysis.package.data_folder import data_folder
+from analysis.replies.promises import read_grades, read_promise_cues
+from pages.components.replies import choosing, quotes
+from pages.components.replies.quotes import Quote
+from pages.components.rows import findings as found
+from pages.components.shared import figure
+
+if TYPE_CHECKING:
+    from pages.components.frame.view import View
+
+COLUMNS = {
+    "id": "番号",
+    "grade_name": "段階",
+    "quote": "区の考え方（原文）",
+    "year": "年度・時期",
+    "actor": "担当・相手",
+    "shared_with": "同じ回答の意見",
+    "pillar_name": "柱（項目）",
+    "cue": "段階を決めた言葉",
+    "western_year": "西暦",
+}
+
+
+def draw(view: View) -> None:
+    """Draw the grades, what narrows them, and the table of promises."""
+    counted = by_grade(view)
+    figure.title(
+        "回答に書かれた対応", note="数は、その段階の文がある回答を受けた意見の件数です。1つの回答に複数の段階の文があります。"
+    )
+    figure.chart(
+        count_bars(counted, label="name", key="grade", total=len(view.selected), chosen=view.value("grade")),
+        counted,
+        name="promises",
+        heading_text="回答に書かれた対応の段階",
+        view=view,
+        on_pick=lambda grade: choosing.pick(grade=grade),
+    )
+    _choices(view)
+    choosing.jump(view)
+    table = listed(view)
+    figure.title(f"対応の一覧（{len(table):,}か所）", note="1つの回答の文は、共有する意見があっても1か所と数えます。")
+    quotes.draw(
+        _quotes(table),
+        table,
+        columns=COLUMNS,
+        caption="回答に書かれた対応",
+        name="promises_shown",
+        view=view,
+        within=_within(view),
+    )
+    with st.expander("段階ごとの件数と、分け方の表"):
+        figure.table_twin(
+            counted,
+            columns={"name": "段階", "count": "意見の件数", "clauses": "文の数", "meaning": "意味"},
+            caption="段階",
+            name="promise_grades",
+            view=view,
+        )
+        _rules()
+
+
+def by_grade(view: View) -> pd.DataFrame:
+    """One row a grade: how many selected comments got a reply with such a sentence, and how many sentences there are."""
+    table = found.promised(view, all_grades=True)
+    answered = found.reply_of(view.corpus)[view.selected.positions]
+    replies = {grade: set(rows["row"]) for grade, rows in table.groupby("grade")}
+    grades = read_grades(data_folder())
+    counts = [sum(row in replies.get(grade, ()) for row in answered.tolist()) for grade in grades["grade"]]
+    clauses = table["grade"].value_counts().reindex(grades["grade"], fill_value=0).to_numpy()
+    return grades.assign(count=counts, clauses=clauses)
+
+
+def listed(view: View) -> pd.DataFrame:
+    """The promises in force, with names for codes."""
+    table = found.promised(view)
+    pillars = view.consultation.comments["pillar"].iloc[table["row"]].map(view.pillars)
+    return table.assign(grade_name=table["grade"].map(found.grade_names()), pillar_name=pillars.array)
+
+
+def _quotes(table: pd.DataFrame) -> list[Quote]:
+    names = ["id", "grade_name", "pillar_name", "quote", "year", "actor", "shared_with"]
+    shown = table.head(quotes.SHOWN)[names].astype("object").fillna("")
+    columns = (shown[name].tolist() for name in names)
+    return [
+        Quote(id, (grade, pillar), text, {"時期": year, "担当・相手": actor, "同じ回答の意見": f"No.{others}" if others else ""})
+        for id, grade, pillar, text, year, actor, others in zip(*columns, strict=True)
+    ]
+
+
+def _choices(view: View) -> None:
+    everything = found.promised(view, all_grades=True)
+    years = sorted(everything["year"].dropna().unique(), key=lambda each: (not any(c.isdecimal() for c in each), each))
+    actors = everything["actor"].dropna().str.split("、").explode().value_counts()
+    places = st.columns(3)
+    with places[0]:
+        choosing.choice("段階", found.grade_names(), "grade")
+    with places[1]:
+        choosing.choice("年度・時期", {year: year for year in years}, "year")
+    with places[2]:
+        choosing.choice("担当・相手", {str(actor): f"{actor}（{count:,}）" for actor, count in actors.items()}, "actor")
+
+
+def _rules() -> None:
+    """The grading table as it is applied: the first line that fits the end of a sentence counts."""
+    names = found.grade_names()
+    cues = read_promise_cues(data_folder())
+    table = pd.DataFrame([(names.get(cue.grade, "（対応ではない）"), cue.example, cue.why) for cue in cues])
+    st.html(
+        figure.html_table(
+            table.set_axis(["段階", "例", "理由"], axis="columns"), caption="文の終わり方で、上から順に当てはめます"
+        )
+        + '<p class="atlas-note">言い方だけで分けたもので、実際の進み具合は示しません。主語が区とは限りません'
+        "（国は検討を進めています、など）。"
+        "規則は data/replies/promise_cues.csv にあります。</p>"
+    )
+
+
+def _within(view: View) -> str:
+    named = {"grade": found.grade_names().get(view.value("grade"), ""), "year": view.value("year"), "actor": view.value("actor")}
+    return " ／ ".join(value for value in named.values() if value)

@@ -1,0 +1,114 @@
+"""共通の回答文: sentences that stand in the replies to several comments."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING, cast
+
+import streamlit as st
+
+from analysis.charts.bars import count_bars
+from analysis.replies.shared_replies import shared_reply_groups
+from analysis.replies.similar_sentences import differing_spans
+from pages.components.replies import choosing
+from pages.components.rows import findings as found
+from pages.components.rows.card import highlighted
+from pages.components.shared import figure
+
+if TYPE_CHECKING:
+    import pandas as pd
+    from pandera.typing.pandas import DataFrame
+
+    from analysis.replies.schema import SharedReplies
+    from pages.components.frame.view import View
+
+SHOWN = 20
+"""Groups that are drawn; the table and the file have all."""
+_LABEL = 30
+COLUMNS = {
+    "group": "組",
+    "kind_name": "同じとみた理由",
+    "sentence": "回答文（最初のもの）",
+    "replies": "回答の数",
+    "count": "意見の数",
+}
+
+
+def draw(view: View) -> None:
+    """Draw the groups by how many of the selected comments they answer."""
+    table = groups(view)
+    again = table[table["kind"] != "merged"]
+    merged = len(table) - len(again)
+    figure.title("複数の意見に使われている回答文")
+    st.html(
+        f"<p>表示中の{len(view.selected):,}件の意見への回答は{replies_of(view):,}です。"
+        f"同じ文、またはほぼ同じ文が複数の回答にあるもの{len(again):,}組、"
+        f"資料のセルの結合により1つの回答が複数の意見に対するもの{merged:,}組。</p>"
+    )
+    if table.empty:
+        return
+    choosing.choice("回答文を選ぶ", _names(table), "shared")
+    _bars(view, again, "shared_again", "同じ文、ほぼ同じ文がある回答")
+    _bars(view, table[table["kind"] == "merged"], "shared_merged", "セルの結合による共通の回答（推定）")
+    choosing.jump(view)
+    with st.expander("表で見る・ダウンロード"):
+        figure.table_twin(table, columns=COLUMNS, caption="複数の意見に使われている回答文", name="shared_replies", view=view)
+    st.html(
+        '<p class="atlas-note">同じ文が使われることは、よいことでも悪いことでもありません。'
+        "同じ問いに同じように答えている場合もあります。"
+        "全角と半角、空白、記号の違いは問わず、3文字ずつの並びが似た文を「ほぼ同じ文」としています。</p>"
+    )
+
+
+def groups(view: View) -> pd.DataFrame:
+    """The groups that answer a selected comment, counted among the selected comments."""
+    everything = view.corpus.findings
+    here = cast("DataFrame[SharedReplies]", found.selected_rows(view, everything.shared))
+    counted = shared_reply_groups(here).set_index("group")[["replies", "comments"]].rename(columns={"comments": "count"})
+    known = everything.groups.set_index("group")[["kind", "sentence"]]
+    table = counted.join(known).reset_index()
+    table = table.assign(kind_name=table["kind"].map(found.KIND_NAMES), code=table["group"].astype("str"))
+    return table.sort_values(["count", "group"], ascending=[False, True], ignore_index=True)
+
+
+def replies_of(view: View) -> int:
+    """How many different cells answer the selected comments."""
+    answered = found.reply_of(view.corpus)[view.selected.positions]
+    return len(set(answered[answered >= 0].tolist()))
+
+
+def draw_differences(view: View) -> None:
+    """Draw the sentences of the chosen group one below the other, with what differs from the first."""
+    shared = view.corpus.findings.shared
+    chosen = shared[(shared["group"].astype("str") == view.value("shared"))].drop_duplicates("reply_row")
+    if len(chosen) < 2:
+        return
+    first = chosen["sentence"].iloc[0]
+    pairs = zip(chosen["reply_id"].tolist(), chosen["sentence"].tolist(), strict=True)
+    items = "".join(f"<li>No.{escape(id)}：{highlighted(words, differing_spans(words, first))}</li>" for id, words in pairs)
+    note = "印は、最初の文にない言葉です。" if (chosen["kind"] == "near").any() else ""
+    st.html(f'<div class="atlas-comment"><ul>{items}</ul><p class="atlas-note">{note}</p></div>')
+
+
+def _bars(view: View, table: pd.DataFrame, name: str, title: str) -> None:
+    if table.empty:
+        return
+    shown = table.head(SHOWN).assign(name=list(_names(table.head(SHOWN)).values()))
+    figure.title(title, note=f"多い順の{SHOWN}組です。" if len(table) > SHOWN else "数は、その文が答えている意見の件数です。")
+    figure.chart(
+        count_bars(shown, label="name", key="code", fold=16, chosen=view.value("shared")),
+        shown,
+        name=name,
+        heading_text=title,
+        view=view,
+        on_pick=lambda group: choosing.pick(shared=group),
+    )
+
+
+def _names(table: pd.DataFrame) -> dict[str, str]:
+    columns = (table[name].tolist() for name in ("code", "sentence"))
+    return {code: _short(code, sentence) for code, sentence in zip(*columns, strict=True)}
+
+
+def _short(group: str, sentence: str) -> str:
+    return f"{group} {sentence if len(sentence) <= _LABEL else sentence[:_LABEL] + '…'}"

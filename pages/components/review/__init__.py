@@ -1,0 +1,1 @@
+"""Parts of the page 対応区分の確認."""

@@ -1,0 +1,102 @@
+"""Deciding: one button a response type, each with its key, the reviewer's name and a note; and taking a decision back."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from analysis.package.reviewed import text_hashes
+from pages.components.frame import address, review_store
+
+if TYPE_CHECKING:
+    from pages.components.frame.view import View
+    from pages.components.review.queue import Desk
+
+NAME, NOTE, SAID = "reviewer_name", "review_note", "_review_said"
+KEYS = "123456789"
+"""Keys of the response types in legend order; a tenth one is clicked."""
+
+
+def draw(view: View, desk: Desk, seen: int) -> None:
+    """Draw the form. `seen` is the version of the comment's newest decision, as this page shows it."""
+    name, note = st.columns([1, 2])
+    name.text_input("確認する人の名前", key=NAME, persist_state="session", max_chars=50, placeholder="例：企画課 山田")
+    note.text_input("メモ（なくてもかまいません）", key=f"{NOTE}_{desk.comment}", max_chars=1000)
+    present = desk.values["mark"].loc[desk.row]
+    with st.container(horizontal=True, key="review_marks", gap="small"):
+        for number, (mark, label) in enumerate(view.response_types.items()):
+            st.button(
+                label,
+                key=f"review_mark_{mark}",
+                # A sign rather than a colour: it is seen in both themes, and by those who see no colour.
+                icon=":material/check:" if mark == present else None,
+                shortcut=KEYS[number] if number < len(KEYS) else None,
+                on_click=_decide,
+                args=(view, desk, mark, seen),
+            )
+    with st.container(horizontal=True, key="review_moves", gap="small"):
+        _move("前の意見", "K", desk.neighbour(-1))
+        _move("次の意見", "J", desk.neighbour(1))
+        st.button(
+            "この意見の最後の決定を取り消す",
+            key="review_undo",
+            icon=":material/undo:",
+            shortcut="U",
+            disabled=not seen,
+            help=None if seen else "この意見には、まだ決定がありません",
+            on_click=_decide,
+            args=(view, desk, "", seen),
+        )
+    st.html(
+        '<p class="atlas-note">✓ の付いたボタンがいまの値です。同じ区分を押すと同意、別の区分を押すと変更として、'
+        "その場で保存し、次の意見に移ります。"
+        "文字を入力していないときは、数字キー（1＝左端）、J（次）、K（前）、U（取り消し）でも操作できます。</p>"
+    )
+
+
+def _move(label: str, key: str, to: str) -> None:
+    why = None if to else "この一覧には、これより先の意見がありません"
+    st.button(label, key=f"review_{key}", shortcut=key, disabled=not to, help=why, on_click=address.choose, kwargs={"id": to})
+
+
+def _decide(view: View, desk: Desk, mark: str, seen: int) -> None:
+    """Callback: save a decision (an empty mark takes the last one back) and go on to the next comment."""
+    from analysis.reviews.database import ReviewsUnavailableError
+    from analysis.reviews.store import Decision, NotAReviewError, ReviewConflictError
+
+    present = desk.values.loc[desk.row]
+    decision = Decision(
+        view.consultation.id,
+        desk.comment,
+        mark,
+        str(st.session_state.get(NAME, "")),
+        str(st.session_state.get(f"{NOTE}_{desk.comment}", "")),
+        proposed=_text(present["mark"]),
+        proposed_basis=_text(present["basis"]),
+        data_hash=view.consultation.data_hash,
+        text_hash=text_hashes(view.consultation.comments.loc[[desk.row]])[desk.comment],
+    )
+    try:
+        store = review_store.store()
+        (store.record if mark else store.undo)(decision, seen=seen)
+    except (NotAReviewError, ReviewConflictError, ReviewsUnavailableError) as error:
+        st.session_state[SAID] = ("alert", str(error))
+        address.choose(id=desk.comment)
+        return
+    what = f"を「{view.response_types[mark]}」で保存しました" if mark else "の最後の決定を取り消しました"
+    st.session_state[SAID] = ("status", f"No.{desk.comment} {what}。")
+    address.choose(id=(desk.neighbour(1) if mark else desk.comment) or "")
+
+
+def _text(value: object) -> str | None:
+    return value if isinstance(value, str) else None
+
+
+def draw_said() -> None:
+    """Say what became of the last decision, once."""
+    if SAID in st.session_state:
+        role, message = st.session_state.pop(SAID)
+        mark = "⚠ " if role == "alert" else "✓ "
+        st.html(f'<p class="atlas-said {role}" role="{role}">{mark}{escape(message)}</p>')

@@ -1,0 +1,1 @@
+"""The comments behind a number: cards, conditions in force, and the list that opens."""

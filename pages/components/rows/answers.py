@@ -1,0 +1,88 @@
+"""The conditions that the page 区の考え方 adds: a shared sentence, a promise, a change, a part not spoken of."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+import pandas as pd
+
+from pages.components.rows import findings as found
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from pages.components.frame.view import View
+
+PLACES = ["row", "field", "start", "end"]
+
+
+class Condition(NamedTuple):
+    """A condition: its parameter, its name on screen, the rows it leaves, the places in the texts it was found by."""
+
+    key: str
+    text: str
+    rows: NDArray[np.intp]
+    places: pd.DataFrame
+
+
+def conditions(view: View) -> list[Condition]:
+    """The conditions of the part of the page in sight; elsewhere (意見を読む) all that the address names."""
+    parts = {"shared": _shared, "promises": _promises, "changes": _outcomes, "gaps": _gaps}
+    shown = view.value("answers")
+    return [each for part, made in parts.items() if shown in ("", part) for each in made(view)]
+
+
+def _shared(view: View) -> list[Condition]:
+    if not (group := view.value("shared")):
+        return []
+    table = view.corpus.findings.shared
+    table = table[table["group"].astype("str") == group]
+    return [Condition("shared", f"回答文の組：{group}", table["row"].unique(), _in_replies(table["reply_row"], table))]
+
+
+def _promises(view: View) -> list[Condition]:
+    keys = [key for key in ("grade", "year", "actor") if view.value(key)]
+    if not keys:
+        return []
+    table = found.promised(view)
+    rows, places = found.answered_by(view, table["row"]), _in_replies(table["row"], table)
+    names = {
+        "grade": f"今後の対応：{found.grade_names().get(view.value('grade'), '')}",
+        "year": f"時期：{view.value('year')}",
+        "actor": f"担当・相手：{view.value('actor')}",
+    }
+    return [Condition(key, names[key], rows, places) for key in keys]
+
+
+def _outcomes(view: View) -> list[Condition]:
+    if not (outcome := view.value("outcome")):
+        return []
+    table = found.outcome_table(view.corpus, view.basis)
+    table = table[table["outcome"] == outcome]
+    reasons = table.dropna(subset=["reason"])
+    reasons = reasons.assign(start=reasons["reason_start"].astype("int64"), end=reasons["reason_end"].astype("int64"))
+    places = pd.concat([_in_replies(each["reply_row"], each) for each in (table, reasons)])
+    # The rows are those of the response type, so that the number is that of every other page.
+    rows = view.selected.positions[(found.meanings(view) == outcome).fillna(False).to_numpy(bool)]
+    return [Condition("outcome", f"結果：{found.OUTCOME_NAMES[outcome]}", rows, places)]
+
+
+def _gaps(view: View) -> list[Condition]:
+    if not (gap := view.value("gap")):
+        return []
+    ranked = view.corpus.findings.reading_list
+    rows = ranked.loc[(ranked["open_parts"] > 0) == (gap == "open"), "row"].to_numpy(np.intp)
+    return [Condition("gap", found.GAP_NAMES[gap], rows, matched_places(view))]
+
+
+def matched_places(view: View) -> pd.DataFrame:
+    """The words of opinions that their replies speak of, and the words there that do."""
+    matches = view.corpus.findings.matches.dropna(subset=["reply_start"])
+    replies = pd.Series(found.reply_of(view.corpus)[matches["row"]], index=matches.index)
+    there = matches.assign(start=matches["reply_start"].astype("int64"), end=matches["reply_end"].astype("int64"))
+    return pd.concat([matches.assign(field="opinion")[PLACES], _in_replies(replies, there)]).drop_duplicates()
+
+
+def _in_replies(rows: pd.Series[int], table: pd.DataFrame) -> pd.DataFrame:
+    return pd.DataFrame({"row": rows, "field": "reply", "start": table["start"], "end": table["end"]}).drop_duplicates()

@@ -1,0 +1,123 @@
+"""One comment as people read it: opinion and reply side by side, its mark, its place in the source."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from html import escape
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+import pandas as pd
+
+from pages.components.frame import wording
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from pages.components.frame.view import View
+
+Spans = Callable[[int, str, str], "Sequence[tuple[int, int]]"]
+"""(row, field, verbatim text) → places to highlight, as start and end in that text."""
+
+
+def no_spans(row: int, field: str, text: str) -> Sequence[tuple[int, int]]:  # noqa: ARG001  # the shape of Spans
+    return ()
+
+
+@dataclass(frozen=True)
+class Cards:
+    """What cards need beside the comments themselves."""
+
+    view: View
+    spans: Spans = no_spans
+    themes: Mapping[int, Sequence[str]] = field(default_factory=dict)
+    """Row → names of its themes."""
+
+
+def comment_cards(comments: pd.DataFrame, cards: Cards) -> str:
+    """HTML of some comments, one card each, in the table's order. Every text is escaped: it is quoted, not rendered."""
+    marks = cards.view.consultation.marks(cards.view.basis).reindex(comments.index)
+    rows = zip(comments.index.tolist(), marks.tolist(), strict=True)
+    return "".join(_card(row, comments.loc[row], mark, cards) for row, mark in rows)
+
+
+def highlighted(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    """Escape a text and put its places into <mark>; overlapping places become one."""
+    pieces, end = [], 0
+    for start, stop in sorted(spans):
+        if stop <= end:
+            continue
+        start = max(start, end)
+        pieces += [escape(text[end:start]), f"<mark>{escape(text[start:stop])}</mark>"]
+        end = stop
+    return "".join([*pieces, escape(text[end:])])
+
+
+def mark_html(mark: object, view: View) -> str:
+    """The response type with its wording and where it comes from."""
+    if not isinstance(mark, str):
+        return f'<span class="mark">対応区分：{wording.NO_MARK}</span>'
+    name = escape(view.response_types.get(mark, mark))
+    return f'<span class="mark">{name}</span> {badge(view.basis)}'
+
+
+def badge(basis: str) -> str:
+    """Where a response type comes from; the source's own needs no badge."""
+    return "" if basis == "printed" else f'<span class="atlas-badge {escape(basis)}">{wording.BASIS[basis]}</span>'
+
+
+def _card(row: int, comment: pd.Series, mark: object, cards: Cards) -> str:
+    number = escape(comment["id"])
+    return (
+        f'<article class="atlas-comment" aria-label="意見 No.{number}">'
+        f'<header><span class="no">No.{number}</span><span>{escape(cards.view.pillars[comment["pillar"]])}</span>'
+        f"<span>{mark_html(mark, cards.view)}</span></header>"
+        f'<div class="texts"><section><h4>意見概要</h4>{_text(row, comment, "opinion", cards)}</section>'
+        f'<section class="reply"><h4>区の考え方</h4>{_reply(row, comment, cards)}</section></div>'
+        f"{_errors(comment, cards.view)}<footer>{_footer(row, comment, cards)}</footer></article>"
+    )
+
+
+def _text(row: int, comment: pd.Series, field: str, cards: Cards) -> str:
+    text = comment[field]
+    if pd.isna(text):
+        return "<p>（記載なし）</p>"
+    return f"<p>{highlighted(text, cards.spans(row, field, text))}</p>"
+
+
+def _reply(row: int, comment: pd.Series, cards: Cards) -> str:
+    """The reply; where the original cell is merged, the reply of the comment that it is shared with, said to be inferred."""
+    other = comment["reply_shared_with"]
+    if pd.notna(comment["reply"]) or pd.isna(other):
+        return _text(row, comment, "reply", cards)
+    comments = cards.view.consultation.comments
+    shared_row = comments.index[comments["id"] == other][0]
+    note = f'<p class="shared">No.{escape(other)} と共通の回答（資料のセルが結合されていたと推定）</p>'
+    return note + _text(int(shared_row), comments.loc[shared_row], "reply", cards)
+
+
+def _errors(comment: pd.Series, view: View) -> str:
+    """Text errors of the source, listed beside the text and never applied to it."""
+    corrections = view.consultation.corrections
+    found = corrections[corrections["comment"] == comment["id"]]
+    if found.empty:
+        return ""
+    items = "".join(
+        f"<li>{wording.FIELD.get(error.field, '分類')}：「{escape(error.as_printed)}」は「{escape(error.suggested)}」か</li>"
+        for error in found.itertuples()
+    )
+    return f"<details><summary>資料の文字の誤りと思われる箇所（{len(found)}か所）</summary><ul>{items}</ul></details>"
+
+
+def _footer(row: int, comment: pd.Series, cards: Cards) -> str:
+    themes = "".join(f'<span class="theme">{escape(name)}</span>' for name in cards.themes.get(row, ()))
+    place = "、".join(
+        f"{name}{int(comment[column]):,}{unit}"
+        for column, name, unit in (("page", "表の", "枚目"), ("line", "", "行目"))
+        if pd.notna(comment[column])
+    )
+    # A plain link: it opens in a new tab or is copied like any other, which is what a permalink is for.
+    address = f"comments?consultation={quote(cards.view.consultation.id)}&id={quote(comment['id'])}"
+    source = f"出典：{escape(cards.view.consultation.metadata.source_file)} {place}"
+    return f'{themes}<span>{source}</span><a href="{escape(address)}" target="_self">この意見への固定リンク</a>'

@@ -1,0 +1,85 @@
+"""What the replies of a consultation show, computed once a server, and as it stands among the selected comments."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from analysis.package.data_folder import data_folder
+from analysis.replies.changes import outcomes, read_change_cues
+from analysis.replies.promises import read_grades, read_promise_cues
+from analysis.replies.reflection import meanings_of
+from analysis.replies.reply_rows import reply_rows
+from analysis.replies.requests import read_request_kinds
+
+if TYPE_CHECKING:
+    import pandas as pd
+    from numpy.typing import NDArray
+
+    from analysis.library import Corpus
+    from pages.components.frame.view import View
+
+KEYS = ("shared", "grade", "year", "actor", "outcome", "gap", "in_pillar")
+"""What a click on a figure of this page decides, all of it: so that the rows are exactly those of the number clicked."""
+KIND_NAMES = {"exact": "同じ文", "near": "ほぼ同じ文", "merged": "セルの結合による共通の回答"}
+OUTCOME_NAMES = {"revised": "計画に反映", "not_adopted": "反映できない"}
+GAP_NAMES = {"open": "触れられていない可能性がある部分を含む", "spoken": "どの部分の語も回答にある"}
+
+
+@lru_cache(maxsize=16)
+def reply_of(corpus: Corpus) -> NDArray[np.int64]:
+    """Position of the reply that answers each comment; -1 where there is none."""
+    return np.asarray(reply_rows(corpus.consultation.comments).fillna(-1), dtype=np.int64)
+
+
+@lru_cache(maxsize=32)
+def outcome_table(corpus: Corpus, basis: str) -> pd.DataFrame:
+    """What changed and what was refused, by the response types of one basis."""
+    consultation = corpus.consultation
+    meanings = meanings_of(consultation.marks(basis), consultation.response_types)
+    data = data_folder()
+    return outcomes(consultation.comments, meanings, read_change_cues(data), read_promise_cues(data))
+
+
+@lru_cache(maxsize=1)
+def grade_names() -> dict[str, str]:
+    """Grade → its name, from what is done to what will not be."""
+    table = read_grades(data_folder())
+    return dict(zip(table["grade"], table["name"], strict=True))
+
+
+@lru_cache(maxsize=1)
+def request_names() -> dict[str, str]:
+    """Kind of a part of an opinion → its name."""
+    table = read_request_kinds(data_folder())
+    return dict(zip(table["kind"], table["name"], strict=True))
+
+
+def meanings(view: View) -> pd.Series[str]:
+    """Canonical meaning of each selected comment's response type, on the index of the selected comments."""
+    return meanings_of(view.selected.mark.astype("str"), view.consultation.response_types)
+
+
+def answered_by(view: View, rows: pd.Series[int]) -> NDArray[np.intp]:
+    """Positions of all comments that some replies answer, those of a merged cell too."""
+    return np.flatnonzero(np.isin(reply_of(view.corpus), rows.unique()))
+
+
+def promised(view: View, *, all_grades: bool = False) -> pd.DataFrame:
+    """The promises in replies to the selected comments, narrowed by grade, year and actor."""
+    table = view.corpus.findings.promises
+    table = table[table["row"].isin(reply_of(view.corpus)[view.selected.positions])]
+    if view.value("grade") and not all_grades:
+        table = table[table["grade"] == view.value("grade")]
+    if year := view.value("year"):
+        table = table[table["year"] == year]
+    if actor := view.value("actor"):
+        table = table[[actor in str(named).split("、") for named in table["actor"]]]
+    return table
+
+
+def selected_rows(view: View, table: pd.DataFrame) -> pd.DataFrame:
+    """The rows of a table that belong to selected comments."""
+    return table[table["row"].isin(view.selected.positions)]

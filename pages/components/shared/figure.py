@@ -1,0 +1,159 @@
+"""A chart as it stands on every page: what is counted, the figure, its table twin and its download."""
+
+from __future__ import annotations
+
+import hashlib
+from html import escape
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+import streamlit as st
+
+from analysis.charts.style import CONFIG
+from analysis.export.csv import Origin, csv_bytes
+from pages.components.frame import wording
+from pages.components.shared import page_head
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    import plotly.graph_objects as go
+
+    from pages.components.frame.view import View
+
+Pick = "Callable[[Any], None]"
+LONG_TABLE = 60
+"""Rows up to which a table is drawn as plain HTML (readable by everything); longer ones scroll in a grid."""
+LONGEST_TABLE = 500
+"""Rows that are sent to the browser at all."""
+
+
+def title(text: str, *, note: str = "", badge: str = "", anchor: str = "") -> None:
+    """Draw the title of a figure: what is counted, and from what. `anchor` is a name for links on the same page."""
+    name = f' id="{escape(anchor)}"' if anchor else ""
+    st.html(f'<h2 class="atlas-title"{name}>{escape(text)} {badge}</h2>' + (f"<p>{escape(note)}</p>" if note else ""))
+
+
+def show(
+    figure: go.Figure,
+    table: pd.DataFrame,
+    *,
+    name: str,
+    heading_text: str,
+    columns: Mapping[str, str],
+    view: View,
+    note: str = "",
+    badge: str = "",
+    within: str = "",
+    on_pick: Callable[[Any], None] | None = None,
+) -> None:
+    """Draw a figure with its title, table twin and CSV.
+
+    `columns` names the table's columns on screen. `on_pick` gets the `customdata` of the clicked mark. The key holds the state
+    of the selection, so that a click on an old figure is never taken for one on the new.
+    `within` stands in the file (see `download`).
+    """
+    title(heading_text, note=note, badge=badge)
+    chart(figure, table, name=name, heading_text=heading_text, view=view, on_pick=on_pick)
+    with st.expander("表で見る・ダウンロード"):
+        table_twin(table, columns=columns, caption=heading_text, name=name, view=view, within=within)
+
+
+def chart(
+    figure: go.Figure,
+    table: pd.DataFrame,
+    *,
+    name: str,
+    heading_text: str,
+    view: View,
+    on_pick: Callable[[Any], None] | None = None,
+) -> None:
+    """Draw a figure alone: for one of several small charts that share a title and a table twin."""
+    key = f"{name}_{state_hash(view, table)}"
+    if on_pick is None:
+        st.plotly_chart(figure, key=key, config=CONFIG, alt=heading_text)
+    else:
+        st.plotly_chart(figure, key=key, config=CONFIG, alt=heading_text, on_select=lambda: _picked(key, on_pick))
+
+
+def table_twin(table: pd.DataFrame, *, columns: Mapping[str, str], caption: str, name: str, view: View, within: str = "") -> None:
+    """Draw a table with the columns' names on screen, and its download; of a very long one the file alone has all rows."""
+    named = table.head(LONGEST_TABLE)[list(columns)].rename(columns=dict(columns))
+    if len(table) <= LONG_TABLE:
+        st.html(html_table(named, caption=caption))
+    else:
+        st.dataframe(named, hide_index=True, key=f"{name}_table_{state_hash(view, table)}")
+    if len(table) > LONGEST_TABLE:
+        st.html(
+            f'<p class="atlas-note">全{len(table):,}行のうち、はじめの{LONGEST_TABLE:,}行です。CSVにはすべての行が入ります。</p>'
+        )
+    download(table, columns=columns, name=name, view=view, within=within)
+
+
+def download(
+    table: pd.DataFrame | Callable[[], pd.DataFrame], *, columns: Mapping[str, str], name: str, view: View, within: str = ""
+) -> None:
+    """Offer a table as CSV; it is written (and made, where a function is given) when asked for, not at each run.
+
+    `within` names what narrows the table beyond the shared choices; it stands in the file beside them.
+    """
+    st.download_button(
+        "CSVをダウンロード",
+        data=lambda: csv_bytes(table() if callable(table) else table, names=columns, origin=origin(view, within)),
+        file_name=f"iken-atlas_{view.consultation.id}_{name}_{view.consultation.data_hash[:8]}.csv",
+        mime="text/csv",
+        key=f"{name}_csv",
+        on_click="ignore",
+    )
+
+
+def origin(view: View, within: str = "") -> Origin:
+    """Where the figures on this page come from, for files."""
+    filters = " ／ ".join(each for each in (page_head.filter_text(view), within) if each)
+    return Origin(view.consultation.metadata.title, filters, wording.BASIS[view.basis], view.consultation.data_hash)
+
+
+def html_table(table: pd.DataFrame, *, caption: str = "") -> str:
+    """A table as HTML: numbers right-aligned with thousands separators, the first column heads its row."""
+    columns = [str(column) for column in table.columns]
+    numeric = [column for column in columns if pd.api.types.is_numeric_dtype(table[column])]
+    head = "".join(f'<th scope="col"{_number(column in numeric)}>{escape(column)}</th>' for column in columns)
+    body = "".join(_row(columns, record, numeric) for record in table.itertuples(index=False, name=None))
+    title_line = f"<caption>{escape(caption)}</caption>" if caption else ""
+    # A region that scrolls sideways must be reachable by keyboard (axe: scrollable-region-focusable).
+    return (
+        f'<div class="atlas-scroll" tabindex="0" role="region" aria-label="{escape(caption or "表")}"><table class="atlas-table">'
+        f"{title_line}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
+    )
+
+
+def state_hash(view: View, table: pd.DataFrame) -> str:
+    """Short name of what a figure shows: the selection and the size of its table."""
+    return hashlib.sha256(f"{view.consultation.data_hash}{view.selected.selection}{table.shape}".encode()).hexdigest()[:8]
+
+
+def _picked(key: str, on_pick: Callable[[Any], None]) -> None:
+    points = st.session_state[key]["selection"]["points"]
+    if points and "customdata" in points[0]:
+        on_pick(points[0]["customdata"])
+
+
+def _number(numeric: bool) -> str:
+    return ' class="n"' if numeric else ""
+
+
+def _row(columns: list[str], record: tuple[object, ...], numeric: list[str]) -> str:
+    first, *others = record
+    cells = "".join(
+        f"<td{_number(column in numeric)}>{_cell(value)}</td>" for column, value in zip(columns[1:], others, strict=True)
+    )
+    return f'<tr><th scope="row"{_number(columns[0] in numeric)}>{_cell(first)}</th>{cells}</tr>'
+
+
+def _cell(value: Any) -> str:  # noqa: ANN401  # whatever a table holds
+    """A value as text: thousands separated, missing as a dash with a name, text escaped."""
+    if pd.isna(value):
+        return '<span aria-label="なし">―</span>'
+    if isinstance(value, float):
+        return f"{value:,.2f}".rstrip("0").rstrip(".")
+    return f"{value:,}" if isinstance(value, int) else escape(str(value))

@@ -1,0 +1,113 @@
+"""Themes against pillars and response types, as tables whose cells open their rows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from analysis.charts.field_bars import field_bars
+from analysis.charts.heatmap import count_heatmap
+from analysis.statistics.theme_counts import theme_by, theme_frequency
+from pages.components.frame import wording
+from pages.components.rows import theme_table
+from pages.components.shared import figure, page_head
+from pages.components.shared.switch import switch
+from pages.components.themes import rows
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from analysis.themes.codebook import Theme
+    from pages.components.frame.view import View
+
+ACROSS = {"pillar": "柱（項目）", "response_type": "対応区分"}
+FIELDS = {"opinion": "意見概要", "reply": "区の考え方", "both": "どちらか"}
+
+
+def draw(view: View, target: str, reference: str) -> None:
+    """Draw the chosen themes by field, then against pillars or response types."""
+    groups = _groups(view, target, reference)
+    if len(groups) > 1:
+        switch("テーマ", {key: name for key, (name, _) in groups.items()}, key="themes_of")
+    _, themes = groups.get(view.value("themes_of")) or next(iter(groups.values()))
+    _by_field(view, themes)
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
+        switch("組み合わせる相手", ACROSS, key="across")
+        switch("数える文章", FIELDS, key="themes_in")
+    _table(view, themes)
+
+
+def _groups(view: View, target: str, reference: str) -> dict[str, tuple[str, tuple[Theme, ...]]]:
+    """The groups of themes there are: those of all pillars, and those of the two."""
+    groups = {
+        "cross": ("全体に共通するテーマ", theme_table.cross_cutting(view.corpus)),
+        "target": (f"{view.pillars[target]} のテーマ", theme_table.of_pillar(view.corpus, target)),
+        "reference": (f"{view.pillars[reference]} のテーマ", theme_table.of_pillar(view.corpus, reference)),
+    }
+    return {key: (name, themes) for key, (name, themes) in groups.items() if themes}
+
+
+def _by_field(view: View, themes: tuple[Theme, ...]) -> None:
+    """How many opinions, and how many replies, speak of each theme."""
+    names = _ranked(view, themes)
+    table = theme_frequency(theme_table.presence(view.corpus), list(names), view.selected.positions)
+    table = table.assign(name=table["theme"].map(names).astype("str"))
+    counts = {"opinion": wording.FIELD["opinion"], **({"reply": wording.FIELD["reply"]} if table["reply"].any() else {})}
+    figure.show(
+        field_bars(table, label="name", key="theme", fields=counts),
+        table,
+        name="themes_by_field",
+        heading_text=f"テーマ別の意見件数（{len(view.selected):,}件のうち）",
+        note="意見概要に出てくる件数と、区の考え方に出てくる件数です。1つの意見に複数のテーマが付くことがあります。共通の回答文は、印字された番号にだけ数えています。",
+        columns={"theme": "記号", "name": "テーマ", **counts, "count": "どちらか"},
+        view=view,
+        on_pick=lambda bar: rows.pick(theme=bar[0], in_field=bar[1]),
+    )
+
+
+def _table(view: View, themes: tuple[Theme, ...]) -> None:
+    """The cross table, if the basis in force knows any response type."""
+    across, field = view.value("across"), view.value("themes_in")
+    labels = view.selected.pillar if across == "pillar" else view.selected.mark
+    if not labels.notna().any():
+        st.html("<p>いまの出所（資料の記載）では、意見ごとの対応区分がわかりません。左の「対応区分の出所」で選べます。</p>")
+        return
+    names, columns = _ranked(view, themes), view.pillars if across == "pillar" else view.response_types
+    cells = theme_by(theme_table.presence(view.corpus), list(names), labels, field=field)
+    focus = "in_pillar" if across == "pillar" else "in_type"
+    figure.show(
+        count_heatmap(
+            cells,
+            row="row",
+            column="column",
+            row_names=names,
+            column_names=columns,
+            chosen=(view.value("theme"), view.value(focus)),
+        ),
+        _named(cells, names, columns),
+        name="themes_across",
+        heading_text=f"テーマと{ACROSS[across]}の組み合わせ別の意見件数（{FIELDS[field]}）",
+        badge=page_head.badge_text(view) if across == "response_type" else "",
+        columns={
+            "theme": "テーマ",
+            "label": ACROSS[across],
+            "count": "件数",
+            "row_total": "テーマの件数",
+            "column_total": f"{ACROSS[across]}の件数",
+        },
+        view=view,
+        on_pick=lambda cell: rows.pick(theme=cell[0], in_field="" if field == "both" else field, **{focus: cell[1]}),
+    )
+
+
+def _ranked(view: View, themes: tuple[Theme, ...]) -> dict[str, str]:
+    """Code → name, the themes of most opinions first, as in the bars above."""
+    names = {theme.code: theme.name for theme in themes}
+    counts = theme_frequency(theme_table.presence(view.corpus), list(names), view.selected.positions)
+    ranked = counts.sort_values(["opinion", "reply"], ascending=False, kind="stable")
+    return {code: names[code] for code in ranked["theme"]}
+
+
+def _named(cells: pd.DataFrame, names: dict[str, str], columns: dict[str, str]) -> pd.DataFrame:
+    return cells.assign(theme=cells["row"].map(names), label=cells["column"].map(columns))

@@ -1,0 +1,195 @@
+"""特徴語: words that one group of comments uses more than another, and the residents' words beside the ward's."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+import streamlit as st
+
+from analysis.charts.diverging import diverging_bars
+from analysis.statistics.keyness import log_odds, log_odds_of_fields
+from analysis.statistics.word_kinds import strongest, used_by_some
+from pages.components.frame import address
+from pages.components.shared import beside, figure, page_head
+from pages.components.shared.switch import switch
+from pages.components.words import counting as how
+from pages.components.words import uses as word_uses
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    import pandas as pd
+    from numpy.typing import NDArray
+
+    from pages.components.frame.view import View
+    from pages.components.words.counting import Counting
+
+EACH = 12
+AT_LEAST = 2
+COMPARE = {"pillar": "柱（項目）", "response_type": "対応区分"}
+REST = "それ以外すべて"
+EXPLANATION = "片方に偏って使われる語を、偏りがはっきりしている順に並べました。語を押すと、その側の用例が出ます。"
+METHOD = (
+    "偏りの確かさ：事前分布つき対数オッズ比の z 値（Monroe ほか 2008）。めったに使われない語の偶然の差が大きく見えないよう、"
+    "全体での使われ方をもとに均した値です。同じ人が複数の意見を出しているため、検定としては読めません"
+)
+
+
+class Groups(NamedTuple):
+    """Two groups of the selected comments: their names, and the rows of each."""
+
+    names: tuple[str, str]
+    target: NDArray[np.intp]
+    reference: NDArray[np.intp]
+    keys: tuple[str, str]
+    """Codes of the groups; empty where the group is all others."""
+    focus: str
+    """The parameter that narrows rows to a group."""
+
+
+def draw(counting: Counting) -> None:
+    """Draw the choice of two groups, their words back to back, and the uses of a word."""
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
+        how.draw_field()
+        switch("比べるまとまり", COMPARE, key="compare")
+        _draw_choices(counting.view)
+        how.draw_choices()
+    groups = chosen_groups(counting.view)
+    if not groups or groups.keys[0] == groups.keys[1]:
+        st.html("<p>同じまとまりどうしは比べられません。もう片方を選んでください。</p>")
+    elif not len(groups.target) or not len(groups.reference):
+        st.html("<p>いまの絞り込みでは、片方のまとまりに意見がありません。絞り込みを外すか、別のまとまりを選んでください。</p>")
+    else:
+        table = log_odds(counting.matrix(), groups.target, groups.reference)
+        _figure(counting, table, names=groups.names, name="contrast", on_pick=lambda each: _pick(each, groups))
+
+
+def draw_fields(counting: Counting) -> None:
+    """Draw the residents' words (opinions) and the ward's (replies) back to back."""
+    view = counting.view
+    how.draw_choices()
+    table = log_odds_of_fields(counting.matrix("opinion"), counting.matrix("reply"), view.selected.positions)
+    _figure(counting, table, names=("意見概要", "区の考え方"), name="voices", on_pick=_pick_field)
+
+
+def opinion_table(counting: Counting, groups: Groups, *, each: int) -> pd.DataFrame:
+    """The words that set the opinions of two groups apart most, with their counts in words."""
+    scored = log_odds(counting.matrix("opinion"), groups.target, groups.reference)
+    return with_notes(strongest(_comparable(counting, scored), score="z", each=each))
+
+
+def pillar_groups(view: View, target: str, reference: str) -> Groups:
+    """The selected comments of two pillars."""
+    return _groups(view, view.selected.pillar, view.pillars, (target, reference), "in_pillar")
+
+
+def chosen_groups(view: View) -> Groups | None:
+    """The groups that the choices name; None in a consultation that has nothing to compare."""
+    if view.value("compare") == "response_type":
+        codes = view.value("target_type"), view.value("reference_type")
+        return _groups(view, view.selected.mark, view.response_types, codes, "in_type") if codes[0] else None
+    codes = view.value("target"), view.value("reference")
+    return _groups(view, view.selected.pillar, view.pillars, codes, "in_pillar") if codes[0] else None
+
+
+def _groups(view: View, labels: pd.Series[str], names: dict[str, str], codes: tuple[str, str], focus: str) -> Groups:
+    positions = view.selected.positions
+    target = positions[(labels == codes[0]).fillna(False).to_numpy(bool)]
+    rest = codes[1] == "rest"
+    reference = np.setdiff1d(positions, target) if rest else positions[(labels == codes[1]).fillna(False).to_numpy(bool)]
+    return Groups(
+        (names[codes[0]], REST if rest else names[codes[1]]), target, reference, (codes[0], "" if rest else codes[1]), focus
+    )
+
+
+def _draw_choices(view: View) -> None:
+    by_type = view.value("compare") == "response_type"
+    names = view.response_types if by_type else view.pillars
+    suffix = "_type" if by_type else ""
+    st.selectbox(
+        "こちらに多い語を", list(names), format_func=names.__getitem__, key=f"target{suffix}", persist_state="session", width=200
+    )
+    st.selectbox(
+        "これと比べる",
+        [*names, "rest"],
+        format_func=lambda code: names.get(code, REST),
+        key=f"reference{suffix}",
+        persist_state="session",
+        width=200,
+    )
+
+
+def _figure(
+    counting: Counting, scored: pd.DataFrame, *, names: tuple[str, str], name: str, on_pick: Callable[[list[str]], None]
+) -> None:
+    """Draw two groups' words with the uses of the chosen one beside them."""
+    view, table = counting.view, with_notes(_comparable(counting, scored))
+    drawn = strongest(table, score="z", each=EACH)
+    sizes = _sizes(scored)
+    charts, uses = beside.columns("uses")
+    with charts:
+        figure.show(
+            diverging_bars(drawn, value="z", names=names, note="note", chosen=word_uses.head(counting)),
+            table,
+            name=name,
+            heading_text=f"{names[0]}（{sizes[0]:,}件）と{names[1]}（{sizes[1]:,}件）の特徴語",
+            note=EXPLANATION,
+            badge=page_head.badge_text(view) if name == "contrast" and view.value("compare") == "response_type" else "",
+            columns=columns(names),
+            view=view,
+            on_pick=on_pick,
+        )
+        word_uses.jump(counting)
+        how.note(
+            counting,
+            rows=len(view.selected),
+            field="both" if name == "voices" else "",
+            extra=f"{METHOD}。{AT_LEAST}件以上の意見にある語に限ります",
+        )
+    with uses:
+        word_uses.draw(counting, counting.frequency())
+
+
+def _comparable(counting: Counting, scored: pd.DataFrame) -> pd.DataFrame:
+    return used_by_some(counting.chosen(scored), at_least=AT_LEAST)
+
+
+def with_notes(table: pd.DataFrame) -> pd.DataFrame:
+    """The counts in words: X of n here, Y of m there."""
+    return table.assign(
+        note=[
+            f"{row.target_size:,}件中{row.target_documents:,}件 対 {row.reference_size:,}件中{row.reference_documents:,}件"
+            for row in table.itertuples()
+        ]
+    )
+
+
+def columns(names: tuple[str, str]) -> dict[str, str]:
+    return {
+        "term": "語",
+        "pos": "品詞",
+        "target_documents": f"{names[0]}の意見（件）",
+        "target_frequency": f"{names[0]}で（回）",
+        "reference_documents": f"{names[1]}の意見（件）",
+        "reference_frequency": f"{names[1]}で（回）",
+        "z": "偏りの確かさ（z）",
+    }
+
+
+def _sizes(scored: pd.DataFrame) -> tuple[int, int]:
+    return (int(scored["target_size"].iloc[0]), int(scored["reference_size"].iloc[0])) if len(scored) else (0, 0)
+
+
+def _pick(clicked: list[str], groups: Groups) -> None:
+    """Callback: a word was clicked on the side of one group; its uses in that group are opened."""
+    word, side = clicked
+    code = groups.keys[0] if side == "target" else groups.keys[1]
+    address.choose(
+        **{"word": word, "with_word": "", "in_field": "", "in_pillar": "", "in_type": "", "p": "1", groups.focus: code}
+    )
+
+
+def _pick_field(clicked: list[str]) -> None:
+    word, side = clicked
+    address.choose(word=word, with_word="", in_field="opinion" if side == "target" else "reply", in_pillar="", in_type="", p="1")

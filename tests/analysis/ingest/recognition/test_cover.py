@@ -1,0 +1,90 @@
+"""What stands on the cover: names that are there, and no names that only look like one."""
+
+from __future__ import annotations
+
+import pytest
+
+from analysis.ingest.readers.document import Document, Line
+from analysis.ingest.recognition.cover import UNKNOWN, cover
+from analysis.ingest.rows.lines_read import ReadLine
+
+
+def covered(*texts):
+    lines = [Line(1, place, (text,)) for place, text in enumerate(texts, start=1)]
+    return cover(Document("結果.txt", "0" * 64, "text", tuple(lines)), [ReadLine(line, "front_matter") for line in lines])
+
+
+@pytest.mark.parametrize(
+    ("text", "publisher"),
+    [
+        ("練馬区の計画に寄せられた意見", "練馬区"),
+        ("令和5年度練馬区の計画への意見", "練馬区"),
+        ("第3次横浜市環境計画（案）への意見", "横浜市"),
+        ("愛知県名古屋市の計画への意見", "愛知県名古屋市"),
+        ("かすみがうら市の計画への意見", "かすみがうら市"),
+        ("四日市市の計画への意見", "四日市市"),
+        ("京都市の計画への意見", "京都市"),
+        ("島根県環境基本計画への意見", "島根県"),
+        ("ひばり区みどりの基本計画（素案）への区民意見と区の考え方", "ひばり区"),
+        ("青空区自転車利用総合計画（案）区民意見提出手続の結果", "青空区"),
+        ("すみれ町こども計画（案）に対するご意見と町の考え方", "すみれ町"),
+    ],
+)
+def test_a_place_is_named_as_it_stands(text, publisher):
+    assert covered(text).publisher == publisher
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "に寄せられた意見と区の考え方について",
+        "意見の概要と本市の考え方",
+        "都市計画マスタープランへの意見",
+        "地区の計画への意見",
+        "各区市町村の意見",
+        "市民の皆さまの意見と町の回答",
+        "自治会を区の計画に位置づける意見",
+        "中心市街地活性化基本計画（案）への意見",
+        "通学区域再編計画（案）への区民意見",
+        "みどりの基本計画（素案）への区民意見と区の考え方",
+    ],
+)
+def test_words_that_end_like_a_place_are_none(text):
+    assert covered(text).publisher == UNKNOWN
+
+
+def test_a_title_over_two_lines_is_one_and_its_first_line_is_the_plan():
+    found = covered("(仮称) 歩道計画 ～安全と安心～ (素案)", "に寄せられた意見と町の考え方について", "1 受付状況")
+    assert found.title == "(仮称) 歩道計画 ～安全と安心～ (素案) に寄せられた意見と町の考え方について"
+    assert found.plan == "(仮称) 歩道計画 ～安全と安心～ (素案)"
+
+
+def test_a_plan_in_brackets_is_taken_without_them():
+    found = covered("みどり市「歩道計画（案）」に対する意見募集の結果")
+    assert (found.publisher, found.plan) == ("みどり市", "歩道計画（案）")
+
+
+def test_a_document_without_a_cover_has_its_file_as_title_and_nothing_else():
+    found = covered()
+    assert (found.title, found.publisher, found.plan) == ("結果.txt", UNKNOWN, UNKNOWN)
+
+
+@pytest.mark.parametrize("label", ["（別紙）", "資料６", "別添１", "（様式第３号）", "参考資料2-1"])
+def test_what_stands_in_the_corner_is_no_title(label):
+    assert covered(label, "「押印の見直し（案）」に関する意見募集の結果").title == "「押印の見直し（案）」に関する意見募集の結果"
+
+
+def test_a_title_may_begin_with_brackets():
+    found = covered("（仮称）いずみ市子どもの権利条例（骨子案）に対する意見と市の考え方", "（意見募集の結果）")
+    assert found.title == "（仮称）いずみ市子どもの権利条例（骨子案）に対する意見と市の考え方"
+    assert found.plan == "（仮称）いずみ市子どもの権利条例（骨子案）"
+
+
+def test_facts_are_no_title():
+    assert covered("１ 募集期間 令和6年1月1日から", "２ 提出者数 3人").title == "結果.txt"
+
+
+def test_a_title_goes_on_in_the_next_line_until_it_ends():
+    found = covered("ひばり町公共施設再編計画（素案）住民説明会及び意⾒公募でいただ", "いたご意⾒等への回答", "１ 受付状況")
+    assert found.title == "ひばり町公共施設再編計画（素案）住民説明会及び意⾒公募でいただいたご意⾒等への回答"
+    assert covered("みどり市計画（案）への意見", "令和6年3月", "市民の声").title == "みどり市計画（案）への意見"

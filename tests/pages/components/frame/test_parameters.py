@@ -1,0 +1,55 @@
+"""Addresses: what is read from one, what is dropped, what is written."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pages.components.frame.parameters import LONGEST_TEXT, Dropped, Parameter, parse, written
+
+PARAMETERS = (
+    Parameter("pillar", several=True, codes=("柱Ⅰ", "柱Ⅱ", "その他")),
+    Parameter("basis", default="coded", codes=("printed", "coded")),
+    Parameter("q"),
+)
+
+
+def test_codes_are_read_in_any_width():
+    values, dropped = parse({"pillar": ["柱II", "その他"], "basis": ["printed"]}, PARAMETERS)
+    assert values == {"pillar": ["柱Ⅱ", "その他"], "basis": "printed", "q": ""}
+    assert dropped == []
+
+
+def test_unknown_values_are_dropped_and_named():
+    values, dropped = parse({"pillar": ["柱Ⅸ", "柱Ⅰ"], "basis": ["zzz"]}, PARAMETERS)
+    assert values == {"pillar": ["柱Ⅰ"], "basis": "coded", "q": ""}
+    assert dropped == [Dropped("pillar", "柱Ⅸ"), Dropped("basis", "zzz")]
+
+
+def test_an_absurdly_long_text_is_dropped():
+    values, dropped = parse({"q": ["あ" * (LONGEST_TEXT + 1)]}, PARAMETERS)
+    assert values["q"] == ""
+    assert len(dropped) == 1
+
+
+def test_a_repeated_value_counts_once():
+    assert parse({"pillar": ["柱Ⅰ", "柱Ⅰ"]}, PARAMETERS)[0]["pillar"] == ["柱Ⅰ"]
+
+
+def test_a_parameter_of_nobody_is_left_alone():
+    assert parse({"utm_source": ["x"]}, PARAMETERS)[1] == []
+
+
+def test_defaults_are_not_written():
+    assert written({"pillar": [], "basis": "coded", "q": ""}, PARAMETERS) == {}
+    chosen = {"pillar": ["柱Ⅰ"], "basis": "printed", "q": "語"}
+    assert written(chosen, PARAMETERS) == chosen
+
+
+@given(st.dictionaries(st.sampled_from(["pillar", "basis", "q", "other"]), st.lists(st.text(), max_size=3)))
+def test_reading_what_was_written_gives_the_same_values(raw):
+    values, _ = parse(raw, PARAMETERS)
+    address = {key: value if isinstance(value, list) else [value] for key, value in written(values, PARAMETERS).items()}
+    again, dropped = parse(address, PARAMETERS)
+    assert again == values
+    assert dropped == []
