@@ -58,8 +58,8 @@ def run(arguments: argparse.Namespace) -> int:
 
 def wishes(arguments: argparse.Namespace) -> Wishes:
     """What the command line says about columns. Raises UsageError."""
-    from analysis.ingest.recognition.columns import NAMES
     from analysis.ingest.recognition.proposal import Wishes
+    from analysis.package.roles import NAMES
 
     columns: dict[str, str] = {}
     for pair in (pair for group in arguments.columns for pair in group):
@@ -139,6 +139,6 @@ def lines(imported: Imported) -> list[str]:
 
 
 def _name(role: str) -> str:
-    from analysis.ingest.recognition.columns import NAMES
+    from analysis.package.roles import NAMES
 
     return NAMES[role]

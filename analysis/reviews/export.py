@@ -8,6 +8,7 @@ from analysis.package.csv_table import csv_bytes
 from analysis.package.reviewed import FILE, LAYOUT
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     import pandas as pd
@@ -19,10 +20,8 @@ def reviews_file(history: pd.DataFrame) -> bytes:
     return csv_bytes(table.assign(note=table["note"].where(table["note"] != "")))
 
 
-def export_reviews(folder: Path, history: pd.DataFrame) -> None:
-    """Write the history into a consultation folder and build its tables anew. Raises PackageError, and then changes nothing."""
-    from analysis.ingest.write import rebuild  # loads pandera
-
+def export_reviews(folder: Path, history: pd.DataFrame, *, rebuild: Callable[[Path], object]) -> None:
+    """Write the history into a consultation folder and `rebuild` its tables; what that raises leaves all as it was."""
     path = folder / FILE
     before = path.read_bytes() if path.is_file() else None
     path.parent.mkdir(parents=True, exist_ok=True)

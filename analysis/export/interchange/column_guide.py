@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from analysis.ingest.recognition.columns import NAMES
+from analysis.package.roles import NAMES
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from analysis.ingest.recognition.columns import NAMES
+from analysis.package.roles import NAMES
 
 if TYPE_CHECKING:
     from analysis.export.interchange.exchange import Exchange

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from analysis.ingest.recognition.columns import NAMES, SINGLE
 from analysis.package.problem import Problem
+from analysis.package.roles import NAMES, SINGLE
 
 if TYPE_CHECKING:
     from analysis.package.fields import Fields

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from analysis.ingest.rows.heading_rows import key_weights
 from analysis.ingest.rows.ticked_marks import ROLE, ticked_columns
 from analysis.ingest.words.cell_contents import LONG, Contents, content_weights, contents_of
-from analysis.ingest.words.roles import FAMILIES, NAMES, SINGLE
 from analysis.ingest.words.wording import folded
+from analysis.package.roles import FAMILIES, NAMES, SINGLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

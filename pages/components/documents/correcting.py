@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from analysis.ingest.draft import corrected
-from analysis.ingest.recognition.columns import NAMES
+from analysis.package.roles import NAMES
 from analysis.replies.legend import MEANING_NAMES
 from pages.components.documents.reading import role_key
 from pages.components.shared import figure

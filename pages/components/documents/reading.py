@@ -13,8 +13,8 @@ import streamlit as st
 
 from analysis.ingest.draft import read_anew, read_draft
 from analysis.ingest.readers.original_parts import original_parts
-from analysis.ingest.recognition.columns import SINGLE
 from analysis.package.problem import PackageError
+from analysis.package.roles import SINGLE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

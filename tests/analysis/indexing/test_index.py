@@ -67,7 +67,7 @@ KILLED = """
 import sys
 from pathlib import Path
 from analysis.indexing.index import build_index
-from analysis.ingest.package import read_consultation
+from analysis.package.folder import read_consultation
 from analysis.language.lexicon import read_lexicon
 
 data = Path(sys.argv[1])

@@ -124,7 +124,7 @@ def test_the_data_hash_changes_with_any_listed_file(package, nerima_folder):
 
 def test_reading_known_content_needs_no_pandera(nerima_folder):
     program = (
-        "import sys; from pathlib import Path; from analysis.ingest.package import package_hash, read_consultation;"
+        "import sys; from pathlib import Path; from analysis.package.folder import package_hash, read_consultation;"
         f"folder = Path({str(nerima_folder)!r}); package_hash(folder); read_consultation(folder, validate=False);"
         "print([name for name in ('pandera', 'scipy', 'janome') if name in sys.modules])"
     )

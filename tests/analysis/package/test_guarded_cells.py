@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from analysis.export.csv import harmless
 from analysis.ingest.readers.document import Line
-from analysis.package.guarded_cells import as_written, guarded, unguarded
+from analysis.ingest.readers.plain.csv_file import as_written
+from analysis.package.guarded_cells import guarded, unguarded
 
 
 @given(st.text(alphabet="'=+-@\t\n－あ", max_size=6))

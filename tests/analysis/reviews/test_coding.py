@@ -74,7 +74,7 @@ def test_a_mark_that_the_legend_lost_is_set_apart(reviews, nerima):
 
 def test_exported_reviews_are_data_of_the_package(reviews, nerima, copy_of_nerima):
     store = reviews(_1="○", _1_="△", _2="○")
-    export_reviews(copy_of_nerima, store.history(ID))
+    export_reviews(copy_of_nerima, store.history(ID), rebuild=rebuild)
     package = read_consultation(copy_of_nerima)
     assert package.available_bases() == ("coded", "reviewed") and FILE in package.file_hashes
     assert package.marks("reviewed").dropna().tolist() == ["△", "○"]
@@ -85,16 +85,16 @@ def test_exported_reviews_are_data_of_the_package(reviews, nerima, copy_of_nerim
 
 def test_exporting_twice_gives_the_same_bytes_and_a_build_keeps_them(reviews, copy_of_nerima):
     store = reviews(_1="△")
-    export_reviews(copy_of_nerima, store.history(ID))
+    export_reviews(copy_of_nerima, store.history(ID), rebuild=rebuild)
     files = {path: path.read_bytes() for path in copy_of_nerima.rglob("*") if path.is_file()}
-    export_reviews(copy_of_nerima, store.history(ID))
+    export_reviews(copy_of_nerima, store.history(ID), rebuild=rebuild)
     rebuild(copy_of_nerima)
     assert {path: path.read_bytes() for path in copy_of_nerima.rglob("*") if path.is_file()} == files
 
 
 def test_the_database_goes_before_the_package_comment_by_comment(reviews, nerima, copy_of_nerima):
     store = reviews(_1="△", _2="△", _3="△")
-    export_reviews(copy_of_nerima, store.history(ID))
+    export_reviews(copy_of_nerima, store.history(ID), rebuild=rebuild)
     package = read_consultation(copy_of_nerima)
     later = reviews(_1="○", _2=None).current(ID)
     opened = with_reviews(package, later[later["comment"] != "3"])  # as a database that never heard of No.3
@@ -107,7 +107,7 @@ def test_an_export_that_cannot_be_built_leaves_the_package_as_it_was(reviews, co
     (copy_of_nerima / "source.txt").write_bytes(b"damaged")
     files = {path: path.read_bytes() for path in copy_of_nerima.rglob("*") if path.is_file()}
     with pytest.raises(PackageError):
-        export_reviews(copy_of_nerima, store.history(ID))
+        export_reviews(copy_of_nerima, store.history(ID), rebuild=rebuild)
     assert {path: path.read_bytes() for path in copy_of_nerima.rglob("*") if path.is_file()} == files
 
 
