@@ -6,6 +6,7 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
+from analysis.access.gate import NotAllowedError
 from analysis.commands import INTERRUPTED, OK, REFUSED, USAGE, UsageError, commands
 from analysis.commands.output import plain_bytes, say
 from analysis.commands.parser import Parser
@@ -58,7 +59,7 @@ def _run(arguments: argparse.Namespace) -> int:
     """Run the command asked for; what a user can mend is said in a sentence, not as a traceback."""
     try:
         return int(arguments.run(arguments))
-    except PackageError as error:
+    except (PackageError, NotAllowedError) as error:
         say(str(error))
         return REFUSED
     except UsageError as error:

@@ -25,9 +25,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(scope="session", autouse=True)
 def no_reviews_of_ours(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """Tests neither read nor write what somebody confirmed on this machine."""
+    """Tests neither read nor write what somebody confirmed on this machine, nor the log of what was done on it."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.delenv("IKEN_DATABASE_URL", raising=False)
+        for name in ("IKEN_DATABASE_URL", "IKEN_READ_ONLY"):
+            patch.delenv(name, raising=False)
+        patch.setenv("IKEN_AUDIT", str(tmp_path_factory.mktemp("audit")))
         patch.setenv("IKEN_REVIEWS", str(tmp_path_factory.mktemp("reviews")))
         yield
 

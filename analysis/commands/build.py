@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from analysis.access.gate import passing
+from analysis.access.people import at_the_terminal
 from analysis.commands import OK
 from analysis.commands.output import say
 from analysis.commands.target import folder_of
@@ -39,9 +41,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     from analysis.ingest.write import rebuild  # loads pandera, which the other commands do without
+    from analysis.package.folder import package_hash
 
     folder = folder_of(arguments.id)
-    built = rebuild(folder)
+    with passing(at_the_terminal(), "build", folder.name, before=package_hash(folder)) as entry:
+        built = rebuild(folder)
+        entry.after = package_hash(folder)
     say(f"{folder.name}：{line_counts(built.lines)}")
     for reject in built.tables["rejects.csv"].to_dict("records"):
         say(f"  除いた行：{reject['line']}行目：{reject['reason']}")

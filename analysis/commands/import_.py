@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import json
 import sys
+from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from analysis.access.gate import Entry, passing
+from analysis.access.people import at_the_terminal
 from analysis.commands import DIFFERENCES, OK, UsageError
 
 if TYPE_CHECKING:
     import argparse
+    from contextlib import AbstractContextManager
 
     from analysis.ingest.importing import Imported
     from analysis.ingest.recognition.proposal import Wishes
@@ -43,17 +47,31 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     from analysis.ingest.importing import id_of, import_file  # loads pandera, which the other commands do without
     from analysis.package.data_folder import data_folder
+    from analysis.package.folder import package_hash
 
     name = arguments.id or (arguments.out.name if arguments.out else "") or id_of(arguments.file)
     if Path(name).name != name or name.startswith((".", "_")):
         raise UsageError(f"IDに使えない名前です：{name}（/ や先頭の . _ は使えません）")
     folder = arguments.out or data_folder() / "consultations" / name
-    imported = import_file(arguments.file, folder, wishes(arguments), replace=arguments.replace)
+    with _keeping(folder) as entry:
+        imported = import_file(arguments.file, folder, wishes(arguments), replace=arguments.replace)
+        entry.after = package_hash(folder)
     if (arguments.format or ("table" if sys.stdout.isatty() else "json")) == "json":
         sys.stdout.write(json.dumps(report(imported), ensure_ascii=False, indent=2) + "\n")
     else:
         sys.stdout.write("\n".join(lines(imported)) + "\n")
     return OK if imported.clean else DIFFERENCES
+
+
+def _keeping(folder: Path) -> AbstractContextManager[Entry]:
+    """The gate, where the package comes to the other consultations; anywhere else it is the person's own file."""
+    from analysis.package.data_folder import data_folder
+    from analysis.package.folder import package_hash
+
+    if folder.parent.resolve() != (data_folder() / "consultations").resolve():
+        return nullcontext(Entry())
+    before = package_hash(folder) if folder.is_dir() else ""
+    return passing(at_the_terminal(), "replace" if before else "import", folder.name, before=before)
 
 
 def wishes(arguments: argparse.Namespace) -> Wishes:

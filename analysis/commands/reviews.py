@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import argparse
 
+from analysis.access.people import at_the_terminal
 from analysis.commands import OK, UsageError
 from analysis.commands.output import add_format, say, write_table
 from analysis.commands.target import folder_of
+from analysis.package.reviewed import VERIFIED, vouched_for
 
 NAME = "reviews"
 HELP = "対応区分の確認の記録を出し、資料のデータに書き込みます"
@@ -16,9 +18,10 @@ EXAMPLES = """例：
   python -m analysis reviews nerima-2023 --export
 
 列：comment 番号、version 何回目の決定か、at 日時（UTC）、reviewer 確認した人、
+verified サインインした名前か（yes）、入力しただけの名前か（no＝本人確認なし）、
 action confirm（同意）・change（変更）・undo（取り消し）、before 前の区分、after 後の区分（空なら未確認）、note メモ
 --export は coding/reviews.csv に履歴を書き、表を作り直します。動いているサーバーには、起動し直すと反映されます。"""
-COLUMNS = ["comment", "version", "at", "reviewer", "action", "before", "after", "note"]
+COLUMNS = ["comment", "version", "at", "reviewer", VERIFIED, "action", "before", "after", "note"]
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -44,9 +47,10 @@ def run(arguments: argparse.Namespace) -> int:
         from analysis.ingest.write import rebuild  # loads pandera
         from analysis.reviews.export import export_reviews
 
-        export_reviews(folder, history, rebuild=rebuild)
+        export_reviews(folder, history, rebuild=rebuild, by=at_the_terminal())
         say(f"{folder.name}：確認{current['after'].notna().sum():,}件（決定{len(history):,}回）を書き込み、表を作り直しました")
         return OK
     say(f"{folder.name}：確認{current['after'].notna().sum():,}件、決定{len(history):,}回")
-    write_table((history if arguments.history else current)[COLUMNS], arguments.format)
+    asked = history if arguments.history else current
+    write_table(asked.assign(**{VERIFIED: vouched_for(asked).map({True: "yes", False: "no"})})[COLUMNS], arguments.format)
     return OK

@@ -10,19 +10,21 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from analysis.access.gate import passing
 from analysis.ingest.importing import Imported, id_of, import_file
 from analysis.ingest.recipe.decisions import FILE
 from analysis.ingest.recipe.text import recipe_text
 from analysis.ingest.recognition.proposal import Wishes
 from analysis.ingest.write import rebuild
 from analysis.package.description import DESCRIPTION
-from analysis.package.folder import read_consultation
+from analysis.package.folder import package_hash, read_consultation
 from analysis.package.problem import PackageError, Problem, refuse
 from analysis.package.reconciliation import reconcile
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from analysis.access.people import Person
     from analysis.ingest.recipe.decisions import Recipe
 
 _SIGNS = re.compile(r'[\x00-\x1f/\\:*?"<>|]+')
@@ -111,13 +113,23 @@ def checked_id(name: str) -> str:
     return name
 
 
-def put(package: Path, consultations: Path, name: str, *, replace_other: bool = False) -> Path:
+def put(package: Path, consultations: Path, name: str, *, by: Person, replace_other: bool = False) -> Path:
     """Copy a package beside the other consultations; a half-copied one never has the name it will have.
 
     One that is replaced stays beside it, hidden (see `before`). Raises PackageError for a name that is none, or is taken and may
-    not be replaced.
+    not be replaced; NotAllowedError where the person may not import.
     """
     place = consultations / checked_id(name)
+    act = "replace" if place.exists() and replace_other else "import"
+    with passing(by, act, name) as entry:
+        entry.before = package_hash(place) if place.exists() else ""
+        _put(package, place, replace_other=replace_other)
+        entry.after = package_hash(place)
+    return place
+
+
+def _put(package: Path, place: Path, *, replace_other: bool) -> None:
+    consultations, name = place.parent, place.name
     if place.exists() and not replace_other:
         refuse([Problem("資料のID", "同じIDの資料があります", "別のIDにするか、「置き換える」を選んでください", value=name)])
     consultations.mkdir(parents=True, exist_ok=True)
@@ -126,7 +138,6 @@ def put(package: Path, consultations: Path, name: str, *, replace_other: bool = 
         shutil.copytree(package, copy)
         (copy / DESCRIPTION).write_bytes(_renamed((copy / DESCRIPTION).read_bytes(), name))
         _exchange(copy, place)
-    return place
 
 
 def before(place: Path) -> Path:

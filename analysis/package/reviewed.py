@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from analysis.access.people import shown_name
 from analysis.package.csv_table import Layout, read_table
 
 if TYPE_CHECKING:
@@ -31,7 +32,11 @@ LAYOUT = Layout(
         "text_hash",
     ),
     numbers=("version",),
+    open_ended=True,  # files of before people could sign in lack VERIFIED
 )
+VERIFIED = "verified"
+"""Column after those of LAYOUT: `yes` where the reviewer had signed in, `no` where the name was typed. The account stays on the
+server: packages are handed on."""
 SOURCE = "reviewed"
 CODING = ("comment", "mark", "source", "coder_a", "confidence_a", "coder_b", "confidence_b", "confidence", "reason")
 _JAPAN = timezone(timedelta(hours=9))
@@ -54,7 +59,7 @@ def reviewed_coding(newest: pd.DataFrame, comments: pd.DataFrame) -> pd.DataFram
         "comment": held["comment"],
         "mark": held["after"],
         "source": SOURCE,
-        "reason": [_reason(*each) for each in held[["reviewer", "at", "note"]].itertuples(index=False, name=None)],
+        "reason": [_reason(*each) for each in zip(held["reviewer"], vouched_for(held), held["at"], held["note"], strict=True)],
     }
     in_order = (
         pd.DataFrame(rows)
@@ -68,6 +73,14 @@ def holding(newest: pd.DataFrame, comments: pd.DataFrame) -> pd.Series[bool]:
     """Whether each decision confirms a mark of a comment whose texts are still those it was made on."""
     now = newest["comment"].map(text_hashes(comments[comments["id"].isin(newest["comment"])]))
     return (newest["after"].notna() & (now == newest["text_hash"])).astype(bool)
+
+
+def vouched_for(decisions: pd.DataFrame) -> pd.Series[bool]:
+    """Whether sign-in vouches for the name of each decision: one of the database, or of a package's file."""
+    if "identity" in decisions:
+        return decisions["identity"].notna()
+    named = decisions[VERIFIED] if VERIFIED in decisions else pd.Series("no", index=decisions.index)
+    return named == "yes"
 
 
 def packaged_coding(folder: Path, comments: pd.DataFrame) -> pd.DataFrame:
@@ -85,6 +98,6 @@ def japanese_time(at: str) -> str:
     return f"{local.year}年{local.month}月{local.day}日 {local:%H:%M}"
 
 
-def _reason(reviewer: str, at: str, note: object) -> str:
+def _reason(reviewer: str, verified: bool, at: str, note: object) -> str:
     said = f"：{note}" if isinstance(note, str) and note else ""
-    return f"{reviewer}さんが{japanese_time(at)}に確認{said}"
+    return f"{shown_name(f'{reviewer}さん', verified=verified)}が{japanese_time(at)}に確認{said}"

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from analysis.access.gate import passing
 from analysis.package.csv_table import csv_bytes
-from analysis.package.reviewed import FILE, LAYOUT
+from analysis.package.folder import package_hash
+from analysis.package.reviewed import FILE, LAYOUT, VERIFIED, vouched_for
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -13,15 +15,27 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
+    from analysis.access.people import Person
+
 
 def reviews_file(history: pd.DataFrame) -> bytes:
     """The file `coding/reviews.csv` of a package: every event, by comment and version."""
-    table = history[list(LAYOUT.columns)].sort_values(["comment", "version"], kind="stable")
+    whose = vouched_for(history).map({True: "yes", False: "no"})
+    table = history[list(LAYOUT.columns)].assign(**{VERIFIED: whose}).sort_values(["comment", "version"], kind="stable")
     return csv_bytes(table.assign(note=table["note"].where(table["note"] != "")))
 
 
-def export_reviews(folder: Path, history: pd.DataFrame, *, rebuild: Callable[[Path], object]) -> None:
-    """Write the history into a consultation folder and `rebuild` its tables; what that raises leaves all as it was."""
+def export_reviews(folder: Path, history: pd.DataFrame, *, rebuild: Callable[[Path], object], by: Person) -> None:
+    """Write the history into a consultation folder and `rebuild` its tables; what that raises leaves all as it was.
+
+    Raises NotAllowedError, and then changes nothing.
+    """
+    with passing(by, "pack_reviews", folder.name, before=package_hash(folder)) as entry:
+        _write(folder, history, rebuild)
+        entry.after = package_hash(folder)
+
+
+def _write(folder: Path, history: pd.DataFrame, rebuild: Callable[[Path], object]) -> None:
     path = folder / FILE
     before = path.read_bytes() if path.is_file() else None
     path.parent.mkdir(parents=True, exist_ok=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
@@ -10,14 +12,18 @@ import pandas as pd
 from sqlalchemy import desc, func, insert, select
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
+from analysis.access.gate import passing
+from analysis.access.people import shown_name
 from analysis.package.reviewed import japanese_time
-from analysis.reviews.database import begin_writing, open_database, unavailable
+from analysis.reviews.database import DamagedError, begin_writing, open_database, unavailable
 from analysis.reviews.tables import events
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from sqlalchemy import Connection, Engine, Select
+
+    from analysis.access.people import Person
 
 COLUMNS = [column.name for column in events.columns]
 LONGEST_NAME, LONGEST_NOTE = 50, 1000
@@ -38,7 +44,7 @@ class Decision:
     consultation: str
     comment: str
     mark: str
-    reviewer: str
+    reviewer: Person
     note: str = ""
     proposed: str | None = None
     proposed_basis: str | None = None
@@ -58,7 +64,7 @@ class ReviewStore:
         """Save a decision and return its version; when this returns, it is on the disk.
 
         `seen` is the version on which the reviewer decided (0: none yet). Raises ReviewConflictError when there is a newer one,
-        NotAReviewError when name or mark is missing, ReviewsUnavailableError.
+        NotAReviewError when name or mark is missing, NotAllowedError, ReviewsUnavailableError.
         """
         _check(decision)
         action = "confirm" if decision.mark == decision.proposed else "change"
@@ -94,31 +100,48 @@ class ReviewStore:
         return int(self._ask(select(func.max(events.c.id)).where(events.c.consultation == consultation))[0][0] or 0)
 
     def _append(self, decision: Decision, seen: int, change: Callable[[dict[str, Any] | None], dict[str, object]]) -> int:
-        """Add the event after the version that was seen: of two writers the second finds its place taken."""
+        """Pass the gate, and add the event."""
+        with passing(decision.reviewer, "review", decision.consultation) as entry:
+            entry.detail = f"No.{decision.comment}"
+            entry.before, entry.after = self._add(decision, seen, change)
+        return seen + 1
+
+    def _add(
+        self, decision: Decision, seen: int, change: Callable[[dict[str, Any] | None], dict[str, object]]
+    ) -> tuple[str, str]:
+        """Add the event after the version that was seen: of two writers the second finds its place taken.
+
+        Returns the hashes of the event before and of the new one.
+        """
         try:
             with self.engine.connect() as connection:
                 begin_writing(connection)
                 last = _newest(connection, decision)
                 if (last["version"] if last else 0) != seen:
                     raise _conflict(decision, last)
-                connection.execute(insert(events).values(**self._row(decision, seen + 1), **change(last)))
+                row = self._row(decision, seen + 1) | change(last)
+                connection.execute(insert(events).values(**row))
                 connection.commit()
         except IntegrityError as error:
             with self.engine.connect() as connection:
                 raise _conflict(decision, _newest(connection, decision)) from error
         except DBAPIError as error:
             raise unavailable(error) from error
-        return seen + 1
+        return event_hash(last) if last else "", event_hash(row)
 
     def _row(self, decision: Decision, version: int) -> dict[str, object]:
         at = self._now().astimezone(UTC).isoformat(timespec="microseconds")
-        given = {name: value for name, value in asdict(decision).items() if name != "mark"}
-        return given | {"version": version, "at": at, "reviewer": decision.reviewer.strip(), "note": decision.note.strip()}
+        given = {name: value for name, value in asdict(decision).items() if name not in ("mark", "reviewer")}
+        who = {"reviewer": decision.reviewer.name.strip(), "identity": decision.reviewer.identity or None}
+        return given | who | {"version": version, "at": at, "note": decision.note.strip()}
 
     def _table(self, asked: Select[Any]) -> pd.DataFrame:
         table = pd.DataFrame(self._ask(asked), columns=COLUMNS)
         numbers = {"id": "int64", "version": "int64"}
-        return table.astype({name: numbers.get(name, "str") for name in COLUMNS})
+        try:
+            return table.astype({name: numbers.get(name, "str") for name in COLUMNS})
+        except (ValueError, TypeError) as error:  # SQLite keeps a text in a column of numbers where a page was overwritten
+            raise unavailable(DamagedError(f"行の値が壊れています：{error}")) from error
 
     def _ask(self, asked: Select[Any]) -> list[tuple[Any, ...]]:
         try:
@@ -129,7 +152,7 @@ class ReviewStore:
 
 
 def _check(decision: Decision, *, mark: bool = True) -> None:
-    name = decision.reviewer.strip()
+    name = decision.reviewer.name.strip()
     if not name or len(name) > LONGEST_NAME or not name.isprintable():
         raise NotAReviewError(f"確認する人の名前を{LONGEST_NAME}文字以内で入れてください")
     if len(decision.note) > LONGEST_NOTE or "\0" in decision.note:
@@ -144,6 +167,12 @@ def _newest(connection: Connection, decision: Decision) -> dict[str, Any] | None
     return dict(row) if row else None
 
 
+def event_hash(event: dict[str, Any]) -> str:
+    """sha256 of what an event says, for the audit log: the columns of the table but its number, as JSON."""
+    said = {name: event.get(name) for name in sorted(COLUMNS) if name != "id"}
+    return hashlib.sha256(json.dumps(said, ensure_ascii=False).encode()).hexdigest()
+
+
 def _after(last: dict[str, Any] | None) -> str | None:
     return last["after"] if last else None
 
@@ -153,7 +182,8 @@ def _conflict(decision: Decision, last: dict[str, Any] | None) -> ReviewConflict
     if last is None:
         return ReviewConflictError(f"No.{decision.comment} の確認の記録が、見ていたものと違います。画面を読み込み直してください")
     before, after = (f"「{mark}」" if mark else "未確認" for mark in (last["before"], last["after"]))
+    who = shown_name(f"{last['reviewer']}さん", verified=bool(last["identity"]))
     return ReviewConflictError(
-        f"No.{decision.comment} は、{last['reviewer']}さんが{japanese_time(last['at'])}に{before}から{after}へ変えています。"
+        f"No.{decision.comment} は、{who}が{japanese_time(last['at'])}に{before}から{after}へ変えています。"
         "保存していません。内容を確かめて、もう一度決めてください"
     )

@@ -25,11 +25,12 @@ events = Table(
     Column("note", Text, nullable=False, server_default=""),
     Column("data_hash", Text, nullable=False),
     Column("text_hash", Text, nullable=False),
+    Column("identity", Text),
     UniqueConstraint("consultation", "comment", "version", name="one_event_a_version"),
     CheckConstraint("version >= 1", name="versions_from_one"),
     CheckConstraint("action IN ('confirm', 'change', 'undo')", name="known_action"),
 )
 """One row is a decision. The newest version of a comment is what holds; rows are added, never changed or removed (triggers of the
-first migration see to it). `at` is UTC in ISO 8601. `before` and `after` are confirmed marks (missing: not confirmed);
-`proposed` is the mark that stood on screen, on the basis `proposed_basis`. `data_hash` is of the package, `text_hash` of the
-comment's texts."""
+migrations see to it). `at` is UTC in ISO 8601. `before` and `after` are confirmed marks (missing: not confirmed); `proposed` is
+the mark that stood on screen, on the basis `proposed_basis`. `data_hash` is of the package, `text_hash` of the comment's texts.
+`identity` is the account the reviewer had signed in with (missing: the name was typed, and nobody checked it)."""

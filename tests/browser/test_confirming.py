@@ -77,7 +77,7 @@ def test_of_two_reviewers_the_second_is_told(visit, server, reviews):
     page = sit_down(second, "鈴木", id="74")
     press(first, "2")
     press(second, "4")
-    assert "山田さんが" in page.inner_text(".atlas-said.alert") and number(page) == "No.74"
+    assert "山田さん（本人確認なし）が" in page.inner_text(".atlas-said.alert") and number(page) == "No.74"
     assert decided(reviews) == [["74", "山田", "○"]]
     page.locator("h1").click()
     press(second, "4")

@@ -109,7 +109,7 @@ def test_a_server_that_keeps_nothing_says_so(uploaded, monkeypatch):
     monkeypatch.setenv("IKEN_READ_ONLY", "1")
     app = uploaded("結果.csv", RESULT.encode())
     assert not [each for each in app.button if each.label.startswith("このサーバー")]
-    assert "保存できない設定です" in text(app)
+    assert "何も保存しない設定です" in text(app)
 
 
 @pytest.mark.parametrize(

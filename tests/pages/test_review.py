@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import re
 
 import pytest
 
-from analysis.reviews.place import reviews_url
+from analysis.access.people import Person, Role
+from analysis.reviews.place import reviews_url, sqlite_file
 from analysis.reviews.store import Decision, ReviewStore
+from pages.components.frame import review_store
+from pages.components.frame.library import library
+from pages.components.review import totals as review_totals
 from tests.pages.screen import bodies, listed, selected, text
 
 ID = "nerima-2023"
@@ -118,10 +124,10 @@ def test_the_number_confirmed_opens_the_comments(named, open_page):
 
 def test_two_reviewers_do_not_overwrite_each_other_silently(named):
     app = named(id="74")
-    ReviewStore(reviews_url()).record(Decision(ID, "74", "○", "鈴木"), seen=0)
+    ReviewStore(reviews_url()).record(Decision(ID, "74", "○", Person("鈴木", Role.REVIEWER)), seen=0)
     press(app, "review_mark_△")
     shown = text(app)
-    assert "鈴木さんが" in shown and "保存していません" in shown and listed(app) == ["74"]
+    assert "鈴木さん（本人確認なし）が" in shown and "保存していません" in shown and listed(app) == ["74"]
     assert history()["after"].tolist() == ["○"]
     press(app, "review_mark_△")  # now having seen it
     assert history()["after"].tolist() == ["○", "△"]
@@ -194,3 +200,50 @@ def test_a_database_that_cannot_be_reached_is_said_and_other_pages_go_on(open_pa
 def test_reading_makes_no_database(open_page, tmp_path):
     open_page("")
     assert not (tmp_path / "reviews").exists()
+
+
+def test_the_file_of_decisions_runs_no_formula_and_opens_in_excel(named, tmp_path, monkeypatch):
+    app = named(id="74")
+    app.text_input(key="reviewer_name").set_value("=cmd|' /C calc'!A0").run()
+    app.text_input(key="review_note_74").set_value("@SUM(1)").run()
+    press(app, "review_mark_－")
+    monkeypatch.setattr("streamlit.session_state", app.session_state)
+    file = review_totals.decisions_file(app.session_state["_view"], history())
+    assert file.startswith(b"\xef\xbb\xbf") and file.count(b"\r\n") == 2
+    row = next(csv.DictReader(io.StringIO(file.decode("utf-8-sig"), newline="")))
+    assert row["確認した人"] == "'=cmd|' /C calc'!A0（本人確認なし）" and row["メモ"] == "'@SUM(1)" and row["後"] == "－"
+    assert row["資料"] and row["絞り込み"] == "なし（すべての記録）"
+
+
+def test_a_typed_name_is_said_to_be_unverified_wherever_it_stands(named):
+    app = named(id="74")
+    assert app.text_input(key="reviewer_name").label == "確認する人の名前（本人確認なし）"
+    press(app, "review_mark_△")
+    app = named(id="74", queue="done")
+    assert "企画課 山田（本人確認なし）" in text(app)  # the history of the comment
+    assert "企画課 山田さん（本人確認なし）が" in "".join(read_comment(named, "74"))
+
+
+def read_comment(named, number):
+    corpus = review_store.reviewed(library().corpora[ID])
+    coding = corpus.consultation.coding
+    return coding[(coding["comment"] == number) & (coding["source"] == "reviewed")]["reason"]
+
+
+@pytest.mark.parametrize("served", ["network", "read only"])
+def test_who_may_not_review_is_told_and_a_button_kept_from_before_saves_nothing(named, monkeypatch, served):
+    app = named(id="74")
+    if served == "network":
+        monkeypatch.setattr("pages.serving.visitor.served_to_network", lambda: True)
+    else:
+        monkeypatch.setenv("IKEN_READ_ONLY", "1")
+    press(app, "review_mark_△")  # it was drawn before
+    assert ("権限が要ります" if served == "network" else "IKEN_READ_ONLY") in text(app)
+    assert history_rows() == 0
+    app.run()
+    assert not [each for each in app.button if str(each.key).startswith(("review_mark", "review_undo"))]
+
+
+def history_rows() -> int:
+    file = sqlite_file(reviews_url())
+    return len(history()) if file.exists() else 0

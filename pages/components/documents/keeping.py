@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from datetime import date
 from html import escape
 from pathlib import Path
@@ -11,6 +10,7 @@ from urllib.parse import quote
 
 import streamlit as st
 
+from analysis.access.gate import NotAllowedError, may, why_not
 from analysis.export.archive import FIRST_YEAR, archive
 from analysis.ingest.draft import before, package_files, put
 from analysis.ingest.importing import id_of
@@ -20,20 +20,15 @@ from pages.components.documents.correcting import settle
 from pages.components.documents.reading import refused
 from pages.components.frame.library import library
 from pages.components.shared import figure
+from pages.serving.visitor import visitor
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from pages.components.documents.reading import Reading
 
-READ_ONLY = "IKEN_READ_ONLY"
 _SAVED = "documents_saved"
 NOT_SAVED = "保存できませんでした。"
-
-
-def read_only() -> bool:
-    """Whether this server keeps nothing: IKEN_READ_ONLY is set, and not to 0."""
-    return os.environ.get(READ_ONLY, "0") not in ("", "0")
 
 
 def draw(reading: Reading, meanings: Mapping[str, str]) -> None:
@@ -52,7 +47,7 @@ def draw(reading: Reading, meanings: Mapping[str, str]) -> None:
             on_click="ignore",
             key="document_zip",
         )
-        if not read_only():
+        if may(visitor(), "import"):
             save = st.button("このサーバーの資料として保存", type="primary", key="document_save")
             again = st.checkbox("同じIDの資料があれば置き換える", key="document_again")
     st.html(f'<p class="atlas-note">{_ways()}</p>')
@@ -62,8 +57,8 @@ def draw(reading: Reading, meanings: Mapping[str, str]) -> None:
 
 
 def _ways() -> str:
-    if read_only():
-        return "このサーバーには保存できない設定です。一式をダウンロードし、管理者に渡してください。"
+    if why := why_not(visitor(), "import"):
+        return f"{escape(why)}一式はダウンロードできます。"
     return (
         f"保存すると <code>{escape(data_folder().name)}/consultations/</code> にIDの名前のフォルダができ、"
         "左の「資料」に加わります。"
@@ -81,10 +76,13 @@ def _save(reading: Reading, title: str, meanings: Mapping[str, str], name: str, 
     try:
         with st.spinner("保存しています…"):
             settle(reading, title, meanings)
-            place = put(reading.package, data_folder() / "consultations", name, replace_other=replace_other)
+            place = put(reading.package, data_folder() / "consultations", name, by=visitor(), replace_other=replace_other)
             damaged = library(look=True).problems.get(name)
     except PackageError as error:
         refused(error, NOT_SAVED)
+        return False
+    except NotAllowedError as error:
+        st.html(f'<p role="alert" class="atlas-said alert">⚠ {escape(str(error))}{NOT_SAVED}</p>')
         return False
     except OSError as error:
         remedy = "ディスクの空きと書き込みの権限を確かめてください"

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import pandas as pd
 import streamlit as st
 
-from analysis.package.reviewed import japanese_time
+from analysis.access.people import shown_name
+from analysis.package.reviewed import japanese_time, vouched_for
 from pages.components.frame import wording
 from pages.components.rows import narrowing
 from pages.components.rows.card import Cards, badge, comment_cards
@@ -74,7 +75,7 @@ def draw_history(view: View, history: pd.DataFrame, comment: str) -> None:
     table = pd.DataFrame(
         {
             "日時": own["at"].map(japanese_time),
-            "確認した人": own["reviewer"],
+            "確認した人": whose(own),
             "種類": own["action"].map(ACTION),
             "前": own["before"].map(view.response_types).fillna("未確認"),
             "後": own["after"].map(view.response_types).fillna("未確認"),
@@ -83,6 +84,11 @@ def draw_history(view: View, history: pd.DataFrame, comment: str) -> None:
     )
     with st.expander(f"この意見の確認の記録（{len(table):,}）"):
         st.html(figure.html_table(table, caption=f"No.{comment} の確認の記録"))
+
+
+def whose(history: pd.DataFrame) -> list[str]:
+    """The reviewer of each decision, and beside a typed name that nobody checked it."""
+    return [shown_name(name, verified=known) for name, known in zip(history["reviewer"], vouched_for(history), strict=True)]
 
 
 def _name(view: View, mark: object) -> str:

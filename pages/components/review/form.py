@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from analysis.access.gate import NotAllowedError, why_not
+from analysis.access.people import UNVERIFIED
 from analysis.package.reviewed import text_hashes
 from pages.components.frame import address, review_store
+from pages.serving.visitor import visitor
 
 if TYPE_CHECKING:
     from pages.components.frame.view import View
@@ -17,13 +20,51 @@ if TYPE_CHECKING:
 NAME, NOTE, SAID = "reviewer_name", "review_note", "_review_said"
 KEYS = "123456789"
 """Keys of the response types in legend order; a tenth one is clicked."""
+HELP = (
+    "✓ の付いたボタンがいまの値です。同じ区分を押すと同意、別の区分を押すと変更として、その場で保存し、次の意見に移ります。"
+    "文字を入力していないときは、数字キー（1＝左端）、J（次）、K（前）、U（取り消し）でも操作できます。"
+)
 
 
 def draw(view: View, desk: Desk, seen: int) -> None:
-    """Draw the form. `seen` is the version of the comment's newest decision, as this page shows it."""
-    name, note = st.columns([1, 2])
-    name.text_input("確認する人の名前", key=NAME, persist_state="session", max_chars=50, placeholder="例：企画課 山田")
+    """Draw the form. `seen` is the version of the comment's newest decision, as this page shows it.
+
+    Who may not review is told why, and finds the way from comment to comment.
+    """
+    if why := why_not(visitor(), "review"):
+        st.html(f'<p class="atlas-note">{escape(why)}</p>')
+    else:
+        _who_and_note(desk)
+        _marks(view, desk, seen)
+    with st.container(horizontal=True, key="review_moves", gap="small"):
+        _move("前の意見", "K", desk.neighbour(-1))
+        _move("次の意見", "J", desk.neighbour(1))
+        if not why:
+            _undo(view, desk, seen)
+    if not why:
+        st.html(f'<p class="atlas-note">{HELP}</p>')
+
+
+def _who_and_note(desk: Desk) -> None:
+    """Draw who decides, signed in or by a name to be typed, and the note."""
+    person = visitor()
+    name, note = st.columns([1, 2], vertical_alignment="bottom")
+    if person.verified:
+        name.html(f"<p>確認する人：<strong>{escape(person.shown)}</strong></p>")
+    else:
+        name.text_input(
+            f"確認する人の名前（{UNVERIFIED}）",
+            key=NAME,
+            persist_state="session",
+            max_chars=50,
+            placeholder="例：企画課 山田",
+            help="サインインのない設定です。入力した名前は、どの画面やファイルでも「本人確認なし」と添えて示します。",
+        )
     note.text_input("メモ（なくてもかまいません）", key=f"{NOTE}_{desk.comment}", max_chars=1000)
+
+
+def _marks(view: View, desk: Desk, seen: int) -> None:
+    """Draw one button a response type."""
     present = desk.values["mark"].loc[desk.row]
     with st.container(horizontal=True, key="review_marks", gap="small"):
         for number, (mark, label) in enumerate(view.response_types.items()):
@@ -36,23 +77,18 @@ def draw(view: View, desk: Desk, seen: int) -> None:
                 on_click=_decide,
                 args=(view, desk, mark, seen),
             )
-    with st.container(horizontal=True, key="review_moves", gap="small"):
-        _move("前の意見", "K", desk.neighbour(-1))
-        _move("次の意見", "J", desk.neighbour(1))
-        st.button(
-            "この意見の最後の決定を取り消す",
-            key="review_undo",
-            icon=":material/undo:",
-            shortcut="U",
-            disabled=not seen,
-            help=None if seen else "この意見には、まだ決定がありません",
-            on_click=_decide,
-            args=(view, desk, "", seen),
-        )
-    st.html(
-        '<p class="atlas-note">✓ の付いたボタンがいまの値です。同じ区分を押すと同意、別の区分を押すと変更として、'
-        "その場で保存し、次の意見に移ります。"
-        "文字を入力していないときは、数字キー（1＝左端）、J（次）、K（前）、U（取り消し）でも操作できます。</p>"
+
+
+def _undo(view: View, desk: Desk, seen: int) -> None:
+    st.button(
+        "この意見の最後の決定を取り消す",
+        key="review_undo",
+        icon=":material/undo:",
+        shortcut="U",
+        disabled=not seen,
+        help=None if seen else "この意見には、まだ決定がありません",
+        on_click=_decide,
+        args=(view, desk, "", seen),
     )
 
 
@@ -71,7 +107,7 @@ def _decide(view: View, desk: Desk, mark: str, seen: int) -> None:
         view.consultation.id,
         desk.comment,
         mark,
-        str(st.session_state.get(NAME, "")),
+        visitor().called(str(st.session_state.get(NAME, ""))),
         str(st.session_state.get(f"{NOTE}_{desk.comment}", "")),
         proposed=_text(present["mark"]),
         proposed_basis=_text(present["basis"]),
@@ -81,7 +117,7 @@ def _decide(view: View, desk: Desk, mark: str, seen: int) -> None:
     try:
         store = review_store.store()
         (store.record if mark else store.undo)(decision, seen=seen)
-    except (NotAReviewError, ReviewConflictError, ReviewsUnavailableError) as error:
+    except (NotAllowedError, NotAReviewError, ReviewConflictError, ReviewsUnavailableError) as error:
         st.session_state[SAID] = ("alert", str(error))
         address.choose(id=desk.comment)
         return

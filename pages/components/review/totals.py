@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pandas as pd
 import streamlit as st
 
 from analysis.charts.bars import SMALL
+from analysis.export.csv import csv_bytes
+from analysis.package.reviewed import japanese_time
 from analysis.reviews.coding import outdated
 from analysis.statistics.agreement import agreement
 from pages.components.frame import wording
+from pages.components.review import facts
 from pages.components.shared import figure
 
 if TYPE_CHECKING:
@@ -18,6 +22,19 @@ if TYPE_CHECKING:
     from pages.components.review.queue import Desk
 
 TITLE = "確認した件数と公式集計"
+DECISIONS = {
+    "comment": "番号",
+    "version": "回",
+    "at": "日時",
+    "reviewer": "確認した人",
+    "action": "種類",
+    "before": "前",
+    "after": "後",
+    "proposed": "示されていた区分",
+    "proposed_basis": "その出所",
+    "note": "メモ",
+    "text_hash": "文章のハッシュ",
+}
 PAIRS = (
     ("coded", "coder_a", "coder_b", "1人目の読解と2人目の読解"),
     ("reviewed", "", "coded", "確認済みと読解による分類"),
@@ -133,15 +150,13 @@ def draw_file(view: View, history: pd.DataFrame, current: pd.DataFrame) -> None:
     if len(old):
         numbers = "、".join(f"No.{each}" for each in old["comment"])
         st.html(f'<p class="atlas-note">⚠ 資料の文章か凡例が確認の後に変わったため、数えていない確認があります：{numbers}</p>')
-    from analysis.reviews.export import reviews_file
-
     figure.title(
         "記録を取り出す",
         note=f"全{len(history):,}回の決定の記録です。管理者は python -m analysis reviews で資料のデータに書き込めます。",
     )
     st.download_button(
         "確認の記録をダウンロード（CSV）",
-        data=lambda: reviews_file(history),
+        data=lambda: decisions_file(view, history),
         file_name=f"iken-atlas_{view.consultation.id}_reviews.csv",
         mime="text/csv",
         key="reviews_csv",
@@ -149,3 +164,16 @@ def draw_file(view: View, history: pd.DataFrame, current: pd.DataFrame) -> None:
         disabled=history.empty,
         help="まだ記録がありません" if history.empty else wording.BASIS_NOTE["reviewed"],
     )
+
+
+def decisions_file(view: View, history: pd.DataFrame) -> bytes:
+    """Every decision by comment and version, as every table is taken along; `reviews --export` writes the package's own file."""
+    table = history.sort_values(["comment", "version"], kind="stable")
+    table = table.assign(
+        reviewer=facts.whose(table),
+        action=table["action"].map(facts.ACTION),
+        at=table["at"].map(japanese_time),
+        proposed_basis=table["proposed_basis"].map(wording.BASIS),
+    )
+    origin = replace(figure.origin(view), filters="なし（すべての記録）", basis=wording.BASIS["reviewed"])
+    return csv_bytes(table, names=DECISIONS, origin=origin)

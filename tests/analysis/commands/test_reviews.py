@@ -8,6 +8,7 @@ import pandas as pd
 import pytest
 
 from analysis.__main__ import main
+from analysis.access.people import Person, Role
 from analysis.package.folder import read_consultation
 from analysis.package.reviewed import text_hashes
 from analysis.reviews.place import sqlite_url
@@ -24,7 +25,7 @@ def reviewed(copy_of_nerima, tmp_path, monkeypatch):
     monkeypatch.delenv("IKEN_DATABASE_URL", raising=False)
     store, hashes = ReviewStore(sqlite_url(tmp_path / "reviews")), text_hashes(read_consultation(copy_of_nerima).comments)
     for comment, mark, seen in (("1", "○", 0), ("1", "△", 1), ("2", "○", 0)):
-        store.record(Decision(ID, comment, mark, "山田", text_hash=hashes[comment]), seen=seen)
+        store.record(Decision(ID, comment, mark, Person("山田", Role.REVIEWER), text_hash=hashes[comment]), seen=seen)
     return copy_of_nerima
 
 
@@ -44,7 +45,7 @@ def test_an_export_makes_reviewed_a_basis_of_the_package(reviewed, capsys):
     assert main(["response-types", ID, "--basis", "reviewed", "--format", "csv"]) == 0
     table = pd.read_csv(io.StringIO(capsys.readouterr().out), dtype=str)
     assert table["mark"].dropna().tolist() == ["△", "○"] and len(table) == 94
-    assert table["evidence"].dropna().str.startswith("山田さんが").all()
+    assert table["evidence"].dropna().str.startswith("山田さん（本人確認なし）が").all()
     assert main(["check", ID]) in (0, 2)
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from analysis.access.people import Person, Role
 from analysis.export.archive import archive
 from analysis.ingest.draft import before, corrected, package_files, put, read_anew, read_draft, safe_name
 from analysis.ingest.write import rebuild
@@ -19,6 +20,7 @@ from analysis.package.folder import package_hash, read_consultation
 from analysis.package.problem import PackageError
 from tests.documents.layouts import LAYOUTS
 
+EDITOR = Person("山田", Role.EDITOR)
 RESULT = (
     "番号,意見,考え方,対応区分\n1,歩道を広げてほしい。,追記しました。,修正\n2,照明をつけてほしい。,困難です。,不採用\n".encode()
 )
@@ -101,24 +103,24 @@ def test_names_of_uploads_are_made_safe(name, safe):
 @pytest.mark.parametrize("name", ["", ".", "../a", "a/b", "a" * 61, "a b", "_a"])
 def test_a_name_that_is_no_id_is_refused(draft, tmp_path, name):
     with pytest.raises(PackageError, match="IDに使えない名前です"):
-        put(draft.folder, tmp_path / "consultations", name)
+        put(draft.folder, tmp_path / "consultations", name, by=EDITOR)
     assert not (tmp_path / "consultations").exists()
 
 
 def test_another_consultation_is_replaced_only_when_asked(draft, tmp_path):
-    place = put(draft.folder, tmp_path / "consultations", "midori-2026")
+    place = put(draft.folder, tmp_path / "consultations", "midori-2026", by=EDITOR)
     (place / "note.txt").write_text("mine", encoding="utf-8")
     with pytest.raises(PackageError, match="同じIDの資料があります"):
-        put(draft.folder, tmp_path / "consultations", "midori-2026")
+        put(draft.folder, tmp_path / "consultations", "midori-2026", by=EDITOR)
     assert (place / "note.txt").exists()
-    put(draft.folder, tmp_path / "consultations", "midori-2026", replace_other=True)
+    put(draft.folder, tmp_path / "consultations", "midori-2026", by=EDITOR, replace_other=True)
     assert not (place / "note.txt").exists()
     assert [each.name for each in consultation_folders(tmp_path)] == ["midori-2026"]
     assert (before(place) / "note.txt").read_text(encoding="utf-8") == "mine"
 
 
 def test_what_was_replaced_is_back_where_the_new_one_cannot_be_put(draft, tmp_path, monkeypatch):
-    place = put(draft.folder, tmp_path / "consultations", "midori-2026")
+    place = put(draft.folder, tmp_path / "consultations", "midori-2026", by=EDITOR)
     (place / "note.txt").write_text("mine", encoding="utf-8")
     rename = Path.rename
 
@@ -129,12 +131,12 @@ def test_what_was_replaced_is_back_where_the_new_one_cannot_be_put(draft, tmp_pa
 
     monkeypatch.setattr(Path, "rename", no_space)
     with pytest.raises(OSError, match="No space left"):
-        put(draft.folder, tmp_path / "consultations", "midori-2026", replace_other=True)
+        put(draft.folder, tmp_path / "consultations", "midori-2026", by=EDITOR, replace_other=True)
     assert (place / "note.txt").exists() and [each.name for each in place.parent.iterdir()] == ["midori-2026"]
 
 
 def test_a_package_is_called_as_its_folder_and_built_again_byte_for_byte(draft, tmp_path):
-    place = put(draft.folder, tmp_path / "consultations", "みどり-2026")
+    place = put(draft.folder, tmp_path / "consultations", "みどり-2026", by=EDITOR)
     assert json.loads((place / "datapackage.json").read_text(encoding="utf-8"))["name"] == "みどり-2026"
     kept = package_hash(place)
     rebuild(place)

@@ -9,6 +9,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from analysis.access.people import Person, Role
 from analysis.package.folder import read_consultation
 from analysis.reviews.place import sqlite_url, with_driver
 from analysis.reviews.store import Decision, ReviewStore
@@ -47,7 +48,7 @@ def store(url):
 @pytest.fixture
 def decide():
     def decision(comment="1", mark="○", reviewer="山田", **more):
-        return Decision("nerima-2023", comment, mark, reviewer, **more)
+        return Decision("nerima-2023", comment, mark, Person(reviewer, Role.REVIEWER), **more)
 
     return decision
 

@@ -7,6 +7,7 @@ import dataclasses
 import pytest
 
 from analysis import schema
+from analysis.access.people import Person, Role
 from analysis.ingest.write import rebuild
 from analysis.package.folder import read_consultation
 from analysis.package.problem import PackageError
@@ -16,6 +17,7 @@ from analysis.reviews.export import export_reviews, reviews_file
 from analysis.reviews.place import sqlite_url
 from analysis.reviews.store import Decision, ReviewStore
 
+EDITOR = Person("管理者", Role.EDITOR)
 ID = "nerima-2023"
 
 
@@ -30,7 +32,9 @@ def reviews(tmp_path, nerima):
             comment = name.strip("_")
             own = store.current(ID)
             seen = own.loc[own["comment"] == comment, "version"]
-            decision = Decision(ID, comment, mark or "", "山田", text_hash=hashes[comment], data_hash=nerima.data_hash)
+            decision = Decision(
+                ID, comment, mark or "", Person("山田", Role.REVIEWER), text_hash=hashes[comment], data_hash=nerima.data_hash
+            )
             (store.record if mark else store.undo)(decision, seen=int(seen.max()) if len(seen) else 0)
         return store
 
@@ -74,7 +78,7 @@ def test_a_mark_that_the_legend_lost_is_set_apart(reviews, nerima):
 
 def test_exported_reviews_are_data_of_the_package(reviews, nerima, copy_of_nerima):
     store = reviews(_1="○", _1_="△", _2="○")
-    export_reviews(copy_of_nerima, store.history(ID), rebuild=rebuild)
+    export_reviews(copy_of_nerima, store.history(ID), rebuild=rebuild, by=EDITOR)
     package = read_consultation(copy_of_nerima)
     assert package.available_bases() == ("coded", "reviewed") and FILE in package.file_hashes
     assert package.marks("reviewed").dropna().tolist() == ["△", "○"]
@@ -85,16 +89,16 @@ def test_exported_reviews_are_data_of_the_package(reviews, nerima, copy_of_nerim
 
 def test_exporting_twice_gives_the_same_bytes_and_a_build_keeps_them(reviews, copy_of_nerima):
     store = reviews(_1="△")
-    export_reviews(copy_of_nerima, store.history(ID), rebuild=rebuild)
+    export_reviews(copy_of_nerima, store.history(ID), rebuild=rebuild, by=EDITOR)
     files = {path: path.read_bytes() for path in copy_of_nerima.rglob("*") if path.is_file()}
-    export_reviews(copy_of_nerima, store.history(ID), rebuild=rebuild)
+    export_reviews(copy_of_nerima, store.history(ID), rebuild=rebuild, by=EDITOR)
     rebuild(copy_of_nerima)
     assert {path: path.read_bytes() for path in copy_of_nerima.rglob("*") if path.is_file()} == files
 
 
 def test_the_database_goes_before_the_package_comment_by_comment(reviews, nerima, copy_of_nerima):
     store = reviews(_1="△", _2="△", _3="△")
-    export_reviews(copy_of_nerima, store.history(ID), rebuild=rebuild)
+    export_reviews(copy_of_nerima, store.history(ID), rebuild=rebuild, by=EDITOR)
     package = read_consultation(copy_of_nerima)
     later = reviews(_1="○", _2=None).current(ID)
     opened = with_reviews(package, later[later["comment"] != "3"])  # as a database that never heard of No.3
@@ -107,7 +111,7 @@ def test_an_export_that_cannot_be_built_leaves_the_package_as_it_was(reviews, co
     (copy_of_nerima / "source.txt").write_bytes(b"damaged")
     files = {path: path.read_bytes() for path in copy_of_nerima.rglob("*") if path.is_file()}
     with pytest.raises(PackageError):
-        export_reviews(copy_of_nerima, store.history(ID), rebuild=rebuild)
+        export_reviews(copy_of_nerima, store.history(ID), rebuild=rebuild, by=EDITOR)
     assert {path: path.read_bytes() for path in copy_of_nerima.rglob("*") if path.is_file()} == files
 
 

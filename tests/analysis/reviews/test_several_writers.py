@@ -19,6 +19,7 @@ COMMENTS, ROUNDS = 5, 8
 
 WRITER = f"""
 import json, sys
+from analysis.access.people import Person, Role
 from analysis.reviews.store import Decision, ReviewConflictError, ReviewStore
 url, name, rounds = sys.argv[1], sys.argv[2], int(sys.argv[3])
 store, saved, conflicts = ReviewStore(url), [], 0
@@ -29,7 +30,7 @@ for number in range(rounds):
         own = current[current["comment"] == comment]
         seen = int(own["version"].max()) if len(own) else 0
         try:
-            version = store.record(Decision("{ID}", comment, "○△"[number % 2], name), seen=seen)
+            version = store.record(Decision("{ID}", comment, "○△"[number % 2], Person(name, Role.REVIEWER)), seen=seen)
         except ReviewConflictError:
             conflicts += 1
             continue
@@ -40,10 +41,11 @@ print(json.dumps([saved, conflicts]))
 
 SAVER = f"""
 import sys
+from analysis.access.people import Person, Role
 from analysis.reviews.store import Decision, ReviewStore
 store = ReviewStore(sys.argv[1])
 for number in range(1_000_000):
-    store.record(Decision("{ID}", f"{{sys.argv[2]}}-{{number}}", "○", "山田"), seen=0)
+    store.record(Decision("{ID}", f"{{sys.argv[2]}}-{{number}}", "○", Person("山田", Role.REVIEWER)), seen=0)
     print(number, flush=True)
 """
 
@@ -75,16 +77,17 @@ def test_of_two_who_saw_the_same_version_one_is_told(url, another_process):
     """Both wait for the same moment, then save on version 0: one of them, and only one, succeeds."""
     program = f"""
 import sys, time
+from analysis.access.people import Person, Role
 from analysis.reviews.store import Decision, ReviewConflictError, ReviewStore
 store = ReviewStore(sys.argv[1])
 time.sleep(max(0, float(sys.argv[3]) - time.time()))
 wins = 0
 for number in range(50):
     try:
-        store.record(Decision("{ID}", str(number), "○", sys.argv[2]), seen=0)
+        store.record(Decision("{ID}", str(number), "○", Person(sys.argv[2], Role.REVIEWER)), seen=0)
         wins += 1
     except ReviewConflictError as error:
-        assert "さんが" in str(error), error
+        assert "さん（本人確認なし）が" in str(error), error
 print(wins)
 """
     ReviewStore(url)

@@ -40,7 +40,7 @@ def test_a_reviewer_who_saw_an_older_version_is_told_who_changed_it_when(store, 
     store.record(decide(mark="○"), seen=0)
     with pytest.raises(ReviewConflictError) as error:
         store.record(decide(mark="△", reviewer="鈴木"), seen=0)
-    assert "No.1 は、山田さんが2026年8月1日 14:00に未確認から「○」へ" in str(error.value)
+    assert "No.1 は、山田さん（本人確認なし）が2026年8月1日 14:00に未確認から「○」へ" in str(error.value)
     assert marks(store) == {"1": "○"} and len(store.history(ID)) == 1
 
 
@@ -77,7 +77,7 @@ def test_there_is_nothing_to_undo_before_a_decision(store, decide):
 def test_undo_on_an_old_version_is_a_conflict(store, decide):
     store.record(decide(mark="○"), seen=0)
     store.record(decide(mark="△", reviewer="鈴木"), seen=1)
-    with pytest.raises(ReviewConflictError, match="鈴木さんが"):
+    with pytest.raises(ReviewConflictError, match="鈴木さん（本人確認なし）が"):
         store.undo(decide(mark=""), seen=1)
 
 
