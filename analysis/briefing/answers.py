@@ -31,17 +31,32 @@ def answers(material: Material) -> Section:
     if not material.selected.mark.notna().any():
         return Section(key, title, material.templates.say(key, "message_unknown", basis=BASIS[material.basis]), tables=(table,))
     unmarked = material.count(material.selected.mark.isna())
-    details = (material.templates.say(key, "without_mark", count=unmarked),) if unmarked.ids else ()
+    details = (material.judged(key, "without_mark", count=unmarked),) if unmarked.ids else ()
     cells = cross_table(material)
     figures = (_type_figure(material, table), _cross_figure(material, cells))
-    return Section(key, title, largest(material, key, table, "response_type"), details, figures, (table, cells))
+    return Section(key, title, _most(material, key, table), details, figures, (table, cells))
 
 
 def answered(material: Material, key: str) -> Section:
     """Tell of the comments whose response type has the meaning of a section: how many, which, and the replies in full."""
-    title, table = material.templates.text(key, "title"), answered_table(material, key)
-    details = official_sentences(material, key)
-    return Section(key, title, answered_message(material, key), details, tables=(table,) if table.rows else ())
+    table = answered_table(material, key)
+    details = (*official_sentences(material, key), *unsure_sentences(material, key))
+    return Section(
+        key, section_title(material, key), answered_message(material, key), details, tables=(table,) if table.rows else ()
+    )
+
+
+def section_title(material: Material, key: str) -> str:
+    """The title of a section in the document's own wording of its response types; a plain one where the legend has none."""
+    types = "".join(f"「{material.wording(mark)}」" for mark in material.marks_of(MEANINGS[key]))
+    return material.templates.say(key, "title" if types else "title_no_type", types=types).text
+
+
+def _most(material: Material, key: str, table: Table) -> Sentence:
+    """The response type that most of the selected comments have, in the document's wording."""
+    marks = material.legend[["label", "mark"]].itertuples(index=False, name=None)
+    names = {label: material.named_type(str(mark)) for label, mark in marks}
+    return largest(key, [(names[row[0]], row[1]) for row in table.rows], material.judged)
 
 
 def response_type_table(material: Material) -> Table:
@@ -75,10 +90,19 @@ def answered_message(material: Material, key: str) -> Sentence:
     say = material.templates.say
     if not material.marks_of(MEANINGS[key]):
         return say(key, "message_no_type")
+    types = material.named_types(MEANINGS[key])
     if material.total and not material.selected.mark.notna().any():
-        return say(key, "message_unknown", basis=BASIS[material.basis])
+        return say(key, "message_unknown", basis=BASIS[material.basis], types=types)
     count = material.count(of_meaning(material, key), of=material.total)
-    return say(key, "message", count=count) if count.ids else say(key, "message_none")
+    judged = material.judged
+    return judged(key, "message", types=types, count=count) if count.ids else judged(key, "message_none", types=types)
+
+
+def unsure_sentences(material: Material, key: str) -> tuple[Sentence, ...]:
+    """How many of a section's comments the readers were not sure of, or did not agree about."""
+    doubted = ~material.sure.iloc[material.selected.positions].to_numpy(bool) & of_meaning(material, key).to_numpy(bool)
+    count = material.count(doubted)
+    return (material.judged(key, "unsure", count=count),) if count.ids and material.basis == "coded" else ()
 
 
 def official_sentences(material: Material, key: str) -> tuple[Sentence, ...]:
@@ -86,10 +110,9 @@ def official_sentences(material: Material, key: str) -> tuple[Sentence, ...]:
     if material.basis == "printed" and material.knows_marks:
         return ()
     totals = {mark: material.official("response_type", mark) for mark in material.marks_of(MEANINGS[key])}
-    words = dict(zip(material.legend["mark"], material.legend["wording"], strict=True))
     say = material.templates.say
     return tuple(
-        say(key, "official", wording=f"{mark} {words[mark]}", official=f"{n:,}") for mark, n in totals.items() if n is not None
+        say(key, "official", wording=material.named_type(mark), official=f"{n:,}") for mark, n in totals.items() if n is not None
     )
 
 
@@ -104,7 +127,7 @@ def answered_table(material: Material, key: str) -> Table:
     replies = shared_reply(material).reindex(chosen.index)
     cells = zip(chosen["id"], chosen["pillar"], chosen["opinion"], replies, strict=True)
     rows = tuple((comment, material.pillars[pillar], _text(opinion), _text(reply)) for comment, pillar, opinion, reply in cells)
-    return Table(key, material.templates.text(key, "title"), (NUMBER, PILLAR, OPINION, REPLY), rows, material.basis)
+    return Table(key, section_title(material, key), (NUMBER, PILLAR, OPINION, REPLY), rows, material.basis)
 
 
 def shared_reply(material: Material) -> pd.Series[str]:

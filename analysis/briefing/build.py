@@ -11,6 +11,7 @@ import pandas as pd
 from analysis.briefing.answers import answered, answers, shared_reply
 from analysis.briefing.arrangement import Arrangement
 from analysis.briefing.asked import asked
+from analysis.briefing.attribution import attributed
 from analysis.briefing.citation import citations
 from analysis.briefing.concentration import concentration
 from analysis.briefing.content import Briefing, Quotation, Section, Source
@@ -19,7 +20,7 @@ from analysis.briefing.limits import limits
 from analysis.briefing.material import Material
 from analysis.briefing.names import BASIS, BASIS_NOTE
 from analysis.briefing.pair import pair
-from analysis.briefing.questions import questions
+from analysis.briefing.questions.expected import questions
 from analysis.briefing.refused import refused
 from analysis.briefing.templates import QUESTIONS_FILE, SENTENCES_FILE, read_templates
 from analysis.briefing.view_address import choice_text, view_address
@@ -62,7 +63,7 @@ def briefing(
     """
     chosen = arrangement or Arrangement()
     material = material_of(corpus, selection, chosen, data=data)
-    sections = tuple(_with_note(_SECTIONS[key](material), chosen) for key in chosen.sections)
+    sections = tuple(_with_note(attributed(_SECTIONS[key](material), material), chosen) for key in chosen.sections)
     numbers = citations(corpus.consultation.comments)
     expected = questions(material, read_templates(QUESTIONS_FILE, data), numbers)
     return Briefing(_source(material, date, site), sections, expected, partial(_quotations, material, sections, numbers), numbers)
@@ -118,7 +119,7 @@ def _quotations(material: Material, sections: tuple[Section, ...], numbers: Cita
 
 def cited_ids(sections: tuple[Section, ...]) -> set[str]:
     """Every comment that a sentence or a table rests on."""
-    sentences = {each for section in sections for sentence in (section.message, *section.details) for each in sentence.ids}
+    sentences = {each for section in sections for sentence in section.sentences for each in sentence.ids}
     return sentences | {each for section in sections for table in section.tables for each in table.ids}
 
 

@@ -7,10 +7,14 @@ from typing import TYPE_CHECKING
 from analysis.briefing.content import Cell, Column, Count, Figure, Part, Section, Sentence, Series, Table
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from analysis.briefing.material import Material
 
 KEY = "concentration"
 TOP_THEMES = 10
+FEWEST = 3
+"""Opinions that a theme is in at least to be called a frequent one."""
 COUNT = Column("count", "件数", "count", "意見の数")
 SHARE = Column("share", "割合", "share", "選んだ意見のうちの割合（0から1。全体が10件未満なら空欄）")
 OFFICIAL = Column("official", "資料の集計", "official", "資料に印字された件数（絞り込んだときは空欄）")
@@ -30,7 +34,9 @@ def concentration(material: Material) -> Section:
     if themes.rows:
         figures.append(Figure("themes", themes.title, "theme", (Series("count", "件数"),)))
     tables = (pillars, themes) if themes.rows else (pillars,)
-    return Section(KEY, title, largest(material, KEY, pillars, "pillar"), details, tuple(figures), tables)
+    counts = [(f"「{name}」", count) for name, count in zip(pillars.column("pillar"), pillars.column("count"), strict=True)]
+    message = largest(KEY, counts, material.templates.say)
+    return Section(KEY, title, message, details, tuple(figures), tables)
 
 
 def pillar_table(material: Material) -> Table:
@@ -54,20 +60,30 @@ def theme_table(material: Material) -> Table:
     return Table("themes", f"意見で多く触れられている話題（上位{TOP_THEMES}）", (THEME, COUNT, SHARE, RULE), rows)
 
 
-def largest(material: Material, key: str, table: Table, label: str) -> Sentence:
-    """Name the row with most comments, or the rows where several have as many."""
-    counts = [(name, count) for name, count in zip(table.column(label), table.column("count"), strict=True)]
-    most = max(int(count) for _, count in counts if isinstance(count, Count))
-    first = [(str(name), count) for name, count in counts if isinstance(count, Count) and int(count) == most]
+def largest(key: str, counts: Sequence[tuple[str, Cell]], say: Callable[..., Sentence]) -> Sentence:
+    """Name what most comments belong to: the only one there is, the first, or all that have as many.
+
+    `counts`: names as they are to be said, and Counts. `say` fills the templates `message_only`, `message`, `message_even` (all
+    have as many) and `message_tied` (several have most).
+    """
+    some = [(name, count) for name, count in counts if isinstance(count, Count) and count.ids]
+    most = max(int(count) for _, count in some)
+    first = [(name, count) for name, count in some if int(count) == most]
     if len(first) == 1:
-        return material.templates.say(key, "message", largest=first[0][0], count=first[0][1])
-    names = "".join(f"「{name}」" for name, _ in first)
+        return say(key, "message_only" if len(some) == 1 else "message", largest=first[0][0], count=first[0][1])
+    names = "".join(name for name, _ in first)
     together = Part(str(first[0][1]), tuple(each for _, count in first for each in count.ids))
-    return material.templates.say(key, "message_tied", largest=names, count=together)
+    return say(key, "message_even" if len(first) == len(some) else "message_tied", largest=names, count=together)
 
 
 def _theme_sentences(material: Material, themes: Table) -> tuple[Sentence, ...]:
-    name, count = themes.rows[0][:2]
-    assert isinstance(count, Count)
+    """The theme of most opinions, where there is one; of a handful that is no finding."""
+    counts = [(str(name), count) for name, count, *_ in themes.rows if isinstance(count, Count)]
+    most = int(counts[0][1])
     say = material.templates.say
-    return say(KEY, "theme", theme=str(name), count=count), say(KEY, "rules")
+    if most < FEWEST:
+        return say(KEY, "theme_few", fewest=str(FEWEST)), say(KEY, "rules")
+    first = [(name, count) for name, count in counts if int(count) == most]
+    names = "".join(f"「{name}」" for name, _ in first)
+    together = Part(str(first[0][1]), tuple(dict.fromkeys(each for _, count in first for each in count.ids)))
+    return say(KEY, "theme" if len(first) == 1 else "theme_tied", theme=names, count=together), say(KEY, "rules")

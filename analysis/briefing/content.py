@@ -36,8 +36,9 @@ class Count:
         return len(self.ids) / self.of if self.of is not None and self.of >= SMALL else None
 
     def __str__(self) -> str:
-        """`44件（46.8%）`, or the bare count."""
-        return f"{len(self.ids):,}件" + ("" if self.share is None else f"（{self.share:.1%}）")
+        """`44件（46.8%）`, or the bare count: of few, and of all, a percentage says nothing."""
+        whole = len(self.ids) == self.of
+        return f"{len(self.ids):,}件" + ("" if self.share is None or whole else f"（{self.share:.1%}）")
 
 
 Cell = str | int | float | Count | None
@@ -57,6 +58,8 @@ class Sentence:
     """A sentence in stretches; its numbers carry their comments."""
 
     parts: tuple[Part, ...]
+    basis: str = ""
+    """Whose response types it rests on, and then says so in its words; empty where it rests on none."""
 
     @property
     def text(self) -> str:
@@ -151,7 +154,12 @@ class Section:
     @property
     def basis(self) -> str:
         """Where the response types it speaks of come from; empty where it speaks of none."""
-        return next((table.basis for table in self.tables if table.basis), "")
+        given = [*(table.basis for table in self.tables), *(sentence.basis for sentence in self.sentences)]
+        return next((basis for basis in given if basis), "")
+
+    @property
+    def sentences(self) -> tuple[Sentence, ...]:
+        return (self.message, *self.details)
 
     def table(self, name: str) -> Table:
         return next(table for table in self.tables if table.name == name)
@@ -165,6 +173,10 @@ class Question:
     text: str
     why: str
     ids: tuple[str, ...]
+    evidence: tuple[str, ...]
+    """What it rests on, verbatim from the opinions and replies of these comments."""
+    basis: str = ""
+    """Whose response types it rests on; empty where it rests on the texts alone."""
 
 
 @dataclass(frozen=True)

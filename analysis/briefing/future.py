@@ -6,7 +6,16 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from analysis.briefing.answers import NUMBER, OPINION, REPLY, answered_message, answered_table, official_sentences
+from analysis.briefing.answers import (
+    NUMBER,
+    OPINION,
+    REPLY,
+    answered_message,
+    answered_table,
+    official_sentences,
+    section_title,
+    unsure_sentences,
+)
 from analysis.briefing.clauses import QUOTE, SEPARATOR
 from analysis.briefing.concentration import PILLAR
 from analysis.briefing.content import Cell, Column, Count, Figure, Section, Sentence, Series, Table
@@ -30,9 +39,9 @@ def postponed(material: Material) -> Section:
     tables = (table if table.rows else None, grades if clauses.rows else None, clauses if clauses.rows else None)
     return Section(
         key,
-        material.templates.text(key, "title"),
+        section_title(material, key),
         answered_message(material, key),
-        (*official_sentences(material, key), *_future_sentences(material)),
+        (*official_sentences(material, key), *unsure_sentences(material, key), *_future_sentences(material)),
         (_figure(grades),) if clauses.rows else (),
         tuple(each for each in tables if each is not None),
     )

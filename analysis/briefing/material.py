@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
+import pandas as pd
 
 from analysis.briefing.content import Count
 from analysis.statistics.theme_counts import ThemePresence, theme_presence
 
 if TYPE_CHECKING:
-    import pandas as pd
     from numpy.typing import NDArray
 
     from analysis.briefing.arrangement import Arrangement
+    from analysis.briefing.content import Part, Sentence
     from analysis.briefing.templates import Templates
     from analysis.consultation import Consultation
     from analysis.library import Corpus
@@ -76,6 +77,40 @@ class Material:
     def knows_marks(self) -> bool:
         """Whether any comment of the consultation has a response type on this basis."""
         return self.basis in self.consultation.available_bases()
+
+    def judged(self, section: str, name: str, /, **values: Count | Part | str) -> Sentence:
+        """Say a sentence that rests on response types: `{by}` in it names whose they are. Raises TemplateError."""
+        by = self.templates.text("basis", self.basis)
+        return replace(self.templates.say(section, name, by=by, **values), basis=self.basis)
+
+    def named_types(self, meaning: str) -> str:
+        """The response types of a canonical meaning in the document's own wording: `「趣旨を反映できないもの」（※）`."""
+        return "".join(self.named_type(mark) for mark in self.marks_of(meaning))
+
+    def named_type(self, mark: str) -> str:
+        wording = self.wording(mark)
+        return f"「{wording}」" + (f"（{mark}）" if mark != wording else "")
+
+    def wording(self, mark: str) -> str:
+        """A response type as the document words it."""
+        return str(self.legend.loc[mark, "wording"])
+
+    @cached_property
+    def sure(self) -> pd.Series[bool]:
+        """Whether the response type of each comment of the consultation is more than a guess, in document order.
+
+        Printed and reviewed ones are; a coded one is where both readers gave it and neither was of low confidence; an estimate
+        never is.
+        """
+        comments = self.consultation.comments
+        if self.basis != "coded":
+            return comments["id"].notna() & (self.basis != "estimated")
+        coding = self.consultation.coding.query("source == 'coded'").set_index("comment").reindex(comments["id"])
+        doubted = (coding[["confidence", "confidence_a", "confidence_b"]] == "low").any(axis=1)
+        readings = coding[["coder_a", "coder_b"]]
+        differing = (readings.ne(coding["mark"], axis=0) & readings.notna()).any(axis=1)
+        known = coding["mark"].notna()
+        return pd.Series((known & ~doubted & ~differing).to_numpy(bool), index=comments.index)
 
     def count(self, chosen: pd.Series[bool] | NDArray[np.bool_], *, of: int | None = None) -> Count:
         """Count selected comments; `chosen` says of each, in order, whether it counts."""

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 KEY = "pair"
 TOP_WORDS = 8
+FEWEST = 2
+"""Comments of a response type from which it can be the most frequent one of a pillar."""
 SIDES = ("first", "second")
 
 
@@ -128,12 +130,12 @@ def _top_answers(material: Material, pillars: tuple[str, ...], names: dict[str, 
     for side, pillar in zip(SIDES, pillars, strict=True):
         here = (material.selected.pillar == pillar).to_numpy(bool)
         marks = material.selected.mark[here].value_counts()
-        if not len(marks) or not marks.iloc[0] or (len(marks) > 1 and marks.iloc[1] == marks.iloc[0]):
+        if not len(marks) or marks.iloc[0] < FEWEST or (len(marks) > 1 and marks.iloc[1] == marks.iloc[0]):
             return ()
         found = material.count(here & (material.selected.mark == marks.index[0]).to_numpy(bool), of=int(here.sum()))
-        answers[f"{side}_answer"] = (material.legend.loc[marks.index[0], "label"], found)
-    parts = {side: Part(f"「{label}」{count}", count.ids) for side, (label, count) in answers.items()}
-    return (material.templates.say(KEY, "top_answer", **names, **parts),)
+        answers[f"{side}_answer"] = (material.named_type(marks.index[0]), found)
+    parts = {side: Part(f"{name}が{count}", count.ids) for side, (name, count) in answers.items()}
+    return (material.judged(KEY, "top_answer", **names, **parts),)
 
 
 def _number(value: float) -> float | None:

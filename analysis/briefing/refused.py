@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from analysis.briefing.answers import NUMBER, OPINION, REPLY, answered_message, answered_table, official_sentences
+from analysis.briefing.answers import (
+    NUMBER,
+    OPINION,
+    REPLY,
+    answered_message,
+    answered_table,
+    official_sentences,
+    section_title,
+    unsure_sentences,
+)
 from analysis.briefing.clauses import QUOTE, SEPARATOR, outcomes_of
 from analysis.briefing.concentration import PILLAR
 from analysis.briefing.content import Cell, Column, Count, Section, Table
@@ -18,15 +27,13 @@ REASON = Column("reason", "理由とされた文", "long", "〜ため、〜こ�
 
 def refused(material: Material) -> Section:
     """Tell of the comments that could not be taken up, with the clauses that say so and the reasons they give."""
-    say, text = material.templates.say, material.templates.text
     table = refused_table(material)
-    details = [*official_sentences(material, KEY)]
+    details = [*official_sentences(material, KEY), *unsure_sentences(material, KEY)]
     if table.rows:
         silent = without_reason(table)
-        details.append(say(KEY, "silent", count=Count(silent)) if silent else say(KEY, "spoken"))
-    return Section(
-        KEY, text(KEY, "title"), answered_message(material, KEY), tuple(details), tables=(table,) if table.rows else ()
-    )
+        details.append(material.judged(KEY, "silent", count=Count(silent)) if silent else material.judged(KEY, "spoken"))
+    title, message = section_title(material, KEY), answered_message(material, KEY)
+    return Section(KEY, title, message, tuple(details), tables=(table,) if table.rows else ())
 
 
 def refused_table(material: Material) -> Table:

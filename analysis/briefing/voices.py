@@ -32,7 +32,7 @@ def voices(material: Material) -> Section:
     chosen = chosen_voices(material)
     if not chosen:
         return Section(KEY, text(KEY, "title"), say(KEY, "message_none"))
-    message = say(KEY, "message", count=Count(chosen)) if len(chosen) > 1 else say(KEY, "message_one")
+    message = say(KEY, "message" if len(chosen) > 1 else "message_one", count=Count(chosen))
     by_hand = [each for each in chosen if each in material.arrangement.voices]
     details = [say(KEY, "rule")]
     if by_hand:

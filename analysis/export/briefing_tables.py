@@ -48,14 +48,15 @@ def _summary(briefing: Briefing) -> PlainTable:
         Column("section", "部分", description="ブリーフィングの部分"),
         Column("role", "種類", description="結論、補足、作成者のメモ"),
         Column("sentence", "文", "long", "ブリーフィングの文"),
+        BASIS,
         NUMBERS,
     )
     rows: list[tuple[Value, ...]] = []
     for section in briefing.sections:
-        rows += [
-            (section.title, role, sentence.text, briefing.citations.text(sentence.ids)) for role, sentence in _sentences(section)
-        ]
-        rows += [(section.title, "メモ", section.note, None)] if section.note else []
+        for role, sentence in _sentences(section):
+            basis = briefing.source.basis if sentence.basis else None
+            rows.append((section.title, role, sentence.text, basis, briefing.citations.text(sentence.ids)))
+        rows += [(section.title, "メモ", section.note, None, None)] if section.note else []
     return PlainTable("summary", "要点", columns, tuple(rows))
 
 
@@ -97,10 +98,21 @@ def _value(cell: Cell, kind: Kind, citations: Citations) -> Value:
 def _questions(briefing: Briefing) -> PlainTable:
     columns = (
         Column("question", "想定質問", "long", "資料の行から作った、想定される質問"),
-        Column("why", "根拠", "long", "この質問が想定される理由"),
+        Column("why", "想定した理由", "long", "この質問が想定される理由"),
+        Column("evidence", "もとになった文", "long", "意見概要や区の考え方から、原文のまま"),
+        BASIS,
         NUMBERS,
     )
-    rows = tuple((question.text, question.why, briefing.citations.text(question.ids)) for question in briefing.questions)
+    rows = tuple(
+        (
+            question.text,
+            question.why,
+            "\n".join(question.evidence),
+            briefing.source.basis if question.basis else None,
+            briefing.citations.text(question.ids),
+        )
+        for question in briefing.questions
+    )
     return PlainTable("questions", "想定質問", columns, rows)
 
 

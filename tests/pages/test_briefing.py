@@ -73,12 +73,17 @@ def test_a_number_in_the_address_opens_its_comments(open_page):
 
 def test_an_unknown_number_opens_nothing(open_page):
     app = open_page("briefing", step="changed", of="pillars.99.count")
-    assert app.selectbox(key="of").value == "" and "計画に反映するとされた意見は4件" in message(app)
+    assert app.selectbox(key="of").value == "" and "「意見の趣旨を踏まえ計画に反映するもの」（◎）に当たる意見は4件" in message(
+        app
+    )
 
 
 def test_filters_narrow_the_briefing(open_page):
     app = open_page("briefing", step="refused", pillar="柱Ⅱ")
-    assert selected(app) == 44 and message(app) == "趣旨を反映できないとされた意見は2件（4.5%）です。"
+    assert (
+        selected(app) == 44
+        and message(app) == "読解による分類では、「趣旨を反映できないもの」（※）に当たる意見は2件（4.5%）です。"
+    )
 
 
 def test_without_printed_marks_the_view_says_so(open_page):

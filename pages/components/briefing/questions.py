@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 KINDS = {
     "without_year": "時期の書かれていない検討",
-    "without_reason": "理由の示されていない不反映",
-    "unanswered": "回答で触れられていない点",
+    "without_reason": "理由の見つからない回答",
+    "unanswered": "回答に見当たらない求め",
     "same_reply": "同じ文での回答",
 }
 

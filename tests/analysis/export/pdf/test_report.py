@@ -28,7 +28,7 @@ def reports(briefings):
 
 def read(data: bytes) -> dict:
     with pdfplumber.open(io.BytesIO(data)) as file:
-        pages = [squeezed(page.extract_text()) for page in file.pages]
+        pages = [squeezed(page.extract_text(use_text_flow=True)) for page in file.pages]  # as it is read out, column after column
         fonts = {letter["fontname"] for page in file.pages for letter in page.chars}
         outside = [
             letter["text"]

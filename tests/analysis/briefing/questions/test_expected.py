@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from analysis.briefing.build import briefing
-from analysis.briefing.questions import LONGEST_QUOTE, TOP, quoted
+from analysis.briefing.questions.asking import LONGEST_QUOTE, TOP, quoted
 from analysis.briefing.templates import QUESTIONS_FILE, TemplateError
 from analysis.selection import Selection
 from tests.analysis.briefing.conftest import DAY
@@ -27,8 +27,9 @@ def test_a_promise_without_a_year_is_asked_for_one(nerima, corpus):
 
 def test_a_refusal_without_a_reason_is_asked_for_one(nerima):
     asked = {each for question in of_kind(nerima, "without_reason") for each in question.ids}
-    # 87: 評価をつけることはできません。したがって…; 89: 法律で定められるべきものであり; 91: …観点から
-    assert asked == {"67", "73", "90"}
+    # 87: 評価をつけることはできません。したがって…; 89: 法律で定められるべきものであり; 91: …観点から;
+    # of 67 and 90 one of the two readers was not sure
+    assert asked == {"73"}
 
 
 def test_a_sentence_that_answers_several_comments_is_asked_about_with_all_of_them(nerima, corpus):

@@ -1,0 +1,23 @@
+"""Every question that the selected comments leave open, kind by kind."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from analysis.briefing.questions.asking import Asking
+from analysis.briefing.questions.shared import same_reply
+from analysis.briefing.questions.timing import without_year
+from analysis.briefing.questions.unanswered import unanswered
+from analysis.briefing.questions.unexplained import without_reason
+
+if TYPE_CHECKING:
+    from analysis.briefing.citation import Citations
+    from analysis.briefing.content import Question
+    from analysis.briefing.material import Material
+    from analysis.briefing.templates import Templates
+
+
+def questions(material: Material, templates: Templates, numbers: Citations) -> tuple[Question, ...]:
+    """Ask what the selected comments leave open. Raises TemplateError where a template cannot be used."""
+    asking = Asking(material, templates, numbers)
+    return (*without_year(asking), *without_reason(asking), *unanswered(asking), *same_reply(asking))
