@@ -46,7 +46,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     from analysis.briefing.build import briefing
     from analysis.briefing.templates import TemplateError
-    from analysis.ingest.data_folder import data_folder
+    from analysis.package.data_folder import data_folder
 
     corpus = reviewed(corpus_of(arguments), needed=arguments.basis == "reviewed")
     selection = selection_of(corpus.consultation, arguments)

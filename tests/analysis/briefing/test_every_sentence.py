@@ -33,8 +33,8 @@ SELECTIONS = [
     )
     if basis != "printed" or not types  # the source has lost its marks
 ]
-NUMBER = re.compile(r"([\d,]+)件(?:（([\d.]+)%）)?(?!の意見が複数|以上|ずつ)")
-"""A number of comments; `1件の意見が複数の話題に`, `3件以上` and `1件ずつ` count none."""
+NUMBER = re.compile(r"([\d,]+)件(?:（([\d.]+)%）)?(?!の意見が複数|以上|未満|ずつ)")
+"""A number of comments; `1件の意見が複数の話題に`, `3件以上`, `10件未満` and `1件ずつ` count none."""
 
 
 @pytest.fixture(scope="module")
