@@ -12,8 +12,7 @@ import pandas as pd  # noqa: TC002
 import pandera.pandas as pa
 from pandera.typing.pandas import Series  # noqa: TC002
 
-BASES = ("printed", "coded", "estimated", "reviewed")
-"""Where a response type comes from: printed in the source, read by people, computed, confirmed by a named reviewer."""
+from analysis.bases import BASES
 
 MEANINGS = (
     "revised",

@@ -1,25 +1,15 @@
-"""What codes are called in a briefing."""
+"""What codes and days are called in a briefing."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from analysis import bases
+
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from datetime import date
 
-BASIS: Mapping[str, str] = {
-    "printed": "資料の記載",
-    "coded": "読解による分類",
-    "estimated": "推定",
-    "reviewed": "確認済み",
-}
-BASIS_NOTE: Mapping[str, str] = {
-    "printed": "対応区分は資料に印字されたものです。",
-    "coded": "対応区分は回答文を読んで付けた分類で、公式な区分ではありません。",
-    "estimated": "対応区分は回答の文言から計算で推定したもので、公式な区分ではありません。",
-    "reviewed": "対応区分は担当者が名前を記して確認したものです。",
-}
+BASIS, BASIS_NOTE = bases.NAMES, bases.STATEMENTS
 
 
 def japanese_date(day: date) -> str:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
+from analysis.bases import BASES, NAMES
 from analysis.commands import OK, UsageError
 from analysis.commands.choosing import usual_basis
 from analysis.commands.corpus import corpus_of
 from analysis.commands.output import add_format, say, write_table
-from analysis.commands.response_types import BASES, NAMES, reviewed
+from analysis.commands.response_types import reviewed
 
 if TYPE_CHECKING:
     import pandas as pd

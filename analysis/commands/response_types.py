@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
+from analysis.bases import BASES, NAMES
 from analysis.commands import OK, UsageError
 from analysis.commands.corpus import corpus_of
 from analysis.commands.output import add_format, say, write_table
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
 
 NAME = "response-types"
 HELP = "意見ごとの対応区分を、出所と根拠の語を添えて出します"
-BASES = ("printed", "coded", "estimated", "reviewed")
-NAMES = {"printed": "資料の記載", "coded": "読解による分類", "estimated": "推定", "reviewed": "確認済み"}
 EXAMPLES = """例：
   python -m analysis response-types nerima-2023
   python -m analysis response-types nerima-2023 --basis estimated --counts

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from analysis.bases import PHRASES
 from analysis.comparison.meaning_mix import meaning_mix, only_one_has
 
 if TYPE_CHECKING:
@@ -13,12 +14,6 @@ if TYPE_CHECKING:
 
 SMALL = 10
 """Below this many comments a percentage says more than the data does."""
-BASIS = {
-    "printed": "資料に印字されたもの",
-    "coded": "回答文を読んで付けた分類（公式ではない）",
-    "estimated": "回答の文言から計算した推定（公式ではない）",
-    "reviewed": "担当者が確認したもの",
-}
 COUNT = "count"
 """Column of a document whose rows stand for several comments each."""
 
@@ -46,11 +41,11 @@ def _basis(first: Side, second: Side) -> Iterator[str]:
         return
     if first.basis != second.basis:
         yield (
-            f"対応区分の出所が違います。「{first.name}」は{BASIS[first.basis]}、「{second.name}」は{BASIS[second.basis]}です。"
+            f"対応区分の出所が違います。「{first.name}」は{PHRASES[first.basis]}、「{second.name}」は{PHRASES[second.basis]}です。"
             "割合の差には、区分の付け方の差が含まれます。"
         )
     elif first.basis != "printed":
-        yield f"対応区分はどちらも{BASIS[first.basis]}です。割合の差には、区分の付け方の差が含まれます。"
+        yield f"対応区分はどちらも{PHRASES[first.basis]}です。割合の差には、区分の付け方の差が含まれます。"
 
 
 def _legends(first: Side, second: Side) -> Iterator[str]:

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from analysis.package.guarded_cells import guarded
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     import pandas as pd
 
-_FORMULA = re.compile(r"^[=+\-@\t\r]")
-"""What a spreadsheet takes for a formula. ASCII only: the full-width － is one of our marks and stays as it is."""
 BOM = b"\xef\xbb\xbf"
 """Without it Excel reads UTF-8 as CP932."""
 
@@ -40,10 +39,9 @@ def csv_bytes(table: pd.DataFrame, *, names: Mapping[str, str], origin: Origin) 
     chosen = table[list(names)].rename(columns=names)
     stamped = chosen.assign(**origin.columns())
     texts = [column for column in stamped if stamped[column].dtype.kind not in "iufb"]
-    safe = stamped.assign(**{str(column): stamped[column].astype("object").map(harmless, na_action="ignore") for column in texts})
+    safe = stamped.assign(**{str(column): stamped[column].astype("object").map(_guarded, na_action="ignore") for column in texts})
     return BOM + safe.to_csv(index=False, lineterminator="\r\n").encode("utf-8")
 
 
-def harmless(value: object) -> object:
-    """Put an apostrophe before a text that a spreadsheet would run."""
-    return f"'{value}" if isinstance(value, str) and _FORMULA.match(value) else value
+def _guarded(value: object) -> object:
+    return guarded(value) if isinstance(value, str) else value

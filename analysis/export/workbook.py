@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from analysis.export.archive import dated_office_file
 from analysis.export.briefing_tables import briefing_tables
-from analysis.export.csv import harmless
 from analysis.export.visible import visible
+from analysis.package.guarded_cells import would_run
 
 if TYPE_CHECKING:
     from analysis.briefing.content import Briefing, Column
@@ -108,6 +108,6 @@ def text_cell(sheet: Any, text: str) -> Any:  # noqa: ANN401
         shown = shown[: LONGEST_CELL - len(CUT)] + CUT
     cell = WriteOnlyCell(sheet, shown)
     cell.data_type = "s"
-    if harmless(text) != text:
+    if would_run(text):
         cell.quotePrefix = True
     return cell

@@ -1,4 +1,4 @@
-"""Cells that a program guarded with an apostrophe so that no spreadsheet runs them, and their texts as they were.
+"""Texts that a spreadsheet would run as a formula, guarded with an apostrophe in every CSV, and given back as they were.
 
 Only the form that 広聴AI reads (`comment-id`, `comment-body`) is read back so: there an apostrophe before a formula sign is a
 guard of the program that wrote the file. Anywhere else it is what somebody typed, and stays.
@@ -10,9 +10,17 @@ import re
 
 EXCHANGED = ("comment-id", "comment-body")
 """Headings of the form in which apostrophes are guards."""
-_NEEDS = re.compile(r"^'*[=+\-@\t\r\n]")
-"""A text that a spreadsheet would run, or that would be mistaken for a guarded one."""
-_HAS = re.compile(r"^'+[=+\-@\t\r\n]")
+_RUNS = r"[=+\-@\t\r\n]"
+"""What a spreadsheet takes for the begin of a formula. ASCII only: the full-width － is one of our marks and stays as it is."""
+_WOULD_RUN = re.compile(_RUNS)
+_NEEDS = re.compile(rf"'*{_RUNS}")
+"""A text that would run, or that would be mistaken for a guarded one."""
+_HAS = re.compile(rf"'+{_RUNS}")
+
+
+def would_run(text: str) -> bool:
+    """Whether a spreadsheet would take a text for a formula, or swallow the sign it begins with."""
+    return _WOULD_RUN.match(text) is not None
 
 
 def guarded(text: str) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from analysis.briefing.names import BASIS
+from analysis.bases import NAMES
 
 if TYPE_CHECKING:
     from analysis.consultation import Consultation
@@ -69,7 +69,7 @@ class Exchange:
             mark_label=mark.map(legend["label"]),
             mark_wording=mark.map(legend["wording"]),
             meaning=mark.map(legend["meaning"]),
-            basis=pd.Series(BASIS[self.selected.selection.basis], index=comments.index, dtype="str").where(mark.notna()),
+            basis=pd.Series(NAMES[self.selected.selection.basis], index=comments.index, dtype="str").where(mark.notna()),
         )
         return table[[*OWN, *self.further]].reset_index(drop=True)
 

@@ -73,7 +73,7 @@ def front_matter(lines: list[str]) -> FrontMatter:
     )
 
 
-def japanese_date(era: str, year: str, month: str, day: str) -> date:
+def date_of_era(era: str, year: str, month: str, day: str) -> date:
     """令和4年12月11日 → 2022-12-11. Raises ValueError for a day that does not exist."""
     return date(ERA_START[era] + (1 if year == "元" else int(year)), int(month), int(day))
 
@@ -100,7 +100,7 @@ def _long_date(found: re.Match[str]) -> str:
 
 
 def _date(era: str | None, year: str | None, western: str | None, month: str, day: str) -> date:
-    return date(int(western), int(month), int(day)) if western else japanese_date(era or "", year or "", month, day)
+    return date(int(western), int(month), int(day)) if western else date_of_era(era or "", year or "", month, day)
 
 
 def _figures(text: str, together: re.Match[str] | None) -> dict[str, int | None]:

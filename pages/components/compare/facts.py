@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from analysis.briefing.names import japanese_date
 from analysis.comparison.lengths import lengths
 from analysis.comparison.limits import limits
 from pages.components.compare.table import linked_table
@@ -56,7 +57,7 @@ def not_comparable(pair: Pair) -> None:
 
 def _facts(own: View) -> dict[str, str]:
     metadata = own.consultation.metadata
-    period = "～".join(wording.japanese_date(day) for day in (metadata.period_start, metadata.period_end) if day)
+    period = "～".join(japanese_date(day) for day in (metadata.period_start, metadata.period_end) if day)
     return {
         "資料": metadata.title,
         "公表": metadata.publisher,

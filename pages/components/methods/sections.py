@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 import streamlit as st
 
+from analysis.briefing.names import japanese_date
 from analysis.package.reconciliation import reconcile
 from analysis.statistics.agreement import agreement
 from pages.components.frame import wording
@@ -46,7 +47,7 @@ def reconciliation(view: View) -> None:
 def provenance(view: View) -> None:
     """The document, its period and publisher, and the hash of each file."""
     metadata = view.consultation.metadata
-    period = "～".join(wording.japanese_date(day) for day in (metadata.period_start, metadata.period_end) if day)
+    period = "～".join(japanese_date(day) for day in (metadata.period_start, metadata.period_end) if day)
     facts = {
         "資料": metadata.title,
         "公表": metadata.publisher,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import io
 
 import pandas as pd
@@ -9,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.export.csv import BOM, Origin, csv_bytes, harmless
+from analysis.export.csv import BOM, Origin, csv_bytes
+from analysis.package.guarded_cells import guarded
 
 ORIGIN = Origin("資料", "柱：柱Ⅱ DX", "読解による分類", "abc123")
 
@@ -29,12 +31,14 @@ def test_columns_are_named_and_the_origin_is_in_each_row():
 
 
 def test_the_full_width_mark_is_data_and_stays():
-    assert harmless("－ その他") == "－ その他"
+    data = csv_bytes(pd.DataFrame({"a": ["－ その他"]}), names={"a": "あ"}, origin=ORIGIN)
+    assert read(data)["あ"].tolist() == ["－ その他"]
 
 
 @pytest.mark.parametrize("text", ["=1+1", "+81", "-1", "@SUM(A1)", "\tx", "\rx"])
 def test_what_a_spreadsheet_would_run_is_made_text(text):
-    assert harmless(text) == f"'{text}"
+    data = csv_bytes(pd.DataFrame({"a": [text]}), names={"a": "あ"}, origin=ORIGIN)
+    assert next(csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline="")))["あ"] == f"'{text}"
 
 
 def test_negative_numbers_stay_numbers():
@@ -50,4 +54,4 @@ def test_an_empty_table_keeps_its_columns():
 def test_texts_come_back(texts):
     table = pd.DataFrame({"a": pd.Series(texts, dtype="str")})
     back = read(csv_bytes(table, names={"a": "あ"}, origin=ORIGIN), dtype="str")
-    assert back["あ"].tolist() == [str(harmless(text)) for text in texts]
+    assert back["あ"].tolist() == [guarded(text) for text in texts]
