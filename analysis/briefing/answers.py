@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from analysis.bases import NAMES
 from analysis.briefing.concentration import COUNT, OFFICIAL, PILLAR, SHARE, largest
 from analysis.briefing.content import Cell, Column, Figure, Section, Sentence, Series, Table
-from analysis.briefing.names import BASIS
 
 if TYPE_CHECKING:
     from analysis.briefing.material import Material
@@ -29,7 +29,7 @@ def answers(material: Material) -> Section:
     if not material.total:
         return Section(key, title, material.templates.say(key, "message_none"), tables=(table,))
     if not material.selected.mark.notna().any():
-        return Section(key, title, material.templates.say(key, "message_unknown", basis=BASIS[material.basis]), tables=(table,))
+        return Section(key, title, material.templates.say(key, "message_unknown", basis=NAMES[material.basis]), tables=(table,))
     unmarked = material.count(material.selected.mark.isna())
     details = (material.judged(key, "without_mark", count=unmarked),) if unmarked.ids else ()
     cells = cross_table(material)
@@ -92,7 +92,7 @@ def answered_message(material: Material, key: str) -> Sentence:
         return say(key, "message_no_type")
     types = material.named_types(MEANINGS[key])
     if material.total and not material.selected.mark.notna().any():
-        return say(key, "message_unknown", basis=BASIS[material.basis], types=types)
+        return say(key, "message_unknown", basis=NAMES[material.basis], types=types)
     count = material.count(of_meaning(material, key), of=material.total)
     judged = material.judged
     return judged(key, "message", types=types, count=count) if count.ids else judged(key, "message_none", types=types)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from analysis.briefing.content import Cell, Column, Section, Table
-from analysis.briefing.names import japanese_date
+from analysis.briefing.day import japanese_date
 
 if TYPE_CHECKING:
     from analysis.briefing.material import Material

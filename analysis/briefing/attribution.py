@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from analysis.bases import NAMES
 from analysis.briefing.content import Part
-from analysis.briefing.names import BASIS
 
 if TYPE_CHECKING:
     from analysis.briefing.content import Section, Sentence
@@ -31,9 +31,9 @@ def told(sentence: Sentence, material: Material) -> Sentence:
     if not sentence.basis and not chosen_by_type:
         return sentence
     named = replace(sentence, basis=material.basis)
-    if BASIS[material.basis] in sentence.text:
+    if NAMES[material.basis] in sentence.text:
         return named
-    words = material.templates.say("basis", "chosen" if not sentence.basis else "added", basis=BASIS[material.basis]).text
+    words = material.templates.say("basis", "chosen" if not sentence.basis else "added", basis=NAMES[material.basis]).text
     *before, last = sentence.parts
     end = STOP if last.text.endswith(STOP) else ""
     return replace(named, parts=(*before, replace(last, text=last.text.removesuffix(STOP)), Part(words + end)))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
+from analysis.bases import NAMES, STATEMENTS
 from analysis.briefing.answers import answered, answers, shared_reply
 from analysis.briefing.arrangement import Arrangement
 from analysis.briefing.asked import asked
@@ -18,7 +19,6 @@ from analysis.briefing.content import Briefing, Quotation, Section, Source
 from analysis.briefing.future import postponed
 from analysis.briefing.limits import limits
 from analysis.briefing.material import Material
-from analysis.briefing.names import BASIS, BASIS_NOTE
 from analysis.briefing.pair import pair
 from analysis.briefing.questions.expected import questions
 from analysis.briefing.refused import refused
@@ -90,8 +90,8 @@ def _source(material: Material, date: date, site: str) -> Source:
         unit_line=metadata.unit_line,
         attribution=metadata.attribution,
         choice=material.choice,
-        basis=BASIS[material.basis],
-        basis_note=BASIS_NOTE[material.basis],
+        basis=NAMES[material.basis],
+        basis_note=STATEMENTS[material.basis],
         date=date,
         data_hash=consultation.data_hash,
         url=view_address(consultation.id, selection, site=site),

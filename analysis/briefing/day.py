@@ -1,4 +1,4 @@
-"""The day that stands on a briefing: a setting, so that the same input gives the same file; else today."""
+"""The day that stands on a briefing, and how days are written. It is a setting, so that the same input gives the same file."""
 
 from __future__ import annotations
 
@@ -23,6 +23,15 @@ def briefing_day(settings: Mapping[str, str], today: datetime.date, *, asked: st
     if epoch := settings.get(EPOCH, ""):
         return _of_epoch(epoch)
     return today
+
+
+def japanese_date(day: datetime.date) -> str:
+    """A day as it is written in Japanese.
+
+    >>> japanese_date(datetime.date(2022, 12, 11))
+    '2022年12月11日'
+    """
+    return f"{day.year}年{day.month}月{day.day}日"
 
 
 def _day(name: str, value: str) -> datetime.date:

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from analysis.bases import NAMES
 from analysis.commands import OK, UsageError
 from analysis.commands.choosing import add_selection, selection_of
 from analysis.commands.corpus import corpus_of
 from analysis.commands.output import add_format, say, write_table
-from analysis.commands.response_types import NAMES, reviewed
+from analysis.commands.response_types import reviewed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from analysis.briefing.content import Cell, Column, Count, Kind
-from analysis.briefing.names import japanese_date
+from analysis.briefing.day import japanese_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from analysis.briefing.content import Count
-from analysis.briefing.names import japanese_date
+from analysis.briefing.day import japanese_date
 from analysis.export.cell_text import cell_text
 from analysis.export.drawing import drawing
 from analysis.export.evidence import Evidence

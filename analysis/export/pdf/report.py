@@ -7,7 +7,7 @@ import os
 from datetime import UTC, datetime, time
 from typing import TYPE_CHECKING, Any
 
-from analysis.briefing.names import japanese_date
+from analysis.briefing.day import japanese_date
 
 if TYPE_CHECKING:
     from analysis.briefing.content import Briefing

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from reportlab.lib.colors import HexColor
 from reportlab.platypus import KeepInFrame, Spacer, Table
 
-from analysis.briefing.names import japanese_date
+from analysis.briefing.day import japanese_date
 from analysis.export.pdf.styles import RULE
 
 if TYPE_CHECKING:

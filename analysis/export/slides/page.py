@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from analysis.briefing.names import japanese_date
+from analysis.briefing.day import japanese_date
 from analysis.export.text_width import cut, text_width
 from analysis.export.visible import visible
 

@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from analysis.briefing.content import Count
-from analysis.briefing.names import japanese_date
+from analysis.briefing.day import japanese_date
 from analysis.export.archive import dated_office_file
 from analysis.export.briefing_tables import sources
 from analysis.export.slides.chart import chart

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from analysis.briefing.names import japanese_date
+from analysis.briefing.day import japanese_date
 from analysis.comparison.lengths import lengths
 from analysis.comparison.limits import limits
 from pages.components.compare.table import linked_table

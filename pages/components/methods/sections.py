@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 import streamlit as st
 
-from analysis.briefing.names import japanese_date
+from analysis.briefing.day import japanese_date
 from analysis.package.reconciliation import reconcile
 from analysis.statistics.agreement import agreement
 from pages.components.frame import wording

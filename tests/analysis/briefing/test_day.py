@@ -6,7 +6,7 @@ import datetime
 
 import pytest
 
-from analysis.briefing.day import DayError, briefing_day
+from analysis.briefing.day import DayError, briefing_day, japanese_date
 
 TODAY = datetime.date(2026, 11, 23)
 
@@ -37,3 +37,7 @@ def test_what_is_no_day_is_refused_with_a_remedy(settings, asked, message):
     with pytest.raises(DayError) as error:
         briefing_day(settings, TODAY, asked=asked)
     assert message in str(error.value)
+
+
+def test_a_day_is_written_in_japanese():
+    assert japanese_date(datetime.date(2022, 12, 11)) == "2022年12月11日"

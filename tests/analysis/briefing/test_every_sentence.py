@@ -10,9 +10,9 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 
+from analysis.bases import NAMES
 from analysis.briefing.build import briefing
 from analysis.briefing.content import Count
-from analysis.briefing.names import BASIS
 from analysis.library import Corpus, open_corpus
 from analysis.selection import Selection
 from tests.analysis.briefing.conftest import DAY, EVERYTHING
@@ -131,18 +131,18 @@ def test_what_changes_with_the_marks_says_whose_they_are(corpus):
         assert moved
         for sentence in moved:
             # The choice itself is named by the sentence that tells of it, the voices by their rule.
-            assert BASIS["coded"] in sentence.text or not sentence.ids, sentence.text
+            assert NAMES["coded"] in sentence.text or not sentence.ids, sentence.text
         others = {(question.text, question.ids) for question in other.questions}
         if not types:
             resting = [question for question in one.questions if (question.text, question.ids) not in others]
-            assert all(question.basis == "coded" and BASIS["coded"] in question.text for question in resting)
+            assert all(question.basis == "coded" and NAMES["coded"] in question.text for question in resting)
 
 
 @pytest.mark.parametrize("basis", ["coded", "estimated"])
 def test_whatever_claims_a_basis_names_it_in_its_own_words(briefings, basis):
     found = [each for selection, each in briefings if selection.basis == basis]
     claiming = [each for made in found for each in (*sentences(made), *made.questions) if each.basis]
-    assert claiming and all(BASIS[each.basis] in each.text and each.basis == basis for each in claiming)
+    assert claiming and all(NAMES[each.basis] in each.text and each.basis == basis for each in claiming)
 
 
 def test_a_quotation_in_a_question_stands_in_a_text_of_each_comment_it_names(briefings, rows):
@@ -218,7 +218,7 @@ def test_another_town_is_told_of_in_its_own_words(zushi):
     assert found.section("postponed").title == "「参考とする」に当たる意見と、回答に書かれた時期"
     assert not any(mark in text for text in said for mark in "◎○□△※")
     counted = {sentence.ids for sentence in sentences(found) if sentence.basis}
-    assert all(BASIS["printed"] in sentence.text for sentence in sentences(found) if sentence.basis) and counted
+    assert all(NAMES["printed"] in sentence.text for sentence in sentences(found) if sentence.basis) and counted
 
 
 def test_a_selection_says_what_is_true_of_it(corpus):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 
 from analysis.__main__ import main
-from analysis.briefing.names import BASIS
+from analysis.bases import NAMES
 
 KINDS = {"without_year", "without_reason", "unanswered", "same_reply", "near_reply"}
 
@@ -25,7 +25,7 @@ def test_a_question_that_rests_on_marks_says_whose_they_are(printed):
     table = printed("questions")
     resting = table[table["basis"] != "text"]
     assert resting["basis"].tolist() == ["coded"] * len(resting) and len(resting)
-    assert all(BASIS[basis] in question for basis, question in zip(resting["basis"], resting["question"], strict=True))
+    assert all(NAMES[basis] in question for basis, question in zip(resting["basis"], resting["question"], strict=True))
 
 
 def test_of_estimates_no_refusal_is_asked_about(printed):
