@@ -10,6 +10,7 @@ from analysis.consultation import Consultation
 from analysis.package.csv_table import Sheet, file_bytes, read_table, utf8_text
 from analysis.package.description import DESCRIPTION, Description, read_description
 from analysis.package.files import TABLES, THEMES
+from analysis.package.inside import is_inside, link_problems
 from analysis.package.problem import PackageError, Problem, refuse
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ def read_consultation(folder: Path, *, validate: bool = True) -> Consultation:
     `validate=False` is for content that was validated before, byte for byte (see `package_hash`): it skips the checks, not the
     reading.
     """
+    refuse(link_problems(folder))
     description = read_description(folder)
     if validate:
         refuse(_damaged_files(folder, description.hashes))
@@ -68,7 +70,7 @@ def _damaged_files(folder: Path, hashes: Mapping[str, str]) -> list[Problem]:
 
 def _damage(folder: Path, name: str, expected: str) -> list[Problem]:
     path = folder / name
-    if "\0" in name or not os.path.realpath(path).startswith(os.path.realpath(folder) + os.sep):
+    if not is_inside(folder, name):
         remedy = "フォルダの中のファイルだけを記載してください"
         return [Problem(DESCRIPTION, "資料フォルダの外のファイルを指しています", remedy, value=name)]
     if not os.path.isfile(path):

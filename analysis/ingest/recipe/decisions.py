@@ -12,6 +12,7 @@ import pandas as pd
 from analysis.ingest.recipe.source import Source, source_of
 from analysis.package.csv_table import utf8_text
 from analysis.package.fields import Fields
+from analysis.package.inside import link_problems, path_problems
 from analysis.package.problem import PackageError, Problem, refuse
 
 if TYPE_CHECKING:
@@ -62,7 +63,8 @@ class Recipe:
 
 
 def read_recipe(folder: Path) -> Recipe:
-    """Read build.toml. Raises PackageError."""
+    """Read build.toml. Raises PackageError, also where the folder holds links that lead out of it; then nothing was opened."""
+    refuse(link_problems(folder))
     return recipe_of(utf8_text(folder / FILE) if (folder / FILE).is_file() else None)
 
 
@@ -84,8 +86,19 @@ def recipe_of(text: str | None) -> Recipe:
         evidence=fields.texts("evidence"),
         cells=_cells(fields),
     )
+    problems += _paths_outside(recipe)
     refuse([*problems, *_twice("pillars", recipe.pillars["pillar"]), *_twice("response_types", recipe.response_types["mark"])])
     return recipe
+
+
+def _paths_outside(recipe: Recipe) -> list[Problem]:
+    """Files of the recipe that are none of the package: it may come from a stranger, and `build` opens and records them."""
+    named = {
+        "source.file": (recipe.source.file,) if recipe.source.file else (),
+        "coding.file": recipe.coding[:1] if recipe.coding and recipe.coding[0] else (),
+        "evidence": recipe.evidence,
+    }
+    return [problem for field, names in named.items() for problem in path_problems(FILE, field, names)]
 
 
 def _twice(table: str, keys: pd.Series[str]) -> list[Problem]:

@@ -85,3 +85,31 @@ def test_the_description_says_what_the_document_says(nerima_folder):
     assert len(content["briefed_organisations"]) == 12
     assert len(content["notice_channels"]) == 6
     assert "練馬区" in content["attribution"]
+
+
+@pytest.mark.parametrize("field", ["evidence", "source", "coding"])
+@pytest.mark.parametrize("way", ["absolute", "parent", "link"])
+def test_a_recipe_that_points_outside_the_package_is_refused_before_anything_is_opened(copy_of_nerima, tmp_path, field, way):
+    key = tmp_path / "key"
+    key.write_text("a secret", encoding="utf-8")
+    key.chmod(0o600)
+    before, recipe = key.stat(), copy_of_nerima / "build.toml"
+    name = {"absolute": str(key), "parent": "../../../key", "link": "key"}[way]
+    if way == "link":
+        (copy_of_nerima / "key").symlink_to(key)
+    text = recipe.read_text(encoding="utf-8")
+    old = {"evidence": "", "source": 'file = "source.txt"', "coding": 'file = "coding/response_types.csv"'}[field]
+    assert old in text
+    new = f'evidence = ["{name}"]\n{text}' if field == "evidence" else text.replace(old, f'file = "{name}"')
+    recipe.write_text(new if field != "evidence" else _without_evidence(new), encoding="utf-8")
+    tables = (copy_of_nerima / "comments.csv").read_bytes()
+    with pytest.raises(PackageError, match="資料フォルダの外"):
+        rebuild(copy_of_nerima)
+    assert (key.stat().st_mode, key.stat().st_mtime_ns, key.stat().st_ino) == (before.st_mode, before.st_mtime_ns, before.st_ino)
+    assert key.read_text(encoding="utf-8") == "a secret" and (copy_of_nerima / "comments.csv").read_bytes() == tables
+
+
+def _without_evidence(text: str) -> str:
+    """The recipe with the first list of evidence only."""
+    first, *rest = text.split("\n")
+    return "\n".join([first, *(line for line in rest if not line.startswith("evidence ="))])
