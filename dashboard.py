@@ -94,11 +94,18 @@ async def prepare_behind_the_scenes() -> None:
 
 
 async def healthz(_request: Request) -> Response:
-    """For monitoring: `damaged` when a consultation could not be read; the others are served all the same."""
+    """For monitoring: `damaged` when a consultation or the shared rules could not be read; what is sound is served."""
     library = await asyncio.to_thread(shelf)  # it may be opening a package, and visitors' messages must not wait for that
-    status = "damaged" if library.problems else "ok"
+    status = "damaged" if library.problems or library.shared_problems else "ok"
     return JSONResponse(
-        {"status": status, "version": VERSION, "consultations": list(library.ids), "problems": len(library.problems)}
+        {
+            "status": status,
+            "version": VERSION,
+            "consultations": list(library.ids),
+            "problems": len(library.problems),
+            "damaged": list(library.problems),
+            "shared_problems": len(library.shared_problems),
+        }
     )
 
 

@@ -7,6 +7,7 @@ version of the code, so that a second start reads them back instead of tokenisin
 from __future__ import annotations
 
 import hashlib
+import logging
 import os
 from contextlib import suppress
 from copy import copy
@@ -36,6 +37,7 @@ from analysis.replies.findings import Findings
 from analysis.replies.legend import NEAREST
 from analysis.replies.response_types import Estimate, estimate_response_types
 from analysis.selection import Selected, Selection, select
+from analysis.shared_rules import shared_rules
 from analysis.statistics.matrix import DocumentTermMatrix, document_term_matrix
 from analysis.themes.assignment import assign_texts
 from analysis.themes.codebook import Codebook, Theme, read_codebook
@@ -50,6 +52,7 @@ if TYPE_CHECKING:
     from analysis import schema
     from analysis.consultation import Consultation
 
+log = logging.getLogger("iken_atlas")
 LARGE = 100_000
 """Tokens above which reading a stored matrix is quicker than counting again."""
 INDEX_VERSION = "4"
@@ -160,6 +163,8 @@ class Library:
 
     corpora: dict[str, Corpus]
     problems: dict[str, PackageError]
+    shared_problems: tuple[Problem, ...] = ()
+    """What is wrong with the rules that all share; then the last good ones serve."""
 
     @property
     def ids(self) -> tuple[str, ...]:
@@ -171,7 +176,8 @@ def open_library(data: Path | None = None, *, cache: Path | None = None, known: 
 
     Those in `known` are taken as they are.
     """
-    data = data or data_folder()
+    data, cache = data or data_folder(), cache or cache_folder()
+    rules = shared_rules(data, cache=cache)
     corpora: dict[str, Corpus] = {}
     problems: dict[str, PackageError] = {}
     for folder in consultation_folders(data):
@@ -179,10 +185,18 @@ def open_library(data: Path | None = None, *, cache: Path | None = None, known: 
             corpora[folder.name] = known[folder.name]
             continue
         try:
-            corpora[folder.name] = open_corpus(folder, data / "lexicon", cache=cache or cache_folder())
+            corpora[folder.name] = open_corpus(folder, rules.data / "lexicon", cache=cache)
         except PackageError as error:
             problems[folder.name] = error
-    return Library(corpora, problems)
+        except Exception as error:  # one package must not take the others down, whatever it leads the libraries into
+            log.exception("Consultation %s cannot be opened", folder.name)
+            problems[folder.name] = PackageError([_unforeseen(folder, error)])
+    return Library(corpora, problems, rules.problems)
+
+
+def _unforeseen(folder: Path, error: Exception) -> Problem:
+    remedy = "資料のファイルを元に戻すか、python -m analysis build で作り直してください。詳しくは記録（ログ）にあります"
+    return Problem(folder.name, "資料の読み込みが途中で止まりました", remedy, value=f"{type(error).__name__} {error}")
 
 
 def open_corpus(folder: Path, lexicon_folder: Path, *, cache: Path) -> Corpus:

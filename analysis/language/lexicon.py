@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import csv
 import hashlib
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from analysis.language.normalize import fold, normalize
+from analysis.package.csv_table import utf8_text
+from analysis.package.problem import PackageError, Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -25,9 +27,13 @@ CONTEXTS = {
     "名詞,固有名詞,地域,一般": "1293",
 }
 """IPADIC's number of the left and right context of each part of speech that a term may have."""
+LARGEST_CONTEXT = 1315
+"""IPADIC has contexts 0 to 1315; a number past it would be read outside of its table of connections."""
+COSTS = range(-32_768, 32_768)
+"""What a tokenizer can hold: 16 bits."""
 
 
-class LexiconError(ValueError):
+class LexiconError(PackageError):
     """A lexicon file that cannot be used; says file, line, value and remedy in Japanese."""
 
 
@@ -123,12 +129,16 @@ def _rows(path: Path) -> Iterator[tuple[int, list[str]]]:
     if not path.is_file():
         return
     try:
-        text = path.read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise LexiconError(f"{path.name}：UTF-8ではありません。UTF-8で保存し直してください。") from error
-    for number, row in enumerate(csv.reader(text.splitlines()), start=1):
-        if row and not row[0].startswith("#"):
-            yield number, row
+        lines = utf8_text(path).splitlines()
+    except PackageError as error:
+        raise LexiconError([replace(problem, file=_name(path)) for problem in error.problems]) from error
+    rows = csv.reader(lines)
+    try:
+        for row in rows:
+            if row and not row[0].startswith("#"):
+                yield rows.line_num, row
+    except csv.Error as error:
+        raise _error(path, rows.line_num, [str(error)], "CSVとして読めません", "引用符の対応を確かめてください") from error
 
 
 def _entries(path: Path) -> Iterator[Entry]:
@@ -136,10 +146,14 @@ def _entries(path: Path) -> Iterator[Entry]:
         if len(row) != len(Entry._fields):
             raise _error(path, number, row, "IPADIC形式（13列）ではありません", "列をそろえてください")
         entry = _complete(Entry(*row))
-        if not all(part.lstrip("-").isdecimal() for part in entry[1:4]):
+        if not all(part.isascii() and part.lstrip("-").isdecimal() for part in entry[1:4]):
             raise _error(
                 path, number, row, "文脈IDとコストは整数です", "分からなければ空欄にしてください（品詞と長さから補います）"
             )
+        if not entry.surface.strip():
+            raise _error(path, number, row, "語がありません", "1列目に語を書くか、行を消してください")
+        if not all(0 <= int(part[:9]) <= LARGEST_CONTEXT for part in entry[1:3]) or int(entry.cost[:9]) not in COSTS:
+            raise _error(path, number, row, "文脈IDかコストが範囲の外です", "空欄にしてください（品詞と長さから補います）")
         yield entry
 
 
@@ -174,7 +188,9 @@ def _resolved(heads: dict[str, str]) -> dict[str, str]:
             seen.add(head)
             head = heads[head]
         if head in seen:
-            raise LexiconError(f"{VARIANTS}：「{variant}」の見出し語が堂々巡りになっています。どれか1行を消してください。")
+            raise LexiconError(
+                [Problem(VARIANTS, "見出し語が堂々巡りになっています", "どれか1行を消してください", value=variant)]
+            )
         resolved[variant] = head
     return resolved
 
@@ -184,4 +200,9 @@ def _stop_words(path: Path) -> Iterator[str]:
 
 
 def _error(path: Path, number: int, row: list[str], problem: str, remedy: str) -> LexiconError:
-    return LexiconError(f"{path.name} {number}行目：{problem}（値：「{','.join(row)[:60]}」）。{remedy}。")
+    return LexiconError([Problem(_name(path), problem, remedy, number, ",".join(row))])
+
+
+def _name(path: Path) -> str:
+    """The file with its folder: a consultation's own lexicon lies in `lexicon` as the common one does."""
+    return f"{path.parent.name}/{path.name}"

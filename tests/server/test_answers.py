@@ -147,7 +147,14 @@ def test_health_names_version_and_consultations(dashboard):
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     folders = sorted(folder.name for folder in (ROOT / "data" / "consultations").iterdir() if folder.is_dir())
     assert answer.status == 200
-    assert json.load(answer) == {"status": "ok", "version": project["version"], "consultations": folders, "problems": 0}
+    assert json.load(answer) == {
+        "status": "ok",
+        "version": project["version"],
+        "consultations": folders,
+        "problems": 0,
+        "damaged": [],
+        "shared_problems": 0,
+    }
 
 
 def test_the_favicon_is_our_own(dashboard):

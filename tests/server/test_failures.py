@@ -49,6 +49,18 @@ def test_with_no_healthy_consultation_the_server_still_says_what_to_do(data, tmp
     assert "pillars.csv" in "".join(page.texts)
 
 
+def test_a_fault_in_the_common_lexicon_is_told_and_the_last_good_one_serves(data, tmp_path):
+    with running(tmp_path, settings=settings(data, tmp_path)):
+        pass
+    (data / "lexicon" / "user_dictionary.csv").write_text("協働,1\n", encoding="utf-8")
+    with running(tmp_path, settings=settings(data, tmp_path)) as dashboard:
+        health = json.load(dashboard.get("/healthz"))
+        page = asyncio.run(opened(dashboard.url))
+    assert (health["status"], health["problems"], health["shared_problems"]) == ("damaged", 0, 1)
+    assert health["consultations"] == ["nerima-2023"]
+    assert page.succeeded and "user_dictionary.csv 1行目" in "".join(page.texts)
+
+
 def settings(data, tmp_path) -> dict[str, str]:
     return {"IKEN_DATA": str(data), "IKEN_CACHE": str(tmp_path / "cache")}
 

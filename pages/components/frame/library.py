@@ -10,15 +10,18 @@ from typing import TYPE_CHECKING
 
 from analysis.library import Library, open_library
 from analysis.package.data_folder import consultation_folders, data_folder
+from analysis.shared_rules import FOLDERS
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     Stamp = tuple[tuple[str, int, int], ...]
 
-_OPENING = Lock()
+_OPENING, _LOOKING = Lock(), Lock()
 LOOK_AGAIN = 2.0
 """Seconds for which nobody looks whether a package came: looking costs a file-system call a file."""
+SHARED = ""
+"""Stands for the files that all consultations share, among the names of consultations."""
 
 
 @dataclass
@@ -36,9 +39,16 @@ def library(*, look: bool = False) -> Library:
     """
     with _OPENING:
         shelf = _opened()
-        if look or time.monotonic() - shelf.looked > LOOK_AGAIN:
+    if look:
+        with _LOOKING:
             _look(shelf)
-        return shelf.library
+    # A large package takes minutes to open; until it is there, all but the one who looks are served what was there before.
+    elif time.monotonic() - shelf.looked > LOOK_AGAIN and _LOOKING.acquire(blocking=False):
+        try:
+            _look(shelf)
+        finally:
+            _LOOKING.release()
+    return shelf.library
 
 
 @cache
@@ -50,18 +60,21 @@ def _opened() -> _Shelf:
 def _look(shelf: _Shelf) -> None:
     stamps, shelf.looked = _stamps(), time.monotonic()
     if stamps != shelf.stamps:
-        known = {name: corpus for name, corpus in shelf.library.corpora.items() if stamps.get(name) == shelf.stamps.get(name)}
+        before = shelf.stamps if stamps[SHARED] == shelf.stamps[SHARED] else {}
+        known = {name: corpus for name, corpus in shelf.library.corpora.items() if stamps.get(name) == before.get(name)}
         shelf.library, shelf.stamps = open_library(known=known), stamps
 
 
 def _stamps() -> dict[str, Stamp]:
-    """Consultation → its files with size and time of change."""
-    return {folder.name: _stamp(folder) for folder in consultation_folders(data_folder())}
+    """Consultation → its files with size and time of change; the shared files likewise."""
+    data = data_folder()
+    shared = {SHARED: tuple(stamp for name in FOLDERS for stamp in _stamp(data / name))}
+    return shared | {folder.name: _stamp(folder) for folder in consultation_folders(data)}
 
 
 def _stamp(folder: Path) -> Stamp:
     try:
-        files = [(path.name, path.stat()) for path in folder.iterdir()]
+        files = [(str(path), path.stat()) for path in folder.rglob("*")]
     except OSError:  # a file that goes while we look: the next look sees it
         return ()
     return tuple(sorted((name, found.st_size, found.st_mtime_ns) for name, found in files))
