@@ -35,6 +35,7 @@ from analysis.replies.coding import estimated_coding, with_coding
 from analysis.replies.cues import Cue, cue_file, read_cues
 from analysis.replies.findings import Findings
 from analysis.replies.legend import NEAREST
+from analysis.replies.repeats import without_repeats
 from analysis.replies.response_types import Estimate, estimate_response_types
 from analysis.selection import Selected, Selection, select
 from analysis.shared_rules import shared_rules
@@ -121,7 +122,7 @@ class Corpus:
         return Findings(self.consultation.comments, self.compounds, self.lexicon, self.assignments, self.data)
 
     @cached_property
-    def _matrices(self) -> dict[tuple[str, bool], DocumentTermMatrix]:
+    def _matrices(self) -> dict[tuple[str, bool, bool], DocumentTermMatrix]:
         return {}
 
     def with_consultation(self, consultation: Consultation) -> Corpus:
@@ -134,12 +135,16 @@ class Corpus:
     def tokens(self, *, joined: bool = False) -> DataFrame[schema.Tokens]:
         return self.compounds if joined else self.words
 
-    def matrix(self, field: str, *, joined: bool = False) -> DocumentTermMatrix:
-        """Counts of each term in each comment's opinion, reply or both."""
-        key = (field, joined)
+    def matrix(self, field: str, *, joined: bool = False, once: bool = False) -> DocumentTermMatrix:
+        """Counts of each term in each comment's opinion, reply or both; `once`: each shared sentence of replies counted once."""
+        key = (field, joined, once and len(self.findings.shared) > 0)
         if key not in self._matrices:
-            self._matrices[key] = self._matrix(field, joined=joined)
+            self._matrices[key] = self._matrix_once(field, joined=joined) if key[2] else self._matrix(field, joined=joined)
         return self._matrices[key]
+
+    def _matrix_once(self, field: str, *, joined: bool) -> DocumentTermMatrix:
+        tokens = without_repeats(self.tokens(joined=joined), self.findings.shared)
+        return document_term_matrix(tokens, len(self.consultation.comments), field=field)
 
     def _matrix(self, field: str, *, joined: bool) -> DocumentTermMatrix:
         if self.kept is not None and len(self.words) > LARGE:

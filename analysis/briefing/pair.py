@@ -54,7 +54,7 @@ def pair(material: Material) -> Section:
         KEY,
         say(KEY, "title", **names).text,
         message,
-        (*_top_answers(material, pillars, names), *((say(KEY, "words"),) if words.rows else ())),
+        (*_top_answers(material, pillars, names), say(KEY, "words" if words.rows else "words_none")),
         figures if marked else (),
         tuple(each for each in (table if marked else None, themes, words) if each is not None and each.rows),
     )
@@ -97,20 +97,22 @@ def pair_themes(material: Material, pillars: tuple[str, ...]) -> Table:
 
 
 def pair_words(material: Material, pillars: tuple[str, ...]) -> Table:
-    """One row a noun that opinions of one side use more than those of the other, surest first."""
+    """One row a noun that clearly more opinions of one side use than of the other, surest first."""
     columns = (
         Column("pillar", "柱（項目）", description="その語が目立つ柱"),
-        Column("word", "目立つ語", description="意見概要で相手の柱より偏って多い名詞"),
+        Column("word", "目立つ語", description="意見概要で使う意見が相手の柱よりはっきり多い名詞"),
         Column("count", "その語がある意見", "count", "その柱で、意見概要にその語がある意見の数"),
+        Column("other", "相手の柱でその語がある意見", "count", "相手の柱で、意見概要にその語がある意見の数"),
     )
     matrix, ids = material.corpus.matrix("opinion"), material.consultation.comments["id"].to_numpy(dtype=object)
     sides = [material.positions(pillar) for pillar in pillars]
     rows: list[tuple[Cell, ...]] = []
     for pillar, here, there in zip(pillars, sides, reversed(sides), strict=True):
         words = standing_out(matrix, here, there, top=TOP_WORDS)
-        uses = matrix.presence(here, term_places(matrix, words)) > 0
-        found = zip(words["term"], uses.T, strict=True)
-        rows += [(material.pillars[pillar], str(term), Count(tuple(ids[here[used]]))) for term, used in found]
+        uses = [matrix.presence(side, term_places(matrix, words)).T > 0 for side in (here, there)]
+        for term, used, elsewhere in zip(words["term"], *uses, strict=True):
+            counts = Count(tuple(ids[here[used]])), Count(tuple(ids[there[elsewhere]]))
+            rows.append((material.pillars[pillar], str(term), *counts))
     return Table("pair_words", "2つの柱の目立つ語", columns, tuple(rows))
 
 

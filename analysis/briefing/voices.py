@@ -12,7 +12,7 @@ from analysis.briefing.citation import citations
 from analysis.briefing.concentration import PILLAR
 from analysis.briefing.content import Cell, Column, Count, Section, Table
 from analysis.briefing.pair import term_places
-from analysis.statistics.profiles import standing_out
+from analysis.statistics.profiles import leaning
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -56,8 +56,8 @@ def typical(material: Material) -> pd.DataFrame:
     """Rank the selected comments of each pillar by how much they speak in its words.
 
     One row is a comment: pillar, id, score; a pillar's comments from the highest score, ties in document order, at most RANKED.
-    The score is the sum of z over the words that stand out in the pillar's opinions (against all other opinions of the
-    consultation) and occur in this opinion. Comments without an opinion are not offered.
+    The score is the sum of z over the nouns that the pillar's opinions use more than all other opinions of the
+    consultation do, however little, and that occur in this opinion. Comments without an opinion are not offered.
     """
     table = material.selected.comments[["pillar", "id"]].assign(score=0.0)[material.selected.comments["opinion"].notna()]
     for pillar in material.pillars:
@@ -84,10 +84,10 @@ def voice_table(material: Material, chosen: tuple[str, ...]) -> Table:
 
 @lru_cache(maxsize=128)
 def _own_words(corpus: Corpus, pillar: str) -> NDArray[np.float64]:
-    """For each term of the opinions its z in the pillar's opinions against all others; 0 where it does not stand out."""
+    """For each term of the opinions its z in the pillar's opinions against all others; 0 where it is no noun used more there."""
     matrix = corpus.matrix("opinion")
     here = (corpus.consultation.comments["pillar"] == pillar).to_numpy(dtype=bool)
-    words = standing_out(matrix, np.flatnonzero(here), np.flatnonzero(~here))
+    words = leaning(matrix, np.flatnonzero(here), np.flatnonzero(~here))
     z = np.zeros(len(matrix.terms))
     z[term_places(matrix, words)] = words["z"]
     return z

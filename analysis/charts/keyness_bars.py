@@ -21,14 +21,14 @@ COUNTS = ("target_documents", "target_size", "reference_documents", "reference_s
 def keyness_bars(table: pd.DataFrame, *, here: str = "この柱", chosen: str = "") -> go.Figure:
     """Draw one bar a word, in the table's order from the top; a click gives back the word.
 
-    Columns used: term, z (bar length) and COUNTS (comments with the word here and elsewhere, written under the bar: its length
-    alone is no number). The chosen word is marked with ▶, not by colour alone.
+    Columns used: term, strength (bar length) and COUNTS (comments with the word here and elsewhere, written under the bar: its
+    length alone is no number). The chosen word is marked with ▶, not by colour alone.
     """
     terms = table["term"].tolist()
     texts = [counts_text(*numbers, here=here) for numbers in table[list(COUNTS)].itertuples(index=False, name=None)]
     figure = go.Figure(
         go.Bar(
-            x=table["z"],
+            x=table["strength"],
             y=list(range(len(table))),
             orientation="h",
             width=0.36,
@@ -42,7 +42,7 @@ def keyness_bars(table: pd.DataFrame, *, here: str = "この柱", chosen: str = 
         hoverdistance=20,
         # All at once: plotly reads every annotation again for each that is added.
         annotations=[_counts_under(place, text) for place, text in enumerate(texts)],
-        xaxis={"visible": False, "range": [0, float(table["z"].max() if len(table) else 1) * 1.02]},
+        xaxis={"visible": False, "range": [0, float(table["strength"].max() if len(table) else 1) * 1.02]},
         yaxis={
             "tickvals": list(range(len(table))),
             "ticktext": [f"▶ <b>{term}</b>" if term == chosen else term for term in terms],

@@ -29,12 +29,13 @@ EXAMPLES = """例：
   response-types  対応区分の意味ごと：id、meaning 意味、name その名前、marks その資料の記号（空は区分なし）、wording その文言、
                   count 件数、n 対応区分のわかる意見、share 割合（％）、official 資料に印字された件数
   pillars         柱（項目）ごと：id、pillar、name、count、n、share
-  words           特徴語：term、z（大きいほど ID_1 に、負は ID_2 に多い）、両方の出現意見数と意見数、出現回数、品詞
+  words           特徴語：term、strength（−log10 p。大きいほど確かに ID_1 に、負は ID_2 に多い）、p と q（正確検定と偽発見率）、
+                  両方の出現意見数と意見数、共通の回答文を1回と数えた意見数、log_odds と z、出現回数、品詞
   lengths         文章の長さ（字）：id、field、texts、missing、median、mean、shortest、longest
 
 比べられないこと（凡例や出所の違いなど）は標準エラーに出します。"""
-WORD_COLUMNS = ["term", "log_odds", "z", "target_documents", "reference_documents", "target_size", "reference_size"]
-MORE_WORD_COLUMNS = ["target_frequency", "reference_frequency", "pos", "stop"]
+WORD_COLUMNS = ["term", "strength", "p", "q", "target_documents", "reference_documents", "target_size", "reference_size"]
+MORE_WORD_COLUMNS = ["target_once", "reference_once", "log_odds", "z", "target_frequency", "reference_frequency", "pos", "stop"]
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -80,10 +81,16 @@ def _table(arguments: argparse.Namespace, corpora: tuple[Corpus, Corpus], pair: 
     from analysis.comparison.meaning_mix import meaning_mix
     from analysis.comparison.pillar_sizes import pillar_sizes
     from analysis.comparison.words import words_apart
+    from analysis.statistics.distinct import with_chances
 
     if arguments.what == "words":
-        matrices = [each.matrix(arguments.field) for each in corpora]
-        found = words_apart(matrices[0], matrices[1], (pair[0].selected.positions, pair[1].selected.positions))
+        chosen = pair[0].selected.positions, pair[1].selected.positions
+        one, other = corpora
+        scored, again = (
+            words_apart(one.matrix(arguments.field, once=once), other.matrix(arguments.field, once=once), chosen)
+            for once in (False, True)
+        )
+        found = with_chances(scored, again)
         return found[[*WORD_COLUMNS, *MORE_WORD_COLUMNS]]
     table = {"response-types": meaning_mix, "pillars": pillar_sizes, "lengths": lengths}[arguments.what](*pair)
     ids = table["side"].map({side.key: side.consultation.id for side in pair})

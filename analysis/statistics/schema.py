@@ -166,15 +166,6 @@ class CrossTable(_Table):
     n: Series[np.int64] = pa.Field(ge=0, description="comments in the table")
 
 
-class Residuals(CrossTable):
-    """One row is a cell with what it would hold if rows and columns had nothing to do with each other."""
-
-    expected: Series[float] = pa.Field(nullable=True)
-    residual: Series[float] = pa.Field(
-        nullable=True, description="adjusted standardised residual; beyond ±2 is uncommon by chance"
-    )
-
-
 class CellBounds(_Table):
     """One row is a cell of which only the margins are known."""
 

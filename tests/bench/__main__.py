@@ -1,4 +1,4 @@
-"""`python3 run.py bench`: start-up, pages, visitors, words, sizes and documents, all on this machine, in about half an hour."""
+"""`python3 run.py bench`: start-up, pages, visitors, words, differences, sizes and documents, here, in about half an hour."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import os
 import platform
 import statistics
 
+from tests.bench.differences import print_differences
 from tests.bench.first_page import first_page
 from tests.bench.ingest import print_ingest
 from tests.bench.load import THINKING, Load, load
@@ -16,7 +17,7 @@ from tests.bench.servers import BARE, DASHBOARD, DEFAULTS, Setup, serving
 from tests.bench.sizes import print_sizes
 from tests.bench.words import print_words
 
-PARTS = ("start", "browser", "pages", "visitors", "words", "sizes", "documents")
+PARTS = ("start", "browser", "pages", "visitors", "words", "differences", "sizes", "documents")
 HOPELESS = 5.0
 """A server whose p95 is beyond this is not asked for more visitors."""
 
@@ -34,6 +35,8 @@ def main() -> None:
         print_starts()
     if "words" in parts:
         print_words()
+    if "differences" in parts:
+        print_differences()
     if "sizes" in parts:
         print_sizes()
     if "documents" in parts:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from tests.pages.screen import click, clickable, counted, figures, listed, selected, text, way_to_all
@@ -76,16 +78,28 @@ def word_counts(app) -> dict[str, int]:
 
 def test_the_pillars_own_words_are_drawn(open_page):
     app = open_page("pillars", in_pillar="柱Ⅱ")
-    assert len(word_counts(app)) > 3
+    assert word_counts(app) == {"障害者ICT相談窓口": 7, "個人情報": 6, "デジタル化": 6}
     assert "ほかの柱の意見50件と比べて" in text(app)
 
 
+def test_where_no_word_differs_clearly_the_page_says_so(open_page):
+    app = open_page("pillars", in_pillar="その他")
+    assert word_counts(app) == {}
+    assert "はっきりした偏りはありません。（ほかの柱の意見81件と比べて" in text(app)
+
+
+def test_cards_show_the_counts_of_both_sides_and_common_themes_alone(open_page):
+    cards = text(open_page("pillars"))
+    assert "町会・自治会（6件・ほか0件）" in cards and "職員（5件・ほか6件）" in cards
+    assert not re.search(r"（[12]件）", cards.partition("柱ごとの特徴")[2].partition("目立つ語（特徴語）：")[0])
+
+
 def test_a_word_leads_to_the_other_pillars_comments_too(open_page):
-    app = open_page("pillars", in_pillar="柱Ⅱ", word="相談", in_field="opinion")
-    link = next(each.proto for each in app.main.get("page_link") if "ほかの柱で「相談」" in each.proto.label)
+    app = open_page("pillars", in_pillar="柱Ⅰ", word="取組", in_field="opinion")
+    link = next(each.proto for each in app.main.get("page_link") if "ほかの柱で「取組」" in each.proto.label)
     elsewhere = int(link.label.partition("意見")[2].partition("件")[0])
-    others = [pillar for pillar in OFFICIAL if pillar != "柱Ⅱ"]
-    rows = open_page("comments", pillar=others, word="相談", in_field="opinion")
+    others = [pillar for pillar in OFFICIAL if pillar != "柱Ⅰ"]
+    rows = open_page("comments", pillar=others, word="取組", in_field="opinion")
     assert f"このうち {elsewhere}件" in text(rows)
 
 

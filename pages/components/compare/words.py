@@ -9,6 +9,7 @@ import streamlit as st
 from analysis.charts.diverging import diverging_bars
 from analysis.charts.mix_bars import wrapped_name
 from analysis.comparison.words import words_apart
+from analysis.statistics.distinct import METHOD, clear, with_chances
 from analysis.statistics.word_kinds import strongest, used_by_some
 from pages.components.compare import rows
 from pages.components.shared import figure
@@ -25,7 +26,7 @@ FIELDS = {"opinion": "意見概要", "reply": "考え方", "both": "両方"}
 KINDS = ("名詞", "固有名詞", "サ変名詞", "動詞", "形容詞", "形容動詞")
 """Kinds of words that say something about a subject."""
 NOTE = (
-    "片方に偏って使われる語を、偏りがはっきりしている順に並べました。別の計画への意見なので、違いの多くは計画の内容の違いです。"
+    "はっきりした偏りのある語だけを、確かな順に並べました。別の計画への意見なので、違いの多くは計画の内容の違いです。"
     "語を押すと、その側の意見を読めます。"
 )
 
@@ -41,25 +42,29 @@ def draw(pair: Pair) -> None:
         return
     names = (pair.sides[0].name, pair.sides[1].name)
     name, heading = pair.name("words"), f"{FIELDS[field]}の特徴語"
-    drawn = strongest(table, score="z", each=EACH)
-    wrapped = (wrapped_name(names[0]), wrapped_name(names[1]))
-    bars = diverging_bars(drawn, value="z", names=wrapped, note="note", chosen=pair.view.value("word"))
-    figure.chart(bars, drawn.assign(field=field), name=f"{name}_{field}", heading_text=heading, view=pair.view, on_pick=_pick)
+    drawn = strongest(clear(table), score="strength", each=EACH)
+    if drawn.empty:
+        st.html(f"<p>{contrast.nothing_clear(table)}</p>")
+    else:
+        wrapped = (wrapped_name(names[0]), wrapped_name(names[1]))
+        bars = diverging_bars(drawn, value="strength", names=wrapped, note="note", chosen=pair.view.value("word"))
+        figure.chart(bars, drawn.assign(field=field), name=f"{name}_{field}", heading_text=heading, view=pair.view, on_pick=_pick)
     with st.expander("表で見る・ダウンロード"):
         columns = contrast.columns(names)
         figure.table_twin(table, columns=columns, caption=heading, name=name, view=pair.view, within=f"{FIELDS[field]}")
-    st.html(f'<p class="atlas-note">{contrast.METHOD}。{AT_LEAST}件以上の意見にある語に限ります。</p>')
+    st.html(f'<p class="atlas-note">{METHOD}。{AT_LEAST}件以上の意見にある語に限ります。</p>')
     rows.of_word(pair, field=field)
 
 
 def _words(pair: Pair, field: str) -> pd.DataFrame:
     """Words that say something about a subject; none where a side has no comment to compare with."""
     first, second = pair.sides
-    matrices = [pair.views[side.key].corpus.matrix(field) for side in pair.sides]
-    scored = words_apart(matrices[0], matrices[1], (first.selected.positions, second.selected.positions))
-    both = len(first.selected) and len(second.selected)
+    chosen, both = (first.selected.positions, second.selected.positions), len(first.selected) and len(second.selected)
+    corpora = [pair.views[side.key].corpus for side in pair.sides]
+    one, other = corpora
+    scored, again = (words_apart(one.matrix(field, once=once), other.matrix(field, once=once), chosen) for once in (False, True))
     telling = scored[scored["pos"].isin(KINDS) & ~scored["stop"] & scored["z"].notna()] if both else scored.head(0)
-    return contrast.with_notes(used_by_some(telling, at_least=AT_LEAST))
+    return contrast.with_notes(with_chances(used_by_some(telling, at_least=AT_LEAST), again))
 
 
 def _pick(clicked: list[str]) -> None:

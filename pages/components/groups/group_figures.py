@@ -8,7 +8,9 @@ import streamlit as st
 
 from analysis.charts.bars import SMALL, count_bars
 from analysis.charts.keyness_bars import keyness_bars
-from analysis.statistics.profiles import AT_LEAST, common_themes, standing_out
+from analysis.statistics.distinct import MEASURES, NOTHING_CLEAR
+from analysis.statistics.exact import FALSE_SHARE_TEXT
+from analysis.statistics.profiles import AT_LEAST, COMMON, common_themes, standing_out
 from pages.components.groups.group import PILLAR
 from pages.components.rows import facets, theme_table
 from pages.components.shared import figure
@@ -45,7 +47,7 @@ def themes(view: View, group: Group, *, badge: str = "") -> None:
         name=f"{group.axis.filter}_{group.code}_themes",
         within=group.name,
         heading_text=heading_text,
-        note=f"1つの意見に複数のテーマが付くことがあります。{_cut(len(table), TOP_THEMES, 'テーマ')}",
+        note=f"1つの意見に複数のテーマが付くことがあります。{_few(table)}{_cut(len(table), TOP_THEMES, 'テーマ')}",
         badge=badge,
         columns={"name": "テーマ", "count": "件数", "share": "割合（％）"},
         view=view,
@@ -67,7 +69,7 @@ def words(view: View, group: Group, *, badge: str = "") -> tuple[str, ...]:
         name=f"{group.axis.filter}_{group.code}_words",
         within=group.name,
         heading_text=heading_text,
-        note=f"{_compared(group)}と比べて、意見概要で偏って多く使われている名詞です。棒が長いほど、偏りが確かです。",
+        note=f"{_compared(group)}と比べて、意見概要で使う意見がはっきり多い名詞です（はずれの見込み{FALSE_SHARE_TEXT}以下）。棒が長いほど、偏りが確かです。",
         badge=badge,
         columns=_word_columns(group),
         view=view,
@@ -98,7 +100,12 @@ def _no_words(group: Group) -> str:
         return "いまの絞り込みでは、ここに当てはまる意見がありません。"
     if not len(group.others):
         return "比べる相手の意見がないため、特徴語を選べません。"
-    return f"{AT_LEAST}件以上の意見に共通して目立つ語はありません。"
+    return f"{NOTHING_CLEAR}（{_compared(group)}と比べて、{AT_LEAST}件以上の意見にある名詞を調べました）"
+
+
+def _few(table: pd.DataFrame) -> str:
+    """Say so where no theme stands in enough comments to be common."""
+    return "" if table["count"].max() >= COMMON else f"どのテーマも{COMMON}件未満で、多いとは言えません。"
 
 
 def _cut(rows: int, shown: int, unit: str) -> str:
@@ -120,5 +127,5 @@ def _word_columns(group: Group) -> dict[str, str]:
         "reference_size": "ほかの全件",
         "target_frequency": f"{group.axis.here}で（回）",
         "reference_frequency": "ほかで（回）",
-        "z": "偏りの確かさ（z）",
+        **MEASURES,
     }

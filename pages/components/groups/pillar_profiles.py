@@ -11,7 +11,9 @@ import streamlit as st
 
 from analysis.charts.bars import share_text
 from analysis.statistics.counts import category_counts, official_count
-from analysis.statistics.profiles import group_profiles
+from analysis.statistics.distinct import NOTHING_CLEAR
+from analysis.statistics.exact import FALSE_SHARE_TEXT
+from analysis.statistics.profiles import COMMON, group_profiles
 from pages.components.frame import wording
 from pages.components.groups import group_figures
 from pages.components.rows import facets, theme_table
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
     from pages.components.groups.group import Group
 
 IN_A_ROW = 3
+NO_COMMON = f"{COMMON}件以上の意見にあるテーマはありません。"
 
 
 def choose(view: View) -> str:
@@ -56,7 +59,10 @@ def draw_all(view: View) -> tuple[str, ...]:
         ):
             with column.container(border=True, key=f"profile_{profile['group']}", height="stretch", gap="xxsmall"):
                 _card(view, profile, themes)
-    st.html('<p class="atlas-note">目立つ語（特徴語）：ほかの柱の意見と比べて、意見概要で偏って多く使われている名詞です。</p>')
+    st.html(
+        '<p class="atlas-note">目立つ語（特徴語）：ほかの柱の意見と比べて、意見概要で使う意見がはっきり多い名詞です'
+        f"（正確検定、はずれの見込み{FALSE_SHARE_TEXT}以下）。多いテーマは、{COMMON}件以上の意見にあるものです。</p>"
+    )
     return ()
 
 
@@ -103,8 +109,9 @@ def _card(view: View, profile: Mapping[Any, Any], themes: dict[str, str]) -> Non
         kwargs={"in_pillar": code},
     )
     lines = {
-        "多いテーマ": "、".join(themes[each] for each in profile["themes"]),
-        "目立つ語": "、".join(profile["words"]),
+        "多いテーマ": "、".join(f"{themes[code]}（{count:,}件）" for code, count in profile["themes"]) or NO_COMMON,
+        "目立つ語": "、".join(f"{term}（{here:,}件・ほか{there:,}件）" for term, here, there in profile["words"])
+        or NOTHING_CLEAR,
         "長さの中央値": "・".join(
             f"{wording.FIELD[field]} {profile[field]:,.0f}字" for field in ("opinion", "reply") if pd.notna(profile[field])
         ),

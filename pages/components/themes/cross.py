@@ -13,7 +13,7 @@ from pages.components.frame import wording
 from pages.components.rows import theme_table
 from pages.components.shared import figure, page_head
 from pages.components.shared.switch import switch
-from pages.components.themes import rows
+from pages.components.themes import rows, screening
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -75,7 +75,12 @@ def _table(view: View, themes: tuple[Theme, ...]) -> None:
         return
     names, columns = _ranked(view, themes), view.pillars if across == "pillar" else view.response_types
     cells = theme_by(theme_table.presence(view.corpus), list(names), labels, field=field)
+    badge = page_head.badge_text(view) if across == "response_type" else ""
     focus = "in_pillar" if across == "pillar" else "in_type"
+
+    def pick(cell: list[str]) -> None:
+        rows.pick(theme=cell[0], in_field="" if field == "both" else field, **{focus: cell[1]})
+
     figure.show(
         count_heatmap(
             cells,
@@ -88,7 +93,7 @@ def _table(view: View, themes: tuple[Theme, ...]) -> None:
         _named(cells, names, columns),
         name="themes_across",
         heading_text=f"テーマと{ACROSS[across]}の組み合わせ別の意見件数（{FIELDS[field]}）",
-        badge=page_head.badge_text(view) if across == "response_type" else "",
+        badge=badge,
         columns={
             "theme": "テーマ",
             "label": ACROSS[across],
@@ -97,8 +102,9 @@ def _table(view: View, themes: tuple[Theme, ...]) -> None:
             "column_total": f"{ACROSS[across]}の件数",
         },
         view=view,
-        on_pick=lambda cell: rows.pick(theme=cell[0], in_field="" if field == "both" else field, **{focus: cell[1]}),
+        on_pick=pick,
     )
+    screening.draw(view, _named(cells, names, columns), groups=ACROSS[across], badge=badge, on_pick=pick)
 
 
 def _ranked(view: View, themes: tuple[Theme, ...]) -> dict[str, str]:

@@ -13,6 +13,7 @@ from analysis.charts.diverging import diverging_bars
 from analysis.charts.stacked_bars import stacked_bars
 from analysis.charts.style import ACCENT, CONTRAST, MUTED
 from analysis.statistics.cross_table import cross_table
+from analysis.statistics.distinct import NOTHING_CLEAR
 from analysis.statistics.theme_counts import theme_frequency
 from pages.components.groups import pair_facts, response_type_figure
 from pages.components.rows import theme_table
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from pages.components.frame.view import View
 
 WORDS_EACH = 7
+WORDS_TITLE = "意見概要で、片方に偏って使われる語（特徴語）"
 COLOURS = {"target": ACCENT, "reference": CONTRAST}
 
 
@@ -141,11 +143,15 @@ def _words(view: View, target: str, reference: str) -> None:
     if not len(groups.target) or not len(groups.reference):
         return
     table = contrast.opinion_table(counting(view), groups, each=WORDS_EACH)
+    if table.empty:
+        figure.title(WORDS_TITLE)
+        st.html(f"<p>{NOTHING_CLEAR}</p>")
+        return
     figure.show(
-        diverging_bars(table, value="z", names=groups.names, note="note", chosen=view.value("word")),
+        diverging_bars(table, value="strength", names=groups.names, note="note", chosen=view.value("word")),
         table,
         name="pair_words",
-        heading_text="意見概要で、片方に偏って使われる語（特徴語）",
+        heading_text=WORDS_TITLE,
         note=contrast.EXPLANATION,
         columns=contrast.columns(groups.names),
         view=view,

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 import streamlit as st
 
 from analysis.charts.diverging import diverging_bars
+from analysis.statistics.distinct import MEASURES, METHOD, NOTHING_CLEAR, asked, clear, with_chances
 from analysis.statistics.keyness import log_odds, log_odds_of_fields
 from analysis.statistics.word_kinds import strongest, used_by_some
 from pages.components.frame import address
@@ -17,7 +18,7 @@ from pages.components.words import counting as how
 from pages.components.words import uses as word_uses
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Hashable
 
     import pandas as pd
     from numpy.typing import NDArray
@@ -29,11 +30,7 @@ EACH = 12
 AT_LEAST = 2
 COMPARE = {"pillar": "柱（項目）", "response_type": "対応区分"}
 REST = "それ以外すべて"
-EXPLANATION = "片方に偏って使われる語を、偏りがはっきりしている順に並べました。語を押すと、その側の用例が出ます。"
-METHOD = (
-    "偏りの確かさ：事前分布つき対数オッズ比の z 値（Monroe ほか 2008）。めったに使われない語の偶然の差が大きく見えないよう、"
-    "全体での使われ方をもとに均した値です。同じ人が複数の意見を出しているため、検定としては読めません"
-)
+EXPLANATION = "はっきりした偏りのある語だけを、確かな順に並べました。語を押すと、その側の用例が出ます。"
 
 
 class Groups(NamedTuple):
@@ -61,22 +58,25 @@ def draw(counting: Counting) -> None:
     elif not len(groups.target) or not len(groups.reference):
         st.html("<p>いまの絞り込みでは、片方のまとまりに意見がありません。絞り込みを外すか、別のまとまりを選んでください。</p>")
     else:
-        table = log_odds(counting.matrix(), groups.target, groups.reference)
-        _figure(counting, table, names=groups.names, name="contrast", on_pick=lambda each: _pick(each, groups))
+        scored, once = (log_odds(counting.matrix(once=each), groups.target, groups.reference) for each in (False, True))
+        _figure(counting, scored, once, names=groups.names, name="contrast", on_pick=lambda each: _pick(each, groups))
 
 
 def draw_fields(counting: Counting) -> None:
     """Draw the residents' words (opinions) and the ward's (replies) back to back."""
     view = counting.view
     how.draw_choices()
-    table = log_odds_of_fields(counting.matrix("opinion"), counting.matrix("reply"), view.selected.positions)
-    _figure(counting, table, names=("意見概要", "区の考え方"), name="voices", on_pick=_pick_field)
+    scored, once = (
+        log_odds_of_fields(counting.matrix("opinion", once=each), counting.matrix("reply", once=each), view.selected.positions)
+        for each in (False, True)
+    )
+    _figure(counting, scored, once, names=("意見概要", "区の考え方"), name="voices", on_pick=_pick_field)
 
 
 def opinion_table(counting: Counting, groups: Groups, *, each: int) -> pd.DataFrame:
-    """The words that set the opinions of two groups apart most, with their counts in words."""
+    """The words that clearly set the opinions of two groups apart, with their counts in words."""
     scored = log_odds(counting.matrix("opinion"), groups.target, groups.reference)
-    return with_notes(strongest(_comparable(counting, scored), score="z", each=each))
+    return with_notes(strongest(clear(_compared(counting, scored)), score="strength", each=each))
 
 
 def pillar_groups(view: View, target: str, reference: str) -> Groups:
@@ -121,25 +121,30 @@ def _draw_choices(view: View) -> None:
 
 
 def _figure(
-    counting: Counting, scored: pd.DataFrame, *, names: tuple[str, str], name: str, on_pick: Callable[[list[str]], None]
+    counting: Counting,
+    scored: pd.DataFrame,
+    once: pd.DataFrame,
+    *,
+    names: tuple[str, str],
+    name: str,
+    on_pick: Callable[[list[str]], None],
 ) -> None:
-    """Draw two groups' words with the uses of the chosen one beside them."""
-    view, table = counting.view, with_notes(_comparable(counting, scored))
-    drawn = strongest(table, score="z", each=EACH)
+    """Draw two groups' words with the uses of the chosen one beside them; `once` as in `with_chances`."""
+    view, table = counting.view, with_notes(_compared(counting, scored, once))
+    drawn = strongest(clear(table), score="strength", each=EACH)
     sizes = _sizes(scored)
+    title = f"{names[0]}（{sizes[0]:,}件）と{names[1]}（{sizes[1]:,}件）の特徴語"
     charts, uses = beside.columns("uses")
     with charts:
-        figure.show(
-            diverging_bars(drawn, value="z", names=names, note="note", chosen=word_uses.head(counting)),
-            table,
-            name=name,
-            heading_text=f"{names[0]}（{sizes[0]:,}件）と{names[1]}（{sizes[1]:,}件）の特徴語",
-            note=EXPLANATION,
-            badge=page_head.badge_text(view) if name == "contrast" and view.value("compare") == "response_type" else "",
-            columns=columns(names),
-            view=view,
-            on_pick=on_pick,
-        )
+        badge = page_head.badge_text(view) if name == "contrast" and view.value("compare") == "response_type" else ""
+        figure.title(title, note=EXPLANATION, badge=badge)
+        if drawn.empty:
+            st.html(f"<p>{nothing_clear(table)}</p>")
+        else:
+            bars = diverging_bars(drawn, value="strength", names=names, note="note", chosen=word_uses.head(counting))
+            figure.chart(bars, table, name=name, heading_text=title, view=view, on_pick=on_pick)
+        with st.expander("表で見る・ダウンロード"):
+            figure.table_twin(table, columns=columns(names), caption=title, name=name, view=view)
         word_uses.jump(counting)
         how.note(
             counting,
@@ -151,18 +156,26 @@ def _figure(
         word_uses.draw(counting, counting.frequency())
 
 
-def _comparable(counting: Counting, scored: pd.DataFrame) -> pd.DataFrame:
-    return used_by_some(counting.chosen(scored), at_least=AT_LEAST)
+def _compared(counting: Counting, scored: pd.DataFrame, once: pd.DataFrame | None = None) -> pd.DataFrame:
+    return with_chances(used_by_some(counting.chosen(scored), at_least=AT_LEAST), once)
+
+
+def nothing_clear(table: pd.DataFrame) -> str:
+    """Say that no word differs clearly, and of how many words that is said."""
+    return f"{NOTHING_CLEAR}（{len(table):,}語を調べ、件数が少なく判断できない語を除くと{asked(table):,}語です）"
 
 
 def with_notes(table: pd.DataFrame) -> pd.DataFrame:
-    """The counts in words: X of n here, Y of m there."""
-    return table.assign(
-        note=[
-            f"{row.target_size:,}件中{row.target_documents:,}件 対 {row.reference_size:,}件中{row.reference_documents:,}件"
-            for row in table.itertuples()
-        ]
-    )
+    """The counts in words: X of n here, Y of m there, and how many they are with shared replies counted once."""
+    return table.assign(note=[_note(row) for row in table.to_dict("records")])
+
+
+def _note(row: dict[Hashable, Any]) -> str:
+    sides = ("target", "reference")
+    text = " 対 ".join(f"{row[f'{side}_size']:,}件中{row[f'{side}_documents']:,}件" for side in sides)
+    if all(row[f"{side}_once"] == row[f"{side}_documents"] for side in sides):
+        return text
+    return f"{text}（共通の回答文を1回と数えると {row['target_once']:,}件 対 {row['reference_once']:,}件）"
 
 
 def columns(names: tuple[str, str]) -> dict[str, str]:
@@ -173,7 +186,9 @@ def columns(names: tuple[str, str]) -> dict[str, str]:
         "target_frequency": f"{names[0]}で（回）",
         "reference_documents": f"{names[1]}の意見（件）",
         "reference_frequency": f"{names[1]}で（回）",
-        "z": "偏りの確かさ（z）",
+        "target_once": f"{names[0]}（共通の回答文は1回と数えて）",
+        "reference_once": f"{names[1]}（共通の回答文は1回と数えて）",
+        **MEASURES,
     }
 
 

@@ -40,8 +40,8 @@ class Counting:
     def tokens(self) -> DataFrame[schema.Tokens]:
         return self.view.corpus.tokens(joined=self.joined)
 
-    def matrix(self, field: str = "") -> DocumentTermMatrix:
-        return self.view.corpus.matrix(field or self.field, joined=self.joined)
+    def matrix(self, field: str = "", *, once: bool = False) -> DocumentTermMatrix:
+        return self.view.corpus.matrix(field or self.field, joined=self.joined, once=once)
 
     def chosen(self, table: pd.DataFrame) -> pd.DataFrame:
         """The words of a table that the choices let through."""

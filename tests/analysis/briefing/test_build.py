@@ -107,8 +107,12 @@ def test_two_pillars_are_compared_with_each_other(nerima, corpus):
 
 def test_a_word_counts_the_opinions_it_stands_in(nerima, corpus):
     opinions = corpus.consultation.comments.set_index("id")["opinion"]
-    for _, word, count in nerima.section("pair").table("pair_words").rows:
-        assert count.ids
+    rows = nerima.section("pair").table("pair_words").rows
+    assert {row[0] for row in rows} == {"柱Ⅰ 区民協働"}, "no noun of the other side passes the test"
+    pillars = corpus.consultation.comments.set_index("id")["pillar"]
+    for _, word, count, other in rows:
+        assert set(pillars[list(count.ids)]) == {"柱Ⅰ"} and set(pillars[list(other.ids)]) <= {"柱Ⅱ"}
+        assert len(count.ids) > len(other.ids)
         assert word not in ("町会・自治会",) or all("町会" in opinions[each] or "自治会" in opinions[each] for each in count.ids)
 
 

@@ -9,7 +9,7 @@ from analysis.charts.keyness_bars import keyness_bars
 TABLE = pd.DataFrame(
     {
         "term": ["手続", "窓口"],
-        "z": [3.0, 1.5],
+        "strength": [3.0, 1.5],
         "target_documents": [23, 5],
         "target_size": [44, 44],
         "reference_documents": [2, 1200],

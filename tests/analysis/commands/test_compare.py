@@ -39,7 +39,7 @@ def test_the_mix_is_printed_with_each_legends_own_words(compare):
 
 
 @pytest.mark.parametrize(
-    ("what", "columns"), [("pillars", ["id", "pillar"]), ("words", ["term", "log_odds"]), ("lengths", ["id", "field"])]
+    ("what", "columns"), [("pillars", ["id", "pillar"]), ("words", ["term", "strength"]), ("lengths", ["id", "field"])]
 )
 def test_each_table_is_printed_the_same_twice(compare, what, columns):
     code, table, _ = compare("nerima-2023", ID, "--what", what)

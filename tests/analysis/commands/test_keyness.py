@@ -9,16 +9,17 @@ from analysis.__main__ import main
 
 def test_from_the_targets_words_to_the_references(printed):
     table = printed("keyness", "--target", "柱Ⅱ", "--reference", "柱Ⅰ")
-    assert list(table)[:5] == ["term", "log_odds", "z", "target_documents", "reference_documents"]
-    assert table["z"].is_monotonic_decreasing and table["z"].iloc[0] > 0 > table["z"].iloc[-1]
+    assert list(table)[:5] == ["term", "strength", "p", "q", "target_documents"]
+    assert table["strength"].is_monotonic_decreasing and table["strength"].iloc[0] > 0 > table["strength"].iloc[-1]
     assert set(table["target_size"]) == {44} and set(table["reference_size"]) == {22}
-    assert "DX" in set(table["term"].head(10)) and "協働" in set(table["term"].tail(10))
+    assert "相談" in set(table["term"].head(3)) and "協働" in set(table["term"].tail(3)), "12 of 44 and 0 of 22; 0 and 8"
 
 
 def test_swapping_the_sides_turns_the_signs(printed):
     one = printed("keyness", "--target", "柱Ⅱ", "--reference", "柱Ⅰ").set_index("term").sort_index()
     other = printed("keyness", "--target", "柱Ⅰ", "--reference", "柱Ⅱ").set_index("term").sort_index()
-    np.testing.assert_allclose(one["z"], -other["z"], atol=1e-9)
+    for score in ("z", "strength"):
+        np.testing.assert_allclose(one[score], -other[score], atol=1e-9)
     assert one["target_documents"].equals(other["reference_documents"].rename("target_documents"))
 
 

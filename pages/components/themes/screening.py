@@ -1,0 +1,59 @@
+"""Which themes are clearly spoken of more, or less, in a group than elsewhere: every combination asked at once, with its n."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import streamlit as st
+
+from analysis.statistics.theme_differences import screening_sentence, theme_differences
+from pages.components.shared import figure
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Hashable
+
+    import pandas as pd
+
+    from pages.components.frame.view import View
+
+
+def draw(view: View, cells: pd.DataFrame, *, groups: str, badge: str, on_pick: Callable[[list[str]], None]) -> None:
+    """Draw what the screening of a table theme × group found; `cells` has the names theme and label beside row and column.
+
+    Each clear difference is a button that opens its rows.
+    """
+    found = theme_differences(cells)
+    title = f"テーマの偏り（{groups}ごとに、ほかのすべての意見と比べて）"
+    figure.title(title, note=screening_sentence(found, groups=groups), badge=badge)
+    for each in found[found["clear"]].to_dict("records"):
+        st.button(
+            sentence(each),
+            key=f"clear_{each['row']}_{each['column']}",
+            type="tertiary",
+            icon=":material/arrow_forward:",
+            on_click=on_pick,
+            args=([each["row"], each["column"]],),
+        )
+    with st.expander("表で見る・ダウンロード"):
+        figure.table_twin(found, columns=_columns(groups), caption=title, name="theme_differences", view=view)
+
+
+def sentence(each: dict[Hashable, Any]) -> str:
+    """`柱Ⅰ 区民協働では「町会」が多い：22件中9件、ほかは72件中2件`."""
+    return (
+        f"{each['label']}では「{each['theme']}」が{'多い' if each['more'] else '少ない'}："
+        f"{each['column_total']:,}件中{each['count']:,}件、ほかは{each['elsewhere_total']:,}件中{each['elsewhere']:,}件"
+    )
+
+
+def _columns(groups: str) -> dict[str, str]:
+    return {
+        "theme": "テーマ",
+        "label": groups,
+        "count": "件数",
+        "column_total": "のうち",
+        "elsewhere": "ほかの件数",
+        "elsewhere_total": "ほかのうち",
+        "p": "偶然にこれほど偏る確率（p）",
+        "q": "はずれの見込み（q）",
+    }
