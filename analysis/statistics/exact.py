@@ -54,11 +54,13 @@ class Split(NamedTuple):
 
 def chances(split: Split, *, one_sided: bool = False) -> Chances:
     """For each thing the chance of so uneven a split: of as many or more here, or twice the smaller of both tails (at most 1)."""
-    both, n = split.here + split.there, np.asarray(split.size_here) + split.size_there
+    both, n = split.here + split.there, split.size_here + split.size_there
     more = upper_tail(split.here, both, split.size_here, n)
     if one_sided:
         return more
-    return np.minimum(1, 2 * np.minimum(more, upper_tail(split.there, both, split.size_there, n)))
+    smaller = np.minimum(more, upper_tail(split.there, both, split.size_there, n))
+    doubled: Chances = np.minimum(1, 2 * smaller)
+    return doubled
 
 
 def false_discovery_rates(split: Split, *, one_sided: bool = False) -> Chances:
@@ -88,7 +90,7 @@ def false_discovery_rates(split: Split, *, one_sided: bool = False) -> Chances:
 
 def _margins(split: Split) -> tuple[Counts, NDArray[np.intp]]:
     """The different margins (comments with the thing, group, everyone), and which of them each thing has."""
-    sizes = np.broadcast_arrays(split.here + split.there, split.size_here, np.asarray(split.size_here) + split.size_there)
+    sizes = np.broadcast_arrays(split.here + split.there, split.size_here, split.size_here + split.size_there)
     margins, number = np.unique(np.stack(sizes, axis=-1).astype(np.int64), axis=0, return_inverse=True)
     return margins, number.reshape(-1)
 
