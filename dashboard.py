@@ -23,7 +23,9 @@ from starlette.responses import FileResponse, JSONResponse, Response
 from starlette.routing import Route
 
 import pages.components
+from pages.serving.hosts import KnownHost
 from pages.serving.origin import SameOrigin
+from pages.serving.proxy import TrustedProxy
 from pages.serving.scripts import CompressedScripts
 from pages.serving.shell import BASE, Shell
 
@@ -125,6 +127,12 @@ app = st.App(
     ROOT / "pages" / "frame.py",
     lifespan=lifespan,
     routes=[Route("/healthz", healthz), Route(f"{BASE.rstrip('/')}/favicon.png", favicon)],
-    middleware=[Middleware(Shell), Middleware(SameOrigin), Middleware(CompressedScripts)],
+    middleware=[
+        Middleware(Shell),
+        Middleware(KnownHost),
+        Middleware(SameOrigin),
+        Middleware(TrustedProxy),
+        Middleware(CompressedScripts),
+    ],
     on_script_error=show_failure,
 )

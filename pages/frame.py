@@ -4,7 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from pages.components.frame import address, choices, problems, review_store, sidebar, view
+from pages.components.frame import address, choices, problems, review_store, sidebar, sign_in, view
 from pages.components.frame.library import library
 from pages.components.frame.parameters import Parameter, parse
 
@@ -21,6 +21,7 @@ PAGES = {
     "review": st.Page("review.py", title="対応区分の確認", url_path="review"),
     "documents": st.Page("documents.py", title="資料の取り込み", url_path="documents"),
     "methods": st.Page("methods.py", title="データと方法", url_path="methods"),
+    "audit": st.Page("audit.py", title="操作の記録", url_path="audit"),
 }
 
 page = st.navigation(list(PAGES.values()), position="hidden")
@@ -35,6 +36,8 @@ st.html(Path(__file__).parent / "components" / "frame" / "style.css")
 shelf = library()
 if not shelf.corpora:
     problems.draw(shelf)
+    with st.sidebar:
+        sign_in.draw()
     if page.url_path == "documents":  # where the first consultation comes in
         page.run()
     else:
@@ -53,5 +56,6 @@ view.keep(present)
 with st.sidebar:
     sidebar.draw(PAGES, present)
     choices.draw(shelf, corpus, values)
+    sign_in.draw()
 problems.draw(shelf)
 page.run()

@@ -27,7 +27,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def no_reviews_of_ours(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """Tests neither read nor write what somebody confirmed on this machine, nor the log of what was done on it."""
     with pytest.MonkeyPatch.context() as patch:
-        for name in ("IKEN_DATABASE_URL", "IKEN_READ_ONLY"):
+        for name in ("IKEN_ACCESS", "IKEN_DATABASE_URL", "IKEN_READ_ONLY"):
             patch.delenv(name, raising=False)
         patch.setenv("IKEN_AUDIT", str(tmp_path_factory.mktemp("audit")))
         patch.setenv("IKEN_REVIEWS", str(tmp_path_factory.mktemp("reviews")))

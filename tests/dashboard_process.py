@@ -53,12 +53,14 @@ class Dashboard:
 
 
 @contextmanager
-def running(folder: Path, *, settings: Mapping[str, str] | None = None, options: tuple[str, ...] = ()) -> Iterator[Dashboard]:
-    """Start a dashboard on a free port, wait until it is healthy, stop it in the end.
+def running(
+    folder: Path, *, settings: Mapping[str, str] | None = None, options: tuple[str, ...] = (), port: int = 0
+) -> Iterator[Dashboard]:
+    """Start a dashboard on a port (0: a free one), wait until it is healthy, stop it in the end.
 
     `folder` takes its log, `settings` are environment variables, `options` are Streamlit's. Raises ServerDiedError.
     """
-    port = free_port()
+    port = port or free_port()
     log, attempts = folder / "server.log", folder / "outgoing.txt"
     command = [sys.executable, "-m", "streamlit", "run", str(ROOT / "dashboard.py"), f"--server.port={port}", *options]
     with log.open("wb") as output:
@@ -74,7 +76,13 @@ def running(folder: Path, *, settings: Mapping[str, str] | None = None, options:
 def variables(attempts: Path, settings: Mapping[str, str] | None) -> dict[str, str]:
     """The server's environment: as run.py sets it, with the guard against outgoing connections."""
     kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-    guard = {"PYTHONPATH": str(GUARD), "IKEN_OUTGOING": str(attempts), "MALLOC_ARENA_MAX": "2", "PYTHONUTF8": "1"}
+    guard = {
+        "PYTHONPATH": str(GUARD),
+        "IKEN_OUTGOING": str(attempts),
+        "MALLOC_ARENA_MAX": "2",
+        "PYTHONUTF8": "1",
+        "FORWARDED_ALLOW_IPS": "",
+    }
     return {**kept, **guard, **(settings or {})}
 
 

@@ -237,7 +237,7 @@ def test_ci_runs_the_same_tests_as_a_developer():
 
 
 def test_the_lock_holds_versions_and_hashes_and_no_address():
-    assert "http" not in LOCK
+    assert "://" not in LOCK  # a package may be called httpcore
     assert "index-url" not in LOCK
     entries = re.split(r"\n(?=\S)", LOCK.strip())
     assert len(entries) > 50
@@ -257,6 +257,21 @@ def test_the_lock_satisfies_pyproject(requirement):
     locked = re.findall(rf"^{re.escape(requirement.name)}==(\S+)", LOCK, flags=re.MULTILINE)
     assert locked
     assert all(requirement.specifier.contains(version) for version in locked)
+
+
+def test_the_list_of_dependencies_says_what_each_is_for():
+    text = (ROOT / ".docs" / "dependencies.md").read_text(encoding="utf-8").partition("|---|")[2]
+    listed = re.findall(r"^\| ([a-z0-9-]+) \| ([^|]{5,}) \| ([^|]+) \|$", text, flags=re.MULTILINE)
+    assert [name for name, _, _ in listed] == list(dict.fromkeys(requirement.name for requirement in requirements()))
+    places = [place for _, _, where in listed for place in re.findall(r"`([^`]+)`", where)]
+    assert [place for place in places if not (ROOT / place).exists()] == []
+    extras = {name: extra for extra, own in PROJECT["project"]["optional-dependencies"].items() for name in names(own)}
+    said = {name: found[1] for name, what, _ in listed if (found := re.match(r"extra `(\w+)`", what))}
+    assert said == extras
+
+
+def names(texts: list[str]) -> list[str]:
+    return [Requirement(text).name for text in texts]
 
 
 # --- the browser for the tests
@@ -280,3 +295,47 @@ def test_without_a_japanese_font_the_tests_fail_with_advice(monkeypatch):
     monkeypatch.setattr(chromium, "install", lambda: None)
     with pytest.raises(chromium.NoBrowserError, match="日本語フォント"):
         chromium.provided()
+
+
+# --- known weaknesses
+
+
+NONE, WEAK = {"name": "a", "version": "1", "vulns": []}, {"id": "PYSEC-1", "fix_versions": ["2"]}
+
+
+@pytest.mark.parametrize(
+    ("packages", "code", "said"),
+    [
+        ([NONE], 0, "1 / 1、既知の弱点 / known weaknesses: 0"),
+        ([NONE, {"name": "b", "version": "1", "vulns": [WEAK]}], 1, "b 1: PYSEC-1  直した版 / mended in: 2"),
+        ([NONE, {"name": "b", "version": "1", "vulns": [{"id": "PYSEC-2"}]}], 1, "none yet"),
+        ([NONE, {"name": "b", "version": "1", "skip_reason": "Dependency not found on PyPI"}], 3, "1 / 2"),
+        ([], 3, "0 / 0"),
+    ],
+)
+def test_a_lock_that_could_not_be_asked_about_is_not_called_clean(packages, code, said, capsys):
+    assert run.audit_result(packages) == code
+    out, err = capsys.readouterr()
+    assert said in out and ("確かめられていません" in err) is (code == 3)
+
+
+@pytest.mark.parametrize("printed", ["", "no index of advisories", "[]", "{}"])
+def test_an_audit_that_answers_nothing_says_so(place, printed, monkeypatch, capsys):
+    monkeypatch.setattr(run, "set_up", lambda: None)
+    monkeypatch.setattr(run.subprocess, "run", lambda *_a, **_k: subprocess.CompletedProcess([], 1, printed, "cannot connect"))
+    assert run.audit(run.argparse.Namespace()) == 3
+    assert "cannot connect" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("address", "shown"),
+    [
+        ("127.0.0.1", "http://127.0.0.1:8501"),
+        ("localhost", "http://127.0.0.1:8501"),
+        ("0.0.0.0", "http://127.0.0.1:8501"),
+        ("::1", "http://[::1]:8501"),
+        ("10.0.0.5", "http://10.0.0.5:8501"),
+    ],
+)
+def test_what_is_to_be_opened_is_an_address(address, shown):
+    assert run.address_of(run.argparse.Namespace(address=address, port=8501)) == shown

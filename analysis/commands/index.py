@@ -18,11 +18,13 @@ HELP = "形態素解析を先に済ませておきます（大きな資料向け
 EXAMPLES = """例：
   python -m analysis index nerima-2023
   python -m analysis index nerima-2023 --engine mecab --workers 2
-  python -m analysis index nerima-2023 --scheduler tcp://10.0.0.5:8786   複数の機械で（extra「cluster」）
+  python -m analysis index nerima-2023 --scheduler tls://10.0.0.5:8786   複数の機械で（extra「cluster」）
 
 結果は IKEN_CACHE（既定は .cache）に置かれ、ダッシュボードと他のコマンドがそのまま使います。--engine を付けたときは、
 使う側も環境変数 IKEN_ENGINE を同じにしてください。プロセスの数を変えても同じバイト列になります。
 --scheduler の dask scheduler と dask worker は、どれも意見アトラスのフォルダで PYTHONPATH=. を付けて起動します。
+Dask は送られてきたプログラムをそのまま実行します。この機械の外へは、Dask の TLS の設定（環境変数
+DASK_DISTRIBUTED__COMM__TLS__CA_FILE など）をして tls:// でつなぎます。暗号化しない tcp:// には --plain-tcp が要ります。
 
 列：id 資料のID、engine 形態素解析器、comments 意見の数、words 語の数、compounds 隣り合う名詞をつないだときの語の数"""
 
@@ -32,11 +34,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("id", metavar="ID", help="資料のID")
     parser.add_argument("--engine", choices=("janome", "mecab"), help="形態素解析器（既定は IKEN_ENGINE、なければ janome）")
     parser.add_argument("--workers", type=int, default=1, metavar="N", help="プロセスの数（既定 1）")
-    parser.add_argument("--scheduler", default="", metavar="ADDRESS", help="Dask のスケジューラー（例：tcp://10.0.0.5:8786）")
+    parser.add_argument("--scheduler", default="", metavar="ADDRESS", help="Dask のスケジューラー（例：tls://10.0.0.5:8786）")
+    parser.add_argument("--plain-tcp", action="store_true", help="この機械の外のスケジューラーへ、暗号化せずにつなぎます")
     add_format(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
+    from analysis.indexing.connection import UNSEALED, is_sealed
     from analysis.indexing.index import build_index, is_indexed
     from analysis.language.engine import EngineError
     from analysis.language.lexicon import read_lexicon
@@ -45,6 +49,8 @@ def run(arguments: argparse.Namespace) -> int:
 
     if arguments.workers < 1:
         raise UsageError(f"--workers は1以上の整数にしてください（値：{arguments.workers}）")
+    if arguments.scheduler and not arguments.plain_tcp and not is_sealed(arguments.scheduler):
+        raise UsageError(UNSEALED.format(address=arguments.scheduler))
     folder, engine = folder_of(arguments.id), arguments.engine or engine_setting()
     lexicon = read_lexicon(data_folder() / "lexicon", folder / "lexicon")
     kept = index_folder(folder, lexicon, engine=engine, cache=cache_folder())

@@ -37,9 +37,13 @@ class Origin:
 def csv_bytes(table: pd.DataFrame, *, names: Mapping[str, str], origin: Origin) -> bytes:
     """Write the columns in `names` under their names on screen, then the origin's, as UTF-8 with BOM and CRLF."""
     chosen = table[list(names)].rename(columns=names)
-    stamped = chosen.assign(**origin.columns())
-    texts = [column for column in stamped if stamped[column].dtype.kind not in "iufb"]
-    safe = stamped.assign(**{str(column): stamped[column].astype("object").map(_guarded, na_action="ignore") for column in texts})
+    return safe_csv(chosen.assign(**origin.columns()))
+
+
+def safe_csv(table: pd.DataFrame) -> bytes:
+    """Write a table under its own column names, as UTF-8 with BOM and CRLF, its texts guarded."""
+    texts = [column for column in table if table[column].dtype.kind not in "iufb"]
+    safe = table.assign(**{str(column): table[column].astype("object").map(_guarded, na_action="ignore") for column in texts})
     return BOM + safe.to_csv(index=False, lineterminator="\r\n").encode("utf-8")
 
 

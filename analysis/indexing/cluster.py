@@ -108,7 +108,7 @@ def _client(scheduler: str) -> Iterator[Client]:
         raise EngineError("--scheduler を使うには、パッケージ distributed（extra「cluster」）を入れてください。") from error
     try:
         client = Client(scheduler, timeout=SECONDS)
-    except (OSError, TimeoutError, ValueError) as error:
+    except (OSError, TimeoutError, TypeError, ValueError) as error:  # a TypeError: tls:// without certificates
         remedy = f"意見アトラスのフォルダで {PATH} dask scheduler を起動し、表示されたアドレスを指定してください"
         raise EngineError(f"スケジューラー {scheduler} につながりません。{remedy}。（{error}）") from error
     try:
