@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from analysis.replies.actors import actors, read_actor_rules
+from analysis.replies.formulas import read_formulas
 from analysis.replies.gaps import Knowledge, comment_gaps, gaps_and_matches
 from analysis.replies.kindred import read_kindred
 from analysis.replies.promises import promises, read_promise_cues
@@ -76,5 +77,7 @@ class Findings:
         parts = requests(self.comments, tokens, read_request_cues(self.data), rows=answered)
         table = read_request_kinds(self.data)
         kinds = dict(zip(table["kind"].tolist(), table["weight"].tolist(), strict=True))
-        knowledge = Knowledge(read_kindred(self.lexicon, self.data), kinds, self.assignments, self.actors)
+        refusing = frozenset(self.promises.loc[self.promises["grade"] == "decline", "row"])
+        known = read_kindred(self.lexicon, self.data)
+        knowledge = Knowledge(known, kinds, self.assignments, self.actors, read_formulas(self.data), refusing)
         return gaps_and_matches(parts, self.comments, tokens, knowledge)

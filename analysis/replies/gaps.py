@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import math
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
 import pandas as pd
 
+from analysis.language.normalize import normalize
 from analysis.replies.content_words import content_words
-from analysis.replies.part_score import OPEN_FROM, compared, directness, part_score
+from analysis.replies.formulas import formula_spans
+from analysis.replies.heads import heads
+from analysis.replies.part_score import compared, directness, is_strong, part_score
 from analysis.replies.reply_rows import reply_rows
 from analysis.replies.reply_words import ReplyWords
+from analysis.replies.requests import opinion_tokens
 from analysis.replies.theme_evidence import ThemeEvidence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from pandera.typing.pandas import DataFrame
 
@@ -26,7 +31,7 @@ if TYPE_CHECKING:
     from analysis.replies.schema import GapMatches, Gaps, Requests
     from analysis.replies.sentences import Span
 
-GAP_COLUMNS = ["row", "id", "part", "start", "end", "text", "kind", "reply_row", "reply_id", "answered", "score"]
+GAP_COLUMNS = ["row", "id", "part", "start", "end", "text", "kind", "reply_row", "reply_id", "score", "strong"]
 MATCH_COLUMNS = [
     "row",
     "id",
@@ -54,6 +59,10 @@ class Knowledge:
     """Evidence of themes, see `analysis.themes.assignment`."""
     actors: pd.DataFrame | None = None
     """Places of replies that name somebody, see `analysis.replies.actors`."""
+    formulas: re.Pattern[str] = re.compile(r"(?!)")
+    """Sentences of replies that answer nothing, see `analysis.replies.formulas`."""
+    refusing: Collection[int] = ()
+    """Positions of replies that refuse something in so many words."""
 
 
 def gaps_and_matches(
@@ -61,9 +70,10 @@ def gaps_and_matches(
 ) -> tuple[DataFrame[Gaps], DataFrame[GapMatches]]:
     """Compare each part with the reply that answers its comment (of a merged cell: the shared one).
 
-    Gaps: one row a part, in the order of `parts`; `score` from 0, all its words are spoken of, to 1, none is; missing where there
-    is no reply; `answered` where it is under OPEN_FROM. Matches: one row a counted word of a part and a place of the reply that
-    speaks of it; a word that is not spoken of has no place. Give `tokens` with nouns joined.
+    Gaps: one row a part, in the order of `parts`; `score` from 0, all that it asks for is spoken of, to 1, nothing is; missing
+    where there is no reply; `strong` where the evidence bears a question, see `analysis.replies.part_score.is_strong`.
+    Matches: one row a counted word of a part and a place of the reply that speaks of it; a word that is not spoken of has no
+    place. Give `tokens` with nouns joined.
     It counts words: a reply may answer in others, or use the same ones and answer nothing.
     """
     comparison = _Comparison(comments, tokens, knowledge)
@@ -78,13 +88,10 @@ def gaps_and_matches(
 
 
 def comment_gaps(gaps: DataFrame[Gaps]) -> pd.DataFrame:
-    """Rank the comments by their worst part: row, id, score, parts, open_parts; the least spoken of first, then as they come."""
+    """Rank the comments by their worst part: row, id, score, parts; the least spoken of first, then as they come."""
     known = gaps.dropna(subset=["score"])
-    known = known.assign(open=~known["answered"].astype("bool"))
-    table = known.groupby("row").agg(
-        id=("id", "first"), score=("score", "max"), parts=("part", "size"), open_parts=("open", "sum")
-    )
-    types = {"row": "int64", "id": "str", "score": "float64", "parts": "int64", "open_parts": "int64"}
+    table = known.groupby("row").agg(id=("id", "first"), score=("score", "max"), parts=("part", "size"))
+    types = {"row": "int64", "id": "str", "score": "float64", "parts": "int64"}
     return table.reset_index().astype(types).sort_values(["score", "row"], ascending=[False, True], ignore_index=True)
 
 
@@ -94,6 +101,7 @@ class _Comparison:
     def __init__(self, comments: pd.DataFrame, tokens: DataFrame[schema.Tokens], knowledge: Knowledge) -> None:
         self._knowledge = knowledge
         self._words = content_words(tokens, knowledge.kindred.light)
+        self._tokens = opinion_tokens(tokens)
         self._answered: list[float] = reply_rows(comments).astype("float64").tolist()
         self._ids: list[str] = comments["id"].tolist()
         self._texts: list[str] = comments["reply"].tolist()
@@ -103,21 +111,41 @@ class _Comparison:
         self._replies: dict[int, ReplyWords] = {}
 
     def part(self, row: int, start: int, end: int, text: str, kind: str) -> tuple[list[tuple[object, ...]], tuple[object, ...]]:
-        """The words of a part with what speaks of them, and reply_row, reply_id, answered, score."""
+        """The words of a part with what speaks of them, and reply_row, reply_id, score, strong."""
         if math.isnan(self._answered[row]):
             return [], (None, None, None, None)
         there = int(self._answered[row])
         own = [word for word in self._words.get((row, "opinion"), ()) if start <= word.place.start < end]
         words = list(compared(own, self._reply(there), self._evidence.of(row, there)))
-        direct = directness(text, kind, self._texts[there], names_department=there in self._with_department)
-        score = round(part_score(words) * math.sqrt(self._knowledge.kinds[kind]) * direct, 6)
+        cores = self._cores(row, start, end, words)
+        refuses = there in self._knowledge.refusing
+        direct = directness(text, kind, self._texts[there], names_department=there in self._with_department, refuses=refuses)
+        score = round(part_score(words, cores) * self._knowledge.kinds[kind] * direct, 6)
         matches = [match for each in words for match in _match_rows(each, self._texts[there])]
-        return matches, (there, self._ids[there], score < OPEN_FROM, score)
+        return matches, (there, self._ids[there], score, is_strong(text, kind, words, score))
+
+    def _cores(self, row: int, start: int, end: int, words: Sequence[Compared]) -> list[tuple[Compared, int]]:
+        inside = [token for token in self._tokens.get(row, ()) if start <= token.start < end]
+        by_place = {each.word.place: each for each in words}
+        found = heads([each.word for each in words], inside, self._knowledge.kindred.light)
+        return [(by_place[head.word.place], head.distance) for head in found]
 
     def _reply(self, row: int) -> ReplyWords:
         if row not in self._replies:
-            self._replies[row] = ReplyWords(_by_term(self._words.get((row, "reply"), ())), self._knowledge.kindred)
+            text = self._texts[row]
+            formulas = formula_spans(text, self._knowledge.formulas)
+            spoken = [
+                word for word in self._words.get((row, "reply"), ()) if not any(a <= word.place.start < b for a, b in formulas)
+            ]
+            self._replies[row] = ReplyWords(_by_term(spoken), self._knowledge.kindred, normalize(_blanked(text, formulas)))
         return self._replies[row]
+
+
+def _blanked(text: str, spans: Sequence[Span]) -> str:
+    """The text with some places left blank, so that every other one stays where it is."""
+    for start, end in spans:
+        text = text[:start] + " " * (end - start) + text[end:]
+    return text
 
 
 def _by_term(words: Sequence[Word]) -> dict[str, list[Span]]:
@@ -138,7 +166,7 @@ def _match_rows(each: Compared, reply: str) -> Iterator[tuple[object, ...]]:
 def _gap_table(rows: list[tuple[object, ...]]) -> DataFrame[Gaps]:
     table = pd.DataFrame(rows, columns=GAP_COLUMNS)
     types = dict.fromkeys(("row", "part", "start", "end"), "int64") | dict.fromkeys(("id", "text", "kind", "reply_id"), "str")
-    return cast("DataFrame[Gaps]", table.astype(types | {"reply_row": "Int64", "answered": "boolean", "score": "float64"}))
+    return cast("DataFrame[Gaps]", table.astype(types | {"reply_row": "Int64", "score": "float64", "strong": "boolean"}))
 
 
 def _match_table(rows: list[tuple[object, ...]]) -> DataFrame[GapMatches]:

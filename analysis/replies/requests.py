@@ -37,14 +37,16 @@ _BACKGROUND = frozenset(
 _TOPIC = frozenset(("について", "に関して", "につきまして", "については"))
 _CONNECTING = ("助詞,接続助詞", "名詞,非自立", "名詞,副詞可能", "助動詞", "名詞,接尾", "名詞,特殊")
 _JOINT = re.compile(r"(?:が|けれども?|けど|ので|から|であり|だし|で|し)?[、,]?\s*$")
-_LIST = frozenset(("や", "および", "及び", "とか", "ならびに", "並びに"))
-_CONTENT = ("名詞,一般", "名詞,サ変", "名詞,固有", "名詞,形容", "名詞,副詞可能", "動詞,自立", "形容詞,自立")
 _ASKED_BEFORE = re.compile(r"(?:べき|必要|重要|大切|ほしい|欲しい)(?:で(?:あり)?|だし|し)$")
 """A request that another one follows in the same sentence: 留めるべきであり、慎重に…"""
 
 
 _NOT_WHILE_LEADING = ("remark", "concern")
-"""不足しているので、 is the reason for what follows; 必要ですが、 asks for something itself."""
+"""不足しているので、 is the reason for what follows; 直してほしいが、 asks for something itself."""
+_EXPLICIT = re.compile(
+    r"(?:ほしい|欲しい|べき|ください|下さい|願い|たい|どう|いかが|か)(?:で(?:す|あ(?:る|り)))?(?:と(?:思|考)[^、]*)?$"
+)
+"""How a piece ends that asks for something itself. 必要ですが、 concedes: what is asked for follows."""
 _TOPICS = tuple(f"{word}{comma}" for word in sorted(_TOPIC) for comma in "、,")
 
 
@@ -99,7 +101,7 @@ def requests(
     part; members of a list joined by や or および that say enough are parts of their own. What only leads to the matter (〜ので、
     〜について、) belongs to no part, unless it asks for something itself (必要ですが、). The kind follows from how the words end.
     """
-    by_row = _opinion_tokens(tokens if rows is None else tokens[tokens["row"].isin(rows)])
+    by_row = opinion_tokens(tokens if rows is None else tokens[tokens["row"].isin(rows)])
     ids, opinions = comments["id"].tolist(), comments["opinion"].tolist()
     parts = [
         (row, ids[row], number, place.start, place.end, opinion[place.start : place.end], kind)
@@ -128,8 +130,14 @@ def _parts(opinion: str, tokens: list[Token], cues: Sequence[RequestCue]) -> Ite
             words = opinion[place.start : place.end]
             own = kind_of("" if words.endswith(_TOPICS) else _JOINT.sub("", words), cues) if leading else kind
             piece = _without_comma(opinion, place)
-            if piece.end > piece.start and not (leading and own in _NOT_WHILE_LEADING):
+            if piece.end > piece.start and not (leading and _only_leads(words, own)):
                 yield piece, own
+
+
+def _only_leads(words: str, kind: str) -> bool:
+    """Whether what leads to the matter asks for nothing itself: a remark, a purpose (…よう、), a concession (必要ですが、)."""
+    plain = _JOINT.sub("", words)
+    return kind in _NOT_WHILE_LEADING or plain.endswith(("よう", "ように")) or not _EXPLICIT.search(plain)
 
 
 def _pieces(opinion: str, sentence: Span, tokens: list[Token]) -> Iterator[tuple[Span, bool]]:
@@ -139,11 +147,7 @@ def _pieces(opinion: str, sentence: Span, tokens: list[Token]) -> Iterator[tuple
         piece = Span(start, token.end)
         if token.surface in "、," and (_leads(before) or _ASKED_BEFORE.search(opinion[start : before.end])):
             yield piece, True
-        elif not (token.surface in _LIST and token.tag.startswith(("助詞", "接続詞")) and _is_described(piece, tokens)):
-            continue
-        else:
-            yield piece, False
-        start = token.end
+            start = token.end
     if start < sentence.end:
         yield Span(start, sentence.end), False
 
@@ -151,11 +155,6 @@ def _pieces(opinion: str, sentence: Span, tokens: list[Token]) -> Iterator[tuple
 def _leads(word: Token) -> bool:
     """Whether a comma after this word ends what only leads to the matter."""
     return word.surface in _TOPIC or (word.surface in _BACKGROUND and word.tag.startswith(_CONNECTING))
-
-
-def _is_described(piece: Span, tokens: list[Token]) -> bool:
-    """Whether a member of a list says enough to be asked about alone: 相談できる頻度や, not パソコンや."""
-    return sum(piece.start <= token.start < piece.end and token.tag.startswith(_CONTENT) for token in tokens) > 1
 
 
 def _within(token: Token, brackets: Sequence[Span]) -> bool:
@@ -170,7 +169,8 @@ def _without_comma(opinion: str, place: Span) -> Span:
     return Span(start, end)
 
 
-def _opinion_tokens(tokens: DataFrame[schema.Tokens]) -> dict[int, list[Token]]:
+def opinion_tokens(tokens: DataFrame[schema.Tokens]) -> dict[int, list[Token]]:
+    """The tokens of each opinion, in order, by position."""
     opinions = tokens[tokens["field"] == "opinion"]
     by_row: dict[int, list[Token]] = {}
     columns = (opinions[name].tolist() for name in ("row", "start", "end", "surface", "pos_detail"))

@@ -84,10 +84,12 @@ class Gaps(Requests):
 
     reply_row: Series[pd.Int64Dtype] = pa.Field(nullable=True, description="position of the comment whose cell holds the reply")
     reply_id: Series[str] = pa.Field(nullable=True)
-    answered: Series[pd.BooleanDtype] = pa.Field(
-        nullable=True, description="whether the reply visibly speaks of it; missing: no reply"
+    score: Series[float] = pa.Field(
+        nullable=True, ge=0, le=1, description="0: what it asks for is spoken of; 1: nothing of it is"
     )
-    score: Series[float] = pa.Field(nullable=True, ge=0, le=1, description="0: all of its words are spoken of; 1: none")
+    strong: Series[pd.BooleanDtype] = pa.Field(
+        nullable=True, description="whether the evidence bears a question; missing: no reply"
+    )
 
 
 class GapMatches(Table):

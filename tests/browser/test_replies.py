@@ -33,7 +33,6 @@ def click_bar(visitor, number: int, *, figure: int = 0, then: str) -> int:
         ("promises", 3, 0, "answers=promises&grade=consider"),
         ("changes", 1, 0, "answers=changes&outcome=revised&in_pillar=第1章"),
         ("changes", 5, 1, "answers=changes&outcome=not_adopted&in_pillar=その他"),
-        ("gaps", 3, 0, "answers=gaps&gap=open&in_pillar=柱Ⅱ"),
     ],
 )
 def test_a_bar_opens_its_rows_and_back_closes_them(visit, part, number, figure, then):

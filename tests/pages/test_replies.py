@@ -126,15 +126,16 @@ def test_without_response_types_no_change_is_claimed(replies):
     assert "対応区分がわからないため" in words and "計画に反映した意見（" not in words
 
 
-def test_each_pillar_opens_the_comments_with_a_part_not_spoken_of(replies, corpus):
-    counts = bars(replies("gaps"))
-    assert sum(counts.values()) == (corpus.findings.reading_list["open_parts"] > 0).sum()
-    for pillar, count in counts.items():
-        assert screen.counted(replies("gaps", gap="open", in_pillar=pillar)) == count
+def test_no_number_of_unanswered_parts_stands_on_the_page(replies, corpus):
+    """A rank says where to read first; a cut-off that fits one document flags nothing or everything in another."""
+    app = replies("gaps")
+    words = screen.text(app)
+    assert "読む順の一覧" in words and "触れられていない" not in words.split("読む順の一覧")[1]
+    assert not screen.figures(app) and not re.search(r"見当たらない(?:部分|意見|もの)[がは]?\d", words)
 
 
 def test_the_comments_come_least_spoken_of_first_with_the_matching_words_marked(replies, corpus):
-    app = replies("gaps", gap="open")
+    app = replies("gaps", gap="ranked")
     assert screen.listed(app) == corpus.findings.reading_list["id"].head(5).tolist()
     marked = re.findall(r"<mark>([^<]+)</mark>", "".join(screen.bodies(app)))
     assert marked
@@ -151,8 +152,7 @@ def test_the_page_says_that_words_are_no_answer(replies):
         ("promises", {"grade": "consider"}),
         ("promises", {"year": "令和5年度", "actor": "国"}),
         ("changes", {"outcome": "not_adopted"}),
-        ("gaps", {"gap": "open"}),
-        ("gaps", {"gap": "spoken"}),
+        ("gaps", {"gap": "ranked"}),
     ],
 )
 def test_the_reading_page_lists_the_same_rows(replies, open_page, part, query):
@@ -161,7 +161,7 @@ def test_the_reading_page_lists_the_same_rows(replies, open_page, part, query):
 
 
 def test_a_choice_of_another_part_narrows_nothing(replies):
-    app = replies("promises", shared="1", gap="open")
+    app = replies("promises", shared="1", gap="ranked")
     assert "グラフの数字を押すか" in screen.text(app)
 
 

@@ -9,15 +9,15 @@ if TYPE_CHECKING:
     from analysis.briefing.questions.asking import Asking
 
 KIND = "unanswered"
-ASKING = ("request", "proposal", "question")
-"""Kinds of parts of an opinion that want an answer; others state or praise."""
 
 
 def unanswered(asking: Asking) -> list[Question]:
-    """One a comment that asks for something its reply does not speak of, the least spoken of first; never how many there are."""
+    """One a comment where the evidence is strong that the reply does not speak of what a part asks for, the strongest first.
+
+    Never how many there are: the rest of the list is for reading.
+    """
     material = asking.material
     gaps = material.corpus.findings.gaps
-    asked_for = gaps[gaps["row"].isin(material.selected.positions) & gaps["kind"].isin(ASKING)].dropna(subset="score")
-    left = asked_for[~asked_for["answered"].astype("bool")].sort_values(["score", "row", "part"], ascending=[False, True, True])
-    first = left.drop_duplicates("id")
+    left = gaps[gaps["row"].isin(material.selected.positions) & gaps["strong"].fillna(False).astype("bool")]
+    first = left.sort_values(["score", "row", "part"], ascending=[False, True, True]).drop_duplicates("id")
     return asking.each(KIND, dict(zip(first["id"], first["text"], strict=True)))

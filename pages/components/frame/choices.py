@@ -109,7 +109,7 @@ def _answers() -> tuple[Parameter, ...]:
                 ("year", None),
                 ("actor", None),
                 ("outcome", ("revised", "not_adopted")),
-                ("gap", ("open", "spoken")),
+                ("gap", ("ranked",)),
             )
         ),
     )

@@ -72,8 +72,7 @@ def _gaps(view: View) -> list[Condition]:
     if not (gap := view.value("gap")):
         return []
     ranked = view.corpus.findings.reading_list
-    rows = ranked.loc[(ranked["open_parts"] > 0) == (gap == "open"), "row"].to_numpy(np.intp)
-    return [Condition("gap", found.GAP_NAMES[gap], rows, matched_places(view))]
+    return [Condition("gap", f"並べ方：{found.GAP_NAMES[gap]}", ranked["row"].to_numpy(np.intp), matched_places(view))]
 
 
 def matched_places(view: View) -> pd.DataFrame:

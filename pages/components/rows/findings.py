@@ -25,7 +25,7 @@ KEYS = ("shared", "grade", "year", "actor", "outcome", "gap", "in_pillar")
 """What a click on a figure of this page decides, all of it: so that the rows are exactly those of the number clicked."""
 KIND_NAMES = {"exact": "同じ文", "near": "ほぼ同じ文", "merged": "セルの結合による共通の回答"}
 OUTCOME_NAMES = {"revised": "計画に反映", "not_adopted": "反映できない"}
-GAP_NAMES = {"open": "触れられていない可能性がある部分を含む", "spoken": "どの部分の語も回答にある"}
+GAP_NAMES = {"ranked": "回答に語が見当たらない順"}
 
 
 @lru_cache(maxsize=16)

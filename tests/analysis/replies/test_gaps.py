@@ -14,12 +14,17 @@ from analysis.language.tokens import tokenize_comments
 from analysis.package.folder import read_consultation
 from analysis.replies import schema
 from analysis.replies.findings import Findings
+from analysis.replies.requests import read_request_kinds
 from analysis.themes.assignment import assign
 from analysis.themes.codebook import read_codebook
 from tests.analysis.replies.made_up_comments import comments_of
 
 FLOOR = 0.7
-"""Average precision, a little under what was measured (0.74)."""
+"""Average precision, a little under what was measured on Nerima (0.73)."""
+FILES = {"made_up_gaps.csv": (0.82, 1.0), "held_out_gaps.csv": (0.72, 0.85)}
+"""Consultations of other towns, made up and read before they were measured: average precision (0.86 and 0.78 measured) and the
+share of the comments asked about that the reading confirms (7 of 7, 6 of 7). The rules were tuned on the first, never on the
+second, where the rules before these reached 0.67."""
 
 
 def findings_of(*rows):
@@ -31,6 +36,12 @@ def average_precision(scores, relevant):
     """Mean, over the relevant rows, of the share of relevant rows among those ranked so far; equal scores as they come."""
     hits = relevant[np.lexsort((np.arange(len(scores)), -scores))]
     return float((np.cumsum(hits) / np.arange(1, len(hits) + 1))[hits].mean())
+
+
+@pytest.fixture(scope="module")
+def data_lexicon(nerima_folder):
+    """The lexicon of all consultations, without what Nerima adds to it."""
+    return read_lexicon(nerima_folder.parents[1] / "lexicon")
 
 
 @pytest.fixture(scope="module")
@@ -56,7 +67,7 @@ def unanswered():
 
 def test_a_part_that_the_reply_takes_up_scores_less_than_one_it_does_not():
     gaps = findings_of(("1", "公園の遊具を直してほしい。夜間の図書館を開けてほしい。", "公園の遊具を直します。", None)).gaps
-    assert gaps["answered"].tolist()[0] and gaps["score"][0] < gaps["score"][1]
+    assert gaps["score"][0] < gaps["score"][1]
 
 
 def test_the_words_that_matched_stand_with_their_places():
@@ -91,7 +102,7 @@ def test_comments_without_a_reply_are_left_out_beside_others_that_have_one():
 def test_nothing_to_compare_gives_empty_tables_with_their_columns(rows):
     findings = findings_of(*rows)
     assert schema_of(findings) == (0, 0)
-    assert list(findings.reading_list) == ["row", "id", "score", "parts", "open_parts"]
+    assert list(findings.reading_list) == ["row", "id", "score", "parts"]
 
 
 def test_the_tables_of_nerima_keep_their_columns_and_their_places(nerima, consultation):
@@ -110,7 +121,6 @@ def test_a_comment_ranks_by_its_worst_part(nerima):
     assert ranked["score"].is_monotonic_decreasing and len(ranked) == 94
     assert (ranked["score"] == worst[ranked["id"]].to_numpy()).all()
     assert ranked["parts"].sum() == len(nerima.gaps)
-    assert ranked["open_parts"].sum() == (~nerima.gaps["answered"]).sum()
 
 
 def test_the_ranking_agrees_with_the_reading_far_better_than_chance(nerima, unanswered):
@@ -128,6 +138,49 @@ def test_the_whole_words_of_an_opinion_rank_it_worse_than_its_parts(nerima, unan
     silent = 1 - (words["how"] == "same").groupby(words["row"]).mean().reindex(range(94), fill_value=1.0).to_numpy()
     scores = nerima.reading_list.set_index("row")["score"].reindex(range(94)).to_numpy()
     assert average_precision(silent, unanswered) < average_precision(scores, unanswered)
+
+
+@pytest.mark.parametrize(("file", "least"), FILES.items(), ids=list(FILES))
+def test_other_towns_are_ranked_and_asked_about_as_a_reading_has_it(file, least, data_lexicon):
+    reading = pd.read_csv(Path(__file__).parent / file, dtype="str", keep_default_na=False)
+    rows = [(row.id, row.opinion, row.reply, None) for row in reading.itertuples()]
+    comments = comments_of(*rows)
+    tokens = join_compounds(tokenize_comments(comments, data_lexicon), comments)
+    findings = Findings(comments, tokens, data_lexicon)
+    relevant = (reading["unanswered"] == "yes").to_numpy()
+    scores = findings.reading_list.set_index("row")["score"].reindex(range(len(reading)), fill_value=0.0).to_numpy()
+    asked = findings.gaps.loc[findings.gaps["strong"].astype("bool"), "row"].unique()
+    assert average_precision(scores, relevant) >= least[0]
+    assert len(asked) >= 5 and relevant[asked].mean() >= least[1]
+
+
+def test_of_nerima_every_comment_asked_about_is_confirmed_by_the_reading(nerima, unanswered):
+    asked = nerima.gaps.loc[nerima.gaps["strong"].astype("bool"), "row"].unique()
+    assert len(asked) >= 4 and unanswered[asked].all()
+
+
+def test_a_formula_answers_nothing():
+    opinion = "給食の献立を生徒が選べる日を設けてほしい。"
+    formula, plain = (
+        findings_of(("1", opinion, reply, None)).gaps["score"][0]
+        for reply in ("給食の献立についてのご意見として承ります。", "給食の献立を生徒と選びます。")
+    )
+    assert formula > 2 * plain
+
+
+def test_a_kind_weighs_what_the_table_of_kinds_says():
+    """The same words and the same reply; only the end of the sentence differs, in words that do not count."""
+    reply = "道路を直します。"
+    request = findings_of(("1", "公園の遊具の色を塗り替えてほしい。", reply, None))
+    kinds = dict(request_kinds())
+    concern = findings_of(("1", "公園の遊具の色を塗り替え。", reply, None))
+    assert (request.gaps["kind"][0], concern.gaps["kind"][0]) == ("request", "remark")
+    assert concern.gaps["score"][0] == pytest.approx(kinds["remark"] * request.gaps["score"][0], abs=1e-6)
+
+
+def request_kinds():
+    table = read_request_kinds()
+    return zip(table["kind"], table["weight"], strict=True)
 
 
 def test_precision_is_computed_as_by_hand():
