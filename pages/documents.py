@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.components.documents import correcting, keeping, original, result
+from pages.components.documents import correcting, generations, keeping, original, result
 from pages.components.documents import reading as document_reading
 
 st.title("資料の取り込み", anchor=False)
@@ -12,6 +12,7 @@ st.html(
 )
 reading = document_reading.upload()
 if reading is None:
+    generations.draw()
     st.stop()
 
 result.figures(reading.imported)
@@ -21,3 +22,4 @@ correcting.columns(reading)
 meanings = correcting.legend(reading)
 result.reconciliation(reading.imported)
 keeping.draw(reading, meanings)
+generations.draw()

@@ -40,7 +40,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--columns", metavar="ROLE=見出し", action="append", nargs="+", default=[], help="列の役割を指定します")
     parser.add_argument("--text", metavar="見出し", help="意見の列の見出し（--columns opinion=見出し と同じ）")
     parser.add_argument("--group", metavar="見出し", action="append", default=[], help="分けて数える列（1つ目が柱になります）")
-    parser.add_argument("--replace", action="store_true", help="同じIDの資料を作り直します")
+    parser.add_argument("--replace", action="store_true", help="同じIDの資料を作り直します（前の内容は .history に残ります）")
+    parser.add_argument(
+        "--leave-handmade",
+        action="store_true",
+        help="置き換える資料の、手で作ったファイル（テーマ・読解の記録・辞書など）を引き継ぎません",
+    )
     parser.add_argument("--format", choices=("json", "table"), help="出力の形式（既定：端末では table、パイプでは json）")
 
 
@@ -54,7 +59,8 @@ def run(arguments: argparse.Namespace) -> int:
         raise UsageError(f"IDに使えない名前です：{name}（/ や先頭の . _ は使えません）")
     folder = arguments.out or data_folder() / "consultations" / name
     with _keeping(folder) as entry:
-        imported = import_file(arguments.file, folder, wishes(arguments), replace=arguments.replace)
+        options = {"replace": arguments.replace, "handmade": not arguments.leave_handmade}
+        imported = import_file(arguments.file, folder, wishes(arguments), **options)
         entry.after = package_hash(folder)
     if (arguments.format or ("table" if sys.stdout.isatty() else "json")) == "json":
         sys.stdout.write(json.dumps(report(imported), ensure_ascii=False, indent=2) + "\n")

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import json
 import re
 import shutil
-import tempfile
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from analysis.access.gate import passing
 from analysis.ingest.importing import Imported, id_of, import_file
 from analysis.ingest.recipe.decisions import FILE
 from analysis.ingest.recipe.text import recipe_text
 from analysis.ingest.recognition.proposal import Wishes
 from analysis.ingest.write import rebuild
+from analysis.keeping import putting
 from analysis.package.description import DESCRIPTION
-from analysis.package.folder import package_hash, read_consultation
+from analysis.package.folder import read_consultation
 from analysis.package.problem import PackageError, Problem, refuse
 from analysis.package.reconciliation import reconcile
 
@@ -102,7 +100,7 @@ def package_files(folder: Path, name: str) -> dict[str, bytes]:
     """Path inside the package → bytes of its files, in order, as they are in a package called `name`."""
     paths = sorted(path for path in folder.rglob("*") if path.is_file())
     files = {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
-    return files | {DESCRIPTION: _renamed(files[DESCRIPTION], name)}
+    return files | {DESCRIPTION: putting.renamed(files[DESCRIPTION], name)}
 
 
 def checked_id(name: str) -> str:
@@ -113,53 +111,11 @@ def checked_id(name: str) -> str:
     return name
 
 
-def put(package: Path, consultations: Path, name: str, *, by: Person, replace_other: bool = False) -> Path:
-    """Copy a package beside the other consultations; a half-copied one never has the name it will have.
+def put(
+    package: Path, consultations: Path, name: str, *, by: Person, replace_other: bool = False, seen: str | None = None
+) -> Path:
+    """Copy a package beside the other consultations under a name that can be one; see `putting.put`.
 
-    One that is replaced stays beside it, hidden (see `before`). Raises PackageError for a name that is none, or is taken and may
-    not be replaced; NotAllowedError where the person may not import.
+    Raises PackageError, NotAllowedError.
     """
-    place = consultations / checked_id(name)
-    act = "replace" if place.exists() and replace_other else "import"
-    with passing(by, act, name) as entry:
-        entry.before = package_hash(place) if place.exists() else ""
-        _put(package, place, replace_other=replace_other)
-        entry.after = package_hash(place)
-    return place
-
-
-def _put(package: Path, place: Path, *, replace_other: bool) -> None:
-    consultations, name = place.parent, place.name
-    if place.exists() and not replace_other:
-        refuse([Problem("資料のID", "同じIDの資料があります", "別のIDにするか、「置き換える」を選んでください", value=name)])
-    consultations.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix=".coming-", dir=consultations) as coming:
-        copy = Path(coming) / name
-        shutil.copytree(package, copy)
-        (copy / DESCRIPTION).write_bytes(_renamed((copy / DESCRIPTION).read_bytes(), name))
-        _exchange(copy, place)
-
-
-def before(place: Path) -> Path:
-    """Where a consultation is kept that another one replaced: people may have worked on it."""
-    return place.with_name(f".{place.name}.before")
-
-
-def _exchange(copy: Path, place: Path) -> None:
-    """Give a finished copy its name; what had the name is kept, and has it again where this fails."""
-    if not place.exists():
-        copy.rename(place)
-        return
-    shutil.rmtree(before(place), ignore_errors=True)
-    place.rename(before(place))
-    try:
-        copy.rename(place)
-    except OSError:
-        before(place).rename(place)
-        raise
-
-
-def _renamed(description: bytes, name: str) -> bytes:
-    """datapackage.json with the name of the folder it will lie in, as `build` would write it there."""
-    content = json.loads(description) | {"name": name}
-    return (json.dumps(content, ensure_ascii=False, indent=2) + "\n").encode("utf-8")
+    return putting.put(package, consultations / checked_id(name), by=by, replace_other=replace_other, seen=seen)

@@ -11,11 +11,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from analysis.ingest.build import Built, built
+from analysis.ingest.carrying import carry
 from analysis.ingest.readers.original import original
 from analysis.ingest.recipe.decisions import FILE
 from analysis.ingest.recipe.text import recipe_text
 from analysis.ingest.recognition.proposal import Proposal, Wishes, proposal
 from analysis.ingest.write import write_tables
+from analysis.keeping.putting import placed
 from analysis.package.folder import read_consultation
 from analysis.package.problem import Problem, refuse
 from analysis.package.reconciliation import MISMATCH, reconcile
@@ -54,8 +56,12 @@ class Imported:
         return self.differences.empty and not self.warnings and self.built.tables["rejects.csv"].empty
 
 
-def import_file(path: Path, folder: Path, wishes: Wishes | None = None, *, replace: bool = False) -> Imported:
+def import_file(
+    path: Path, folder: Path, wishes: Wishes | None = None, *, replace: bool = False, handmade: bool = True
+) -> Imported:
     """Read a published file and write it as a package into `folder`.
+
+    A package that is replaced stays as a generation; with `handmade`, what people made in it is carried over (see `carry`).
 
     Raises PackageError, and writes nothing, where the file cannot be read, holds no comments, or the folder holds something else.
     """
@@ -69,7 +75,7 @@ def import_file(path: Path, folder: Path, wishes: Wishes | None = None, *, repla
         (draft / FILE).write_text(recipe_text(found.recipe), encoding="utf-8", newline="\n")
         write_tables(draft, tables)
         reconciliation = reconcile(read_consultation(draft, validate=False))
-        _put(draft, folder, replace=replace)
+        _put(draft, folder, replace=replace, handmade=handmade)
     return Imported(folder, found, tables, reconciliation)
 
 
@@ -84,16 +90,18 @@ def id_of(path: Path) -> str:
     return _UNSAFE.sub("-", stem).strip("-._")[:LONGEST] or "imported"
 
 
-def _put(draft: Path, folder: Path, *, replace: bool) -> None:
-    """Move a finished package to its place; one that a person has worked on is not overwritten unasked."""
-    if folder.exists() and any(folder.iterdir()) and not replace and not _same_recipe(draft, folder):
+def _put(draft: Path, folder: Path, *, replace: bool, handmade: bool) -> None:
+    """Move a finished package to its place; one that a person worked on is not replaced unasked, and stays as a generation."""
+    if not folder.exists() or not any(folder.iterdir()):
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copytree(draft, folder, dirs_exist_ok=True)
+        return
+    if not replace and not _same_recipe(draft, folder):
         remedy = "別の --id か --out にするか、作り直してよければ --replace を付けてください"
         refuse([Problem(str(folder), "このフォルダには既に別の内容があります", remedy)])
-    folder.mkdir(parents=True, exist_ok=True)
-    for each in sorted(draft.iterdir()):
-        part = folder / f".{each.name}.part"
-        shutil.copyfile(each, part)
-        part.replace(folder / each.name)
+    if handmade:
+        carry(folder, draft)
+    placed(draft, folder, replace_other=True)
 
 
 def _same_recipe(draft: Path, folder: Path) -> bool:

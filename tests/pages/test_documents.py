@@ -12,7 +12,9 @@ import pandas as pd
 import pytest
 
 from analysis.ingest.rows.lines_read import KINDS
-from analysis.package.folder import read_consultation
+from analysis.keeping.history import generations
+from analysis.keeping.putting import placed
+from analysis.package.folder import package_hash, read_consultation
 from pages.components.documents import correcting, original, reading
 from pages.components.frame import library as shelf
 from tests.documents.damaged import bursting_pdf, scanned_pdf
@@ -293,14 +295,62 @@ def test_a_document_that_was_saved_is_in_the_side_bar_at_once_and_what_it_replac
     save(app, "midori")
     consultations = next(each for each in app.sidebar.selectbox if each.label == "資料")
     assert len(consultations.options) == 2
-    assert "data/consultations/midori" in text(app) and "残しました" not in text(app)
+    assert "data/consultations/midori" in text(app) and "履歴に残しました" not in text(app)
     (data / "consultations" / "midori" / "note.txt").write_text("mine", encoding="utf-8")
+    app.run()
     app.checkbox(key="document_again").check().run()
+    assert "note.txt" in text(app) and app.checkbox(key="document_carry").value
+    app.checkbox(key="document_carry").uncheck()
     save(app, "midori")
-    assert ".midori.before に残しました" in text(app)
-    assert (data / "consultations" / ".midori.before" / "note.txt").exists()
+    assert "前の内容は履歴に残しました" in text(app)
+    (kept,) = generations(data / "consultations" / "midori")
+    assert (kept.folder / "note.txt").exists() and not (data / "consultations" / "midori" / "note.txt").exists()
     app.run()
     assert "保存しました" not in text(app), "it is said once"
+
+
+def test_handmade_files_of_a_replaced_consultation_are_carried_over_and_named(uploaded, data):
+    app = uploaded("みどり市の結果.csv", RESULT.encode())
+    save(app, "midori")
+    lexicon = data / "consultations" / "midori" / "lexicon"
+    lexicon.mkdir()
+    (lexicon / "variants.csv").write_text("variant,head\n街路樹,並木\n", encoding="utf-8")
+    app.run()
+    app.checkbox(key="document_again").check().run()
+    save(app, "midori")
+    assert "引き継いだファイル：lexicon/variants.csv" in text(app)
+    assert (lexicon / "variants.csv").exists()
+
+
+def test_who_saves_what_another_saved_meanwhile_is_told_and_replaces_nothing(uploaded, data):
+    app = uploaded("みどり市の結果.csv", RESULT.encode())
+    save(app, "midori")
+    app.checkbox(key="document_again").check().run()
+    place = data / "consultations" / "midori"
+    other = copytree(place, data / "other")
+    (other / "note.txt").write_text("theirs", encoding="utf-8")
+    placed(other, place, replace_other=True)
+    next(each for each in app.button if each.label.startswith("このサーバー")).click().run()
+    assert any("ほかの人がこの資料を保存しました" in each.value for each in app.text)
+    assert (place / "note.txt").read_text(encoding="utf-8") == "theirs"
+    app.checkbox(key="document_carry").uncheck()
+    save(app, "midori")  # having seen it, one may
+    assert not (place / "note.txt").exists() and len(generations(place)) == 2
+
+
+def test_an_editor_puts_an_earlier_generation_back(data, open_page, monkeypatch):
+    place = data / "consultations" / "nerima-2023"
+    before = package_hash(place)
+    other = copytree(place, data / "other")
+    (other / "note.txt").write_text("new", encoding="utf-8")
+    placed(other, place, replace_other=True)
+    app = open_page("documents")
+    assert "以前の内容に戻す" in text(app)
+    app.button(key="restore").click().run()
+    assert not app.exception and "に戻しました" in text(app)
+    assert package_hash(place) == before and len(generations(place)) == 2
+    monkeypatch.setenv("IKEN_READ_ONLY", "1")
+    assert "以前の内容に戻す" not in text(open_page("documents"))
 
 
 def test_the_id_is_taken_from_the_name_of_the_file(uploaded):

@@ -8,6 +8,8 @@ from functools import cache
 from threading import Lock
 from typing import TYPE_CHECKING
 
+from analysis.access.gate import read_only
+from analysis.keeping.recovery import recover
 from analysis.library import Library, open_library
 from analysis.package.data_folder import consultation_folders, data_folder
 from analysis.shared_rules import FOLDERS
@@ -53,11 +55,19 @@ def library(*, look: bool = False) -> Library:
 
 @cache
 def _opened() -> _Shelf:
+    _recover()
     stamps = _stamps()
     return _Shelf(open_library(), stamps, time.monotonic())
 
 
+def _recover() -> None:
+    """Finish what a killed process left half done, before anybody is shown half of it."""
+    if not read_only():
+        recover(data_folder() / "consultations")
+
+
 def _look(shelf: _Shelf) -> None:
+    _recover()
     stamps, shelf.looked = _stamps(), time.monotonic()
     if stamps != shelf.stamps:
         before = shelf.stamps if stamps[SHARED] == shelf.stamps[SHARED] else {}

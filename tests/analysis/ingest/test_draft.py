@@ -7,14 +7,14 @@ import json
 import os
 import zipfile
 from datetime import date
-from pathlib import Path
 
 import pytest
 
 from analysis.access.people import Person, Role
 from analysis.export.archive import archive
-from analysis.ingest.draft import before, corrected, package_files, put, read_anew, read_draft, safe_name
+from analysis.ingest.draft import corrected, package_files, put, read_anew, read_draft, safe_name
 from analysis.ingest.write import rebuild
+from analysis.keeping.history import generations
 from analysis.package.data_folder import consultation_folders
 from analysis.package.folder import package_hash, read_consultation
 from analysis.package.problem import PackageError
@@ -116,23 +116,8 @@ def test_another_consultation_is_replaced_only_when_asked(draft, tmp_path):
     put(draft.folder, tmp_path / "consultations", "midori-2026", by=EDITOR, replace_other=True)
     assert not (place / "note.txt").exists()
     assert [each.name for each in consultation_folders(tmp_path)] == ["midori-2026"]
-    assert (before(place) / "note.txt").read_text(encoding="utf-8") == "mine"
-
-
-def test_what_was_replaced_is_back_where_the_new_one_cannot_be_put(draft, tmp_path, monkeypatch):
-    place = put(draft.folder, tmp_path / "consultations", "midori-2026", by=EDITOR)
-    (place / "note.txt").write_text("mine", encoding="utf-8")
-    rename = Path.rename
-
-    def no_space(path: Path, target: Path) -> Path:
-        if path.parent.name.startswith(".coming-"):
-            raise OSError(28, "No space left on device")
-        return rename(path, target)
-
-    monkeypatch.setattr(Path, "rename", no_space)
-    with pytest.raises(OSError, match="No space left"):
-        put(draft.folder, tmp_path / "consultations", "midori-2026", by=EDITOR, replace_other=True)
-    assert (place / "note.txt").exists() and [each.name for each in place.parent.iterdir()] == ["midori-2026"]
+    (kept,) = generations(place)
+    assert (kept.folder / "note.txt").read_text(encoding="utf-8") == "mine"
 
 
 def test_a_package_is_called_as_its_folder_and_built_again_byte_for_byte(draft, tmp_path):
