@@ -14,6 +14,7 @@ import pytest
 from analysis.ingest.rows.lines_read import KINDS
 from analysis.keeping.history import generations
 from analysis.keeping.putting import placed
+from analysis.package.data_folder import consultation_folders
 from analysis.package.folder import package_hash, read_consultation
 from pages.components.documents import correcting, original, reading
 from pages.components.frame import library as shelf
@@ -104,7 +105,7 @@ def test_a_taken_id_and_a_bad_one_are_refused(uploaded, data):
         next(each for each in app.text_input if each.label.startswith("資料のID")).set_value(name)
         next(each for each in app.button if each.label.startswith("このサーバー")).click().run()
         assert "保存できませんでした" in text(app) and any(said in each.value for each in app.text)
-    assert not (data / "outside").exists() and len(list((data / "consultations").iterdir())) == 1
+    assert not (data / "outside").exists() and [each.name for each in consultation_folders(data)] == ["nerima-2023"]
 
 
 def test_a_server_that_keeps_nothing_says_so(uploaded, monkeypatch):
