@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from analysis.access.gate import Entry, passing
 from analysis.access.people import at_the_terminal
 from analysis.commands import DIFFERENCES, OK, UsageError
+from analysis.ingest.readers.formats import format_names
 
 if TYPE_CHECKING:
     import argparse
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from analysis.ingest.recognition.proposal import Wishes
 
 NAME = "import"
-HELP = "公表された結果の文書（PDF・テキスト・CSV・Excel・HTML）を取り込みます"
+HELP = f"公表された結果の文書（{format_names(separator='・')}）を取り込みます"
 EXAMPLES = """例：
   python -m analysis import 結果.pdf                                  列も凡例も自動で読み分ける
   python -m analysis import 結果.csv --columns opinion=ご意見 --columns reply=回答

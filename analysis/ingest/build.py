@@ -30,8 +30,6 @@ if TYPE_CHECKING:
 READINGS = Layout(("no", "coder_a", "confidence_a", "coder_b", "confidence_b", "adjudicated", "confidence", "reason"))
 """The file in which two readers settled the response type of each comment."""
 CODING = ["comment", "mark", "source", "coder_a", "confidence_a", "coder_b", "confidence_b", "confidence", "reason"]
-WRAPPING = ("pdf", "text")
-"""Formats that break a line where a column ends."""
 
 
 @dataclass(frozen=True)
@@ -91,7 +89,7 @@ def read_lines(document: Document, recipe: Recipe) -> tuple[list[ReadLine], list
 
 def is_wrapped(document: Document) -> bool:
     """Whether cells have line breaks that nobody wrote."""
-    return document.format in WRAPPING and any("\n" in cell for line in document.lines for cell in line.cells)
+    return document.format.wraps and any("\n" in cell for line in document.lines for cell in line.cells)
 
 
 def official_totals(lines: Sequence[ReadLine], recipe: Recipe) -> pd.DataFrame:

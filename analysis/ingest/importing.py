@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from analysis.ingest.build import Built, built
 from analysis.ingest.carrying import carry
+from analysis.ingest.readers.formats import suffix_of
 from analysis.ingest.readers.original import original
 from analysis.ingest.recipe.decisions import FILE
 from analysis.ingest.recipe.text import recipe_text
@@ -66,7 +67,7 @@ def import_file(
     Raises PackageError, and writes nothing, where the file cannot be read, holds no comments, or the folder holds something else.
     """
     document = original(path)
-    found = proposal(document, f"source{suffix(path)}", wishes)
+    found = proposal(document, f"source{suffix_of(path.name)}", wishes)
     tables = built(document, found.recipe, read=found.read)
     with tempfile.TemporaryDirectory() as place:
         draft = Path(place) / folder.name
@@ -79,14 +80,9 @@ def import_file(
     return Imported(folder, found, tables, reconciliation)
 
 
-def suffix(path: Path) -> str:
-    """The end of a file's name by which its format is known."""
-    return ".csv.xz" if path.name.lower().endswith(".csv.xz") else path.suffix.lower()
-
-
 def id_of(path: Path) -> str:
     """An ID for a file: its name without signs that a folder or an address could not hold."""
-    stem = unicodedata.normalize("NFC", path.name[: len(path.name) - len(suffix(path))])
+    stem = unicodedata.normalize("NFC", path.name[: len(path.name) - len(suffix_of(path.name))])
     return _UNSAFE.sub("-", stem).strip("-._")[:LONGEST] or "imported"
 
 

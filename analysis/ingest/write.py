@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from analysis.ingest.build import Built, build
+from analysis.ingest.readers.formats import FORMATS, PACKED, PACKED_MEDIA_TYPE
 from analysis.ingest.recipe.decisions import FILE
 from analysis.package.csv_table import csv_bytes
 from analysis.package.description import DESCRIPTION
@@ -28,16 +29,11 @@ if TYPE_CHECKING:
 CORRECTIONS = "corrections.csv"
 """Kept by hand; an empty one is made where there is none yet."""
 _MEDIA_TYPES = {
-    ".csv": "text/csv",
-    ".txt": "text/plain",
     ".md": "text/markdown",
     ".toml": "application/toml",
-    ".html": "text/html",
-    ".pdf": "application/pdf",
-    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    ".xz": "application/x-xz",
-}
-_BINARY = (".pdf", ".xlsx", ".xz")
+    PACKED: PACKED_MEDIA_TYPE,
+} | {format_.suffix: format_.media_type for format_ in FORMATS.values()}
+_BINARY = (PACKED, *(format_.suffix for format_ in FORMATS.values() if format_.binary))
 
 
 def rebuild(folder: Path) -> Built:

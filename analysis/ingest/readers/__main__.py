@@ -6,9 +6,10 @@ import contextlib
 import logging
 import sys
 
-from analysis.ingest.readers.formats import lines_of
+from analysis.ingest.readers.formats import FORMATS, Format
 from analysis.ingest.readers.limits import MEMORY
 from analysis.ingest.readers.own_process import printed_answer
+from analysis.ingest.readers.reader import lines_of
 from analysis.package.problem import PackageError, Problem
 
 _BROKEN = "元のファイルが開けるかを確かめ、開けるときは別名で保存し直してから入れてください"
@@ -16,16 +17,16 @@ _BROKEN = "元のファイルが開けるかを確かめ、開けるときは別
 
 def main() -> None:
     """Print the lines of the document on standard input, or why it is refused."""
-    format_, name = sys.argv[1:3]
+    code, name = sys.argv[1:3]
     limit_memory()
     logging.disable(logging.CRITICAL)  # what the libraries grumble about a page is for nobody to read
     answer = sys.stdout.buffer
     with contextlib.redirect_stdout(sys.stderr):
-        printed = _answer(format_, name, sys.stdin.buffer.read())
+        printed = _answer(FORMATS[code], name, sys.stdin.buffer.read())
     answer.write(printed)
 
 
-def _answer(format_: str, name: str, data: bytes) -> bytes:
+def _answer(format_: Format, name: str, data: bytes) -> bytes:
     try:
         lines, doubts = lines_of(format_, name, data)
         return printed_answer(lines, doubts, [])

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from analysis.ingest.readers.formats import Format
     from analysis.package.problem import Problem
 
 
@@ -38,8 +39,7 @@ class Document:
 
     name: str
     sha256: str
-    format: str
-    """pdf, text, csv, xlsx or html."""
+    format: Format
     lines: tuple[Line, ...]
     doubts: tuple[Problem, ...] = field(default=())
     """What the reader is not sure of: damaged characters, overlapping text, a sheet that is hidden."""

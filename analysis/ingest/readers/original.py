@@ -7,9 +7,9 @@ import lzma
 from typing import TYPE_CHECKING
 
 from analysis.ingest.readers.document import Document
-from analysis.ingest.readers.plain.csv_file import csv_lines
-from analysis.ingest.readers.plain.encoding import decoded
+from analysis.ingest.readers.formats import CSV, suffix_of
 from analysis.ingest.readers.read import read_document
+from analysis.ingest.readers.reader import lines_of
 from analysis.package.problem import PackageError, Problem, refuse
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ UNPACKED_BYTES = 512 * 1024 * 1024
 
 def original(path: Path) -> Document:
     """The lines of a published file; a CSV may be packed (.csv.xz). Raises PackageError."""
-    if path.name.endswith(".csv.xz"):
+    if suffix_of(path.name) == CSV.packed_suffix:
         return _packed_csv(path)
     return read_document(path)
 
@@ -54,6 +54,5 @@ def _packed_csv(path: Path) -> Document:
         raise PackageError([Problem(path.name, "圧縮されたCSVを展開できません", remedy, value=str(error))]) from error
     if len(data) > UNPACKED_BYTES:
         refuse([Problem(path.name, "展開すると大きすぎるCSVです（上限は512MiB）", "分けて入れてください")])
-    text, doubts = decoded(path.name, data)
-    lines, more = csv_lines(path.name, text)
-    return Document(path.name, file_hash(path), "csv", tuple(lines), (*doubts, *more))
+    lines, doubts = lines_of(CSV, path.name, data)
+    return Document(path.name, file_hash(path), CSV, tuple(lines), tuple(doubts))

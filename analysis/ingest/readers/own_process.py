@@ -8,22 +8,25 @@ import subprocess
 import sys
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import analysis
 from analysis.ingest.readers.document import Line
 from analysis.ingest.readers.limits import SECONDS, refused
 from analysis.package.problem import PackageError, Problem
 
+if TYPE_CHECKING:
+    from analysis.ingest.readers.formats import Format
+
 _ROOT = Path(analysis.__file__).parent.parent
 _SMALLER = "ページやシートを分けて保存し、順に入れてください"
 _BROKEN = "元のファイルが開けるかを確かめ、開けるときは別名で保存し直してから入れてください"
 
 
-def lines_from_own_process(kind: str, name: str, data: bytes) -> tuple[list[Line], list[Problem]]:
+def lines_from_own_process(format_: Format, name: str, data: bytes) -> tuple[list[Line], list[Problem]]:
     """The lines of a document and what is doubtful. Raises PackageError, also where the process did not come back."""
     try:
-        done = run_module("analysis.ingest.readers", kind, name, data=data, seconds=SECONDS)
+        done = run_module("analysis.ingest.readers", format_.code, name, data=data, seconds=SECONDS)
     except subprocess.TimeoutExpired:
         return refused(name, f"読み取りに{SECONDS:.0f}秒より長くかかるため、途中でやめました", _SMALLER)
     except (OSError, ValueError) as error:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING
 
-from analysis.ingest.readers import kind
 from analysis.ingest.readers.damage import damage
 from analysis.ingest.readers.document import Document
-from analysis.ingest.readers.formats import lines_of
 from analysis.ingest.readers.limits import check_columns, refused
 from analysis.ingest.readers.own_process import lines_from_own_process
+from analysis.ingest.readers.reader import lines_of
+from analysis.ingest.readers.signatures import format_of, size_checked
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 def read_document(path: Path) -> Document:
     """The lines of cells of a file, in reading order, and what is doubtful about them. Raises PackageError."""
     data = _bytes(path)
-    found = kind.kind_of(path.name, data)
-    reader = lines_of if found in (kind.TEXT, kind.CSV) else lines_from_own_process
+    found = format_of(path.name, data)
+    reader = lines_from_own_process if found.bursts else lines_of
     lines, doubts = reader(found, path.name, data)
     if not any(cell.strip() for line in lines for cell in line.cells):
         refused(path.name, "文字が1つもありません", "元の文書を確かめてください")
@@ -32,7 +32,7 @@ def read_document(path: Path) -> Document:
 def _bytes(path: Path) -> bytes:
     """The content of a file that is not too large. Raises PackageError."""
     try:
-        kind.size_checked(path.name, path.stat().st_size)
+        size_checked(path.name, path.stat().st_size)
         return path.read_bytes()
     except (OSError, ValueError) as error:
         return refused(

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from analysis.ingest.readers.formats import Pages
 from analysis.ingest.words.wording import ends_sentence, says_nothing
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
+    from analysis.ingest.readers.formats import Format
+
 TEXTS = ("opinion", "reply")
-UNBROKEN = ("csv", "xlsx", "html")
-"""Formats without pages: a cell is never cut in two."""
 
 
-def continues(form: str, above: Mapping[str, str], below: Mapping[str, str], merged: Collection[str], *, broken: bool) -> bool:
+def continues(form: Format, above: Mapping[str, str], below: Mapping[str, str], merged: Collection[str], *, broken: bool) -> bool:
     """Whether `below` is the rest of `above`; both are cells by column of comments.csv.
 
     `form` is the format of the document, `merged` are columns whose cell is that of the row above, and `broken` says that a page
@@ -25,18 +26,18 @@ def continues(form: str, above: Mapping[str, str], below: Mapping[str, str], mer
     opinion = below.get("opinion", "").strip()
     if not opinion and "no" in below:
         return True
-    if form in UNBROKEN:
+    if not form.cuts_cells:
         return _goes_on(above, below, merged) if opinion else "opinion" in merged
     if "no" in below:
         return broken or ("no" not in merged and not may_lack_number(form, above, below))
-    if not opinion or not (broken or form == "text"):
+    if not opinion or not (broken or form.pages is Pages.REPEATED):
         return not opinion
     return _unfinished(above, below) and (broken or _ends_a_page(above, below))
 
 
-def may_lack_number(form: str, above: Mapping[str, str], below: Mapping[str, str]) -> bool:
+def may_lack_number(form: Format, above: Mapping[str, str], below: Mapping[str, str]) -> bool:
     """Whether a row without a number is one of several opinions under a number: complete in itself, below a complete one."""
-    if form in UNBROKEN and all(below.get(text, "").strip() for text in TEXTS):
+    if not form.cuts_cells and all(below.get(text, "").strip() for text in TEXTS):
         return bool(above)
     return bool(below.get("opinion", "").strip()) and bool(above) and not _breaks_off(above, below)
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from analysis.ingest.readers.formats import Pages
 from analysis.ingest.rows.heading_rows import Header, known_headers
 from analysis.ingest.rows.lines_around import FrontReader
 from analysis.ingest.rows.lines_read import ReadLine, Row, line_place
 from analysis.ingest.rows.no_comment import why_no_comment
-from analysis.ingest.rows.row_joins import TEXTS, UNBROKEN, continues, may_lack_number
+from analysis.ingest.rows.row_joins import TEXTS, continues, may_lack_number
 from analysis.ingest.rows.ticked_marks import ROLE, ticked_mark
 from analysis.ingest.words.heading_limits import HEADING_CELLS
 from analysis.ingest.words.wording import folded, pattern, squeezed
@@ -81,7 +82,7 @@ class TableReader:
 
     def _notes(self, headers: Mapping[int, Header]) -> set[int]:
         """Single cells right above a heading repeated inside a sheet: remarks on the table, and no comments."""
-        if self.document.format not in UNBROKEN:
+        if self.document.format.cuts_cells:
             return set()
         above = [index - 1 for index in sorted(headers)[1:] if index]
         lines = self.document.lines
@@ -104,7 +105,7 @@ class TableReader:
         names = zip(header.keys, roles, strict=True)
         self.columns = tuple((key if role in ("attribute", ROLE) else role, role) for key, role in names)
         # A text has no pages; there, each repeated heading begins one.
-        self._turn(self.page + 1 if self.document.format == "text" else line.page)
+        self._turn(self.page + 1 if self.document.format.pages is Pages.REPEATED else line.page)
 
     def _turn(self, page: int) -> None:
         if page != self.page:
@@ -113,7 +114,7 @@ class TableReader:
     def _line(self, line: Line, kind: str | None) -> ReadLine:
         if not self.header and kind in (None, "front_matter"):
             return self.front.read(line)
-        if self.document.format != "text" and self.header:
+        if self.document.format.pages is not Pages.REPEATED and self.header:
             self._turn(line.page)
         read = ReadLine(line, kind, self.page) if kind and kind != "row" else self._table_line(line, forced=kind == "row")
         read.pillar = self.pillar
@@ -153,7 +154,7 @@ class TableReader:
         if len(cells) > width and not any(cell.strip() for cell in cells[width:]):
             return cells[:width]
         # A text copied from elsewhere may have lost the separators of empty cells at the end of a line.
-        if len(cells) < width and self.document.format in ("csv", "text") and cells[-1].strip() and self._optional(len(cells)):
+        if len(cells) < width and self.document.format.plain and cells[-1].strip() and self._optional(len(cells)):
             return (*cells, *[""] * (width - len(cells)))
         return cells if len(cells) == width else None
 
@@ -187,7 +188,7 @@ class TableReader:
 
     def _carried(self, line: Line, named: Mapping[str, str]) -> set[str]:
         """Whether the category of the first row of a page is that of the page before: a merged cell ends where the page does."""
-        first = self.document.format == "pdf" and self.last is not None and line.page != self.last.page
+        first = self.document.format.is_printed and self.last is not None and line.page != self.last.page
         empty = first and not named.get("category", "?").strip()
         return {"category"} if empty and self._joins(len(line.cells)) else set()
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import streamlit as st
 
+from analysis.ingest.readers.formats import Pages, format_named
 from analysis.ingest.readers.page_picture import page_picture
 from pages.components.shared import figure
 
@@ -56,7 +57,7 @@ def side_by_side(reading: Reading) -> None:
     with st.container(key="document_beside"):
         original, read = st.columns(2, gap="medium")
         with original:
-            if _is_pdf(reading):
+            if _pages(reading) is Pages.PRINTED:
                 _picture(reading, part.page)
                 with st.expander("文字として読んだ行"):
                     st.html(_lines(lines, part))
@@ -88,9 +89,9 @@ def _turn(key: str, number: int) -> None:
 
 def _name(reading: Reading, part: Part, lines: pd.DataFrame) -> str:
     count = f"意見{part.comments:,}件" if part.comments else "意見なし"
-    if _is_pdf(reading):
-        return f"{part.page}ページ（{count}）"
-    sheet = f"シート{part.page}　" if _file(reading).endswith(".xlsx") else ""
+    if _pages(reading) is Pages.PRINTED:
+        return f"{part.page}{Pages.PRINTED.value}（{count}）"
+    sheet = f"{Pages.SHEETS.value}{part.page}　" if _pages(reading) is Pages.SHEETS else ""
     first, last = lines["line"].iat[part.begin], lines["line"].iat[part.end - 1]
     return f"{sheet}{first:,}～{last:,}行目（{count}）"
 
@@ -99,8 +100,10 @@ def _file(reading: Reading) -> str:
     return reading.imported.proposal.recipe.source.file
 
 
-def _is_pdf(reading: Reading) -> bool:
-    return _file(reading).endswith(".pdf")
+def _pages(reading: Reading) -> Pages:
+    """What the pages of the original are."""
+    format_ = format_named(_file(reading))
+    return format_.pages if format_ else Pages.NONE
 
 
 def _picture(reading: Reading, page: int) -> None:

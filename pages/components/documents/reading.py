@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from analysis.ingest.draft import read_anew, read_draft
+from analysis.ingest.readers.formats import format_named
 from analysis.ingest.readers.original_parts import original_parts
 from analysis.package.problem import PackageError
 from analysis.package.roles import SINGLE
@@ -123,7 +124,9 @@ def _read(file: str, name: str, data: bytes, kept: _Kept | None) -> _Kept:
 
 
 def _arranged(found: Imported) -> Draft:
-    return Draft(found, original_parts(found.built.lines, whole_pages=found.proposal.recipe.source.file.endswith(".pdf")))
+    format_ = format_named(found.proposal.recipe.source.file)
+    printed = format_ is not None and format_.is_printed
+    return Draft(found, original_parts(found.built.lines, whole_pages=printed))
 
 
 def refused(error: PackageError, what: str, *, remedy: str = "") -> None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from analysis.ingest.readers.document import Line
 from analysis.ingest.readers.limits import CHARACTERS, check_lines
+from analysis.ingest.readers.plain.encoding import decoded
 from analysis.package.guarded_cells import EXCHANGED, unguarded
 from analysis.package.problem import Problem
 
@@ -17,6 +18,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 _BREAK = re.compile(r"\r\n|\r")
+
+
+def read_csv(name: str, data: bytes) -> tuple[list[Line], list[Problem]]:
+    """The lines of a CSV in whatever encoding, and what is doubtful. Raises PackageError."""
+    text, doubts = decoded(name, data)
+    lines, more = csv_lines(name, text)
+    return lines, [*doubts, *more]
 
 
 def csv_lines(name: str, text: str) -> tuple[list[Line], list[Problem]]:

@@ -10,12 +10,20 @@ from typing import TYPE_CHECKING
 from analysis.ingest.readers.document import Line
 from analysis.ingest.readers.limits import check_lines
 from analysis.ingest.readers.plain.csv_file import csv_lines
+from analysis.ingest.readers.plain.encoding import decoded
 from analysis.ingest.readers.plain.laid_out import GAP, laid_out_lines
 
 if TYPE_CHECKING:
     from analysis.package.problem import Problem
 
 LINE_END = re.compile(r"\r\n|\r|\n")
+
+
+def read_text(name: str, data: bytes) -> tuple[list[Line], list[Problem]]:
+    """The lines of a text in whatever encoding, and what is doubtful. Raises PackageError."""
+    text, doubts = decoded(name, data)
+    lines, more = text_lines(name, text)
+    return lines, [*doubts, *more]
 
 
 def text_lines(name: str, text: str) -> tuple[list[Line], list[Problem]]:

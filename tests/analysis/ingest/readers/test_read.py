@@ -9,10 +9,11 @@ import zipfile
 import pytest
 
 from analysis.ingest.readers.document import Document
-from analysis.ingest.readers.formats import lines_of
-from analysis.ingest.readers.kind import kind_of
+from analysis.ingest.readers.formats import TEXT, XLSX
 from analysis.ingest.readers.limits import COLUMNS, FILE_BYTES, LINES
 from analysis.ingest.readers.read import read_document
+from analysis.ingest.readers.reader import lines_of
+from analysis.ingest.readers.signatures import format_of
 from analysis.package.problem import PackageError
 from tests.documents.found import missing_rows, missing_texts, texts_of
 from tests.documents.layouts import LAYOUTS, MUTATIONS
@@ -40,8 +41,8 @@ def test_every_row_is_a_line_and_no_text_is_lost(name, tmp_path):
 @pytest.mark.parametrize("name", MUTATIONS)
 def test_every_row_of_a_changed_document_is_a_line(name):
     layout = MUTATIONS[name]()
-    lines, doubts = lines_of(kind_of(f"a{layout.suffix}", layout.content), "a", layout.content)
-    document = Document("a", "", "", tuple(lines))
+    lines, doubts = lines_of(format_of(f"a{layout.suffix}", layout.content), "a", layout.content)
+    document = Document("a", "", TEXT, tuple(lines))
     assert missing_texts(document, texts_of(layout)) == []
     assert missing_rows(document, layout) == []
     assert doubts == []
@@ -102,7 +103,7 @@ def test_the_format_is_told_by_the_content_and_not_by_the_name(tmp_path):
     layout = LAYOUTS["workbook"]()
     path = tmp_path / "名前だけ.pdf"
     path.write_bytes(layout.content)
-    assert read_document(path).format == "xlsx"
+    assert read_document(path).format is XLSX
 
 
 def test_a_table_wider_than_any_list_of_comments_is_refused_with_its_line(tmp_path):

@@ -5,13 +5,14 @@ from __future__ import annotations
 import pytest
 
 from analysis.ingest.readers.document import Document, Line
+from analysis.ingest.readers.formats import TEXT
 from analysis.ingest.recognition.cover import UNKNOWN, cover
 from analysis.ingest.rows.lines_read import ReadLine
 
 
 def covered(*texts):
     lines = [Line(1, place, (text,)) for place, text in enumerate(texts, start=1)]
-    return cover(Document("結果.txt", "0" * 64, "text", tuple(lines)), [ReadLine(line, "front_matter") for line in lines])
+    return cover(Document("結果.txt", "0" * 64, TEXT, tuple(lines)), [ReadLine(line, "front_matter") for line in lines])
 
 
 @pytest.mark.parametrize(

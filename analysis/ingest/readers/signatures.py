@@ -5,18 +5,20 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from pathlib import PurePath
+from typing import TYPE_CHECKING
 
+from analysis.ingest.readers.formats import CSV, FORMATS, HTML, TEXT, format_named, format_names
 from analysis.ingest.readers.limits import FILE_BYTES, MIB, refused
 
-PDF, TEXT, CSV, XLSX, HTML = "pdf", "text", "csv", "xlsx", "html"
-_ZIPPED = {
-    "xl/": XLSX,
+if TYPE_CHECKING:
+    from analysis.ingest.readers.formats import Format
+
+_OTHER_ZIPS = {
     "word/": "Wordの文書（docx）",
     "ppt/": "PowerPointの資料（pptx）",
     "content.xml": "OpenDocumentの文書",
 }
-_TAKEN = "PDF、テキスト、CSV、Excel（xlsx）、HTMLのどれかで入れてください"
+_TAKEN = f"{format_names(exact=True)}のどれかで入れてください"
 _REFUSED = (
     (
         b"\xd0\xcf\x11\xe0",
@@ -50,40 +52,46 @@ def size_checked(name: str, size: int) -> None:
         refused(name, f"ファイルが大きすぎます（上限は{FILE_BYTES // MIB}MiB）", remedy, value=f"{size / MIB:.1f}MiB")
 
 
-def kind_of(name: str, data: bytes) -> str:
-    """pdf, xlsx, html, csv or text. Raises PackageError for a file that is none of them."""
+def format_of(name: str, data: bytes) -> Format:
+    """The format of a file. Raises PackageError for a file of none that can be read."""
     for magic, message, remedy in _REFUSED:
         if data.startswith(magic):
             refused(name, message, remedy)
-    if b"%PDF-" in data[:1024]:
-        return PDF
+    for format_ in FORMATS.values():
+        if format_.sign and format_.sign in data[:1024]:
+            return format_
     if data.startswith(b"PK"):
         return _zipped(name, data)
     return _textual(name, data)
 
 
-def _zipped(name: str, data: bytes) -> str:
-    """The kind of a zip by the names in it; a zip that is no workbook is refused."""
+def _zipped(name: str, data: bytes) -> Format:
+    """The format of a zip by the names in it; a zip of no format known is refused."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             parts = archive.namelist()
     except (zipfile.BadZipFile, NotImplementedError, OSError, ValueError):
         remedy = "元のファイルが開けるかを確かめ、開けるときは別名で保存し直してください"
         return refused(name, "圧縮されたファイル（zip）か、壊れたExcelのファイルです", remedy)
-    for part, kind in _ZIPPED.items():
-        if any(found.replace("\\", "/").startswith(part) for found in parts):
-            return kind if kind == XLSX else refused(name, f"{kind}は読めません", "PDFとして保存し直してください")
+    parts = [part.replace("\\", "/") for part in parts]
+    for format_ in FORMATS.values():
+        if format_.zip_part and any(part.startswith(format_.zip_part) for part in parts):
+            return format_
+    for begin, kind in _OTHER_ZIPS.items():
+        if any(part.startswith(begin) for part in parts):
+            return refused(name, f"{kind}は読めません", "PDFとして保存し直してください")
     return refused(name, "圧縮されたファイル（zip）です", "展開した中の文書を入れてください")
 
 
-def _textual(name: str, data: bytes) -> str:
+def _textual(name: str, data: bytes) -> Format:
     """Text is HTML when it looks like it, a CSV when it is called so and does not begin as markup: a comment may quote some."""
     head = data[:4096].replace(b"\0", b"")  # UTF-16 puts a zero byte beside every letter of markup
     begin = head.lstrip(b"\xef\xbb\xbf\xff\xfe \r\n\t")
-    if PurePath(name).suffix.lower() == ".csv" and not begin.startswith(b"<"):
+    named = format_named(name)
+    if named is CSV and not begin.startswith(b"<"):
         return CSV
-    if _MARKUP.search(head) or (PurePath(name).suffix.lower() in (".html", ".htm", ".xhtml") and b"<" in head):
+    if _MARKUP.search(head) or (named is HTML and b"<" in head):
         return HTML
     if head.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"<?xml"):
         refused(name, "XMLの文書は読めません", _TAKEN)
-    return CSV if PurePath(name).suffix.lower() == ".csv" else TEXT
+    return CSV if named is CSV else TEXT
