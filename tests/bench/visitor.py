@@ -49,7 +49,7 @@ class Visitor:
         self.address = f"ws://{urlsplit(url).netloc}/_stcore/stream"
         self.page = page
         self.query = urlencode(parameters, doseq=True, quote_via=quote)
-        self.page_hash = ""
+        self.page_hash = self.session = ""
         self.widgets: dict[str, Widget] = {}
         """What can be set on the page, by key."""
         self.values: dict[str, WidgetState] = {}
@@ -105,6 +105,8 @@ class Visitor:
                 self.kept[message.hash] = message
             if kind == "navigation":  # a new session names the frame, whatever the page; the navigation names the page
                 self.page_hash = message.navigation.page_script_hash
+            elif kind == "new_session":
+                self.session = message.new_session.initialize.session_id
             elif kind == "page_info_changed":
                 self.query = message.page_info_changed.query_string
             elif kind == "delta":

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from oidc_provider_mock import User, run_server_in_thread
 
-from analysis.access.audit import audit_log
+from analysis.access.audit import audit_log, note
+from analysis.access.people import Person, Role
 from analysis.reviews.place import sqlite_url
 from analysis.reviews.store import ReviewStore
 from tests.browser.conftest import Visitor
@@ -106,7 +107,9 @@ def test_a_reviewer_decides_under_the_name_they_signed_in_with(office, arrival):
     assert "「編集」の権限が要ります" in visitor.page.inner_text("[data-testid=stMain]")
 
 
-def test_an_editor_sees_what_was_done(office, arrival):
+def test_an_editor_sees_what_was_done(office, arrival, monkeypatch):
+    monkeypatch.setenv("IKEN_AUDIT", str(office[1] / "audit"))
+    note(Person("鈴木 一郎", Role.REVIEWER, "suzuki@example.lg.jp"), "review", "nerima-2023", "kept")
     visitor = arrival("sato", path="audit")
     assert "権限：編集" in side_bar(visitor) and "操作の記録" in side_bar(visitor)
     assert "鈴木 一郎" in visitor.page.inner_text("[data-testid=stMain]")
