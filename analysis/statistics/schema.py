@@ -51,6 +51,15 @@ class TermFrequencyBy(_Table):
     documents: Series[np.int64] = pa.Field(ge=1, description="comments in the group")
 
 
+class UnitSquares(_Table):
+    """One row is a square of the picture of all comments; by group, label, comment."""
+
+    group: Series[str]
+    label: Series[str] = pa.Field(description="empty where the comment has none")
+    id: Series[str] = pa.Field(description="of its comment; empty where squares stand for several")
+    count: Series[np.int64] = pa.Field(ge=1, description="comments it stands for")
+
+
 class _Keyness(_Table):
     term: Series[str] = pa.Field(unique=True)
     pos: Series[pd.CategoricalDtype]
