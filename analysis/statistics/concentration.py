@@ -24,7 +24,7 @@ class Concentration(NamedTuple):
     group: str
     total: int
     labels: tuple[str, ...]
-    count: int
+    labelled: int
 
 
 def concentration(table: DataFrame[CrossTable]) -> Concentration | None:
@@ -45,5 +45,7 @@ def concentration(table: DataFrame[CrossTable]) -> Concentration | None:
     for n in (1, 2):
         count = int(counts[row, ranked[:n]].sum())
         if count >= SHARE * total:
-            return Concentration(list(dict.fromkeys(table["row"]))[row], total, tuple(columns[each] for each in ranked[:n]), count)
+            return Concentration(
+                list(dict.fromkeys(table["row"]))[row], total, tuple(columns[each] for each in ranked[:n]), count
+            )
     return None

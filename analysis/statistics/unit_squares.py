@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from analysis.statistics.schema import UnitSquares
 
 MOST = 2_000
-"""Squares that a picture has at most, nearly: a browser draws 2,000 buttons in a tenth of a second, 20,000 in one (Chromium, 2 cores)."""
+"""Squares up to which each stands for one comment: more fill several screens and can no longer be told apart."""
 UNKNOWN = ""
 """The second label of a comment that has none: its square stands last, and looks like nothing else."""
 _STEPS = (1, 2, 5)
@@ -47,8 +47,8 @@ def unit_squares(
     """Lay comments out as squares; the three series have the same index.
 
     One row is a square: group, label (UNKNOWN where the comment has none), id (of its comment; empty where squares stand for
-    several), count (comments it stands for, at most `size`; the last square of a part may stand for fewer). Sorted by group, label
-    (both in the given order, UNKNOWN last), then in the comments' order. The counts of a part add up to its comments.
+    several), count (comments it stands for, at most `size`; the last square of a part may stand for fewer). Sorted by group,
+    label (both in the given order, UNKNOWN last), then in the comments' order. The counts of a part add up to its comments.
     Raises ValueError for a label that an order leaves out.
     """
     order = [*label_order, UNKNOWN]
@@ -71,7 +71,7 @@ def unit_squares(
 
 
 def _codes(labels: pd.Series[str], order: Sequence[str]) -> np.ndarray[tuple[int], np.dtype[np.int64]]:
-    codes = pd.Index(order).get_indexer(labels)
+    codes = pd.Index(order).get_indexer(pd.Index(labels))
     if (codes < 0).any():
         unknown = sorted({str(each) for each in labels[codes < 0]})
         raise ValueError(f"labels {unknown} are not in the order {list(order)}")

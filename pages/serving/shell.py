@@ -47,7 +47,9 @@ SHELL_BYTES = SHELL.encode()
 CONTENT_SECURITY_POLICY = "; ".join(
     (
         "default-src 'none'",
-        f"script-src 'self' {' '.join(inline_script_hashes(SHELL))}",
+        # blob: is how Streamlit loads the script of a component (shared/doors.py). Only a script that runs already can make one;
+        # a text that somebody managed to have drawn as HTML still cannot.
+        f"script-src 'self' blob: {' '.join(inline_script_hashes(SHELL))}",
         # Plotly and Streamlit write style elements and attributes; a style cannot load anything the lines below forbid.
         "style-src 'self' 'unsafe-inline'",
         "img-src 'self' data: blob:",  # Plotly's heat cells, and its download of a picture

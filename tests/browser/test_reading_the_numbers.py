@@ -35,42 +35,74 @@ def test_a_cold_deep_link_right_after_start(visit, tmp_path):
         assert fresh.outgoing() == []
 
 
-def test_a_bar_opens_its_rows(visit):
+def opened(page) -> int:
+    """The number that the open panel says it has; its cards are as many."""
+    count = number(page.inner_text(".atlas-panel-count"))
+    assert page.locator("[role=dialog] .atlas-comment").count() == count
+    return count
+
+
+def test_the_first_tap_on_a_square_opens_its_comment(visit):
+    visitor = visit(width=390)
+    page = visitor.open()
+    assert page.locator("button.atlas-square").count() == 94
+    page.get_by_role("button", name=re.compile("^47番")).click()
+    page.wait_for_url("**id=47")
+    visitor.settle()
+    assert opened(page) == 1
+    assert "No.47" in page.inner_text("[role=dialog]")
+
+
+def test_a_number_in_a_sentence_opens_its_rows_and_escape_closes_them(visit):
     visitor = visit()
     page = visitor.open()
-    visitor.click_mark(page.locator(".js-plotly-plot").first.locator(".barlayer .point path").nth(3))
-    page.wait_for_url("**in_pillar=**")
+    page.locator(".atlas-lead button", has_text="31件").click()
+    page.wait_for_url("**or_type=**")
     visitor.settle()
-    assert query(page)["in_pillar"] == ["柱Ⅱ"]
-    assert number(page.inner_text(".st-key-focus_count")) == 44
-    assert set(page.locator(".atlas-comment header > span:nth-child(2)").all_inner_texts()) == {"柱Ⅱ DX"}
+    assert query(page) == {"in_pillar": ["柱Ⅱ"], "in_type": ["○"], "or_type": ["□"]}
+    assert opened(page) == 31
+    assert page.evaluate("document.querySelector('[role=dialog]').contains(document.activeElement)")
+    page.keyboard.press("Escape")
+    page.wait_for_url(re.compile(r"^[^?]*$"))
+    visitor.settle()
+    assert page.locator("[role=dialog]").count() == 0
+    assert page.evaluate("document.activeElement.textContent") == "31件"  # where the visitor was
 
 
 def test_a_cell_opens_its_rows_and_back_undoes_it_in_one_step(visit):
     visitor = visit()
-    page = visitor.open()
-    page.wait_for_selector(".heatmaplayer")
-    cell = (
-        page.locator(".js-plotly-plot", has=page.locator(".heatmaplayer"))
-        .locator("text.textpoint, .textpoint text")
-        .filter(has_text="18")
-        .first
-    )
-    visitor.click_mark(cell)
+    page = visitor.open(picture="table")
+    page.locator(".atlas-cells button", has_text=re.compile("^18$")).click()
     page.wait_for_url("**in_type=**")
     visitor.settle()
-    assert query(page) == {"in_pillar": ["柱Ⅱ"], "in_type": ["○"]}
-    assert number(page.inner_text(".st-key-focus_count")) == 18
+    assert query(page) == {"picture": ["table"], "in_pillar": ["柱Ⅱ"], "in_type": ["○"]}
+    assert opened(page) == 18
     page.go_back()
-    page.wait_for_url(re.compile(r"^[^?]*$"))
+    page.wait_for_url(re.compile(r"\?picture=table$"))
     visitor.settle()
-    assert number(page.inner_text(".st-key-focus_count")) == 94
+    assert page.locator("[role=dialog]").count() == 0
 
 
-def test_the_way_from_a_figure_to_all_its_rows(visit):
+def test_squares_are_read_by_keyboard_alone(visit):
+    visitor = visit()
+    page = visitor.open()
+    squares = page.locator("[data-roving]").nth(3).locator("button")  # 柱Ⅱ, in two lines at this width
+    squares.first.focus()
+    for key in ("ArrowRight", "ArrowDown", "End", "Home", "ArrowRight"):
+        page.keyboard.press(key)
+    assert squares.nth(1).evaluate("square => square === document.activeElement")
+    name = squares.nth(1).get_attribute("aria-label")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**id=**")
+    visitor.settle()
+    assert name.startswith(f"{query(page)['id'][0]}番")
+    assert opened(page) == 1
+
+
+def test_the_way_from_a_panel_to_all_its_rows(visit):
     visitor = visit()
     page = visitor.open(in_pillar="柱Ⅰ", in_type="△")
-    count = number(page.inner_text(".st-key-focus_count"))
+    count = opened(page)
     page.get_by_role("link", name=re.compile("「意見を読む」で開く")).click()
     page.wait_for_url("**/comments?**")
     visitor.settle()
@@ -130,23 +162,13 @@ def test_search_words_are_marked_in_the_text(visit):
 def test_a_table_downloads_as_csv_with_its_origin(visit):
     visitor = visit()
     page = visitor.open(pillar="柱Ⅱ")
-    page.get_by_text("表で見る・ダウンロード").first.click()
     data = visitor.download(page.get_by_role("button", name="CSVをダウンロード").first)
     assert data.startswith(b"\xef\xbb\xbf")
     rows = list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"))))
-    assert {row["柱（項目）"]: row["件数"] for row in rows}["柱Ⅱ DX"] == "44"
+    assert sum(int(row["件数"]) for row in rows if row["柱（項目）"] == "柱Ⅱ DX") == 44
     assert {row["絞り込み"] for row in rows} == {"柱：柱Ⅱ DX"}
     assert len({row["データのハッシュ"] for row in rows}) == 1
 
-
-def test_the_same_by_keyboard_alone(visit):
-    """Choose a pillar below the figures without a mouse."""
-    visitor = visit()
-    page = visitor.open()
-    visitor.choose(page.get_by_role("combobox", name=re.compile("柱（項目）を選ぶ")), "柱Ⅲ")
-    page.wait_for_url("**in_pillar=**")
-    visitor.settle()
-    assert number(page.inner_text(".st-key-focus_count")) == 7
 
 
 def test_leaving_the_coded_marks_out_leaves_no_coded_number(visit):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import json
 import re
+from html import unescape
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -41,6 +42,22 @@ def _numbers(part: dict[str, Any]) -> Any:
 def clickable(figure: dict[str, Any]) -> list[Any]:
     """What the marks of a figure give back when they are clicked."""
     return [each for trace in figure["data"] for each in trace.get("customdata", ())]
+
+
+def piece(app: AppTest) -> str:
+    """The HTML of the page's pieces whose parts are doors (see shared/doors.py)."""
+    return "".join(json.loads(each.proto.json)["html"] for each in app.main.get("bidi_component"))
+
+
+def doors(app: AppTest) -> list[dict[str, str]]:
+    """What each door of the page chooses, in the order they stand."""
+    return [json.loads(unescape(pick)) for pick in re.findall(r'data-pick="([^"]+)"', piece(app))]
+
+
+def panel(app: AppTest) -> list[str]:
+    """The numbers of the comments in the panel that is open; empty where none is."""
+    cards = "".join(each.proto.body for each in app.get("html") if each.proto.body.startswith("<article"))
+    return re.findall(r'aria-label="意見 No\.([^"]+)"', cards) if app.get("dialog") else []
 
 
 def selected(app: AppTest) -> int:

@@ -98,7 +98,11 @@ def test_scripts_come_from_here_and_the_one_in_the_page_is_known_by_its_hash(das
     inline = re.findall(r"<script>(.*?)</script>", shell, flags=re.DOTALL)
     hashes = [f"'sha256-{base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()}'" for script in inline]
     assert len(hashes) == 1
-    assert policy(dashboard.get("/"))["script-src"] == ["'self'", *hashes]
+    assert policy(dashboard.get("/"))["script-src"] == [
+        "'self'",
+        "blob:",
+        *hashes,
+    ]
 
 
 def test_nothing_may_be_fetched_from_elsewhere(dashboard):

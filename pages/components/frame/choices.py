@@ -47,6 +47,8 @@ def url_parameters(library: Library, corpus: Corpus) -> tuple[Parameter, ...]:
         Parameter("q"),
         Parameter("in_pillar", codes=pillars, pages=(*COUNTING_PAGES, "replies")),
         Parameter("in_type", codes=marks, pages=COUNTING_PAGES),
+        Parameter("or_type", codes=marks, pages=("",)),
+        Parameter("picture", default="squares", codes=("squares", "table"), pages=("",)),
         Parameter("in_field", codes=("opinion", "reply"), pages=("themes", *GROUP_PAGES, *WORD_PAGES)),
         Parameter("theme", codes=themes, pages=(*THEME_PAGES, *GROUP_PAGES)),
         Parameter("part", default="pair", codes=("pair", "overlap", "cross", "none", "rules"), pages=("themes",)),
@@ -68,7 +70,7 @@ def url_parameters(library: Library, corpus: Corpus) -> tuple[Parameter, ...]:
         Parameter(
             "id",
             codes=tuple(consultation.comments["id"]) if len(consultation.comments) < 10_000 else None,
-            pages=("comments", "review"),
+            pages=("", "comments", "review"),
         ),
         Parameter("queue", default="open", codes=("open", "apart", "otherwise", "done", "all"), pages=("review",)),
         Parameter("sort", default="no", codes=tuple(SORTS), pages=("comments",)),

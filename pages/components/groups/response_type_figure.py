@@ -10,8 +10,7 @@ from analysis.charts.bars import paired_bars
 from analysis.charts.style import ACCENT, MEANING_COLOURS, MUTED
 from analysis.statistics.counts import category_counts, official_beside_found
 from pages.components.frame import wording
-from pages.components.rows import focus
-from pages.components.shared import figure, page_head
+from pages.components.shared import page_head
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -34,22 +33,6 @@ def _table(selected: Selected) -> pd.DataFrame:
     both = official_beside_found(consultation.official_totals, counts, axis="response_type", key="mark")
     names = wording.response_type_names(consultation)
     return both.assign(name=both["mark"].map(names), wording=both["mark"].map(legend["wording"]))
-
-
-def draw(view: View, *, name: str) -> None:
-    """Draw the bars. Official totals are of the whole document: they stand beside the rows only while all rows are selected."""
-    counted, official = series(view)
-    figure.show(
-        bars(view),
-        table(view),
-        name=name,
-        heading_text="対応区分別の意見件数",
-        note=note(view),
-        badge=badge(view),
-        columns={"name": "対応区分", "wording": "資料の表記", **official, **counted},
-        view=view,
-        on_pick=focus.pick_type,
-    )
 
 
 def bars(view: View) -> go.Figure:

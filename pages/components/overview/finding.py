@@ -1,0 +1,59 @@
+"""The sentence above the picture: how the fullest part of the plan was answered, or else where comments concentrate.
+
+It is made by a stated rule (see `concentration`), and its numbers are doors to the comments they count.
+"""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING
+
+from analysis.charts.bars import share_text
+from analysis.statistics.concentration import SHARE, concentration
+from pages.components.frame import wording
+from pages.components.shared.doors import door
+
+if TYPE_CHECKING:
+    import pandas as pd
+    from pandera.typing.pandas import DataFrame
+
+    from analysis.statistics.schema import CrossTable
+    from pages.components.frame.view import View
+
+RULE = "意見が最も多い柱（項目）について、3分の2以上の意見に当たる対応区分が2つ以内のときに、その件数を示しています。"
+"""The rule in words; SHARE says the same to the computer."""
+assert SHARE == 2 / 3  # the sentence above names it
+
+
+def sentence(view: View, pillars: pd.DataFrame, cells: DataFrame[CrossTable]) -> str:
+    """HTML of the finding; empty where nothing is selected. `pillars` has columns pillar, name, count."""
+    if not len(view.selected):
+        return ""
+    found = concentration(cells)
+    if found is None:
+        return _where(view, pillars)
+    names = "か".join(f"「{escape(_wording(view, mark))}」" for mark in found.labels)
+    whole = door(f"{found.total:,}件", in_pillar=found.group)
+    types = dict(zip(("in_type", "or_type"), found.labels, strict=False))
+    part = door(f"{found.labelled:,}件", in_pillar=found.group, **types)
+    return f"「{escape(view.pillars[found.group])}」への{whole}のうち{part}は、{names}です{_by_whom(view)}。"
+
+
+def _where(view: View, pillars: pd.DataFrame) -> str:
+    ranked = pillars[pillars["count"] > 0].sort_values("count", ascending=False, kind="stable").head(2)
+    found = list(zip(*(ranked[column].tolist() for column in ("pillar", "name", "count")), strict=True))
+    if len(found) == 1:
+        pillar, name, count = found[0]
+        return f"表示している{door(f'{count:,}件', in_pillar=pillar)}は、「{escape(name)}」への意見です。"
+    total = len(view.selected)
+    first, second = (f"「{escape(name)}」の{door(share_text(count, total), in_pillar=pillar)}" for pillar, name, count in found)
+    return f"意見が多いのは、{first}、次いで{second}です。"
+
+
+def _wording(view: View, mark: str) -> str:
+    return view.response_types[mark].removeprefix(mark).strip()
+
+
+def _by_whom(view: View) -> str:
+    """Who says how they were answered, where it is not the document."""
+    return "" if view.official else f"（{wording.BASIS[view.basis]}）"

@@ -1,0 +1,174 @@
+"""All selected comments in one picture: squares by pillar, ordered and coloured by response type, or the same as a table."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING
+
+import pandas as pd
+import streamlit as st
+
+from analysis.charts.unit_picture import NOT_KNOWN, cells_html, squares_html
+from analysis.statistics.unit_squares import unit_size, unit_squares
+from pages.components.frame import address
+from pages.components.groups import response_type_figure
+from pages.components.rows import panel
+from pages.components.shared import doors, figure, page_head
+from pages.components.shared.doors import door
+from pages.components.shared.switch import switch
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from pandera.typing.pandas import DataFrame
+
+    from analysis.selection import Selected
+    from analysis.statistics.schema import CrossTable
+    from pages.components.frame.view import View
+
+KEYS = ("in_pillar", "in_type", "or_type", "id")
+"""What a door of the page decides, all of it."""
+OPENS = "押すと、その意見と区の考え方を開きます。"
+PICTURES = {"squares": "ます目", "table": "表"}
+
+
+def draw(view: View, cells: DataFrame[CrossTable], *, above: str) -> None:
+    """Draw the finding, the picture that is chosen, its legend, and the panel with what is opened."""
+    known = bool(view.selected.mark.notna().any())
+    table = known and view.value("picture") == "table"
+    body = _cells(view, cells) if table else _squares(view)
+    badge = page_head.badge_text(view) if known else ""
+    lead = f'<p class="atlas-lead">{above}</p>' if above else ""
+    head = f'<h2 class="atlas-title">{escape(_title(view))} {badge}</h2><p>{escape(_note(view, known, table))}</p>'
+    doors.draw(lead + head + legend(view, known) + body, key="overview_picture", keys=KEYS, on_pick=pick)
+    with st.container(horizontal=True, key="overview_actions"):
+        if known:
+            switch("図の形", PICTURES, key="picture", show_label=False)
+        named = cells.assign(pillar=cells["row"].map(view.pillars), response_type=cells["column"].map(view.response_types))
+        columns = {"pillar": "柱（項目）", "response_type": "対応区分", "count": "件数"}
+        figure.download(named, columns=columns, name="overview_cells", view=view)
+    if any(view.value(key) for key in KEYS):
+        chosen = opened(view)
+        panel.draw(view, chosen, title=name(view), keys=KEYS, link_changes=link_changes(view))
+
+
+def pick(values: Mapping[str, str]) -> None:
+    """Callback: a door was opened; its rows, and no narrower ones."""
+    address.choose(**{**dict.fromkeys(KEYS, ""), **values})
+
+
+def opened(view: View) -> Selected:
+    """The selected comments behind the door."""
+    selected = view.selected
+    if pillar := view.value("in_pillar"):
+        selected = selected.narrowed(selected.comments["pillar"] == pillar)
+    if marks := [mark for key in ("in_type", "or_type") if (mark := view.value(key))]:
+        selected = selected.narrowed(selected.mark.isin(marks))
+    if one := view.value("id"):
+        selected = selected.narrowed(selected.comments["id"] == one)
+    return selected
+
+
+def name(view: View) -> str:
+    """What is open, in words."""
+    one = f"{view.value('id')}番" if view.value("id") else ""
+    marks = "か".join(view.response_types[mark] for key in ("in_type", "or_type") if (mark := view.value(key)))
+    return "／".join(filter(None, (one, view.pillars.get(view.value("in_pillar"), ""), marks)))
+
+
+def link_changes(view: View) -> dict[str, str | list[str]]:
+    """Shared filters under which 意見を読む lists the same rows."""
+    changes: dict[str, str | list[str]] = {}
+    if pillar := view.value("in_pillar"):
+        changes["pillar"] = [pillar]
+    if marks := [mark for key in ("in_type", "or_type") if (mark := view.value(key))]:
+        changes["response_type"] = marks
+    if view.value("id"):
+        changes["id"] = view.value("id")
+    return changes
+
+
+def legend(view: View, known: bool) -> str:
+    """HTML: each response type with its square, its wording, its count as a door, and the official total beside it."""
+    counts, colours = response_type_figure.table(view), response_type_figure.colours(view)
+    columns = (counts[column].tolist() for column in ("mark", "name", "count", "official"))
+    items = []
+    for mark, name, count, printed in zip(*columns, strict=True):
+        look = f'class="atlas-square" style="--atlas-kind:{colours[mark]}" aria-hidden="true"'
+        kind = f"<span {look}>{escape(mark)}</span>{escape(name.removeprefix(mark).strip())}"
+        official = None if view.selected.selection.narrows or printed is pd.NA else int(printed)
+        counted = _counted(mark, name, count) + _beside(view, count, official) if known else _printed_alone(official)
+        items.append(f"<li>{kind} {counted}</li>")
+    if missing := int(view.selected.mark.isna().sum()) if known else 0:
+        items.append(f'<li><span class="atlas-square unknown" aria-hidden="true"></span>{NOT_KNOWN} {missing:,}件</li>')
+    return f'<ul class="atlas-legend atlas-kinds" aria-label="対応区分と件数">{"".join(items)}</ul>'
+
+
+def _counted(mark: str, name: str, count: int) -> str:
+    return door(f"{count:,}件", label=f"{name}：{count:,}件を開く", in_type=mark) if count else "0件"
+
+
+def _printed_alone(official: int | None) -> str:
+    return "―" if official is None else f"{official:,}件"
+
+
+def _beside(view: View, count: int, official: int | None) -> str:
+    """The printed total, where it is another number than the one counted from the rows."""
+    return "" if official is None or view.official or official == count else f"<small>（資料の公式集計は{official:,}件）</small>"
+
+
+def _title(view: View) -> str:
+    size = unit_size(len(view.selected))
+    scale = "" if size == 1 else f"（1つのます目が{size:,}件）"
+    return f"{len(view.selected):,}件の意見と、その対応区分{scale}"
+
+
+def _note(view: View, known: bool, table: bool) -> str:
+    if not known:
+        lost = "意見ごとの対応区分は、この資料からは分かりません。"
+        return f"{lost}下の件数は資料に印字された公式集計です。" if _printed(view) else lost
+    if table:
+        return "件数を押すと、その意見と区の考え方を開きます。"
+    single = unit_size(len(view.selected)) == 1
+    return f"ます目1つが意見1件です。{OPENS}" if single else f"{OPENS}端のます目は、それより少ない件数のことがあります。"
+
+
+def _printed(view: View) -> bool:
+    return bool(response_type_figure.table(view)["official"].notna().any()) and not view.selected.selection.narrows
+
+
+def _squares(view: View) -> str:
+    selected = view.selected
+    table = unit_squares(
+        selected.comments["id"],
+        selected.comments["pillar"],
+        selected.mark,
+        group_order=list(view.pillars),
+        label_order=list(view.response_types),
+        size=unit_size(len(selected)),
+    )
+    return squares_html(
+        table,
+        group_names=view.pillars,
+        label_names=view.response_types,
+        colours=response_type_figure.colours(view),
+        door=door,
+    )
+
+
+def _cells(view: View, cells: DataFrame[CrossTable]) -> str:
+    return cells_html(
+        cells,
+        group_names=view.pillars,
+        label_names=view.response_types,
+        official=_printed_totals(view),
+        door=door,
+        caption="柱（項目）と対応区分の組み合わせ別の意見件数",
+    )
+
+
+def _printed_totals(view: View) -> pd.Series[int] | None:
+    if not _printed(view):
+        return None
+    counts = response_type_figure.table(view)
+    return counts.set_index("mark")["official"].dropna().astype("int64")
