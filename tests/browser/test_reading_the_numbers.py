@@ -170,7 +170,6 @@ def test_a_table_downloads_as_csv_with_its_origin(visit):
     assert len({row["データのハッシュ"] for row in rows}) == 1
 
 
-
 def test_leaving_the_coded_marks_out_leaves_no_coded_number(visit):
     page = visit().open("response-types", basis="printed")
     text = page.inner_text("[data-testid=stMain]")

@@ -66,7 +66,7 @@ def test_behind_a_path_of_its_own_the_dashboard_is_whole(tmp_path):
         assert 'window.location.origin + "/atlas"' in html
         assert '<html lang="ja">' in html
         assert dashboard.get("/atlas" + script(html), accept_encoding="gzip").headers["content-encoding"] == "gzip"
-        assert dashboard.get("/atlas/favicon.png").read() == (ROOT / "pages" / "components" / "favicon.png").read_bytes()
+        assert dashboard.get("/atlas/favicon.png").read() == (ROOT / "pages" / "components" / "frame" / "favicon.png").read_bytes()
 
 
 def test_nothing_of_the_framework_is_left_in_the_shell(shell):
@@ -164,7 +164,7 @@ def test_health_names_version_and_consultations(dashboard):
 def test_the_favicon_is_our_own(dashboard):
     answer = dashboard.get("/favicon.png")
     assert answer.headers["content-type"] == "image/png"
-    assert answer.read() == (ROOT / "pages" / "components" / "favicon.png").read_bytes()
+    assert answer.read() == (ROOT / "pages" / "components" / "frame" / "favicon.png").read_bytes()
 
 
 @pytest.mark.parametrize("origin", ["https://elsewhere.example", "http://127.0.0.1:1", "null"])
