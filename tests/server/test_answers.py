@@ -66,7 +66,8 @@ def test_behind_a_path_of_its_own_the_dashboard_is_whole(tmp_path):
         assert 'window.location.origin + "/atlas"' in html
         assert '<html lang="ja">' in html
         assert dashboard.get("/atlas" + script(html), accept_encoding="gzip").headers["content-encoding"] == "gzip"
-        assert dashboard.get("/atlas/favicon.png").read() == (ROOT / "pages" / "components" / "frame" / "favicon.png").read_bytes()
+        icon = ROOT / "pages" / "components" / "frame" / "favicon.png"
+        assert dashboard.get("/atlas/favicon.png").read() == icon.read_bytes()
 
 
 def test_nothing_of_the_framework_is_left_in_the_shell(shell):
