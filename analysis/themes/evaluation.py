@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, assert_never
 
 import numpy as np
 
@@ -16,6 +16,7 @@ from analysis.themes.expression import (
     Near,
     Not,
     Pillar,
+    Reference,
     ResponseType,
     SameComment,
     SameSentence,
@@ -59,11 +60,13 @@ def evaluate(expression: Expression, texts: Texts, unit: Unit | None = None) -> 
             return Found(unit.exists & ~evaluate(part, texts, unit).holds, NONE)
         case Except() | Near() | Sequence():
             return _holding(_places(expression, texts, unit), unit)
+        case Reference(name):
+            raise TypeError(f"a name is replaced by its rule before it is evaluated: <{name}>")
         case _:
             return _restricted(expression, texts, unit)
 
 
-def _restricted(expression: Expression, texts: Texts, unit: Unit) -> Found:
+def _restricted(expression: InField | SameSentence | SameComment | Pillar | ResponseType, texts: Texts, unit: Unit) -> Found:
     """Evaluate what asks for a field, a sentence, a comment or its labels."""
     match expression:
         case InField(field, part):
@@ -75,7 +78,8 @@ def _restricted(expression: Expression, texts: Texts, unit: Unit) -> Found:
             return _lowered(evaluate(part, texts, texts.whole), texts, unit)
         case Pillar() | ResponseType():
             return Found(_labelled(expression, texts)[unit.text // 2] & unit.exists, NONE)
-    raise TypeError(f"not an expression that can be evaluated: {expression!r}")
+        case _:
+            assert_never(expression)
 
 
 def _places(expression: Except | Near | Sequence, texts: Texts, unit: Unit) -> Hits:
@@ -89,6 +93,8 @@ def _places(expression: Except | Near | Sequence, texts: Texts, unit: Unit) -> H
             return near([evaluate(part, texts, unit).hits for part in parts], within, together)
         case Sequence(parts, within):
             return sequence([evaluate(part, texts, unit).hits for part in parts], within, together)
+        case _:
+            assert_never(expression)
 
 
 def _labelled(expression: Pillar | ResponseType, texts: Texts) -> Flags:

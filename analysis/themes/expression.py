@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import assert_never
 
 DEFAULT_DISTANCE = 10
 """Words between neighbours where near and seq are given no number, as in KH Coder."""
@@ -133,8 +134,10 @@ def children(expression: Expression) -> tuple[Expression, ...]:
             return (part, excluded)
         case Not(part) | SameSentence(part) | SameComment(part) | InField(_, part):
             return (part,)
-        case _:
+        case Term() | Pillar() | ResponseType() | Reference():
             return ()
+        case _:
+            assert_never(expression)
 
 
 def with_children(expression: Expression, parts: tuple[Expression, ...]) -> Expression:
@@ -146,8 +149,10 @@ def with_children(expression: Expression, parts: tuple[Expression, ...]) -> Expr
             return Except(*parts)
         case Not() | SameSentence() | SameComment() | InField():
             return replace(expression, part=parts[0])
-        case _:
+        case Term() | Pillar() | ResponseType() | Reference():
             return expression
+        case _:
+            assert_never(expression)
 
 
 def is_place(expression: Expression) -> bool:
@@ -157,5 +162,20 @@ def is_place(expression: Expression) -> bool:
             return all(map(is_place, parts))
         case Term() | Except() | Near() | Sequence() | SameSentence() | Reference():
             return True
-        case _:
+        case Both() | Not() | SameComment() | InField() | Pillar() | ResponseType():
             return False
+        case _:
+            assert_never(expression)
+
+
+def combines_places(expression: Expression) -> bool:
+    """Whether the parts of an expression have to stand for places, because it asks how they lie to each other."""
+    match expression:
+        case Except() | Near() | Sequence():
+            return True
+        case Term() | Either() | Both() | Not() | SameSentence() | SameComment() | InField():
+            return False
+        case Pillar() | ResponseType() | Reference():
+            return False
+        case _:
+            assert_never(expression)

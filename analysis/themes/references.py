@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
-from analysis.themes.expression import Except, Expression, Near, Reference, Sequence, children, is_place, with_children
+from analysis.themes.expression import Expression, Reference, children, combines_places, is_place, with_children
 from analysis.themes.rule import parse
 from analysis.themes.rule_error import RuleError
 
@@ -39,7 +39,7 @@ class Names:
             return self._named(expression.name, rule)
         before = children(expression)
         after = tuple(self._resolved(part, rule) for part in before)
-        if isinstance(expression, (Except, Near, Sequence)):
+        if combines_places(expression):
             _check_places(before, after, rule)
         return with_children(expression, after)
 

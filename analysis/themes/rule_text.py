@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import assert_never
+
 from analysis.themes.expression import (
     Both,
     Either,
@@ -40,7 +42,7 @@ def as_rule(expression: Expression) -> str:
             return _function(expression)
 
 
-def _function(expression: Expression) -> str:
+def _function(expression: Near | Sequence | SameSentence | SameComment | InField | Pillar | ResponseType) -> str:
     match expression:
         case Near(parts, within):
             return f"近く({'、'.join(map(as_rule, parts))}、{within}語)"
@@ -56,7 +58,8 @@ def _function(expression: Expression) -> str:
             return f"柱({'、'.join(map(_quoted, values))})"
         case ResponseType(values):
             return f"対応区分({'、'.join(map(_quoted, values))})"
-    raise TypeError(f"not an expression: {expression!r}")
+        case _:
+            assert_never(expression)
 
 
 def _inside(part: Expression, *looser: type[Expression]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from html import escape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, assert_never
 
 from analysis.themes.expression import (
     Both,
@@ -14,6 +14,7 @@ from analysis.themes.expression import (
     Near,
     Not,
     Pillar,
+    Reference,
     ResponseType,
     SameComment,
     SameSentence,
@@ -43,11 +44,13 @@ def in_words(expression: Expression) -> str:
             return _list(f"次が{within}語以内に並ぶ（順番は問わない）", parts)
         case Sequence(parts, within):
             return _list(f"次がこの順に、それぞれ{within}語以内で続く", parts)
+        case Reference(name):
+            return f"「{escape(name)}」という名前の語群やテーマの条件"
         case _:
             return _where(expression)
 
 
-def _where(expression: Expression) -> str:
+def _where(expression: SameSentence | SameComment | InField | Pillar | ResponseType) -> str:
     """Conditions on the place: sentence, text, pillar, response type."""
     match expression:
         case SameSentence(part):
@@ -60,7 +63,8 @@ def _where(expression: Expression) -> str:
             return f"柱が{_quoted(values)}のどれか" if len(values) > 1 else f"柱が{_quoted(values)}"
         case ResponseType(values):
             return f"対応区分が{_quoted(values)}のどれか" if len(values) > 1 else f"対応区分が{_quoted(values)}"
-    return escape(str(expression))
+        case _:
+            assert_never(expression)
 
 
 def _term(term: Term) -> str:
