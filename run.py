@@ -4,7 +4,7 @@
 python3 run.py            start the dashboard (--port 8501, --address 127.0.0.1)
 python3 run.py setup      only make the environment in .venv
 python3 run.py test       set up, then lint, types, unit, page and browser tests (further words go to pytest)
-python3 run.py check      only lint, layers and types
+python3 run.py check      only lint, layers, types and names that nothing uses
 python3 run.py bench      measure start-up, pages, visitors, words, sizes and documents
 python3 run.py format     put the code into the project's format
 python3 run.py lock       make requirements.lock anew from pyproject.toml
@@ -238,6 +238,7 @@ def check_steps() -> dict[str, tuple[bool, float]]:
         "ruff format": timed(python(), "-m", "ruff", "format", "--check", "."),
         "層の依存 / import-linter": timed(python(), "-c", LINT_IMPORTS),
         "型 / mypy": timed(python(), "-m", "mypy"),
+        "使われていない名前 / vulture": timed(python(), "-m", "tests.dead_names"),
     }
 
 

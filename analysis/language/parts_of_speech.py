@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-CONTENT = ("名詞", "固有名詞", "サ変名詞", "動詞", "形容詞", "形容動詞", "副詞")
-"""Kinds of words that say what a text is about."""
 _NOUNS = {"サ変接続": "サ変名詞", "固有名詞": "固有名詞", "形容動詞語幹": "形容動詞", "数": "数"}
 _HELPING_NOUNS = {"代名詞", "非自立", "特殊", "接尾", "接続詞的", "動詞非自立的"}
 """Nouns that cannot stand alone: こと, もの, さん, 的."""

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     Spellings = Mapping[str, tuple[str, ...]]
     """Folded word → all its folded spellings; see Lexicon.spellings."""
 
-FIELDS = ("opinion", "reply")
 _SCRIPTS = ("a-z0-9", "ァ-ヺー")
 """Letters that go on to another word: pc in pcr, ネット in ネットワーク."""
 _SHORT = 3
@@ -48,11 +47,6 @@ def matching(folded_texts: pd.DataFrame, query: str, spellings: Spellings | None
     for word in search_words(query):
         found &= _contains_any(folded_texts, sought(word, spellings))
     return found
-
-
-def matching_comments(comments: pd.DataFrame, query: str, spellings: Spellings | None = None) -> pd.Series[bool]:
-    """Say of each comment whether every word of the query is in its opinion or its reply."""
-    return matching(pd.DataFrame({field: folded(comments[field]) for field in FIELDS}), query, spellings)
 
 
 def patterns(query: str, spellings: Spellings | None = None) -> tuple[re.Pattern[str], ...]:

@@ -6,8 +6,6 @@ from sqlalchemy import BigInteger, CheckConstraint, Column, Integer, MetaData, S
 
 metadata = MetaData()
 
-ACTIONS = ("confirm", "change", "undo")
-
 events = Table(
     "review_event",
     metadata,

@@ -39,23 +39,6 @@ def occurrences(
     return cast("DataFrame[Occurrences]", table)
 
 
-def concordance(
-    comments: DataFrame[schema.Comments],
-    tokens: DataFrame[schema.Tokens],
-    term: str,
-    *,
-    positions: Positions | None = None,
-    field: str = "both",
-    width: int = 20,
-) -> DataFrame[Concordance]:
-    """Show each use of a term with up to `width` characters on either side, in the order of the text.
-
-    One row is a use: row, id, field, start, end (characters of the verbatim text), left, keyword, right; left + keyword +
-    right is a verbatim piece of the text, line breaks included.
-    """
-    return in_context(comments, occurrences(tokens, term, positions=positions, field=field), width=width)
-
-
 def by_neighbours(
     tokens: DataFrame[schema.Tokens], uses: DataFrame[Occurrences], side: Literal["left", "right"], *, words: int = 3
 ) -> DataFrame[Occurrences]:

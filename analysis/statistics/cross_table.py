@@ -49,12 +49,6 @@ def table_of(counts: NDArray[np.int64], rows: Sequence[str], columns: Sequence[s
     return cast("DataFrame[CrossTable]", frame)
 
 
-def counts_of(table: DataFrame[CrossTable]) -> NDArray[np.int64]:
-    """Write a cross table as a matrix of counts, rows and columns in the table's order."""
-    rows, columns = table["row"].nunique(), table["column"].nunique()
-    return table["count"].to_numpy(dtype=np.int64).reshape(rows, columns)
-
-
 def shares(table: DataFrame[CrossTable]) -> pd.DataFrame:
     """Add each cell's share of its row, of its column and of all: row_share, column_share, share (0 to 1).
 
@@ -66,26 +60,6 @@ def shares(table: DataFrame[CrossTable]) -> pd.DataFrame:
         column_share=count / table["column_total"].where(table["column_total"] > 0),
         share=count / table["n"].where(table["n"] > 0),
     )
-
-
-def with_totals(table: DataFrame[CrossTable], *, label: str = "合計") -> DataFrame[CrossTable]:
-    """Add a last column and a last row with the sums, both called `label`; the table's columns stay as they are.
-
-    Raises ValueError where a row or column already has that name.
-    """
-    rows, columns = list(dict.fromkeys(table["row"])), list(dict.fromkeys(table["column"]))
-    if label in rows or label in columns:
-        raise ValueError(f"{label!r} is the name of a row or column already; choose another label for the sums")
-    counts = counts_of(table)
-    counts = np.vstack([counts, counts.sum(axis=0)])
-    counts = np.hstack([counts, counts.sum(axis=1, keepdims=True)])
-    frame = _cells([*rows, label], [*columns, label]).assign(
-        count=counts.ravel(),
-        row_total=np.repeat(counts[:, -1], len(columns) + 1),
-        column_total=np.tile(counts[-1], len(rows) + 1),
-        n=counts[-1, -1],
-    )
-    return cast("DataFrame[CrossTable]", frame)
 
 
 def cell_bounds(row_totals: pd.Series[int], column_totals: pd.Series[int]) -> DataFrame[CellBounds]:

@@ -1,4 +1,4 @@
-"""Words used more in one group of texts than in another (特徴語): log-odds with a prior, log-likelihood with its effect size."""
+"""Words used more in one group of texts than in another (特徴語): log-odds with a prior."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pandera.typing.pandas import DataFrame
 
     from analysis.statistics.matrix import DocumentTermMatrix, Positions
-    from analysis.statistics.schema import LogLikelihood, LogOdds, Terms
+    from analysis.statistics.schema import LogOdds, Terms
 
 
 class Side(NamedTuple):
@@ -60,19 +60,6 @@ def log_odds_of_fields(
     return _log_odds(opinion.terms, *field_sides(opinion, reply, positions), everything, prior)
 
 
-def log_likelihood(matrix: DocumentTermMatrix, target: Positions, reference: Positions | None = None) -> DataFrame[LogLikelihood]:
-    """Compare the words of two groups of comments: log-likelihood G² of the 2 × 2 table, and the log ratio as effect size.
-
-    One row is a term as in `log_odds`, with log_likelihood (≥ 0, whichever side uses it more) and log_ratio (how many times
-    doubled in the target; missing when a group has no words) in place of log_odds and z; sorted by log_likelihood, the
-    target's words from the strongest down, then the reference's from the weakest; ties by term.
-
-    Sources: Dunning (1993), Computational Linguistics 19 (1), 61–74, all four cells; Hardie (2014), Log Ratio: a frequency of
-    zero counts as 0.5.
-    """
-    return _log_likelihood(matrix.terms, *comment_sides(matrix, target, reference))
-
-
 def comment_sides(matrix: DocumentTermMatrix, target: Positions, reference: Positions | None = None) -> tuple[Side, Side]:
     """Count two groups of comments; the second is all others when None."""
     here = Side(matrix.sums(target), len(target))
@@ -110,23 +97,6 @@ def _log_odds(
     sigma_2 = 1 / (y_i + alpha) + 1 / (y_j + alpha)  # eq. 20
     zeta = delta / np.sqrt(sigma_2)  # eq. 22
     return cast("DataFrame[LogOdds]", _table(terms, used, target, reference, order=zeta, log_odds=delta, z=zeta))
-
-
-def _log_likelihood(terms: DataFrame[Terms], target: Side, reference: Side) -> DataFrame[LogLikelihood]:
-    used = _used(target, reference)
-    frequency = np.stack([target.counts.term_frequency[used], reference.counts.term_frequency[used]])
-    size = frequency.sum(axis=1, keepdims=True)
-    observed = np.stack([frequency, size - frequency])
-    expected = observed.sum(axis=1, keepdims=True) * size / max(size.sum(), 1)
-    # A cell of zero adds nothing: x · log x → 0.
-    terms_of_sum = observed * np.log(np.divide(observed, expected, out=np.ones_like(expected), where=observed > 0))
-    g_2 = 2 * terms_of_sum.sum(axis=(0, 1))
-    with np.errstate(divide="ignore", invalid="ignore"):
-        relative = np.where(size > 0, np.maximum(frequency, 0.5) / size, np.nan)
-        log_ratio = np.log2(relative[0]) - np.log2(relative[1])
-    more_in_target = np.sign(frequency[0] * size[1] - frequency[1] * size[0])
-    table = _table(terms, used, target, reference, order=more_in_target * g_2, log_likelihood=g_2, log_ratio=log_ratio)
-    return cast("DataFrame[LogLikelihood]", table)
 
 
 def _used(target: Side, reference: Side) -> NDArray[np.intp]:

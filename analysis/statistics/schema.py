@@ -82,13 +82,6 @@ class LogOdds(_Keyness):
     z: Series[float] = pa.Field(nullable=True, description="log_odds over its standard deviation")
 
 
-class LogLikelihood(_Keyness):
-    """One row is a term that either group uses; from the target's words to the reference's."""
-
-    log_likelihood: Series[float] = pa.Field(ge=0, description="G²")
-    log_ratio: Series[float] = pa.Field(nullable=True, description="binary logarithm of the ratio of relative frequencies")
-
-
 class Occurrences(_Table):
     """One row is a place where a term is used."""
 

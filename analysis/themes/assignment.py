@@ -60,11 +60,6 @@ def assign_texts(themes: Iterable[Theme], texts: Texts, *, within_scope: bool = 
     return _table(texts, [each.code for each in themes], theme[order], text[order], first[order], last[order])
 
 
-def theme_comments(assignments: pd.DataFrame) -> pd.DataFrame:
-    """Reduce assignments to one row a comment and theme: row, theme."""
-    return assignments[["row", "theme"]].drop_duplicates(ignore_index=True)
-
-
 def _places(theme: Theme, texts: Texts, within_scope: bool) -> tuple[Integers, Integers, Integers]:
     """Text, first and last token of each place of a theme."""
     found = evaluate(theme.expression, texts)

@@ -70,7 +70,10 @@ def recognised_columns(
         ticked = ticked_columns({key: texts for key, texts in cells.items() if key not in given})
         settled |= {key: ColumnFound(key, ROLE, 0.9, "見出しが対応区分で、印だけの列") for key in ticked}
     measured = {key: contents_of(texts) for key, texts in cells.items() if key not in settled}
-    scores = {key: _scores(key, contents) for key, contents in measured.items() if not _is_hollow(key, contents, cells[key])}
+    unnumbered = {key: _unnumbered(key) for key, contents in measured.items() if _lacks_numbers(key, contents, cells[key])}
+    settled |= unnumbered
+    empty = {key for key, contents in measured.items() if not contents.cells and not key_weights(key)}
+    scores = {key: _scores(key, measured[key]) for key in measured if key not in unnumbered and key not in empty}
     by_cells = not any(map(key_weights, scores)) and _speak(measured.values())
     used = {key: "printed_mark" if column.role == ROLE else column.role for key, column in settled.items()}
     together = [set(table) for table in tables] or [set(cells)]
@@ -78,9 +81,9 @@ def recognised_columns(
     return [settled.get(key) or _column(key, taken.get(key, "ignore"), scores.get(key, {}), measured[key]) for key in cells]
 
 
-def _is_hollow(key: str, contents: Contents, texts: Sequence[str]) -> bool:
-    """Whether a column says nothing: no heading known and no cell, or numbers that no row has (formulas never calculated)."""
-    return not contents.cells and (not key_weights(key) or (bool(texts) and key_weights(key).get("no", 0.0) == 1.0))
+def _lacks_numbers(key: str, contents: Contents, texts: Sequence[str]) -> bool:
+    """Whether a column is headed as numbers and no row has one."""
+    return bool(texts) and not contents.cells and key_weights(key).get("no", 0.0) == 1.0
 
 
 def _scores(key: str, contents: Contents) -> dict[str, float]:
@@ -128,9 +131,11 @@ def _taken(
     return {key: found.get(key, "attribute") for key in scores}
 
 
-def _hollow(key: str) -> ColumnFound:
+def _unnumbered(key: str) -> ColumnFound:
     """A column of numbers in which no row has one: formulas that were never calculated, or numbers still to come."""
-    question = f"番号の列「{key}」が空なので、番号のない表として読みました"
+    question = (
+        f"番号の列「{key}」が空なので、番号のない表として読みました（数式が未計算なら、表計算ソフトで開いて保存し直すと入ります）"
+    )
     return ColumnFound(key, "ignore", 1.0, "見出しは番号ですが、どの行も空です", question)
 
 

@@ -37,8 +37,6 @@ if TYPE_CHECKING:
     from analysis.ingest.recognition.forms import Form
     from analysis.ingest.rows.lines_read import ReadLine, Row
 
-ASK = "資料で確かめ、違うときは build.toml を直してください"
-
 
 @dataclass(frozen=True)
 class Wishes:

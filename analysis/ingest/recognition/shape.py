@@ -52,7 +52,9 @@ class Shape:
 
 
 def _kept(column: ColumnFound) -> ColumnFound:
-    plain = column.role in ("no", "date", "reply", "ignore") and not column.question
+    if column.role == "ignore":
+        return replace(column, question="")
+    plain = column.role in ("no", "date", "reply") and not column.question
     return column if plain else replace(column, role="attribute", question="", reason="指定のない列", confidence=1.0)
 
 

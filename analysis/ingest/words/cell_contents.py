@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -25,7 +24,6 @@ class Contents:
     length: float
     """Mean number of characters."""
     distinct: int
-    commonest: float
     numbers: float
     rising: float
     counts: float
@@ -47,7 +45,6 @@ def contents_of(cells: Sequence[str]) -> Contents:
         filled=len(texts) / len(cells) if cells else 0.0,
         length=sum(map(len, texts)) / len(texts) if texts else 0.0,
         distinct=len(set(texts)),
-        commonest=max(Counter(texts).values(), default=0) / len(texts) if texts else 0.0,
         numbers=_share(is_number(text) for text in texts),
         rising=_share(after == before + 1 or after == 1 for before, after in pairwise(numbers)),
         counts=_matching(texts, "count"),

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
     from pages.components.frame.view import View
 
-Pick = "Callable[[Any], None]"
 LONG_TABLE = 60
 """Rows up to which a table is drawn as plain HTML (readable by everything); longer ones scroll in a grid."""
 LONGEST_TABLE = 500

@@ -2,10 +2,15 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.statistics.concordance import by_neighbours, concordance, in_context, occurrences
+from analysis.statistics.concordance import by_neighbours, in_context, occurrences
 from analysis.statistics.frequency import term_frequency
 from analysis.statistics.matrix import document_term_matrix
 from analysis.statistics.schema import Concordance, Occurrences
+
+
+def concordance(comments, tokens, term, *, width=20, **choice):
+    """Each use of a term in its context, as page and command show it."""
+    return in_context(comments, occurrences(tokens, term, **choice), width=width)
 
 
 def test_each_use_stands_in_its_verbatim_context(comments, tokens):

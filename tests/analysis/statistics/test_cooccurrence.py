@@ -40,6 +40,18 @@ def test_the_closest_first_ties_by_term(make_tokens):
     )
 
 
+def test_of_equally_close_pairs_the_one_that_meets_more_often_comes_first(make_tokens):
+    """Two pairs whose words never stand apart (jaccard 1); 窓口 and 区民 meet in three comments, 協働 and 進める in two."""
+    texts = [("区民 窓口", None)] * 3 + [("協働 進める_動詞", None)] * 2
+    assert pairs_of(cooccurrence(matrix_of(make_tokens, texts)), "jaccard", "both") == {
+        ("区民", "窓口"): (1.0, 3),
+        ("協働", "進める"): (1.0, 2),
+    }
+    assert cooccurrence(matrix_of(make_tokens, texts))["both"].tolist() == [3, 2]
+    later = [("区民 窓口", None)] * 2 + [("協働 進める_動詞", None)] * 3
+    assert cooccurrence(matrix_of(make_tokens, later))["both"].tolist() == [3, 2]
+
+
 def test_rare_words_stop_words_and_parts_of_speech_can_be_left_out(make_tokens):
     matrix = matrix_of(make_tokens)
     assert "こと" not in set(cooccurrence(matrix, minimum_documents=1)["term_1"])

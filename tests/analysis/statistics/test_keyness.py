@@ -1,14 +1,13 @@
-from math import log, log2, sqrt
+from math import log, sqrt
 
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from scipy.stats import chi2_contingency
 
-from analysis.statistics.keyness import log_likelihood, log_odds, log_odds_of_fields
+from analysis.statistics.keyness import log_odds, log_odds_of_fields
 from analysis.statistics.matrix import document_term_matrix
-from analysis.statistics.schema import LogLikelihood, LogOdds
+from analysis.statistics.schema import LogOdds
 
 GROUPS = [("デジタル デジタル デジタル 窓口", None), ("窓口 区民", None), ("区民 区民 協働 窓口", None)]
 TARGET, REFERENCE = np.array([0]), np.array([1, 2])
@@ -79,9 +78,9 @@ def test_a_prior_of_nothing_is_refused(make_tokens):
 def test_swapping_the_sides_turns_every_score(make_tokens, texts):
     matrix = matrix_of(make_tokens, [(" ".join(words), None) for words in texts])
     target, reference = np.arange(1), np.arange(1, len(texts))
-    for statistic, column in ((log_odds, "z"), (log_odds, "log_odds"), (log_likelihood, "log_ratio")):
-        one = statistic(matrix, target, reference).set_index("term")[column].sort_index()
-        other = statistic(matrix, reference, target).set_index("term")[column].sort_index()
+    for column in ("z", "log_odds"):
+        one = log_odds(matrix, target, reference).set_index("term")[column].sort_index()
+        other = log_odds(matrix, reference, target).set_index("term")[column].sort_index()
         np.testing.assert_allclose(one, -other, atol=1e-12)
 
 
@@ -99,44 +98,13 @@ def test_residents_words_against_the_wards(make_tokens):
     LogOdds.validate(narrowed)
 
 
-def test_log_likelihood_is_that_of_scipy(make_tokens):
-    table = log_likelihood(matrix_of(make_tokens, GROUPS), TARGET, REFERENCE)
-    for row in table.itertuples():
-        cells = [[row.target_frequency, row.reference_frequency], [4 - row.target_frequency, 6 - row.reference_frequency]]
-        expected = chi2_contingency(cells, correction=False, lambda_="log-likelihood").statistic
-        assert row.log_likelihood == pytest.approx(expected)
-    LogLikelihood.validate(table)
-
-
-def test_log_likelihood_of_a_published_table(make_tokens):
-    """Dunning (1993), strongest pair: "the swiss" 110 times, apart 2442 and 111 times, 29114 other pairs; -2 log λ = 270.72."""
-    cells = np.array([[110, 2442], [111, 29114]])
-    texts = [(" ".join(["swiss"] * yes + ["other"] * no), None) for yes, no in cells.tolist()]
-    table = log_likelihood(matrix_of(make_tokens, texts), np.array([0]), np.array([1]))
-    assert score(table, "swiss", "log_likelihood") == pytest.approx(270.72, abs=0.01)
-
-
-def test_log_ratio_counts_doublings_and_takes_zero_for_a_half(make_tokens):
-    table = log_likelihood(matrix_of(make_tokens, GROUPS), TARGET, REFERENCE)
-    assert score(table, "窓口", "log_ratio") == pytest.approx(log2((1 / 4) / (2 / 6)))
-    assert score(table, "デジタル", "log_ratio") == pytest.approx(log2((3 / 4) / (0.5 / 6)))
-
-
-def test_log_likelihood_runs_from_the_targets_words_to_the_references(make_tokens):
-    table = log_likelihood(matrix_of(make_tokens, GROUPS), TARGET, REFERENCE)
-    assert table["term"].tolist() == ["デジタル", "窓口", "協働", "区民"]
-
-
 def test_an_empty_group_shifts_nothing_and_two_give_an_empty_table(make_tokens):
     matrix, nobody = matrix_of(make_tokens, GROUPS), np.array([], dtype=np.intp)
     one_sided = log_odds(matrix, TARGET, nobody)
     assert set(one_sided["term"]) == {"デジタル", "窓口"} and one_sided["z"].notna().all()
-    assert log_likelihood(matrix, TARGET, nobody)["log_ratio"].isna().all()
-    assert (log_likelihood(matrix, TARGET, nobody)["log_likelihood"] == 0).all()
     for table in (log_odds(matrix, nobody, nobody), log_odds(matrix_of(make_tokens, []), nobody, nobody)):
         assert table.empty
         LogOdds.validate(table)
-    LogLikelihood.validate(log_likelihood(matrix, nobody, nobody))
 
 
 def test_the_only_word_has_no_odds(make_tokens):

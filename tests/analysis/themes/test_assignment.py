@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from analysis.themes.assignment import COLUMNS, assign, theme_comments
+from analysis.themes.assignment import COLUMNS, assign
 
 TEXTS = [("町会|の|窓口", "窓口|を|町会"), ("学校", "窓口"), (None, "町会")]
 
@@ -62,15 +62,9 @@ def test_response_types_and_spellings_are_handed_to_the_rules(tables, theme):
     assert rows(found) == [(1, "opinion", "T", "PC")]
 
 
-def test_comments_with_a_theme_are_counted_once(tables, theme):
-    found = theme_comments(assign([theme("町会 または 窓口")], *tables(*TEXTS)))
-    assert found.to_dict("list") == {"row": [0, 1, 2], "theme": ["T", "T", "T"]}
-
-
 @pytest.mark.parametrize("texts", [[], [(None, None)], ["学校"]])
 @pytest.mark.parametrize("rules", [[], ["町会"], ["同じ文(町会)", "近く(町会、窓口)"]])
 def test_nothing_to_find_gives_the_same_columns_and_types(tables, theme, texts, rules):
     found = assign([theme(rule) for rule in rules], *tables(*texts))
     usual = assign([theme("町会")], *tables(*TEXTS))
     assert found.empty and found.dtypes.to_dict() == usual.dtypes.to_dict()
-    assert theme_comments(found).empty

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 
+from analysis.themes import rule
 from analysis.themes.codebook import read_codebook
-from analysis.themes.guide import rule_guide
 from analysis.themes.rule import KINDS, parse
 from analysis.themes.rule_functions import FUNCTIONS
 from analysis.themes.rule_marks import OPERATORS
 
-BLOCKS = re.findall(r"```(\w*)\n(.*?)```", rule_guide(), re.DOTALL)
+GUIDE = (Path(rule.__file__).parent / "RULES.md").read_text(encoding="utf-8")
+BLOCKS = re.findall(r"```(\w*)\n(.*?)```", GUIDE, re.DOTALL)
 EXAMPLES = [line for kind, block in BLOCKS if not kind for line in block.splitlines() if not line[:1].isdecimal()]
-CODE = [code.replace("\\|", "|") for code in re.findall(r"`([^`\n]+)`", re.sub(r"```.*?```", "", rule_guide(), flags=re.DOTALL))]
+CODE = [code.replace("\\|", "|") for code in re.findall(r"`([^`\n]+)`", re.sub(r"```.*?```", "", GUIDE, flags=re.DOTALL))]
 CALLS = [code.replace("…", "「語」") for code in CODE if re.match(r"[^\s(\[]+\(", code)]
 
 
@@ -22,9 +24,9 @@ def test_there_are_examples():
     assert len(EXAMPLES) >= 3 and len(CALLS) >= 9
 
 
-@pytest.mark.parametrize("rule", [*EXAMPLES, *CALLS])
-def test_an_example_can_be_read(rule):
-    parse(rule)
+@pytest.mark.parametrize("example", [*EXAMPLES, *CALLS])
+def test_an_example_can_be_read(example):
+    parse(example)
 
 
 def test_the_example_of_a_file_can_be_read():
@@ -34,4 +36,4 @@ def test_the_example_of_a_file_can_be_read():
 
 @pytest.mark.parametrize("word", [*FUNCTIONS, *OPERATORS, *KINDS])
 def test_every_word_of_the_language_is_explained(word):
-    assert word in rule_guide()
+    assert word in GUIDE

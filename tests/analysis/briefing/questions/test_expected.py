@@ -47,6 +47,16 @@ def test_after_five_questions_of_a_kind_the_rest_is_one_question(nerima):
     assert len({each for question in asked for each in question.ids}) == sum(len(question.ids) for question in asked)
 
 
+@pytest.mark.parametrize("more", [0, 1, 2])
+def test_no_comment_is_lost_between_the_questions_and_the_rest(with_comments, more):
+    """Every reply promises to consider: five comments are asked about one by one, all others by the last question."""
+    count = TOP + more
+    changed = with_comments(lambda comments: comments.head(count).assign(reply="今後、検討してまいります。"))
+    asked = of_kind(briefing(changed, Selection("coded"), date=DAY), "without_year")
+    ids = [str(number) for number in range(1, count + 1)]
+    assert [question.ids for question in asked] == [*((each,) for each in ids[:TOP]), *([tuple(ids[TOP:])] if more else [])]
+
+
 @pytest.mark.parametrize("selection", [Selection("coded", query="ない語だからない"), Selection("printed", ("第1章",))])
 def test_nothing_open_nothing_asked(corpus, selection):
     assert briefing(corpus, selection, date=DAY).questions == ()

@@ -57,6 +57,16 @@ def test_counts_and_page_numbers_are_no_numbers_of_comments():
     assert found == {"番号": "no", "件数": "count", "頁": "place", "意見": "opinion"}
 
 
+def test_a_person_is_told_that_the_column_of_numbers_is_empty():
+    cells = {"番号": ["", ""], "": ["", ""], "意見": [LONG] * 2, "回答": [ANSWER] * 2}
+    numbers, nameless, *_ = recognised_columns(cells)
+    assert (numbers.role, numbers.reason) == ("ignore", "見出しは番号ですが、どの行も空です")
+    assert numbers.question.startswith("番号の列「番号」が空なので、番号のない表として読みました")
+    assert (nameless.role, nameless.reason, nameless.question) == ("ignore", "内容がありません", "")
+    assert not any(column.question for column in recognised_columns({**cells, "番号": ["1", ""]}))
+    assert not any(column.question for column in recognised_columns({**cells, "番号": []}))
+
+
 def test_a_column_of_numbers_that_no_row_has_is_left_out():
     texts = {"意見": [LONG] * 2, "回答": [ANSWER] * 2}
     assert roles({"番号": ["", ""], **texts})["番号"] == "ignore"

@@ -23,6 +23,21 @@ def test_an_opinion_in_a_row_and_its_reply_in_the_next_are_one_comment(tmp_path)
     assert comments["reply"].tolist() == [ANSWER] * 6
 
 
+def stacked(replies):
+    """Comments in blocks, each with another word over its reply."""
+    return [text for reply in replies for text in ("意見", LONG, reply, ANSWER)]
+
+
+def test_a_word_that_marks_one_text_is_believed_in_a_short_document_only():
+    """Of four replies one is 市の考え方, as where a department answers in its own form; from five on, it is a line of text."""
+    assert shape(document(*stacked(["回答"] * 3 + ["市の考え方"]))).roles == {
+        "意見": "opinion",
+        "回答": "reply",
+        "市の考え方": "reply",
+    }
+    assert shape(document(*stacked(["回答"] * 4 + ["市の考え方"]))).roles == {"意見": "opinion", "回答": "reply"}
+
+
 def test_a_table_whose_cells_name_what_they_are_stays_a_table():
     rows = [comment(number, category=category) for number, category in enumerate(("意見", "回答", "意見", "回答"), start=1)]
     assert shape(document(HEAD, *rows)).layout == "table"

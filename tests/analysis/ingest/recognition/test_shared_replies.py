@@ -54,4 +54,8 @@ def test_a_mere_opinion_needs_no_reply():
 
 
 def test_a_document_that_rarely_answers_shares_nothing():
+    """Up to 35 of 100 replies may be missing."""
     assert inferred(["甲", None, None, None]) == {}
+    answered = ["甲"] * 13
+    assert list(inferred([*answered, *[None] * 7])) == [str(number) for number in range(14, 21)]
+    assert inferred([*answered[:12], *[None] * 8]) == {}

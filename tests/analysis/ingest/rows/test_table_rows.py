@@ -164,6 +164,14 @@ def test_a_merged_category_goes_on_after_a_page_break(joined, expected):
     assert [row.merged for row in found] == expected
 
 
+@pytest.mark.parametrize("form", ["xlsx", "docx", "html", "csv"])
+def test_only_the_pages_of_a_pdf_break_a_merged_category(form):
+    """A sheet or a table of a document of words goes on over the page: there, a cell says itself that it is merged."""
+    below = (line(3, comment(2, category=""), page=2), line(4, comment(3, category=""), page=2, merged={1}))
+    _, found, _ = read(HEAD, line(2, comment(1)), *below, form=form)
+    assert [row.merged for row in found] == [set(), set(), {"category"}]
+
+
 def test_a_line_with_a_mark_of_its_own_is_a_row_though_the_one_above_breaks_off():
     columns = {key: role for key, role in COLUMNS.items() if role != "no"}
     first = comment(1, reply="次のとおりです。\n・補助の拡充")[1:]
