@@ -49,6 +49,12 @@ def table_of(counts: NDArray[np.int64], rows: Sequence[str], columns: Sequence[s
     return cast("DataFrame[CrossTable]", frame)
 
 
+def counts_of(table: DataFrame[CrossTable]) -> NDArray[np.int64]:
+    """Write a cross table as a matrix of counts, rows and columns in the table's order."""
+    rows, columns = table["row"].nunique(), table["column"].nunique()
+    return table["count"].to_numpy(dtype=np.int64).reshape(rows, columns)
+
+
 def shares(table: DataFrame[CrossTable]) -> pd.DataFrame:
     """Add each cell's share of its row, of its column and of all: row_share, column_share, share (0 to 1).
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.statistics.cross_table import cell_bounds, cross_table, shares
+from analysis.statistics.cross_table import cell_bounds, counts_of, cross_table, shares
 from analysis.statistics.schema import CellBounds, CrossTable
 
 PILLARS = ["柱Ⅰ", "柱Ⅱ", "柱Ⅲ"]
@@ -78,7 +78,7 @@ def test_margins_are_the_sums_of_their_cells(labels):
     table = cross_table(rows, columns, row_order=PILLARS, column_order=MARKS)
     CrossTable.validate(table)
     expected = pd.crosstab(rows, columns).reindex(index=PILLARS, columns=MARKS, fill_value=0).fillna(0).astype(int)
-    assert table["count"].tolist() == expected.to_numpy().ravel().tolist()
+    assert counts_of(table).tolist() == expected.to_numpy().tolist()
     assert (table.groupby("row")["count"].transform("sum") == table["row_total"]).all()
     assert (table.groupby("column")["count"].transform("sum") == table["column_total"]).all()
     assert set(table["n"]) == {len(labels)}
