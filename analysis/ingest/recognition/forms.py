@@ -7,7 +7,8 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from analysis.ingest.recognition.legend import LegendEntry
-from analysis.ingest.words.wording import folded, words
+from analysis.ingest.words.word_files import words
+from analysis.ingest.words.wording import folded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from analysis.ingest.words.wording import folded, words
+from analysis.ingest.words.word_files import alternatives, words
+from analysis.ingest.words.wording import folded
 
 ROLES = ("no", "section", "category", "place", "opinion", "reply", "printed_mark", "count", "date", "attribute")
 """What a column can hold; `ignore` is a role that only a person gives."""
@@ -37,7 +38,7 @@ def _asked(text: str) -> str:
 @cache
 def _asking() -> tuple[re.Pattern[str], re.Pattern[str]]:
     headings = words("headings")
-    return re.compile(headings["request"]), re.compile(headings["question"])
+    return re.compile(alternatives(headings["request"])), re.compile(alternatives(headings["question"]))
 
 
 def best_role(heading: str) -> tuple[str, float]:
@@ -58,7 +59,7 @@ def _weights(form: str) -> dict[str, float]:
 def _patterns() -> tuple[tuple[str, float, re.Pattern[str]], ...]:
     headings = words("headings")
     return tuple(
-        (role, weight, re.compile("|".join(f"(?:{entry})" for entry in headings[role][level])))
+        (role, weight, re.compile(alternatives(headings[role][level])))
         for role in ROLES
         for level, weight in WEIGHTS.items()
         if headings[role][level]

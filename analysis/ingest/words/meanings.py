@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from analysis.ingest.words.wording import folded, words
+from analysis.ingest.words.word_files import alternatives, words
+from analysis.ingest.words.wording import folded
 
 UNKNOWN = "other"
 """What an entry counts as until somebody says what it means; it is always asked about."""
@@ -32,4 +33,4 @@ def meaning_of_mark(mark: str, wording: str, heading: str) -> str | None:
 
 @cache
 def _rules() -> tuple[tuple[re.Pattern[str], str], ...]:
-    return tuple((re.compile(rule["pattern"]), rule["meaning"]) for rule in words("meanings")["rules"])
+    return tuple((re.compile(alternatives(rule["pattern"])), rule["meaning"]) for rule in words("meanings")["rules"])

@@ -1,30 +1,21 @@
-"""The words by which documents are read, kept as data in data/ingest, and the form in which texts are compared with them."""
+"""The form in which texts are compared with the words of data/ingest, and what short texts say by them."""
 
 from __future__ import annotations
 
 import re
-import tomllib
 import unicodedata
 from functools import cache, lru_cache
-from pathlib import Path
-from typing import Any
 
-FOLDER = Path(__file__).parents[3] / "data" / "ingest"
-"""Beside the code and not in IKEN_DATA: another data folder is read by the same words."""
+from analysis.ingest.words.word_files import alternatives, words
+
 _BLANK = re.compile(r"\s+")
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−－ｰ─━", "-") | dict.fromkeys("〜～∼", "~") | dict.fromkeys("〇◯⚪", "○"))
 
 
 @cache
-def words(name: str) -> dict[str, Any]:
-    """The content of data/ingest/<name>.toml."""
-    return tomllib.loads((FOLDER / f"{name}.toml").read_text(encoding="utf-8"))
-
-
-@cache
 def pattern(name: str) -> re.Pattern[str]:
     """A pattern of contents.toml, for `fullmatch` or `search` on a folded text."""
-    return re.compile(words("contents")[name])
+    return re.compile(alternatives(words("contents")[name]))
 
 
 @lru_cache(maxsize=100_000)

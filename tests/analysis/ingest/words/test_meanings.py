@@ -6,7 +6,7 @@ import pytest
 
 from analysis import schema
 from analysis.ingest.words.meanings import meaning_of, meaning_of_mark
-from analysis.ingest.words.wording import words
+from analysis.ingest.words.word_files import words
 
 WORDINGS = {
     "revised": [
