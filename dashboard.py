@@ -23,7 +23,7 @@ from starlette.responses import FileResponse, JSONResponse, Response
 from starlette.routing import Route
 
 import pages.components
-from pages.serving.hosts import KnownHost
+from pages.serving.hosts import KnownHost, extend_allowed_hosts
 from pages.serving.origin import SameOrigin
 from pages.serving.proxy import TrustedProxy
 from pages.serving.scripts import CompressedScripts
@@ -123,6 +123,7 @@ def show_failure(error: Exception) -> bool:
     return True
 
 
+extend_allowed_hosts()
 app = st.App(
     ROOT / "pages" / "frame.py",
     lifespan=lifespan,

@@ -43,7 +43,9 @@ def test_every_file_in_the_text_exists(name):
     made_up = {"tests/analysis/statistics/test_keyness.py"} - {
         str(path.relative_to(ROOT)) for path in ROOT.rglob("test_keyness.py")
     }
-    assert [path for path in (*mentioned, *linked) if path not in made_up and not (ROOT / path).exists()] == []
+    made_later = {".streamlit/secrets.toml", "data/consultations/.history/ID/"}  # by an administrator, or by the program
+    asked = [path for path in (*mentioned, *linked) if path not in made_up | made_later]
+    assert [path for path in asked if not (ROOT / path).exists()] == []
     assert not made_up
 
 

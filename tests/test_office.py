@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 import tomllib
 from pathlib import Path
 
 import crossplane
 import pytest
 
-from analysis.access.people import Role
+from analysis.access.people import Person, Role
 from analysis.access.rules import read_rules
+from analysis.reviews.place import sqlite_url
+from analysis.reviews.store import Decision, ReviewStore
 
 OFFICE = Path(__file__).parent.parent / ".docs" / "office"
 NAMED = ("X-Remote-User", "X-Remote-Name", "X-Remote-Groups")
@@ -98,3 +102,17 @@ def test_the_example_for_caddy_throws_away_what_a_visitor_sent_before_it_asks_wh
     away = [found.index(["request_header", f"-{name}"]) for name in NAMED]
     asked = next(place for place, words in enumerate(found) if words[0] == "forward_auth")
     assert max(away) < asked and ["copy_headers", *NAMED] in found
+
+
+@pytest.mark.parametrize("name", ["README.md", "README.en.md"])
+def test_the_backup_of_the_readme_is_whole_while_the_server_writes(name, tmp_path):
+    readme = (OFFICE.parents[1] / name).read_text(encoding="utf-8")
+    program = re.search(r'\.venv/bin/python -c "(import sqlite3;[^"]+)"', readme)[1]
+    store = ReviewStore(sqlite_url(tmp_path / "reviews"))  # stays open, its newest rows in the log beside the file
+    for number in range(3):
+        store.record(Decision("x", str(number), "○", Person("山田", Role.REVIEWER)), seen=0)
+    done = subprocess.run([sys.executable, "-c", program], cwd=tmp_path, capture_output=True, text=True, check=False, timeout=60)
+    assert done.returncode == 0, done.stderr
+    (tmp_path / "restored").mkdir()
+    (tmp_path / "reviews-backup.sqlite").rename(tmp_path / "restored" / "reviews.sqlite")
+    assert ReviewStore(sqlite_url(tmp_path / "restored")).history("x").equals(store.history("x"))

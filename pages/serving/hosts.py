@@ -13,6 +13,7 @@ import streamlit as st
 from starlette.datastructures import Headers
 from starlette.responses import PlainTextResponse
 from starlette.websockets import WebSocket
+from streamlit import config
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Receive, Scope, Send
@@ -40,11 +41,18 @@ class KnownHost:
 def is_ours(hosts: list[str], reached: tuple[str, int | None] | None) -> bool:
     """Whether the one host of a request is this server: this machine, the address it was reached at, or a name that is allowed.
 
-    `reached` is the server's end of the connection. An address cannot be rebound, a name can.
+    `reached` is the server's end of the connection, and counts where server.allowedHosts says nothing. An address cannot be
+    rebound, a name can.
     """
     name = host_name(hosts[0]) if len(hosts) == 1 else ""
-    own = {reached[0]} if reached else set()
+    own = {reached[0]} if reached and not st.get_option("server.allowedHosts") else set()
     return bool(name) and (name in LOCAL or name in own or any(_matches(name, pattern) for pattern in allowed_hosts()))
+
+
+def extend_allowed_hosts() -> None:
+    """Let Streamlit, which on WebSockets takes server.allowedHosts for the whole list, know this machine's names too."""
+    if st.get_option("server.allowedHosts"):
+        config.set_option("server.allowedHosts", sorted({*allowed_hosts(), *LOCAL}))
 
 
 def allowed_hosts() -> list[str]:

@@ -64,4 +64,6 @@ def test_allowed_hosts_extends_the_list(tmp_path):
             assert dashboard.get(path, host="127.0.0.1").status == 200
             assert dashboard.get(path, host="evil.example").status == 421
         assert elements(dashboard.url, host="atlas.example.lg.jp", origin="http://atlas.example.lg.jp") == 1
+        port = dashboard.url.rpartition(":")[2]
+        assert elements(dashboard.url, host=f"127.0.0.1:{port}", origin=f"http://127.0.0.1:{port}") == 1
         assert elements(dashboard.url, host="evil.example", origin="http://evil.example") is None

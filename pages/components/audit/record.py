@@ -45,7 +45,7 @@ def draw() -> None:
     table = in_words(audit_log())
     st.html(
         f"<p>取り込み・置き換え・確認など、保存にかかわる操作の記録です（{len(table):,}行、新しい順）。行は足されるだけで、"
-        f"消されも書き換えられもしません。置き場所は <code>{escape(str(log_file()))}</code> です。</p>"
+        f"後から変えたり抜いたりした行があれば、ここでわかります。置き場所は <code>{escape(str(log_file()))}</code> です。</p>"
     )
     if broken := breaks():
         numbers = "、".join(f"{each:,}行目" for each in broken[:20])
@@ -57,7 +57,8 @@ def draw() -> None:
     if len(table) > SHOWN:
         st.html(f'<p class="atlas-note">新しい{SHOWN:,}行です。ファイルにはすべての行が入ります。</p>')
     if len(table):
-        st.html(figure.html_table(short(table.head(SHOWN)), caption="操作の記録"))
+        with st.container(key="audit_log"):
+            st.html(figure.html_table(short(table.head(SHOWN)), caption="操作の記録"))
 
 
 def in_words(log: pd.DataFrame) -> pd.DataFrame:
@@ -75,8 +76,13 @@ def in_words(log: pd.DataFrame) -> pd.DataFrame:
 
 
 def short(table: pd.DataFrame) -> pd.DataFrame:
-    """The table for the screen: of a hash its first eight signs."""
-    return table.assign(**{name: table[name].str[:8] for name in ("前のハッシュ", "後のハッシュ")})
+    """The table for the screen: the account beside the name, and of each hash its first eight signs."""
+    account = table["アカウント"].map(lambda each: f" {each}" if each else "")
+    pairs = zip(table["前のハッシュ"], table["後のハッシュ"], strict=True)
+    hashes = [f"{one[:8] or 'なし'} → {two[:8]}" if two else "" for one, two in pairs]
+    named = table.assign(**{"した人": table["した人"] + account})
+    named["ハッシュ（前 → 後）"] = hashes
+    return named.drop(columns=["アカウント", "前のハッシュ", "後のハッシュ"])
 
 
 def _time(at: object) -> str:

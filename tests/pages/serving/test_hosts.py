@@ -51,13 +51,15 @@ def test_one_host_and_no_other_number_of_them(options):
     assert not hosts.is_ours(["127.0.0.1", "evil.example"], ("127.0.0.1", 8501))
 
 
-def test_allowed_hosts_and_the_address_that_was_reached_extend_the_list(options):
+def test_allowed_hosts_extends_the_list_and_without_it_the_address_that_was_reached_does(options):
     options.update({"server.address": "0.0.0.0", "server.allowedHosts": ["Atlas.example.lg.jp", "*.ward.example"]})
     reached = ("10.0.0.5", 8501)
-    for host in ("atlas.example.lg.jp", "ATLAS.example.lg.jp:443", "a.ward.example", "10.0.0.5:8501", "localhost"):
+    for host in ("atlas.example.lg.jp", "ATLAS.example.lg.jp:443", "a.ward.example", "localhost"):
         assert hosts.is_ours([host], reached), host
-    for host in ("ward.example", "example.lg.jp", "10.0.0.6", "0.0.0.0"):
+    for host in ("ward.example", "example.lg.jp", "10.0.0.5", "10.0.0.6", "0.0.0.0"):
         assert not hosts.is_ours([host], reached), host
+    options["server.allowedHosts"] = []
+    assert hosts.is_ours(["10.0.0.5:8501"], reached) and not hosts.is_ours(["10.0.0.6"], reached)
 
 
 @pytest.mark.parametrize(
