@@ -180,6 +180,14 @@ def start(options: argparse.Namespace) -> int:
         )
     set_up()
     print(f"意見アトラスを起動します: {address_of(options)}  （終了は Ctrl-C）", flush=True)
+    if (
+        options.address not in ("127.0.0.1", "localhost", "::1")
+        and not Path(os.environ.get("IKEN_ACCESS") or ROOT / "access.toml").exists()
+    ):
+        print(
+            "サインインの設定（access.toml）がないため、開く人は全員が閲覧だけです。 / Without access.toml everybody is a reader.",
+            flush=True,
+        )
     where = [f"--server.port={options.port}", f"--server.address={options.address}"]
     command = [str(python()), "-m", "streamlit", "run", "dashboard.py", *where]
     os.chdir(ROOT)
