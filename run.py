@@ -180,14 +180,9 @@ def start(options: argparse.Namespace) -> int:
         )
     set_up()
     print(f"意見アトラスを起動します: {address_of(options)}  （終了は Ctrl-C）", flush=True)
-    if (
-        options.address not in ("127.0.0.1", "localhost", "::1")
-        and not Path(os.environ.get("IKEN_ACCESS") or ROOT / "access.toml").exists()
-    ):
-        print(
-            "サインインの設定（access.toml）がないため、開く人は全員が閲覧だけです。 / Without access.toml everybody is a reader.",
-            flush=True,
-        )
+    if everybody_reads(options.address):
+        print("サインインの設定（access.toml）がないため、開く人は全員が閲覧だけです。", flush=True)
+        print("Without access.toml everybody is a reader.", flush=True)
     where = [f"--server.port={options.port}", f"--server.address={options.address}"]
     command = [str(python()), "-m", "streamlit", "run", "dashboard.py", *where]
     os.chdir(ROOT)
@@ -200,6 +195,12 @@ def start(options: argparse.Namespace) -> int:
             except KeyboardInterrupt:  # the console has told the server as well; let it finish
                 continue
     return server.returncode
+
+
+def everybody_reads(address: str) -> bool:
+    """True where the server is for others too, and nobody could sign in."""
+    alone = address in ("127.0.0.1", "localhost", "::1")
+    return not alone and not Path(os.environ.get("IKEN_ACCESS") or ROOT / "access.toml").exists()
 
 
 def address_of(options: argparse.Namespace) -> str:
