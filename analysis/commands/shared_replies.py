@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from analysis.commands import OK
-from analysis.commands.output import add_format, say, write_table
-from analysis.commands.target import folder_of
+from analysis.commands.terminal.output import add_format, say, write_table
+from analysis.commands.terminal.target import folder_of
 
 if TYPE_CHECKING:
     import argparse
