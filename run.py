@@ -4,9 +4,9 @@
 python3 run.py            start the dashboard (--port 8501, --address 127.0.0.1)
 python3 run.py setup      only make the environment in .venv
 python3 run.py test       set up, then lint, types, unit, page and browser tests (further words go to pytest)
+                          with --quick: no browser, no LibreOffice
 python3 run.py check      only lint, layers, types and names that nothing uses
 python3 run.py bench      measure start-up, pages, visitors, words, sizes and documents
-python3 run.py mutants    change the code in small ways and count what the tests notice (for hours; see CONTRIBUTING.md)
 python3 run.py format     put the code into the project's format
 python3 run.py lock       make requirements.lock anew from pyproject.toml
 python3 run.py audit      ask whether a package of requirements.lock has a known weakness
@@ -24,13 +24,13 @@ import socket
 import subprocess
 import sys
 import time
+from concurrent import futures
 from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 LOCK = ROOT / "requirements.lock"
-LOCK_OF_MUTANTS = ROOT / "tests" / "mutants" / "requirements.lock"
 STAMP = VENV / "made-from.txt"
 OLDEST, NEWEST_TESTED = (3, 11), (3, 13)
 
@@ -121,18 +121,12 @@ def create_venv() -> None:
         )
 
 
-def uv_settings() -> dict[str, str]:
-    """The variables of uv: it looks for packages where pip does."""
+def install() -> None:
+    """Install exactly what the lock names: with uv where possible (seconds), else with pip (a minute)."""
     settings = environment()
     for pip_name, uv_name in UV_NAME_OF_PIP_SETTING.items():
         if pip_name in settings:
             settings.setdefault(uv_name, settings[pip_name])
-    return settings
-
-
-def install() -> None:
-    """Install exactly what the lock names: with uv where possible (seconds), else with pip (a minute)."""
-    settings = uv_settings()
     uv = shutil.which("uv") or uv_from_lock()
     if uv and run(uv, "pip", "install", "--quiet", "--python", python(), "--require-hashes", "-r", LOCK, env=settings):
         return
@@ -188,9 +182,6 @@ def start(options: argparse.Namespace) -> int:
         )
     set_up()
     print(f"意見アトラスを起動します: {address_of(options)}  （終了は Ctrl-C）", flush=True)
-    if everybody_reads(options.address):
-        print("サインインの設定（access.toml）がないため、開く人は全員が閲覧だけです。", flush=True)
-        print("Without access.toml everybody is a reader.", flush=True)
     where = [f"--server.port={options.port}", f"--server.address={options.address}"]
     command = [str(python()), "-m", "streamlit", "run", "dashboard.py", *where]
     os.chdir(ROOT)
@@ -203,12 +194,6 @@ def start(options: argparse.Namespace) -> int:
             except KeyboardInterrupt:  # the console has told the server as well; let it finish
                 continue
     return server.returncode
-
-
-def everybody_reads(address: str) -> bool:
-    """True where the server is for others too, and nobody could sign in."""
-    alone = address in ("127.0.0.1", "localhost", "::1")
-    return not alone and not Path(os.environ.get("IKEN_ACCESS") or ROOT / "access.toml").exists()
 
 
 def address_of(options: argparse.Namespace) -> str:
@@ -240,13 +225,23 @@ def check(_options: argparse.Namespace) -> int:
     return summary(check_steps())
 
 
+PROCESSES = 2
+"""Tests run side by side in so many; a third on two cores gains nothing and makes the tests that look at the time fail."""
+QUICK = ("-m", "not browser and not office")
+
+
 def test(options: argparse.Namespace) -> int:
-    """Everything CI runs. Without a browser the browser tests fail, they are not left out in silence."""
+    """Everything CI runs; pytest's closing line ends it. Without a browser its tests fail, they are not left out in silence."""
+    quick = "--quick" in options.rest
+    words = [word for word in options.rest if word != "--quick"]
     set_up()
-    results = check_steps()
-    results["ブラウザの準備 / browser"] = timed(python(), "-m", "tests.chromium")
-    results["テスト / pytest"] = timed(python(), "-m", "pytest", *options.rest)
-    return summary(results)
+    with futures.ThreadPoolExecutor() as pool:  # what is fetched from elsewhere leaves the processor to the checks
+        fetched = pool.submit(timed, python(), "-m", "tests.programs", *(("postgresql", "font") if quick else ()))
+        results = check_steps()
+    results["ブラウザなどの準備 / programs"] = fetched.result()
+    checked = summary(results)
+    tested = run(python(), "-m", "pytest", f"-n{PROCESSES}", "--durations=10", *(QUICK if quick else ()), *words)
+    return checked or int(not tested)
 
 
 def check_steps() -> dict[str, tuple[bool, float]]:
@@ -282,26 +277,14 @@ def format_code(_options: argparse.Namespace) -> int:
     return 0 if run(python(), "-m", "ruff", "check", "--fix", ".") & run(python(), "-m", "ruff", "format", ".") else 1
 
 
-def mutants(options: argparse.Namespace) -> int:
-    """What the tests notice of small changes of the code; its tool is installed when it is first asked for."""
-    set_up()
-    if not quiet(python(), "-c", "import cosmic_ray"):
-        uv = shutil.which("uv") or uv_from_lock()
-        how = ["--quiet", "--python", python(), "--require-hashes", "-r", LOCK_OF_MUTANTS]
-        if not uv or not run(uv, "pip", "install", *how, env=uv_settings()):
-            raise SetupError("cosmic-ray を入れられませんでした。", "Could not install cosmic-ray.")
-    return 0 if run(python(), "-m", "tests.mutants", *options.rest) else 1
-
-
 def lock(_options: argparse.Namespace) -> int:
     """One lock for every system and Python; versions and hashes only, no address of a package index."""
     uv = shutil.which("uv") or VENV / ("Scripts/uv.exe" if os.name == "nt" else "bin/uv")
     if not Path(uv).is_file():
         raise SetupError("uv が必要です。「python3 run.py setup」で入ります。", "uv is needed: python3 run.py setup")
     how = ["--universal", "--generate-hashes", "--no-header", "--no-annotate", "--quiet", "--upgrade"]
-    everything = ["--all-extras", "--group", "dev", "--output-file", LOCK.name, "pyproject.toml"]
-    of_mutants = ["--group", "mutants", "--constraint", LOCK.name, "--output-file", LOCK_OF_MUTANTS]
-    return 0 if run(uv, "pip", "compile", *how, *everything) and run(uv, "pip", "compile", *how, *of_mutants) else 1
+    how += ["--all-extras", "--group", "dev"]
+    return 0 if run(uv, "pip", "compile", *how, "--output-file", LOCK.name, "pyproject.toml") else 1
 
 
 def audit(_options: argparse.Namespace) -> int:
@@ -352,7 +335,6 @@ WORDS = {
     "test": test,
     "check": check,
     "bench": bench,
-    "mutants": mutants,
     "format": format_code,
     "lock": lock,
     "audit": audit,
@@ -366,7 +348,7 @@ def read_words(words: list[str]) -> argparse.Namespace:
         known = "、".join(filter(None, WORDS))
         raise SetupError(f"「{word}」という指定はありません。使える指定: {known}（指定なし = 起動）", f"No such word: {word}.")
     rest = words[1:] if word else words
-    if word in ("test", "bench", "mutants"):
+    if word in ("test", "bench"):
         return argparse.Namespace(word=word, rest=rest)
     parser = argparse.ArgumentParser("python3 run.py", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     if not word:

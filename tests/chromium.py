@@ -12,6 +12,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tests import debian
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -83,11 +85,8 @@ def has_japanese_font() -> bool:
 
 def install() -> None:
     """Install browser and font from Debian's packages where we may; otherwise do nothing."""
-    if shutil.which("apt-get") and hasattr(os, "geteuid") and os.geteuid() == 0:
-        settings = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-        subprocess.run(["apt-get", "update", "-q"], env=settings, check=False)
-        for package in DEBIAN_PACKAGES:  # one by one: Ubuntu lacks the first
-            subprocess.run(["apt-get", "install", "-q", "-y", "--no-install-recommends", package], env=settings, check=False)
+    for package in DEBIAN_PACKAGES:  # one by one: Ubuntu lacks the first
+        debian.install([package])
 
 
 def provided() -> str:

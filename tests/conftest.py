@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -16,11 +16,22 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parent.parent
 NERIMA = ROOT / "data" / "consultations" / "nerima-2023"
 BROWSER_TESTS = ROOT / "tests" / "browser"
+EXPORT_TESTS = ROOT / "tests" / "analysis" / "export"
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Browser tests come last: an open browser keeps an event loop in this thread, where no other can then run."""
-    items.sort(key=lambda item: item.path.is_relative_to(BROWSER_TESTS))
+    """Browser tests come last: an open browser keeps an event loop in this thread, where no other can then run.
+
+    Tests of written files come first: of two processes one has them all, and it should not begin when the other has ended.
+    """
+    items.sort(key=lambda item: (item.path.is_relative_to(BROWSER_TESTS), not item.path.is_relative_to(EXPORT_TESTS)))
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
+    from tests.side_by_side import ByRoom
+
+    return ByRoom(config, log)
 
 
 @pytest.fixture(scope="session", autouse=True)

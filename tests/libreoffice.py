@@ -13,6 +13,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tests import debian
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -67,10 +69,7 @@ def provided() -> str:
 
 def install() -> None:
     """Install both from the system's packages where we may; otherwise do nothing."""
-    if shutil.which("apt-get") and hasattr(os, "geteuid") and os.geteuid() == 0:
-        settings = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-        for words in (["update"], ["install", "-y", "--no-install-recommends", *DEBIAN_PACKAGES]):
-            subprocess.run(["apt-get", "-q", *words], env=settings, check=False)
+    debian.install(DEBIAN_PACKAGES)
 
 
 def convert(files: Sequence[Path], form: str, folder: Path) -> None:

@@ -15,6 +15,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tests import debian
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -56,10 +58,7 @@ def programs() -> Path:
 
 def install() -> None:
     """Install it from the system's packages where we may; otherwise do nothing."""
-    if shutil.which("apt-get") and is_root():
-        settings = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-        for words in (["update"], ["install", "-y", "--no-install-recommends", "postgresql"]):
-            subprocess.run(["apt-get", "-q", *words], env=settings, check=False)
+    debian.install(["postgresql"])
 
 
 def is_root() -> bool:

@@ -29,6 +29,7 @@ def test_the_place_asked_for_comes_first(monkeypatch, tmp_path):
     assert libreoffice.found() == str(own)
 
 
+@pytest.mark.office
 def test_a_file_that_cannot_be_opened_is_named(tmp_path):
     (tmp_path / "broken.pptx").write_bytes(b"PK\x03\x04 no archive")
     with pytest.raises(libreoffice.NoOfficeError, match=r"broken\.pptx"):

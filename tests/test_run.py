@@ -229,6 +229,34 @@ def test_one_failed_step_fails_the_whole(capsys):
     assert run.summary({"a": (True, 1.0)}) == 0
 
 
+@pytest.fixture
+def called(monkeypatch) -> list[tuple[str, ...]]:
+    """What `run.py test` would run: its commands without the interpreter, none of which fails."""
+    commands: list[tuple[str, ...]] = []
+    monkeypatch.setattr(run, "set_up", lambda: None)
+    monkeypatch.setattr(run, "run", lambda *command, **_options: commands.append(tuple(map(str, command[1:]))) or True)
+    return commands
+
+
+def test_everything_is_tested_in_two_processes_and_the_slowest_ten_are_named(called):
+    assert run.test(run.read_words(["test", "tests/server", "-x"])) == 0
+    assert ("-m", "tests.programs") in called
+    assert called[-1] == ("-m", "pytest", "-n2", "--durations=10", "tests/server", "-x")
+
+
+def test_quick_leaves_out_what_a_browser_or_libreoffice_does_and_asks_for_neither(called):
+    assert run.test(run.read_words(["test", "--quick"])) == 0
+    assert ("-m", "tests.programs", "postgresql", "font") in called
+    assert called[-1] == ("-m", "pytest", "-n2", "--durations=10", "-m", "not browser and not office")
+
+
+@pytest.mark.parametrize("failing", ["mypy", "tests.programs", "pytest"])
+def test_whatever_fails_fails_the_test(called, monkeypatch, failing):
+    monkeypatch.setattr(run, "run", lambda *command, **_options: called.append(command) or failing not in command)
+    assert run.test(run.read_words(["test"])) == 1
+    assert "pytest" in called[-1], "the others are still run"
+
+
 def test_ci_runs_the_same_tests_as_a_developer():
     assert "exec python3 run.py test" in (ROOT / ".ci" / "run").read_text(encoding="utf-8")
 
@@ -339,10 +367,3 @@ def test_an_audit_that_answers_nothing_says_so(place, printed, monkeypatch, caps
 )
 def test_what_is_to_be_opened_is_an_address(address, shown):
     assert run.address_of(run.argparse.Namespace(address=address, port=8501)) == shown
-
-
-def test_whoever_serves_a_network_without_sign_in_is_told_that_everybody_reads(tmp_path, monkeypatch):
-    monkeypatch.setenv("IKEN_ACCESS", str(tmp_path / "access.toml"))
-    assert run.everybody_reads("0.0.0.0") and run.everybody_reads("10.0.0.5") and not run.everybody_reads("127.0.0.1")
-    (tmp_path / "access.toml").touch()
-    assert not run.everybody_reads("0.0.0.0")

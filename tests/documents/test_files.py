@@ -28,6 +28,7 @@ LAID_OUT = ["word_marks_with_lists", "word_merged_categories", "word_numbers_abo
 """What can be told from the places of the texts alone: no cell is centred, none comes within a blank of the next column."""
 
 
+@pytest.mark.office
 @pytest.mark.parametrize("name", LAID_OUT)
 def test_the_text_that_a_converter_makes_of_a_file_is_read_as_well(name, tmp_path):
     layout = FILES[name]()

@@ -33,7 +33,11 @@ class Styles:
 
 
 def styles(fonts: Fonts) -> Styles:
-    """The styles in these fonts; lines break anywhere but where Japanese forbids."""
+    """The styles in these fonts; lines break anywhere but where Japanese forbids.
+
+    The lines of messages and details stand close: the first page of the Nerima report fits on its paper in nine tenths of its
+    size even in a font whose kana are as wide as kanji (IPAex), which takes more lines than a proportional one (BIZ UDP).
+    """
     from reportlab.lib.enums import TA_RIGHT
     from reportlab.lib.styles import ParagraphStyle
 
@@ -45,10 +49,10 @@ def styles(fonts: Fonts) -> Styles:
     return Styles(
         title=style("title", 15, bold=True, leading=21),
         heading=style("heading", 13, bold=True, leading=19, spaceBefore=14, spaceAfter=4, keepWithNext=1),
-        label=style("label", 8.5, bold=True, colour=GREY, spaceBefore=5, keepWithNext=1),
-        message=style("message", 11, bold=True, leading=17, spaceAfter=2),
+        label=style("label", 8.5, bold=True, colour=GREY, leading=11.5, spaceBefore=5, keepWithNext=1),
+        message=style("message", 10, bold=True, leading=14, spaceAfter=2),
         text=style("text", 9, spaceAfter=2),
-        detail=style("detail", 8, leading=11.5, colour=GREY),
+        detail=style("detail", 8, leading=10.4, colour=GREY),
         small=style("small", 7.5, colour=GREY),
         number=style("number", 8.5, alignment=TA_RIGHT),
         head=style("head", 8, bold=True),

@@ -76,10 +76,10 @@ def _messages(report: Report) -> Iterator[Any]:
             ("LINEABOVE", (0, 0), (-1, 0), 0.5, HexColor(RULE)),
             ("VALIGN", (0, 0), (-1, -1), "TOP"),
             ("LEFTPADDING", (0, 0), (-1, -1), 0),
-            ("TOPPADDING", (0, 0), (-1, -1), 3),
-            ("BOTTOMPADDING", (0, 0), (-1, -1), 4),
+            ("TOPPADDING", (0, 0), (-1, -1), 2),
+            ("BOTTOMPADDING", (0, 0), (-1, -1), 3),
         ]
-        yield Table([[title, said]], colWidths=[report.width * 0.26, report.width * 0.74], style=style, hAlign="LEFT")
+        yield Table([[title, said]], colWidths=[report.width * 0.22, report.width * 0.78], style=style, hAlign="LEFT")
 
 
 def _cut(text: str) -> str:

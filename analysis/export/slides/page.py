@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -107,7 +108,9 @@ def text_height(texts: Sequence[str], size: float, width: float) -> float:
 
 
 def line_count(text: str, size: float, width: float) -> int:
-    return sum(max(-(-int(text_width(line, size) * 1.04) // int(width)), 1) for line in text.split("\n"))
+    """Lines of a text in a font whose letters are all as wide as kanji, of which a line holds whole ones only (IPAex does so)."""
+    whole = max(width // size, 1) * size
+    return sum(max(math.ceil(text_width(line, size) * 1.04 / whole), 1) for line in text.split("\n"))
 
 
 def fitted(texts: Sequence[str], size: float, width: float, room: float) -> list[str]:

@@ -15,6 +15,7 @@ from analysis.export.workbook import sheet_name, workbook_bytes
 from tests import japanese_font, libreoffice
 from tests.analysis.export.conftest import NAMES
 
+pytestmark = pytest.mark.office
 BOOKS = (*NAMES, "large")
 MISTAKES = ("#NAME?", "#REF!", "#VALUE!", "Err:")
 PAGE = ("-x", 0, "-y", 0, "-W", 595, "-H", int(842 - FOOT), "-r", 72)

@@ -16,6 +16,7 @@ from analysis.export.slides.slides import slides_bytes
 from tests import japanese_font, libreoffice
 from tests.analysis.export.conftest import NAMES
 
+pytestmark = pytest.mark.office
 UNKNOWN = "\u0378"
 """Stands for no character and is in no font; it is drawn first, so that every other missing letter is read back as it."""
 DECKS = (*NAMES, "large")
@@ -70,8 +71,14 @@ def with_probe(deck):
 
 
 def letters_of(path) -> list[list[Letter]]:
+    """The letters of every page in reading order: LibreOffice draws what it takes from another font after the rest of a line."""
     with pdfplumber.open(path) as file:
-        return [[_letter(char) for char in page.chars] for page in file.pages]
+        return [[_letter(char) for char in sorted(page.chars, key=_place)] for page in file.pages]
+
+
+def _place(char) -> tuple[float, float]:
+    """Where a letter stands: its base line, which letters of all fonts share on a line, and its left edge."""
+    return -round(char["matrix"][5], 1), char["x0"]
 
 
 def _letter(char) -> Letter:
@@ -79,9 +86,9 @@ def _letter(char) -> Letter:
 
 
 def squeezed(text: str) -> str:
-    """A text without blanks and without signs that have no place of their own."""
+    """A text without blanks and signs that have no place of their own; IPAex has one letter for both codes of a wave dash."""
     kept = (each for each in text if not each.isspace() and unicodedata.category(each) not in ("Mn", "Me", "Cf"))
-    return "".join(kept)
+    return "".join(kept).replace("～", "〜")
 
 
 def read(letters: list[Letter], box: Box) -> str:

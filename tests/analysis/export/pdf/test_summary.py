@@ -12,14 +12,15 @@ from analysis.export.pdf.report import pdf_bytes
 from analysis.export.pdf.styles import MARGIN
 from analysis.selection import Selection
 from tests.analysis.briefing.conftest import DAY
-from tests.japanese_font import provided
+from tests.japanese_font import NAMED, alone
 
 
-@pytest.fixture(scope="module")
-def first_page(corpus):
-    """The guided read's eight views on one page."""
-    provided()
-    with pdfplumber.open(io.BytesIO(pdf_bytes(briefing(corpus, Selection("coded"), date=DAY)))) as file:
+@pytest.fixture(scope="module", params=NAMED)
+def first_page(corpus, request, tmp_path_factory):
+    """The guided read's eight views on one page, set in each font that the README names."""
+    with alone(request.param, tmp_path_factory.mktemp("font")):
+        report = pdf_bytes(briefing(corpus, Selection("coded"), date=DAY))
+    with pdfplumber.open(io.BytesIO(report)) as file:
         yield file.pages[0]
 
 

@@ -6,8 +6,7 @@ import time
 
 import pytest
 
-from analysis.ingest.words.column_headings import best_role, heading_weights
-from analysis.package.roles import BY_HEADING
+from analysis.ingest.words.column_headings import ROLES, best_role, heading_weights
 
 WORDINGS = {
     "no": ["No", "№", "ＮＯ．", "番号", "意見番号", "項番", "通し番号", "整理番号", "枝番", "連No.", "#"],
@@ -91,4 +90,4 @@ def test_no_text_takes_long():
 
 
 def test_every_role_has_wordings():
-    assert set(BY_HEADING) == set(WORDINGS)
+    assert set(ROLES) == set(WORDINGS)

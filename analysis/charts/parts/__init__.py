@@ -1,1 +1,0 @@
-"""What figures have in common: looks, labels on axes, grids of cells."""

@@ -1,1 +1,0 @@
-"""What the words have in common: what is asked for, which consultation is meant, and how answers are printed."""
