@@ -50,16 +50,16 @@ def postponed(material: Material) -> Section:
 def clauses_of(material: Material, grades: tuple[str, ...]) -> pd.DataFrame:
     """Graded clauses of the replies that answer selected comments, in document order.
 
-    One row is a clause and a comment it answers: id, grade, quote, year (as written), western_year. A reply that answers several
-    comments through a merged cell stands once for each.
+    One row is a clause and a comment it answers: id, grade, quote, cue, year (as written), western_year, doer. A reply that
+    answers several comments through a merged cell stands once for each. What others do (国は検討を進めています) is left out.
     """
     answered = pd.DataFrame(
         {"row": reply_rows(material.consultation.comments).iloc[material.selected.positions], "answers": material.ids}
     )
     found = material.corpus.findings.promises
-    found = found[found["grade"].isin(grades)]
+    found = found[found["grade"].isin(grades) & ~found["other"]]
     merged = answered.dropna().astype({"row": "int64"}).merge(found, on="row")
-    return merged.assign(id=merged["answers"])[["id", "grade", "quote", "year", "western_year"]]
+    return merged.assign(id=merged["answers"])[["id", "grade", "quote", "cue", "year", "western_year", "doer"]]
 
 
 def grade_table(material: Material) -> Table:

@@ -18,10 +18,11 @@ EXAMPLES = """例：
   python -m analysis promises nerima-2023 --grade will_do,consider
   python -m analysis promises nerima-2023 --grades   段階の表
 
-列：id 意見の番号（回答が書かれている欄）、grade 段階、quote 原文、year 年度や期限（原文のまま）、actor 部署・国や都・連携先、
+列：id 意見の番号（回答が書かれている欄）、grade 段階、quote 原文、year 年度や期限（原文のまま）、
+actor 文に出てくる部署・国や都・団体、doer そのうち文の主語、other 主語が資料の公表者ではないか、
 shared_with 同じ回答を共有するほかの意見、western_year 西暦、cue 段階を決めた言葉
 段階は言い方だけで分けています。規則は data/replies/promise_cues.csv にあります。"""
-COLUMNS = ["id", "grade", "quote", "year", "actor", "shared_with", "western_year", "cue", "start", "end"]
+COLUMNS = ["id", "grade", "quote", "year", "actor", "doer", "other", "shared_with", "western_year", "cue", "start", "end"]
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

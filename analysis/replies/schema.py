@@ -54,6 +54,8 @@ class Promises(Table):
     year: Series[str] = pa.Field(nullable=True, description="year or deadline in the clause, as written")
     western_year: Series[pd.Int64Dtype] = pa.Field(nullable=True, ge=1900, description="its number, where it names one")
     actor: Series[str] = pa.Field(nullable=True, description="departments, governments and partners named in the clause")
+    doer: Series[str] = pa.Field(nullable=True, description="the one of them that is its subject, where one is")
+    other: Series[bool] = pa.Field(description="whether the subject is somebody else than the publisher")
     shared_with: Series[str] = pa.Field(nullable=True, description="ids of the other comments that the reply answers")
 
 

@@ -10,9 +10,12 @@ from analysis.language.normalize import normalize
 _ERAS = {"令和": 2018, "R": 2018, "平成": 1988, "H": 1988, "昭和": 1925}
 """Era → the year before its first."""
 _NUMBER = r"(?:元|\d{1,2})"
+_TAIL = r"年度?(?:末|中|内|当初|前半|後半)?(?:\d{1,2}月(?:\d{1,2}日|末|中)?)?"
+_ERA_NAME = r"令和|平成|昭和|(?<![A-Za-z])[RH](?=\d)"
+_UNTIL = rf"(?:(?:から|より|および|及び|[~～〜・、-])(?:(?:{_ERA_NAME})?{_NUMBER}|(?:19|20)\d\d){_TAIL})?"
+"""The second year of two: 令和3年度から令和4年度; one year alone would cut the time short."""
 _DATE = re.compile(
-    rf"(?:(?P<era>令和|平成|昭和|(?<![A-Za-z])[RH](?=\d))(?P<of_era>{_NUMBER})(?:[、・~～〜-]{_NUMBER})*|(?P<western>(?:19|20)\d\d)(?!\d))"
-    r"年度?(?:末|中|内|当初|前半|後半)?(?:\d{1,2}月(?:\d{1,2}日|末|中)?)?"
+    rf"(?:(?P<era>{_ERA_NAME})(?P<of_era>{_NUMBER})(?:[、・~～〜-]{_NUMBER})*|(?P<western>(?:19|20)\d\d)(?!\d)(?:[~～〜-](?:19|20)\d\d(?!\d))?){_TAIL}{_UNTIL}"
 )
 _RELATIVE = re.compile(
     r"(?:来|次|翌|今|本|同)年度(?:末|中|内|以降)*|(?<!\d)年度(?:末|内|中)|来年|年内|早期に(?=実施|実現|開始|導入|着手|整備)|早急に|速やかに"

@@ -23,7 +23,8 @@ COLUMNS = {
     "grade_name": "段階",
     "quote": "区の考え方（原文）",
     "year": "年度・時期",
-    "actor": "担当・相手",
+    "doer": "だれが（書かれていれば）",
+    "actor": "文に出てくる組織・団体",
     "shared_with": "同じ回答の意見",
     "pillar_name": "柱（項目）",
     "cue": "段階を決めた言葉",
@@ -88,13 +89,19 @@ def listed(view: View) -> pd.DataFrame:
 
 
 def _quotes(table: pd.DataFrame) -> list[Quote]:
-    names = ["id", "grade_name", "pillar_name", "quote", "year", "actor", "shared_with"]
+    names = ["id", "grade_name", "pillar_name", "quote", "year", "doer", "actor", "shared_with"]
     shown = table.head(quotes.SHOWN)[names].astype("object").fillna("")
     columns = (shown[name].tolist() for name in names)
     return [
-        Quote(id, (grade, pillar), text, {"時期": year, "担当・相手": actor, "同じ回答の意見": f"No.{others}" if others else ""})
-        for id, grade, pillar, text, year, actor, others in zip(*columns, strict=True)
+        Quote(id, (grade, pillar), text, _notes(year, doer, actor, others))
+        for id, grade, pillar, text, year, doer, actor, others in zip(*columns, strict=True)
     ]
+
+
+def _notes(year: str, doer: str, actor: str, others: str) -> dict[str, str]:
+    """What stands below a quote; who is named in it is not said to do it, unless it is the subject."""
+    shared = f"No.{others}" if others else ""
+    return {"時期": year, "だれが": doer, "文に出てくる組織・団体": actor, "同じ回答の意見": shared}
 
 
 def _choices(view: View) -> None:
@@ -107,7 +114,9 @@ def _choices(view: View) -> None:
     with places[1]:
         choosing.choice("年度・時期", {year: year for year in years}, "year")
     with places[2]:
-        choosing.choice("担当・相手", {str(actor): f"{actor}（{count:,}）" for actor, count in actors.items()}, "actor")
+        choosing.choice(
+            "文に出てくる組織・団体", {str(actor): f"{actor}（{count:,}）" for actor, count in actors.items()}, "actor"
+        )
 
 
 def _rules() -> None:

@@ -50,7 +50,7 @@ def _promises(view: View) -> list[Condition]:
     names = {
         "grade": f"今後の対応：{found.grade_names().get(view.value('grade'), '')}",
         "year": f"時期：{view.value('year')}",
-        "actor": f"担当・相手：{view.value('actor')}",
+        "actor": f"組織・団体：{view.value('actor')}",
     }
     return [Condition(key, names[key], rows, places) for key in keys]
 

@@ -7,8 +7,12 @@ import re
 import pandas as pd
 import pytest
 
+from analysis.language.compounds import join_compounds
+from analysis.language.lexicon import Lexicon
+from analysis.language.tokens import tokenize_comments
 from analysis.package.folder import read_consultation
 from analysis.replies import schema
+from analysis.replies.actors import actors, read_actor_rules
 from analysis.replies.promises import GRADES, grade, promises, read_grades, read_promise_cues
 from tests.analysis.replies.made_up_comments import comments_of
 
@@ -138,3 +142,38 @@ def test_every_reply_of_nerima_that_says_it_will_look_into_something_is_found(ne
     }
     table = promises(nerima, CUES)
     assert plain and plain <= set(table.loc[table["grade"] == "consider", "row"])
+
+
+def promised(reply):
+    comments = comments_of(("1", "あ", reply, None))
+    tokens = join_compounds(tokenize_comments(comments, Lexicon()), comments)
+    return schema.Promises.validate(promises(comments, CUES, actors=actors(tokens, read_actor_rules())))
+
+
+def test_a_year_belongs_to_the_predicate_it_stands_before():
+    """What is drawn up by the year is one promise, what is aimed at for good another without a year."""
+    table = promised("令和5年度に計画を策定し、将来像の実現を目指します。")
+    assert table[["quote", "grade", "year"]].fillna("").to_numpy().tolist() == [
+        ["令和5年度に計画を策定し", "will_do", "令和5年度"],
+        ["将来像の実現を目指します", "proceed", ""],
+    ]
+    assert table["cue"].tolist() == ["策定し", "目指します"]
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        "令和5年度に方針を策定し、考え方を整理します。",  # both will be done
+        "令和4年度に研究を行い、成果を整理しました。",  # both are done
+        "計画を策定し、令和5年度に取り組みます。",  # the year is that of the last
+        "今後、計画を策定し、実現を目指します。",  # no year
+    ],
+)
+def test_a_clause_of_one_grade_or_one_time_stays_whole(reply):
+    assert promised(reply)["quote"].tolist() == [reply.rstrip("。")]
+
+
+def test_what_others_do_is_told_apart():
+    table = promised("国は検討を進めています。市でも検討します。国と連携して検討します。")
+    assert table["other"].tolist() == [True, False, False]
+    assert table["doer"].fillna("").tolist() == ["国", "", ""] and table["actor"].fillna("").tolist() == ["国", "", "国"]

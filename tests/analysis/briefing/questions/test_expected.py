@@ -20,9 +20,17 @@ def test_a_promise_without_a_year_is_asked_for_one(nerima, corpus):
     asked = of_kind(nerima, "without_year")
     assert asked[0].ids == ("9",) and "具体的な内容や時期を今後検討していきます" in replies["9"]
     assert asked[0].text.startswith("9番への回答に「事業実施に向け、それぞれ具体的な内容や時期を今後検討していきます」")
-    assert all("検討" in replies[each] or "注視" in replies[each] for question in asked for each in question.ids)
+    assert all("検討" in replies[each] or "研究" in replies[each] for question in asked for each in question.ids)
     # 58 names the end of fiscal year 2024, 27 the fiscal year 2023
     assert not {"58", "27"} & {each for question in asked for each in question.ids}
+
+
+def test_what_the_state_considers_and_what_is_only_watched_is_not_asked_of_the_ward(nerima, corpus):
+    asked = {each for question in of_kind(nerima, "without_year") for each in question.ids}
+    # 58: 国は…検討を進めています; 61: 国は…検討しており、…注視していきます; 73: 動向を注視していきます;
+    # 69 ends …先進事例を研究し、…取り組んでいきます and 57 …紹介していきます: neither considers
+    assert not asked & {"58", "61", "73", "69", "57", "20"}
+    assert asked == {"9", "15", "56", "63", "65", "74", "80", "84"}
 
 
 def test_a_refusal_without_a_reason_is_asked_for_one(nerima):
