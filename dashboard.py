@@ -25,7 +25,7 @@ from starlette.routing import Route
 import pages.components
 from pages.serving.hosts import KnownHost, extend_allowed_hosts
 from pages.serving.origin import SameOrigin
-from pages.serving.proxy import TrustedProxy
+from pages.serving.proxy import TrustedProxy, access_fault
 from pages.serving.scripts import CompressedScripts
 from pages.serving.shell import BASE, Shell
 
@@ -72,6 +72,7 @@ async def lifespan(_app: st.App) -> AsyncIterator[None]:
     """Open the library before the first visitor; prepare the rest as soon as the server answers."""
     gc.disable()  # nothing loaded now is garbage, and looking for some takes a tenth of the start
     await asyncio.to_thread(shelf)
+    access_fault()  # into the log, where whoever started the server looks
     preparing = asyncio.create_task(prepare_behind_the_scenes())
     yield
     preparing.cancel()
@@ -96,9 +97,10 @@ async def prepare_behind_the_scenes() -> None:
 
 
 async def healthz(_request: Request) -> Response:
-    """For monitoring: `damaged` when a consultation or the shared rules could not be read; what is sound is served."""
+    """For monitoring: `damaged` when a consultation, shared rules or access.toml could not be read; what is sound is served."""
     library = await asyncio.to_thread(shelf)  # it may be opening a package, and visitors' messages must not wait for that
-    status = "damaged" if library.problems or library.shared_problems else "ok"
+    access = access_fault()
+    status = "damaged" if library.problems or library.shared_problems or access else "ok"
     return JSONResponse(
         {
             "status": status,
@@ -107,6 +109,7 @@ async def healthz(_request: Request) -> Response:
             "problems": len(library.problems),
             "damaged": list(library.problems),
             "shared_problems": len(library.shared_problems),
+            "access": "damaged" if access else "ok",
         }
     )
 

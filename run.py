@@ -7,6 +7,7 @@ python3 run.py test       set up, then lint, types, unit, page and browser tests
                           with --quick: no browser, no LibreOffice
 python3 run.py check      only lint, layers, types and names that nothing uses
 python3 run.py bench      measure start-up, pages, visitors, words, sizes and documents
+python3 run.py mutants    change the code in small ways and count what the tests notice (for hours; see CONTRIBUTING.md)
 python3 run.py format     put the code into the project's format
 python3 run.py lock       make requirements.lock anew from pyproject.toml
 python3 run.py audit      ask whether a package of requirements.lock has a known weakness
@@ -31,6 +32,7 @@ from typing import Any
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 LOCK = ROOT / "requirements.lock"
+LOCK_OF_MUTANTS = ROOT / "tests" / "mutants" / "requirements.lock"
 STAMP = VENV / "made-from.txt"
 OLDEST, NEWEST_TESTED = (3, 11), (3, 13)
 
@@ -121,12 +123,18 @@ def create_venv() -> None:
         )
 
 
-def install() -> None:
-    """Install exactly what the lock names: with uv where possible (seconds), else with pip (a minute)."""
+def uv_settings() -> dict[str, str]:
+    """The variables of uv: it looks for packages where pip does."""
     settings = environment()
     for pip_name, uv_name in UV_NAME_OF_PIP_SETTING.items():
         if pip_name in settings:
             settings.setdefault(uv_name, settings[pip_name])
+    return settings
+
+
+def install() -> None:
+    """Install exactly what the lock names: with uv where possible (seconds), else with pip (a minute)."""
+    settings = uv_settings()
     uv = shutil.which("uv") or uv_from_lock()
     if uv and run(uv, "pip", "install", "--quiet", "--python", python(), "--require-hashes", "-r", LOCK, env=settings):
         return
@@ -182,6 +190,9 @@ def start(options: argparse.Namespace) -> int:
         )
     set_up()
     print(f"意見アトラスを起動します: {address_of(options)}  （終了は Ctrl-C）", flush=True)
+    if everybody_reads(options.address):
+        print("サインインの設定（access.toml）がないため、開く人は全員が閲覧だけです。", flush=True)
+        print("Without access.toml everybody is a reader.", flush=True)
     where = [f"--server.port={options.port}", f"--server.address={options.address}"]
     command = [str(python()), "-m", "streamlit", "run", "dashboard.py", *where]
     os.chdir(ROOT)
@@ -194,6 +205,12 @@ def start(options: argparse.Namespace) -> int:
             except KeyboardInterrupt:  # the console has told the server as well; let it finish
                 continue
     return server.returncode
+
+
+def everybody_reads(address: str) -> bool:
+    """True where the server is for others too, and nobody could sign in."""
+    alone = address in ("127.0.0.1", "localhost", "::1")
+    return not alone and not Path(os.environ.get("IKEN_ACCESS") or ROOT / "access.toml").exists()
 
 
 def address_of(options: argparse.Namespace) -> str:
@@ -277,14 +294,26 @@ def format_code(_options: argparse.Namespace) -> int:
     return 0 if run(python(), "-m", "ruff", "check", "--fix", ".") & run(python(), "-m", "ruff", "format", ".") else 1
 
 
+def mutants(options: argparse.Namespace) -> int:
+    """What the tests notice of small changes of the code; its tool is installed when it is first asked for."""
+    set_up()
+    if not quiet(python(), "-c", "import cosmic_ray"):
+        uv = shutil.which("uv") or uv_from_lock()
+        how = ["--quiet", "--python", python(), "--require-hashes", "-r", LOCK_OF_MUTANTS]
+        if not uv or not run(uv, "pip", "install", *how, env=uv_settings()):
+            raise SetupError("cosmic-ray を入れられませんでした。", "Could not install cosmic-ray.")
+    return 0 if run(python(), "-m", "tests.mutants", *options.rest) else 1
+
+
 def lock(_options: argparse.Namespace) -> int:
     """One lock for every system and Python; versions and hashes only, no address of a package index."""
     uv = shutil.which("uv") or VENV / ("Scripts/uv.exe" if os.name == "nt" else "bin/uv")
     if not Path(uv).is_file():
         raise SetupError("uv が必要です。「python3 run.py setup」で入ります。", "uv is needed: python3 run.py setup")
     how = ["--universal", "--generate-hashes", "--no-header", "--no-annotate", "--quiet", "--upgrade"]
-    how += ["--all-extras", "--group", "dev"]
-    return 0 if run(uv, "pip", "compile", *how, "--output-file", LOCK.name, "pyproject.toml") else 1
+    everything = ["--all-extras", "--group", "dev", "--output-file", LOCK.name, "pyproject.toml"]
+    of_mutants = ["--group", "mutants", "--constraint", LOCK.name, "--output-file", LOCK_OF_MUTANTS]
+    return 0 if run(uv, "pip", "compile", *how, *everything) and run(uv, "pip", "compile", *how, *of_mutants) else 1
 
 
 def audit(_options: argparse.Namespace) -> int:
@@ -335,6 +364,7 @@ WORDS = {
     "test": test,
     "check": check,
     "bench": bench,
+    "mutants": mutants,
     "format": format_code,
     "lock": lock,
     "audit": audit,
@@ -348,7 +378,7 @@ def read_words(words: list[str]) -> argparse.Namespace:
         known = "、".join(filter(None, WORDS))
         raise SetupError(f"「{word}」という指定はありません。使える指定: {known}（指定なし = 起動）", f"No such word: {word}.")
     rest = words[1:] if word else words
-    if word in ("test", "bench"):
+    if word in ("test", "bench", "mutants"):
         return argparse.Namespace(word=word, rest=rest)
     parser = argparse.ArgumentParser("python3 run.py", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     if not word:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from analysis.access.gate import NotAllowedError
 from analysis.commands import INTERRUPTED, OK, REFUSED, USAGE, UsageError, commands
-from analysis.commands.output import plain_bytes, say
-from analysis.commands.parser import Parser
+from analysis.commands.terminal.output import plain_bytes, say
+from analysis.commands.terminal.parser import Parser
 from analysis.package.problem import PackageError
 
 if TYPE_CHECKING:

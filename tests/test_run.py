@@ -367,3 +367,10 @@ def test_an_audit_that_answers_nothing_says_so(place, printed, monkeypatch, caps
 )
 def test_what_is_to_be_opened_is_an_address(address, shown):
     assert run.address_of(run.argparse.Namespace(address=address, port=8501)) == shown
+
+
+def test_whoever_serves_a_network_without_sign_in_is_told_that_everybody_reads(tmp_path, monkeypatch):
+    monkeypatch.setenv("IKEN_ACCESS", str(tmp_path / "access.toml"))
+    assert run.everybody_reads("0.0.0.0") and run.everybody_reads("10.0.0.5") and not run.everybody_reads("127.0.0.1")
+    (tmp_path / "access.toml").touch()
+    assert not run.everybody_reads("0.0.0.0")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from analysis.briefing.content import SMALL, Count, Section
+from analysis.package.reviewed import unsigned
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,6 +43,16 @@ def _response_types(material: Material) -> Iterator[Sentence]:
             yield say(KEY, "coded", readers="2", total=f"{len(twice):,}", agreed=f"{agreed:,}")
     elif material.basis in ("estimated", "reviewed"):
         yield say(KEY, material.basis)
+        if (count := _unsigned(material)).ids:
+            yield say(KEY, "unsigned", count=count)
+
+
+def _unsigned(material: Material) -> Count:
+    """The comments whose response type, on this basis, somebody confirmed under a name that nobody checked."""
+    coding = material.consultation.coding
+    found = coding.loc[unsigned(coding), "comment"] if material.basis == "reviewed" else coding["comment"].head(0)
+    ids = material.selected.comments["id"]
+    return Count(tuple(ids[ids.isin(found)]))
 
 
 def _texts(material: Material) -> Iterator[Sentence]:

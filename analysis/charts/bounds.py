@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import plotly.graph_objects as go
 
-from analysis.charts.grid import grid_axes, outline
-from analysis.charts.kept import kept
-from analysis.charts.style import ACCENT, CONTRAST
+from analysis.charts.parts.grid import grid_axes, outline
+from analysis.charts.parts.kept import kept
+from analysis.charts.parts.style import ACCENT, CONTRAST
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

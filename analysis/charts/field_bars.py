@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from analysis.charts.bars import paired_bars
-from analysis.charts.kept import kept
-from analysis.charts.style import ACCENT, CONTRAST
+from analysis.charts.parts.kept import kept
+from analysis.charts.parts.style import ACCENT, CONTRAST
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

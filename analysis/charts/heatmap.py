@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import plotly.graph_objects as go
 
 from analysis.charts.bars import share_text
-from analysis.charts.grid import grid_axes, outline
-from analysis.charts.kept import kept
-from analysis.charts.style import ACCENT
+from analysis.charts.parts.grid import grid_axes, outline
+from analysis.charts.parts.kept import kept
+from analysis.charts.parts.style import ACCENT
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

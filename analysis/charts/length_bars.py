@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import plotly.graph_objects as go
 
-from analysis.charts.axis_labels import folded_label
-from analysis.charts.kept import kept
-from analysis.charts.style import ACCENT, MUTED, finish
+from analysis.charts.parts.axis_labels import folded_label
+from analysis.charts.parts.kept import kept
+from analysis.charts.parts.style import ACCENT, MUTED, finish
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 import plotly.graph_objects as go
 
-from analysis.charts.axis_labels import folded_label
 from analysis.charts.bars import SMALL, share_text
-from analysis.charts.kept import kept
-from analysis.charts.style import MEANING_COLOURS, finish
+from analysis.charts.parts.axis_labels import folded_label
+from analysis.charts.parts.kept import kept
+from analysis.charts.parts.style import MEANING_COLOURS, finish
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Mapping, Sequence

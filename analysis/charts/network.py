@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING
 import numpy as np
 import plotly.graph_objects as go
 
-from analysis.charts.kept import kept
-from analysis.charts.label_spacing import fitted, pushed_apart
-from analysis.charts.style import ACCENT, CONTRAST, finish
+from analysis.charts.parts.kept import kept
+from analysis.charts.parts.label_spacing import fitted, pushed_apart
+from analysis.charts.parts.style import ACCENT, CONTRAST, finish
 
 if TYPE_CHECKING:
     import pandas as pd
     from numpy.typing import NDArray
 
-    from analysis.charts.label_spacing import Places
+    from analysis.charts.parts.label_spacing import Places
 
 WIDE, HIGH = 480, 640
 """Pixels that labels are kept apart for."""

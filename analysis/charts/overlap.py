@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import plotly.graph_objects as go
 
-from analysis.charts.kept import kept
-from analysis.charts.style import ACCENT, CONTRAST, finish
+from analysis.charts.parts.kept import kept
+from analysis.charts.parts.style import ACCENT, CONTRAST, finish
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

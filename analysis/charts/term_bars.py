@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 import plotly.graph_objects as go
 
-from analysis.charts.axis_labels import folded_label
 from analysis.charts.bars import share_text
-from analysis.charts.kept import kept
-from analysis.charts.style import ACCENT, CONTRAST, finish
+from analysis.charts.parts.axis_labels import folded_label
+from analysis.charts.parts.kept import kept
+from analysis.charts.parts.style import ACCENT, CONTRAST, finish
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 from analysis.commands import OK, UsageError
 from analysis.commands.choosing import add_selection, selection_of
-from analysis.commands.corpus import corpus_of
-from analysis.commands.output import say
 from analysis.commands.response_types import reviewed
+from analysis.commands.terminal.corpus import corpus_of
+from analysis.commands.terminal.output import say
 
 if TYPE_CHECKING:
     from analysis.briefing.arrangement import Arrangement

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from analysis.access.gate import passing
 from analysis.access.people import at_the_terminal
 from analysis.commands import OK
-from analysis.commands.output import say
-from analysis.commands.target import folder_of
+from analysis.commands.terminal.output import say
+from analysis.commands.terminal.target import folder_of
 
 if TYPE_CHECKING:
     import argparse

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from analysis.commands import DIFFERENCES, OK, REFUSED
-from analysis.commands.output import add_format, say, write_table
-from analysis.commands.target import folder_of
+from analysis.commands.terminal.output import add_format, say, write_table
+from analysis.commands.terminal.target import folder_of
 from analysis.package.data_folder import consultation_folders, data_folder
 from analysis.package.folder import read_consultation, unlisted_files
 from analysis.package.problem import PackageError, refuse

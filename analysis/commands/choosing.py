@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from analysis.bases import BASES, NAMES
-from analysis.commands.corpus import add_values, known_values, pillar_key, several
 from analysis.commands.response_types import known_basis
+from analysis.commands.terminal.corpus import add_values, known_values, pillar_key, several
 
 if TYPE_CHECKING:
     import argparse

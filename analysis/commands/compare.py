@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from analysis.bases import BASES, NAMES
 from analysis.commands import OK, UsageError
 from analysis.commands.choosing import usual_basis
-from analysis.commands.corpus import corpus_of
-from analysis.commands.output import add_format, say, write_table
 from analysis.commands.response_types import reviewed
+from analysis.commands.terminal.corpus import corpus_of
+from analysis.commands.terminal.output import add_format, say, write_table
 
 if TYPE_CHECKING:
     import pandas as pd

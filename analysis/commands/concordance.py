@@ -5,8 +5,8 @@ from __future__ import annotations
 import argparse
 
 from analysis.commands import OK
-from analysis.commands.corpus import add_corpus, add_values, chosen, corpus_of
-from analysis.commands.output import add_format, say, write_table
+from analysis.commands.terminal.corpus import add_corpus, add_values, chosen, corpus_of
+from analysis.commands.terminal.output import add_format, say, write_table
 from analysis.statistics.concordance import by_neighbours, in_context, occurrences
 from analysis.statistics.term_lookup import head_word
 

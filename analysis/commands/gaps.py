@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from analysis.commands import OK
-from analysis.commands.corpus import add_values, chosen, corpus_of, known_values
-from analysis.commands.output import add_format, say, write_table
+from analysis.commands.terminal.corpus import add_values, chosen, corpus_of, known_values
+from analysis.commands.terminal.output import add_format, say, write_table
 
 if TYPE_CHECKING:
     import argparse

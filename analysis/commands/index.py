@@ -9,8 +9,8 @@ import time
 import pandas as pd
 
 from analysis.commands import OK, UsageError
-from analysis.commands.output import add_format, say, write_table
-from analysis.commands.target import folder_of
+from analysis.commands.terminal.output import add_format, say, write_table
+from analysis.commands.terminal.target import folder_of
 from analysis.package.data_folder import data_folder
 
 NAME = "index"

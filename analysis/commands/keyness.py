@@ -5,8 +5,8 @@ from __future__ import annotations
 import argparse
 
 from analysis.commands import OK, UsageError
-from analysis.commands.corpus import add_corpus, chosen, corpus_of
-from analysis.commands.output import add_format, say, write_table
+from analysis.commands.terminal.corpus import add_corpus, chosen, corpus_of
+from analysis.commands.terminal.output import add_format, say, write_table
 from analysis.statistics.distinct import with_chances
 from analysis.statistics.keyness import log_odds
 

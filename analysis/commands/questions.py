@@ -11,9 +11,9 @@ import pandas as pd
 from analysis.bases import NAMES
 from analysis.commands import OK, UsageError
 from analysis.commands.choosing import add_selection, selection_of
-from analysis.commands.corpus import corpus_of
-from analysis.commands.output import add_format, say, write_table
 from analysis.commands.response_types import reviewed
+from analysis.commands.terminal.corpus import corpus_of
+from analysis.commands.terminal.output import add_format, say, write_table
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

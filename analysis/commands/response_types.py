@@ -11,8 +11,8 @@ import pandas as pd
 
 from analysis.bases import BASES, NAMES
 from analysis.commands import OK, UsageError
-from analysis.commands.corpus import corpus_of
-from analysis.commands.output import add_format, say, write_table
+from analysis.commands.terminal.corpus import corpus_of
+from analysis.commands.terminal.output import add_format, say, write_table
 
 if TYPE_CHECKING:
     from analysis.consultation import Consultation

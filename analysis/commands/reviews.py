@@ -6,8 +6,8 @@ import argparse
 
 from analysis.access.people import at_the_terminal
 from analysis.commands import OK, UsageError
-from analysis.commands.output import add_format, say, write_table
-from analysis.commands.target import folder_of
+from analysis.commands.terminal.output import add_format, say, write_table
+from analysis.commands.terminal.target import folder_of
 from analysis.package.reviewed import VERIFIED, vouched_for
 
 NAME = "reviews"

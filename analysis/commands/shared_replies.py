@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from analysis.commands import OK
-from analysis.commands.output import add_format, say, write_table
-from analysis.commands.target import folder_of
+from analysis.commands.terminal.output import add_format, say, write_table
+from analysis.commands.terminal.target import folder_of
 
 if TYPE_CHECKING:
     import argparse
@@ -17,11 +17,11 @@ EXAMPLES = """例：
   python -m analysis shared-replies nerima-2023
   python -m analysis shared-replies nerima-2023 --groups
 
-列：group 組の番号、id 意見の番号、sentence 回答文（原文のまま）、kind 同じとした理由
-kind：exact 同じ文（全角と半角、空白、記号の違いは問わない）、near ほぼ同じ文、
+列：group 組の番号、id 意見の番号、sentence 回答文（原文のまま）、kind 同じとした理由、wording 組の中での言い方の番号
+kind：exact 一字一句同じ文、normalised 全角と半角、空白、記号だけが違う文、near 言葉の一部が違う文、
 merged 資料のセルが結合されていて、ほかの意見と共通の回答になっているもの（同じ文の使い回しとは分けて数える）
 reply_id は、その回答が書かれている欄の意見の番号、start と end はその回答での位置です。"""
-COLUMNS = ["group", "id", "sentence", "kind", "similarity", "reply_id", "start", "end"]
+COLUMNS = ["group", "id", "sentence", "kind", "wording", "similarity", "reply_id", "start", "end"]
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

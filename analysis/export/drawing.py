@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from analysis.briefing.content import Count
-from analysis.charts.style import ACCENT, MEANING_COLOURS
+from analysis.charts.parts.style import ACCENT, MEANING_COLOURS
 from analysis.export.text_width import label_lines, shortened, text_width
 from analysis.export.visible import visible
 

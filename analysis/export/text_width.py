@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from typing import TYPE_CHECKING
 
-from analysis.charts.axis_labels import folded_label
+from analysis.charts.parts.axis_labels import folded_label
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -89,8 +89,8 @@ def corrected(folder: Path, recipe: Recipe, *, title: str = "", meanings: Mappin
     types = recipe.response_types.copy()
     for mark, meaning in (meanings or {}).items():
         types.loc[types["mark"] == mark, "meaning"] = meaning
-    document = replace(recipe.document, title=title) if title else recipe.document
-    recipe = replace(recipe, document=document, response_types=types)
+    cover = replace(recipe.cover, title=title) if title else recipe.cover
+    recipe = replace(recipe, cover=cover, response_types=types)
     (folder / FILE).write_text(recipe_text(recipe), encoding="utf-8", newline="\n")
     rebuild(folder)
     return recipe

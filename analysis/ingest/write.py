@@ -65,21 +65,21 @@ def write_tables(folder: Path, built: Built) -> None:
 
 def description_bytes(name: str, built: Built, files: dict[str, bytes]) -> bytes:
     """datapackage.json: what the document says of itself, and each file with its hash, size and columns."""
-    document, front = built.recipe.document, built.front
+    cover, front = built.recipe.cover, built.front
     content = {
         "profile": "data-package",
         "name": name,
-        "title": document.title,
-        "publisher": document.publisher,
-        "plan": document.plan,
+        "title": cover.title,
+        "publisher": cover.publisher,
+        "plan": cover.plan,
         "period": {"start": _iso(front.period_start), "end": _iso(front.period_end)},
         "submitters": {"people": front.people, "organisations": front.organisations},
         "unit_line": front.unit_line,
-        "notice_channels": document.notice_channels,
+        "notice_channels": cover.notice_channels,
         "briefed_organisations": front.briefed_organisations,
         "source": {"path": built.recipe.source.file, "sha256": built.recipe.source.sha256},
-        "licence": document.licence,
-        "attribution": document.attribution,
+        "licence": cover.licence,
+        "attribution": cover.attribution,
         "resources": [_resource(path, files[path]) for path in _kept(built) if path in files],
     }
     return (json.dumps(content, ensure_ascii=False, indent=2) + "\n").encode("utf-8")

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from datetime import datetime, timedelta, timezone
 from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from analysis.access.people import shown_name
+from analysis.access.people import UNVERIFIED, shown_name
 from analysis.package.csv_table import Layout, read_table
 
 if TYPE_CHECKING:
@@ -39,6 +40,8 @@ VERIFIED = "verified"
 server: packages are handed on."""
 SOURCE = "reviewed"
 CODING = ("comment", "mark", "source", "coder_a", "confidence_a", "coder_b", "confidence_b", "confidence", "reason")
+_UNSIGNED = re.compile(rf"[^：]*さん（{UNVERIFIED}）が\d+年")
+"""How the reason of such a row begins: a reason is all that a package keeps of who decided."""
 _JAPAN = timezone(timedelta(hours=9))
 
 
@@ -96,6 +99,11 @@ def japanese_time(at: str) -> str:
     """`2026年8月1日 14:03` in Japan, whatever the machine's time zone, so that files come out the same everywhere."""
     local = datetime.fromisoformat(at).astimezone(_JAPAN)
     return f"{local.year}年{local.month}月{local.day}日 {local:%H:%M}"
+
+
+def unsigned(coding: pd.DataFrame) -> pd.Series[bool]:
+    """Of each row of a coding table, whether it is a review under a name that nobody vouches for."""
+    return (coding["source"] == SOURCE) & coding["reason"].str.match(_UNSIGNED, na=False)
 
 
 def _reason(reviewer: str, verified: bool, at: str, note: object) -> str:

@@ -42,7 +42,7 @@ class ActorRule:
 
 
 def read_actor_rules(data: Path | None = None) -> tuple[ActorRule, ...]:
-    """Read the rules of a data folder, else those of the program. Raises RuleTableError."""
+    """Read the rules of a data folder, else those of the program. Raises PackageError."""
     lines = read_lines(rule_file(FILE, data), COLUMNS)
     return tuple(
         ActorRule(

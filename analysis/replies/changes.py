@@ -50,7 +50,7 @@ class Quote(NamedTuple):
 
 
 def read_change_cues(data: Path | None = None) -> ChangeCues:
-    """Read the cues of a data folder, else those of the program. Raises RuleTableError."""
+    """Read the cues of a data folder, else those of the program. Raises PackageError."""
     patterns: dict[str, list[str]] = {kind: [] for kind in KINDS}
     for line in read_lines(rule_file(FILE, data), ["kind", "pattern", "example"]):
         patterns[line.one_of("kind", KINDS)].append(line.pattern("pattern").pattern)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from analysis.language.normalize import normalize
-from analysis.replies.rule_table import RuleTableError, read_lines, rule_file
+from analysis.replies.rule_table import read_lines, rule_file
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -40,11 +40,11 @@ class Kindred:
 
 
 def read_kindred(lexicon: Lexicon, data: Path | None = None) -> Kindred:
-    """Read both files of a data folder, else those of the program; words count under their head word. Raises RuleTableError."""
+    """Read both files of a data folder, else those of the program; words count under their head word. Raises PackageError."""
     topics: dict[str, set[str]] = {}
     for line in read_lines(rule_file(KINDRED_FILE, data), ["topic", "words"]):
         if len(line["words"].split()) < 2:
-            raise RuleTableError(f"{line.place}：語が2つ以上必要です（値：「{line['words']}」）。空白で区切って足してください")
+            line.refuse("words", "語が2つ以上必要です", "空白で区切って足してください")
         for word in line["words"].split():
             topics.setdefault(_head(word, lexicon), set()).add(line["topic"])
     return Kindred({word: frozenset(own) for word, own in topics.items()}, _light_words(rule_file(LIGHT_FILE, data), lexicon))

@@ -63,7 +63,7 @@ class PromiseCue:
 
 
 def read_promise_cues(data: Path | None = None) -> tuple[PromiseCue, ...]:
-    """Read the cues of a data folder, else those of the program; the first that fits a clause counts. Raises RuleTableError."""
+    """Read the cues of a data folder, else those of the program; the first that fits a clause counts. Raises PackageError."""
     return tuple(
         PromiseCue(line.one_of("grade", ["", *GRADES]), line.pattern("pattern", after=r"\Z"), line["example"], line["why"])
         for line in read_lines(rule_file(CUES_FILE, data), ["grade", "pattern", "example", "why"])
@@ -71,7 +71,7 @@ def read_promise_cues(data: Path | None = None) -> tuple[PromiseCue, ...]:
 
 
 def read_grades(data: Path | None = None) -> pd.DataFrame:
-    """Read the grading table: grade, name, meaning, from what is done to what will not be. Raises RuleTableError."""
+    """Read the grading table: grade, name, meaning, from what is done to what will not be. Raises PackageError."""
     lines = read_lines(rule_file(GRADES_FILE, data), ["grade", "name", "meaning"])
     for line in lines:
         line.one_of("grade", list(GRADES))

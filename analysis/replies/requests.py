@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 import pandas as pd
 
 from analysis.language.normalize import normalize
-from analysis.replies.rule_table import RuleTableError, read_lines, rule_file
+from analysis.replies.rule_table import read_lines, rule_file
 from analysis.replies.sentences import Span, bracketed, sentence_spans, trimmed
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ class RequestCue:
 
 
 def read_request_cues(data: Path | None = None) -> tuple[RequestCue, ...]:
-    """Read the cues of a data folder, else those of the program; the first that fits counts. Raises RuleTableError."""
+    """Read the cues of a data folder, else those of the program; the first that fits counts. Raises PackageError."""
     return tuple(
         RequestCue(line.one_of("kind", KINDS), line.pattern("pattern", after=r"\Z"), line["example"], line["why"])
         for line in read_lines(rule_file(CUES_FILE, data), ["kind", "pattern", "example", "why"])
@@ -78,12 +78,12 @@ def read_request_cues(data: Path | None = None) -> tuple[RequestCue, ...]:
 
 
 def read_request_kinds(data: Path | None = None) -> pd.DataFrame:
-    """Read the kinds: kind, name, weight (0 to 1: how much it asks for an answer), meaning. Raises RuleTableError."""
+    """Read the kinds: kind, name, weight (0 to 1: how much it asks for an answer), meaning. Raises PackageError."""
     lines = read_lines(rule_file(KINDS_FILE, data), ["kind", "name", "weight", "meaning"])
     for line in lines:
         line.one_of("kind", KINDS)
         if not re.fullmatch(r"0(\.\d+)?|1(\.0+)?", line["weight"]):
-            raise RuleTableError(f"{line.place}：重みは0から1の数です（値：「{line['weight']}」）。直してください")
+            line.refuse("weight", "重みは0から1の数です", "直してください")
     table = pd.DataFrame(lines, columns=["kind", "name", "weight", "meaning"], dtype="str")
     return table.astype({"weight": "float64"})
 

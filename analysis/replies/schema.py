@@ -18,7 +18,10 @@ class SharedReplies(Table):
     """One row is a sentence of a reply and a comment it answers; the groups with most replies first."""
 
     group: Series[np.int64] = pa.Field(ge=1)
-    kind: Series[str] = pa.Field(isin=["exact", "near", "merged"])
+    kind: Series[str] = pa.Field(isin=["exact", "normalised", "near", "merged"])
+    wording: Series[np.int64] = pa.Field(
+        ge=1, description="number in its group of what differs in more than width, blanks, signs"
+    )
     row: Series[np.int64] = pa.Field(ge=0, description="position of the comment")
     id: Series[str]
     reply_row: Series[np.int64] = pa.Field(ge=0, description="position of the comment whose cell holds the reply")
@@ -33,7 +36,7 @@ class SharedReplyGroups(Table):
     """One row is a group of shared sentences."""
 
     group: Series[np.int64] = pa.Field(ge=1, unique=True)
-    kind: Series[str] = pa.Field(isin=["exact", "near", "merged"])
+    kind: Series[str] = pa.Field(isin=["exact", "normalised", "near", "merged"])
     sentence: Series[str] = pa.Field(description="the first wording, verbatim")
     replies: Series[np.int64] = pa.Field(ge=1, description="different cells of the document")
     comments: Series[np.int64] = pa.Field(ge=2, description="comments these answer")

@@ -21,16 +21,18 @@ if TYPE_CHECKING:
 _SIGNS = re.compile(r"[\W_]+")
 SHORTEST = 8
 """Letters a sentence has at least: 「ありがとうございます。」 says something, 「はい。」 is no shared reply."""
-COLUMNS = ["group", "kind", "row", "id", "reply_row", "reply_id", "start", "end", "sentence", "similarity"]
+COLUMNS = ["group", "kind", "wording", "row", "id", "reply_row", "reply_id", "start", "end", "sentence", "similarity"]
 
 
 def shared_replies(comments: DataFrame[schema.Comments]) -> DataFrame[SharedReplies]:
     """Find the sentences that answer several comments.
 
-    One row is a sentence of a reply and a comment it answers. `kind`: `exact`, the first sentence of its group again, but for
-    width, blanks and signs; `near`, nearly the same words (`similarity`); `merged`, a comment without a cell of its own, answered
-    by the reply that its merged cell shares. A group has two replies at least, or is one reply of a merged cell, whole.
-    The groups with most replies come first; `start` and `end` are places in the reply of `reply_id`.
+    One row is a sentence of a reply and a comment it answers. `kind`: `exact`, the first sentence of its group again, character
+    for character; `normalised`, but for width, blanks and signs; `near`, nearly the same words (`similarity`); `merged`, a
+    comment without a cell of its own, answered by the reply that its merged cell shares. `wording` numbers what differs in more
+    than width, blanks and signs within a group: rows with the same number are the same sentence. A group has two replies at
+    least, or is one reply of a merged cell, whole. The groups with most replies come first; `start` and `end` are places in the
+    reply of `reply_id`.
     """
     answered = reply_rows(comments)
     again = _reused(comments)
@@ -46,7 +48,7 @@ def shared_reply_groups(shared: DataFrame[SharedReplies]) -> DataFrame[SharedRep
     `kind` is the loosest of its rows (`merged` where all are);
     `replies` counts different cells of the document, `comments` the comments they answer.
     """
-    order = ["merged", "exact", "near"]
+    order = ["merged", "exact", "normalised", "near"]
     ranked = shared.assign(rank=shared["kind"].map(order.index).astype("int64"))
     grouped = ranked.groupby("group", sort=True)
     table = pd.DataFrame(
@@ -63,7 +65,7 @@ def shared_reply_groups(shared: DataFrame[SharedReplies]) -> DataFrame[SharedRep
 def _reused(comments: pd.DataFrame) -> pd.DataFrame:
     """Sentences that stand in two replies at least, under the number of the sentence that leads their group."""
     table = sentences(comments["reply"])
-    table = table.assign(key=pd.array([_letters(text) for text in table["text"]], dtype="str"))
+    table = table.assign(key=pd.array([letters(text) for text in table["text"]], dtype="str"))
     table = table[table["key"].str.len() >= SHORTEST].drop_duplicates(["row", "key"])
     keys = table["key"].drop_duplicates()
     found = likenesses(keys.tolist())
@@ -73,8 +75,9 @@ def _reused(comments: pd.DataFrame) -> pd.DataFrame:
     table = table.sort_values(["leader", "row", "similarity"], ascending=[True, True, False], kind="stable")
     table = table.drop_duplicates(["leader", "row"])
     table = table[table.groupby("leader")["row"].transform("size") > 1]
-    kind = (table["similarity"] < 1).map({True: "near", False: "exact"}).astype("str")
-    return table.assign(kind=kind, reply_row=table["row"], sentence=table["text"])
+    first = table.groupby("leader")["text"].transform("first")
+    kind = pd.Series("normalised", index=table.index).mask(table["text"] == first, "exact").mask(table["similarity"] < 1, "near")
+    return table.assign(kind=kind.astype("str"), reply_row=table["row"], sentence=table["text"])
 
 
 def _with_merged(again: pd.DataFrame, answered: pd.Series[int]) -> pd.DataFrame:
@@ -91,7 +94,9 @@ def _merged(comments: pd.DataFrame, answered: pd.Series[int]) -> pd.DataFrame:
     texts = comments["reply"].iloc[rows["reply_row"]].array
     leader = -1 - rows["reply_row"]  # below 0, so that no group of sentences has it
     lengths = pd.Series(texts, dtype="str").str.len().astype("int64").to_numpy()
-    return rows.assign(leader=leader, kind="merged", start=0, end=lengths, sentence=pd.array(texts, dtype="str"), similarity=1.0)
+    return rows.assign(
+        leader=leader, kind="merged", start=0, end=lengths, sentence=pd.array(texts, dtype="str"), similarity=1.0, key=""
+    )
 
 
 def _sharers(answered: pd.Series[int]) -> pd.DataFrame:
@@ -108,10 +113,17 @@ def _numbered(rows: pd.DataFrame) -> pd.DataFrame:
     sizes = sizes.assign(first=groups["reply_row"].min(), start=rows.loc[groups["reply_row"].idxmin(), "start"].to_numpy())
     order = sizes.sort_values(["replies", "comments", "first", "start"]).index
     rows = rows.assign(group=rows["leader"].map({leader: n for n, leader in enumerate(order, start=1)}).astype("int64"))
-    table = rows.sort_values(["group", "reply_row", "row"], ignore_index=True)[COLUMNS]
+    table = rows.sort_values(["group", "reply_row", "row"], ignore_index=True)
+    table = table.assign(wording=_wordings(table))[COLUMNS]
     return table.astype(dict.fromkeys(("kind", "id", "reply_id", "sentence"), "str"))
 
 
-def _letters(text: str) -> str:
+def _wordings(table: pd.DataFrame) -> pd.Series[int]:
+    """Number the different wordings of each group from 1, as they come."""
+    first = table.groupby(["group", "key"], sort=False).ngroup()
+    return (first - first.groupby(table["group"]).transform("min") + 1).astype("int64")
+
+
+def letters(text: str) -> str:
     """A sentence without its blanks and signs, folded: what is compared."""
     return _SIGNS.sub("", fold(text).text)

@@ -44,9 +44,18 @@ def current_rules() -> Rules:
     """The rules; where their file is faulty none, so that nobody is believed."""
     try:
         return access_rules()
+    except AccessFileError:
+        return Rules()
+
+
+def access_fault() -> str:
+    """What is wrong with the file of rules; empty where it is sound. The server's log has it too."""
+    try:
+        access_rules()
     except AccessFileError as error:
         log.error("%s", error)
-        return Rules()
+        return str(error)
+    return ""
 
 
 def named_headers() -> set[bytes]:

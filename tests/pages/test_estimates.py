@@ -6,7 +6,8 @@ import re
 
 import pytest
 
-from analysis.replies.cues import FILE, OWN_FOLDER, read_cues
+from analysis.replies.cues import FILE, read_cues
+from analysis.replies.rule_table import OWN_FOLDER
 from analysis.schema import MEANINGS
 from tests.pages.screen import bodies, selected, text
 

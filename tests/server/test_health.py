@@ -25,3 +25,12 @@ def test_visitors_are_served_while_the_health_check_waits_for_a_package(monkeypa
 
     monkeypatch.setattr(dashboard, "shelf", slow)
     assert asyncio.run(asked())["status"] == "ok"
+
+
+def test_rules_of_access_that_cannot_be_read_are_told(monkeypatch, tmp_path):
+    monkeypatch.setattr(dashboard, "shelf", lambda: Library({}, {}))
+    monkeypatch.setenv("IKEN_ACCESS", str(tmp_path / "access.toml"))
+    told = [json.loads(asyncio.run(dashboard.healthz(None)).body)]
+    (tmp_path / "access.toml").write_text('sign_in = "oidc"', encoding="utf-8")
+    told.append(json.loads(asyncio.run(dashboard.healthz(None)).body))
+    assert [(each["status"], each["access"]) for each in told] == [("damaged", "damaged"), ("ok", "ok")]

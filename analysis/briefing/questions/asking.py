@@ -20,7 +20,7 @@ TOP = 5
 """Questions of a kind asked one by one."""
 LONGEST_QUOTE = 60
 """Characters of a text quoted inside a question; how it ends matters as much as how it begins."""
-_INNER = str.maketrans("「」", "『』")
+INNER = str.maketrans("「」", "『』")
 
 
 @dataclass(frozen=True, eq=False)
@@ -58,6 +58,6 @@ class Asking:
 
 def quoted(sentence: str) -> str:
     """A text's words inside 「」: without the full stop, its brackets made inner ones, its middle left out where it is long."""
-    words = " ".join(sentence.split()).rstrip("。").translate(_INNER)
+    words = " ".join(sentence.split()).rstrip("。").translate(INNER)
     half = LONGEST_QUOTE // 2
     return words if len(words) <= LONGEST_QUOTE else f"{words[:half]}…{words[-half:]}"

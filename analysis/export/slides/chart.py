@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from analysis.briefing.content import Count
-from analysis.charts.style import ACCENT, MEANING_COLOURS
+from analysis.charts.parts.style import ACCENT, MEANING_COLOURS
 from analysis.export.slides.page import INK, MARGIN, rgb
 from analysis.export.text_width import text_width
 from analysis.export.visible import visible

@@ -26,7 +26,7 @@ FILE = "build.toml"
 
 
 @dataclass(frozen=True)
-class Document:
+class Cover:
     """What a person copied from the cover of the document, or decided about it."""
 
     title: str
@@ -41,7 +41,7 @@ class Document:
 class Recipe:
     """build.toml, checked."""
 
-    document: Document
+    cover: Cover
     source: Source
     pillars: DataFrame[schema.Pillars]
     response_types: DataFrame[schema.ResponseTypes]
@@ -76,7 +76,7 @@ def recipe_of(text: str | None) -> Recipe:
     types = _rows(fields.inners("response_types"), ("mark", "wording", "label", "meaning"), ("total_label",))
     coding = fields.inner("coding") if "coding" in fields.content else None
     recipe = Recipe(
-        document=_document(fields.inner("document")),
+        cover=_cover(fields.inner("document")),
         source=source_of(fields.inner("source")),
         pillars=pillar_table(pillars),
         response_types=response_type_table(types),
@@ -128,8 +128,8 @@ def _content(text: str | None) -> object:
         raise PackageError([Problem(FILE, "TOMLとして読めません", remedy, int(line[1]) if line else None, str(error))]) from error
 
 
-def _document(fields: Fields) -> Document:
-    return Document(
+def _cover(fields: Fields) -> Cover:
+    return Cover(
         title=fields.text("title"),
         publisher=fields.text("publisher"),
         plan=fields.text("plan"),

@@ -26,7 +26,7 @@ def recipe_text(recipe: Recipe) -> str:
     return "\n".join(
         [
             HEAD + "".join(f"{entry}\n" for entry in entries),
-            *_document(recipe),
+            *_cover(recipe),
             *_source(recipe),
             *(_entry("pillars", row) for row in pillars),
             *(_entry("response_types", {**row, "total_label": totals.get(str(row["mark"]))}) for row in types),
@@ -37,16 +37,16 @@ def recipe_text(recipe: Recipe) -> str:
     )
 
 
-def _document(recipe: Recipe) -> list[str]:
-    document = recipe.document
+def _cover(recipe: Recipe) -> list[str]:
+    cover = recipe.cover
     values = {
-        "title": document.title,
-        "publisher": document.publisher,
-        "plan": document.plan,
-        "licence": document.licence,
-        "attribution": document.attribution,
+        "title": cover.title,
+        "publisher": cover.publisher,
+        "plan": cover.plan,
+        "licence": cover.licence,
+        "attribution": cover.attribution,
     }
-    channels = f"notice_channels = {_list(document.notice_channels)}\n"
+    channels = f"notice_channels = {_list(cover.notice_channels)}\n"
     return ["[document]\n" + "".join(f"{key} = {_text(value)}\n" for key, value in values.items()) + channels]
 
 

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from analysis.ingest.rows.heading_rows import key_weights
-from analysis.ingest.rows.ticked_marks import ROLE, ticked_columns
+from analysis.ingest.rows.ticked_marks import ticked_columns
 from analysis.ingest.words.cell_contents import LONG, Contents, content_weights, contents_of
 from analysis.ingest.words.wording import folded
-from analysis.package.roles import FAMILIES, NAMES, SINGLE
+from analysis.package.roles import FAMILIES, NAMES, SINGLE, TICKED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -68,14 +68,14 @@ def recognised_columns(
     settled = {key: ColumnFound(key, role, 1.0, "指定されたとおり") for key, role in given.items()}
     if "printed_mark" not in given.values():
         ticked = ticked_columns({key: texts for key, texts in cells.items() if key not in given})
-        settled |= {key: ColumnFound(key, ROLE, 0.9, "見出しが対応区分で、印だけの列") for key in ticked}
+        settled |= {key: ColumnFound(key, TICKED, 0.9, "見出しが対応区分で、印だけの列") for key in ticked}
     measured = {key: contents_of(texts) for key, texts in cells.items() if key not in settled}
     unnumbered = {key: _unnumbered(key) for key, contents in measured.items() if _lacks_numbers(key, contents, cells[key])}
     settled |= unnumbered
     empty = {key for key, contents in measured.items() if not contents.cells and not key_weights(key)}
     scores = {key: _scores(key, measured[key]) for key in measured if key not in unnumbered and key not in empty}
     by_cells = not any(map(key_weights, scores)) and _speak(measured.values())
-    used = {key: "printed_mark" if column.role == ROLE else column.role for key, column in settled.items()}
+    used = {key: "printed_mark" if column.role == TICKED else column.role for key, column in settled.items()}
     together = [set(table) for table in tables] or [set(cells)]
     taken = _taken(scores, used, together, LEAST_BY_CELLS if by_cells else LEAST)
     return [settled.get(key) or _column(key, taken.get(key, "ignore"), scores.get(key, {}), measured[key]) for key in cells]

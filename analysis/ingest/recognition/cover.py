@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from analysis.ingest.recipe.decisions import Document as Cover
+from analysis.ingest.recipe.decisions import Cover
 from analysis.ingest.words.wording import folded, pattern, spaced
 
 if TYPE_CHECKING:

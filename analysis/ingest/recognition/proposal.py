@@ -7,8 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from analysis.ingest.build import is_wrapped, read_lines
-from analysis.ingest.recipe.decisions import Document as Cover
-from analysis.ingest.recipe.decisions import Recipe, pillar_table, response_type_table
+from analysis.ingest.recipe.decisions import Cover, Recipe, pillar_table, response_type_table
 from analysis.ingest.recipe.source import Source
 from analysis.ingest.recognition.carried import carried_columns, carried_question
 from analysis.ingest.recognition.cover import cover
@@ -110,7 +109,7 @@ def _settled(document: Document, source: Source, found: Shape, first: _Found, wi
     source = replace(source, marks_from=marks_from, **filed.source_fields(), **total_axes(tables, filed, entries))
     types = response_type_rows(entries)
     recipe = Recipe(
-        document=cover(document, first.read, first.form.name if first.form else ""),
+        cover=cover(document, first.read, first.form.name if first.form else ""),
         source=replace(source, unfiled=filed.unfiled),
         pillars=pillar_table(filed.pillars),
         response_types=response_type_table(types),

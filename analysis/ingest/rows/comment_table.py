@@ -9,10 +9,10 @@ import pandas as pd
 
 from analysis.ingest.rows.dated_numbers import typed_number
 from analysis.ingest.rows.lines_read import SHEET
-from analysis.ingest.rows.ticked_marks import ROLE
 from analysis.ingest.rows.unwrapping import unwrapped
 from analysis.ingest.words.wording import folded, squeezed
 from analysis.package.files import TABLES
+from analysis.package.roles import TICKED
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -56,7 +56,7 @@ def reply_mark(reply: str) -> str | None:
 def _names(rows: Sequence[Row], recipe: Recipe) -> list[str]:
     """Columns of texts, in the order of the recipe."""
     columns = recipe.source.columns.items()
-    given = [heading if role == "attribute" else role for heading, role in columns if role not in ("ignore", ROLE)]
+    given = [heading if role == "attribute" else role for heading, role in columns if role not in ("ignore", TICKED)]
     own = {name for row in rows for name in row.cells}
     fixed = [name for name in COLUMNS if name not in ("id", "pillar", "reply_shared_with", "page", "line")]
     return list(dict.fromkeys([*fixed, *(name for name in given if name in own or not rows)]))

@@ -6,13 +6,12 @@ from typing import TYPE_CHECKING
 
 from analysis.ingest.readers.formats import Pages
 from analysis.ingest.words.wording import ends_sentence, says_nothing
+from analysis.package.roles import TEXTS
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
     from analysis.ingest.readers.formats import Format
-
-TEXTS = ("opinion", "reply")
 
 
 def continues(form: Format, above: Mapping[str, str], below: Mapping[str, str], merged: Collection[str], *, broken: bool) -> bool:

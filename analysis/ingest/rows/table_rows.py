@@ -10,10 +10,11 @@ from analysis.ingest.rows.heading_rows import Header, known_headers
 from analysis.ingest.rows.lines_around import FrontReader
 from analysis.ingest.rows.lines_read import ReadLine, Row, line_place
 from analysis.ingest.rows.no_comment import why_no_comment
-from analysis.ingest.rows.row_joins import TEXTS, continues, may_lack_number
-from analysis.ingest.rows.ticked_marks import ROLE, ticked_mark
+from analysis.ingest.rows.row_joins import continues, may_lack_number
+from analysis.ingest.rows.ticked_marks import ticked_mark
 from analysis.ingest.words.heading_limits import HEADING_CELLS
 from analysis.ingest.words.wording import folded, pattern, squeezed
+from analysis.package.roles import TEXTS, TICKED
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -103,7 +104,7 @@ class TableReader:
         self.header = header
         roles = [self.roles.get(folded(key), "ignore") for key in header.keys]
         names = zip(header.keys, roles, strict=True)
-        self.columns = tuple((key if role in ("attribute", ROLE) else role, role) for key, role in names)
+        self.columns = tuple((key if role in ("attribute", TICKED) else role, role) for key, role in names)
         # A text has no pages; there, each repeated heading begins one.
         self._turn(self.page + 1 if self.document.format.pages is Pages.REPEATED else line.page)
 
@@ -162,7 +163,7 @@ class TableReader:
         return first > 1 and all(role not in TEXTS for _, role in self.columns[first:])
 
     def _row(self, line: Line, cells: tuple[str, ...], *, forced: bool) -> ReadLine:
-        named = {name: cell for (name, role), cell in zip(self.columns, cells, strict=True) if role not in ("ignore", ROLE)}
+        named = {name: cell for (name, role), cell in zip(self.columns, cells, strict=True) if role not in ("ignore", TICKED)}
         if (mark := ticked_mark(self.columns, cells)) is not None:
             named["printed_mark"] = mark
         merged = self._merged(line) | self._carried(line, named)
@@ -184,7 +185,7 @@ class TableReader:
     def _merged(self, line: Line) -> set[str]:
         """Columns of the comments whose cell is that of the row above."""
         columns = [self.columns[place] for place in line.merged if place < len(self.columns)]
-        return {"printed_mark" if role == ROLE else name for name, role in columns}
+        return {"printed_mark" if role == TICKED else name for name, role in columns}
 
     def _carried(self, line: Line, named: Mapping[str, str]) -> set[str]:
         """Whether the category of the first row of a page is that of the page before: a merged cell ends where the page does."""

@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING
 from analysis.ingest.rows.heading_rows import GROUP
 from analysis.ingest.words.column_headings import heading_weights
 from analysis.ingest.words.wording import folded, pattern, says_nothing
+from analysis.package.roles import TICKED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-ROLE = "ticked_mark"
-"""The role of such a column."""
-ALONE, TICKED = 0.9, 0.5
+ALONE, FILLED = 0.9, 0.5
 """Share of the signs that stand alone in their row, and of the rows that have one, from which columns belong together."""
 
 
@@ -40,7 +39,7 @@ def ticked_mark(columns: Iterable[tuple[str, str]], cells: Iterable[str]) -> str
     >>> ticked_mark([("対応／反映", "ticked_mark"), ("対応／参考", "ticked_mark")], ["－", "○"])
     '参考'
     """
-    pairs = [(key, cell) for (key, role), cell in zip(columns, cells, strict=True) if role == ROLE]
+    pairs = [(key, cell) for (key, role), cell in zip(columns, cells, strict=True) if role == TICKED]
     return "・".join(heading_mark(key) for key, cell in pairs if not _is_blank(cell)) if pairs else None
 
 
@@ -82,4 +81,4 @@ def _one_a_row(columns: Sequence[Sequence[str]]) -> bool:
         return False
     signs = [sum(bool(cell.strip()) for cell in row) for row in zip(*columns, strict=True)]
     ticked = sum(count > 0 for count in signs)
-    return ticked >= TICKED * len(signs) and sum(count == 1 for count in signs) >= ALONE * ticked
+    return ticked >= FILLED * len(signs) and sum(count == 1 for count in signs) >= ALONE * ticked

@@ -7,9 +7,8 @@ from functools import cache, lru_cache
 
 from analysis.ingest.words.word_files import alternatives, words
 from analysis.ingest.words.wording import folded
+from analysis.package.roles import BY_HEADING
 
-ROLES = ("no", "section", "category", "place", "opinion", "reply", "printed_mark", "count", "date", "attribute")
-"""What a column can hold; `ignore` is a role that only a person gives."""
 WEIGHTS = {"certain": 1.0, "likely": 0.6, "possible": 0.3}
 LONGEST = 30
 """Characters of a folded heading; a longer text is a sentence."""
@@ -60,7 +59,7 @@ def _patterns() -> tuple[tuple[str, float, re.Pattern[str]], ...]:
     headings = words("headings")
     return tuple(
         (role, weight, re.compile(alternatives(headings[role][level])))
-        for role in ROLES
+        for role in BY_HEADING
         for level, weight in WEIGHTS.items()
         if headings[role][level]
     )

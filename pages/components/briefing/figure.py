@@ -10,8 +10,8 @@ import streamlit as st
 
 from analysis.briefing.content import Count
 from analysis.charts.bars import count_bars
+from analysis.charts.parts.style import ACCENT, MEANING_COLOURS
 from analysis.charts.stacked_bars import stacked_bars
-from analysis.charts.style import ACCENT, MEANING_COLOURS
 from pages.components.briefing.numbers import cell_name, open_number
 from pages.components.shared import figure
 

@@ -9,7 +9,7 @@ import streamlit as st
 
 from analysis.charts.bars import share_text
 from analysis.charts.mix_bars import mix_bars
-from analysis.charts.style import MEANING_COLOURS
+from analysis.charts.parts.style import MEANING_COLOURS
 from analysis.comparison.meaning_mix import marks_of, meaning_mix
 from pages.components.compare import rows as compare_rows
 from pages.components.compare.table import Linked, linked_table

@@ -97,5 +97,5 @@ def settle(reading: Reading, title: str, meanings: Mapping[str, str]) -> None:
     recipe = reading.draft.settled or reading.imported.proposal.recipe
     known = dict(zip(recipe.response_types["mark"], recipe.response_types["meaning"], strict=True))
     changed = {mark: meaning for mark, meaning in meanings.items() if known[mark] != meaning}
-    if changed or (title and title != recipe.document.title):
+    if changed or (title and title != recipe.cover.title):
         reading.draft.settled = corrected(reading.package, recipe, title=title, meanings=changed)

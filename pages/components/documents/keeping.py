@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 def draw(reading: Reading, meanings: Mapping[str, str]) -> None:
     """Draw title and ID, and the two ways to keep what was read."""
     figure.title("保存する")
-    title = st.text_input("資料の名前", reading.imported.proposal.recipe.document.title, key=reading.key("title"), max_chars=200)
+    title = st.text_input("資料の名前", reading.imported.proposal.recipe.cover.title, key=reading.key("title"), max_chars=200)
     given = id_of(Path(reading.name))
     name = st.text_input("資料のID（アドレスとフォルダの名前になります）", given, key=reading.key("id"), max_chars=60).strip()
     allowed, seen = may(visitor(), "import"), saving.last_seen()

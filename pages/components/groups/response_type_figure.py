@@ -7,7 +7,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from analysis.charts.bars import paired_bars
-from analysis.charts.style import ACCENT, MEANING_COLOURS, MUTED
+from analysis.charts.parts.style import ACCENT, MEANING_COLOURS, MUTED
 from analysis.statistics.counts import category_counts, official_beside_found
 from pages.components.frame import wording
 from pages.components.shared import page_head

@@ -56,7 +56,8 @@ def draw(view: View) -> None:
     st.html(
         '<p class="atlas-note">同じ文が使われることは、よいことでも悪いことでもありません。'
         "同じ問いに同じように答えている場合もあります。"
-        "全角と半角、空白、記号の違いは問わず、3文字ずつの並びが似た文を「ほぼ同じ文」としています。</p>"
+        "「同じ文」は一字一句同じか、全角と半角、空白、記号だけが違う文です。言葉の一部が違う文は「ほぼ同じ文」とし、"
+        "選ぶと、違うところに印を付けて並べます。</p>"
     )
 
 
@@ -86,7 +87,7 @@ def draw_differences(view: View) -> None:
     first = chosen["sentence"].iloc[0]
     pairs = zip(chosen["reply_id"].tolist(), chosen["sentence"].tolist(), strict=True)
     items = "".join(f"<li>No.{escape(id)}：{highlighted(words, differing_spans(words, first))}</li>" for id, words in pairs)
-    note = "印は、最初の文にない言葉です。" if (chosen["kind"] == "near").any() else ""
+    note = "ほぼ同じ文です。印は、最初の文にない言葉です。" if (chosen["kind"] == "near").any() else ""
     st.html(f'<div class="atlas-comment"><ul>{items}</ul><p class="atlas-note">{note}</p></div>')
 
 

@@ -23,7 +23,12 @@ if TYPE_CHECKING:
 
 KEYS = ("shared", "grade", "year", "actor", "outcome", "gap", "in_pillar")
 """What a click on a figure of this page decides, all of it: so that the rows are exactly those of the number clicked."""
-KIND_NAMES = {"exact": "同じ文", "near": "ほぼ同じ文", "merged": "セルの結合による共通の回答"}
+KIND_NAMES = {
+    "exact": "同じ文",
+    "normalised": "同じ文（表記の違いだけ）",
+    "near": "ほぼ同じ文",
+    "merged": "セルの結合による共通の回答",
+}
 OUTCOME_NAMES = {"revised": "計画に反映", "not_adopted": "反映できない"}
 GAP_NAMES = {"ranked": "回答に語が見当たらない順"}
 

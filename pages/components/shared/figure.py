@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 import streamlit as st
 
-from analysis.charts.style import CONFIG
+from analysis.charts.parts.style import CONFIG
 from analysis.export.csv import Origin, csv_bytes
 from pages.components.frame import wording
 from pages.components.shared import page_head

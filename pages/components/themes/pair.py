@@ -10,8 +10,8 @@ import streamlit as st
 
 from analysis.charts.bars import count_bars
 from analysis.charts.diverging import diverging_bars
+from analysis.charts.parts.style import ACCENT, CONTRAST, MUTED
 from analysis.charts.stacked_bars import stacked_bars
-from analysis.charts.style import ACCENT, CONTRAST, MUTED
 from analysis.statistics.cross_table import cross_table
 from analysis.statistics.distinct import NOTHING_CLEAR
 from analysis.statistics.theme_counts import theme_frequency

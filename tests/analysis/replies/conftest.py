@@ -8,7 +8,8 @@ import pandas as pd
 import pytest
 
 from analysis.package.folder import read_consultation
-from analysis.replies.cues import FILE, OWN_FOLDER, read_cues
+from analysis.replies.cues import FILE, read_cues
+from analysis.replies.rule_table import OWN_FOLDER
 from analysis.schema import MEANINGS
 
 

@@ -6,11 +6,11 @@ import pandas as pd
 import pytest
 
 from analysis.package.folder import read_consultation
+from analysis.package.problem import PackageError
 from analysis.replies import schema
 from analysis.replies.changes import outcomes, read_change_cues
 from analysis.replies.promises import read_promise_cues
 from analysis.replies.reflection import meanings_of
-from analysis.replies.rule_table import RuleTableError
 from tests.analysis.replies.made_up_comments import comments_of
 
 CHANGES, PROMISES = read_change_cues(), read_promise_cues()
@@ -110,5 +110,5 @@ def test_reasons_of_nerima_are_those_a_reader_finds(nerima):
 def test_a_broken_pattern_is_refused(tmp_path):
     (tmp_path / "replies").mkdir()
     (tmp_path / "replies" / "change_cues.csv").write_text("kind,pattern,example\nchange,(,あ\n", encoding="utf-8")
-    with pytest.raises(RuleTableError, match=r"change_cues.csv 2行目"):
+    with pytest.raises(PackageError, match=r"change_cues.csv 2行目"):
         read_change_cues(tmp_path)

@@ -7,7 +7,8 @@ import pytest
 
 from analysis.language.normalize import normalize
 from analysis.package.problem import PackageError
-from analysis.replies.cues import COLUMNS, FILE, OWN_FOLDER, cue_file, cue_hits, read_cues
+from analysis.replies.cues import COLUMNS, FILE, cue_file, cue_hits, read_cues
+from analysis.replies.rule_table import OWN_FOLDER
 from analysis.schema import MEANINGS
 
 HEAD = ",".join(COLUMNS)

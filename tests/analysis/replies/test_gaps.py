@@ -14,7 +14,9 @@ from analysis.language.tokens import tokenize_comments
 from analysis.package.folder import read_consultation
 from analysis.replies import schema
 from analysis.replies.findings import Findings
-from analysis.replies.requests import read_request_kinds
+from analysis.replies.gaps import Knowledge, gaps_and_matches
+from analysis.replies.kindred import read_kindred
+from analysis.replies.requests import read_request_cues, read_request_kinds, requests
 from analysis.themes.assignment import assign
 from analysis.themes.codebook import read_codebook
 from tests.analysis.replies.made_up_comments import comments_of
@@ -68,6 +70,25 @@ def unanswered():
 def test_a_part_that_the_reply_takes_up_scores_less_than_one_it_does_not():
     gaps = findings_of(("1", "公園の遊具を直してほしい。夜間の図書館を開けてほしい。", "公園の遊具を直します。", None)).gaps
     assert gaps["score"][0] < gaps["score"][1]
+
+
+def test_the_weight_of_a_kind_counts_as_it_stands_in_the_table():
+    """Half the weight is half the score: neither its square nor its root."""
+    rows = (
+        ("1", "夜間の図書館を開けてほしい。", "公園の遊具を直します。", None),
+        ("2", "夜間の図書館は静かだ。", "公園です。", None),
+    )
+    comments = comments_of(*rows)
+    tokens = join_compounds(tokenize_comments(comments, Lexicon()), comments)
+    parts = requests(comments, tokens, read_request_cues(), rows=[0, 1])
+
+    def scores(weight):
+        kinds = dict.fromkeys(read_request_kinds()["kind"], weight)
+        return gaps_and_matches(parts, comments, tokens, Knowledge(read_kindred(Lexicon()), kinds))[0]["score"]
+
+    assert scores(1.0).min() > 0
+    np.testing.assert_allclose(scores(0.5), scores(1.0) / 2, atol=1e-6)
+    np.testing.assert_allclose(scores(0.25), scores(1.0) / 4, atol=1e-6)
 
 
 def test_the_words_that_matched_stand_with_their_places():

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from analysis.language.lexicon import Lexicon
+from analysis.package.problem import PackageError
 from analysis.replies.kindred import read_kindred
-from analysis.replies.rule_table import RuleTableError
 
 
 def kindred_of(folder, rows, light="# 軽い語\n検討 実施\n", lexicon=None):
@@ -32,7 +32,7 @@ def test_words_count_under_their_head_word(tmp_path):
 
 
 def test_a_topic_of_one_word_is_refused(tmp_path):
-    with pytest.raises(RuleTableError, match=r"kindred_words.csv 2行目：語が2つ以上必要"):
+    with pytest.raises(PackageError, match=r"kindred_words.csv 2行目：語が2つ以上必要"):
         kindred_of(tmp_path, "学び,教室\n")
 
 

@@ -35,7 +35,7 @@ def test_width_blanks_and_signs_do_not_part_a_sentence():
     shared = shared_replies(
         comments_of(("1", "あ", "ＳＮＳを、 活用していきます。", None), ("2", "い", "SNSを活用していきます", None))
     )
-    assert shared["kind"].tolist() == ["exact", "exact"]
+    assert shared["kind"].tolist() == ["exact", "normalised"] and shared["wording"].tolist() == [1, 1]
     assert shared["sentence"].tolist() == ["ＳＮＳを、 活用していきます。", "SNSを活用していきます"]
 
 
@@ -43,6 +43,24 @@ def test_a_changed_word_is_near_and_has_its_likeness():
     shared = shared_replies(comments_of(("1", "あ", SAME, None), ("2", "い", LIKE, None)))
     assert groups_of(shared) == {1: [("1", "exact"), ("2", "near")]}
     assert 0.6 <= shared["similarity"][1] < 1
+
+
+def test_wordings_are_numbered_within_their_group_and_the_same_one_has_the_same_number():
+    again = SAME.replace("は", "は、")
+    rows = [("1", "あ", SAME, None), ("2", "い", LIKE, None), ("3", "う", again, None), ("4", "え", LIKE, None)]
+    shared = shared_replies(comments_of(*rows))
+    assert list(zip(shared["id"], shared["kind"], shared["wording"], strict=True)) == [
+        ("1", "exact", 1),
+        ("2", "near", 2),
+        ("3", "normalised", 1),
+        ("4", "near", 2),
+    ]
+    assert shared_reply_groups(shared)["kind"].tolist() == ["near"]  # the loosest of its rows
+
+
+def test_a_group_of_the_same_sentences_is_no_looser_than_they_are():
+    shared = shared_replies(comments_of(("1", "あ", SAME, None), ("2", "い", SAME.replace("は", "は、"), None)))
+    assert shared_reply_groups(shared)["kind"].tolist() == ["normalised"]
 
 
 def test_a_merged_cell_is_one_reply_for_several_comments_and_no_reuse():
@@ -95,7 +113,12 @@ def test_the_merged_cells_of_nerima_are_the_four_known_ones(nerima):
 
 @pytest.mark.parametrize(
     ("start", "ids"),
-    [("個人情報の取扱いについては、関係法令", ["37", "38", "39"]), ("「区民との協働」は区政運営の根幹", ["10", "11", "12"])],
+    [
+        ("個人情報の取扱いについては、関係法令", ["37", "38", "39"]),
+        ("「区民との協働」は区政運営の根幹", ["10", "11", "12"]),
+        ("窓口に行くことが難しい子育て", ["41", "45"]),  # …、場所や時間を選ばず、…オンライン化を進めます: 44 same letters
+        ("町会・自治会の活性化に向け", ["17", "18", "19"]),
+    ],
 )
 def test_sentences_that_a_reader_sees_again_are_found(nerima, start, ids):
     shared = shared_replies(nerima)

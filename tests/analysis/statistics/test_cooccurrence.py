@@ -65,6 +65,14 @@ def test_the_number_of_terms_bounds_the_table(make_tokens):
     assert list(pairs_of(table)) == [("区民", "協働")]
 
 
+@pytest.mark.parametrize("cells", [1, 3, 8])
+def test_comments_read_in_small_blocks_are_counted_all_and_once(make_tokens, monkeypatch, cells):
+    whole = cooccurrence(matrix_of(make_tokens), np.array([3, 0, 2]), minimum_documents=1, stop_words=True)
+    monkeypatch.setattr("analysis.statistics.cooccurrence._BLOCK", cells)
+    parts = cooccurrence(matrix_of(make_tokens), np.array([3, 0, 2]), minimum_documents=1, stop_words=True)
+    pd.testing.assert_frame_equal(parts, whole)
+
+
 def test_only_the_chosen_comments_count(make_tokens):
     table = cooccurrence(matrix_of(make_tokens), np.array([0, 2]), minimum_documents=1)
     assert pairs_of(table, "both", "documents")["区民", "窓口"] == (2, 2)

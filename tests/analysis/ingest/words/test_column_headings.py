@@ -6,7 +6,8 @@ import time
 
 import pytest
 
-from analysis.ingest.words.column_headings import ROLES, best_role, heading_weights
+from analysis.ingest.words.column_headings import best_role, heading_weights
+from analysis.package.roles import BY_HEADING
 
 WORDINGS = {
     "no": ["No", "№", "ＮＯ．", "番号", "意見番号", "項番", "通し番号", "整理番号", "枝番", "連No.", "#"],
@@ -90,4 +91,4 @@ def test_no_text_takes_long():
 
 
 def test_every_role_has_wordings():
-    assert set(ROLES) == set(WORDINGS)
+    assert set(BY_HEADING) == set(WORDINGS)

@@ -7,8 +7,8 @@ from collections import OrderedDict
 import pandas as pd
 import plotly.graph_objects as go
 
-from analysis.charts import kept as keeping
-from analysis.charts.kept import kept
+from analysis.charts.parts import kept as keeping
+from analysis.charts.parts.kept import kept
 
 TABLE = pd.DataFrame({"name": pd.Series(["あ", "い"], dtype="str"), "count": [1, 2]})
 

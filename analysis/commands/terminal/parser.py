@@ -7,7 +7,7 @@ import re
 from typing import NoReturn
 
 from analysis.commands import USAGE
-from analysis.commands.output import say
+from analysis.commands.terminal.output import say
 
 _MESSAGES = (
     (r"the following arguments are required: (.*)", "「{0}」を指定してください"),

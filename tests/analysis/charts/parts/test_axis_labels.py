@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.charts.axis_labels import folded_label
+from analysis.charts.parts.axis_labels import folded_label
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from analysis.charts.axis_labels import folded_label
-from analysis.charts.style import CONTRAST, finish
+from analysis.charts.parts.axis_labels import folded_label
+from analysis.charts.parts.style import CONTRAST, finish
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

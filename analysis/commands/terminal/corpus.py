@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from analysis.commands import UsageError
-from analysis.commands.target import folder_of
+from analysis.commands.terminal.target import folder_of
 from analysis.package.data_folder import data_folder
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from analysis.charts.style import ACCENT, CONTRAST, MEANING_COLOURS, MUTED
+from analysis.charts.parts.style import ACCENT, CONTRAST, MEANING_COLOURS, MUTED
 from analysis.schema import MEANINGS
 
 

@@ -10,7 +10,7 @@ import sys
 import pandas as pd
 import pytest
 
-from analysis.commands.output import aligned, write_table
+from analysis.commands.terminal.output import aligned, write_table
 
 TABLE = pd.DataFrame({"term": ["デジタル", "DX"], "count": pd.array([12, None], dtype="Int64"), "score": [0.123456, 2.0]})
 

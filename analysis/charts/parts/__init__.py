@@ -1,0 +1,1 @@
+"""What figures have in common: looks, labels on axes, grids of cells."""
