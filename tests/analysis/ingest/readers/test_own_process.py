@@ -20,7 +20,7 @@ def test_lines_and_doubts_come_back_as_they_were():
 
 
 def test_a_refusal_comes_back_as_one():
-    with pytest.raises(PackageError, match="a.pdf：だめです。直してください"):
+    with pytest.raises(PackageError, match=r"a\.pdf：だめです。直してください"):
         answer("a.pdf", printed_answer([], [], [Problem("a.pdf", "だめです", "直してください")]))
 
 
