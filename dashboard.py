@@ -23,6 +23,7 @@ from starlette.responses import FileResponse, JSONResponse, Response
 from starlette.routing import Route
 
 import pages.components
+from pages.serving import uploads
 from pages.serving.hosts import KnownHost, extend_allowed_hosts
 from pages.serving.origin import SameOrigin
 from pages.serving.proxy import TrustedProxy, access_fault
@@ -73,9 +74,12 @@ async def lifespan(_app: st.App) -> AsyncIterator[None]:
     gc.disable()  # nothing loaded now is garbage, and looking for some takes a tenth of the start
     await asyncio.to_thread(shelf)
     access_fault()  # into the log, where whoever started the server looks
-    preparing = asyncio.create_task(prepare_behind_the_scenes())
+    await asyncio.to_thread(uploads.sweep)
+    tasks = [asyncio.create_task(prepare_behind_the_scenes()), asyncio.create_task(uploads.keep_tidy())]
     yield
-    preparing.cancel()
+    for task in tasks:
+        task.cancel()
+    uploads.close()
 
 
 async def prepare_behind_the_scenes() -> None:
@@ -135,6 +139,7 @@ app = st.App(
         Middleware(Shell),
         Middleware(KnownHost),
         Middleware(SameOrigin),
+        Middleware(uploads.Door),
         Middleware(TrustedProxy),
         Middleware(CompressedScripts),
     ],

@@ -22,6 +22,7 @@ from analysis.indexing.combining import read_whole
 from analysis.indexing.index import build_index, is_indexed
 from analysis.indexing.matrices import read_matrix
 from analysis.indexing.partitions import KINDS
+from analysis.indexing.sealed import is_sound, seal
 from analysis.language.compounds import join_compounds
 from analysis.language.engine import EngineError
 from analysis.language.lexicon import Lexicon, read_lexicon
@@ -56,6 +57,7 @@ if TYPE_CHECKING:
 log = logging.getLogger("iken_atlas")
 LARGE = 100_000
 """Tokens above which reading a stored matrix is quicker than counting again."""
+ESTIMATES = "coding.parquet"
 INDEX_VERSION = "4"
 """Raise when the same text and lexicon give other tokens than before, so that old caches are not read."""
 
@@ -148,8 +150,10 @@ class Corpus:
 
     def _matrix(self, field: str, *, joined: bool) -> DocumentTermMatrix:
         if self.kept is not None and len(self.words) > LARGE:
-            with suppress(OSError):  # an index that was tidied away meanwhile is no reason to stop
+            try:
                 return read_matrix(self.kept, KINDS[joined], field)
+            except OSError as error:  # an index that was damaged or tidied away meanwhile is no reason to stop
+                log.warning("Matrix counted again: %s", error)
         return document_term_matrix(self.tokens(joined=joined), len(self.consultation.comments), field=field)
 
     @lru_cache(maxsize=128)  # noqa: B019  # a corpus lives as long as the server; the bound keeps old selections from piling up
@@ -215,7 +219,7 @@ def open_corpus(folder: Path, lexicon_folder: Path, *, cache: Path) -> Corpus:
     refuse(rule_problems(consultation))
     cues_path = cue_file(lexicon_folder.parent)
     cues = read_cues(cues_path, meanings=tuple(NEAREST))
-    estimated = f"estimated-{_short_hash(content.encode() + cues_path.read_bytes())}.parquet"
+    estimated = f"estimated-{_short_hash(content.encode() + cues_path.read_bytes())}"
     consultation = _with_estimates(consultation, cues, cache / folder.name / estimated)
     kept = index_folder(folder, lexicon, engine=engine, cache=cache)
     words, compounds = _tokens(consultation, lexicon, engine, kept)
@@ -263,10 +267,10 @@ def _tokens(
 
 def _with_estimates(consultation: Consultation, cues: tuple[Cue, ...], kept: Path) -> Consultation:
     """The consultation with estimated response types beside those it brings; computed once a content and set of rules."""
-    if kept.is_file():
-        return with_coding(consultation, pd.read_parquet(kept))
+    if is_sound(kept, [ESTIMATES]):
+        return with_coding(consultation, pd.read_parquet(kept / ESTIMATES))
     coding = estimated_coding(estimate_response_types(consultation, cues))
-    _keep(kept.parent, **{kept.stem: coding})
+    _keep(kept, coding)
     return with_coding(consultation, coding)
 
 
@@ -278,13 +282,11 @@ def _kept_tokens(path: Path) -> DataFrame[schema.Tokens]:
     return cast("DataFrame[schema.Tokens]", read_whole(path))
 
 
-def _keep(folder: Path, **tables: pd.DataFrame) -> None:
-    """Write tables to the cache, each whole or not at all; a cache that cannot be written is no reason to stop."""
-    try:
+def _keep(folder: Path, coding: pd.DataFrame) -> None:
+    """Write estimates to the cache, sealed; a cache that cannot be written is no reason to stop."""
+    with suppress(OSError):
         folder.mkdir(parents=True, exist_ok=True)
-        for name, table in tables.items():
-            part = folder / f".{name}.{os.getpid()}"
-            table.to_parquet(part, index=False)
-            part.replace(folder / f"{name}.parquet")
-    except OSError:
-        return
+        part = folder / f".{ESTIMATES}.{os.getpid()}"
+        coding.to_parquet(part, index=False)
+        part.replace(folder / ESTIMATES)
+        seal(folder)

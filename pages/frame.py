@@ -4,7 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from pages.components.frame import address, choices, problems, review_store, sidebar, sign_in, view
+from pages.components.frame import address, choices, problems, review_store, sidebar, sign_in, uploader, view
 from pages.components.frame.library import library
 from pages.components.frame.parameters import Parameter, parse
 
@@ -33,6 +33,7 @@ st.set_page_config(
 )
 st.html(Path(__file__).parent / "components" / "frame" / "style.css")
 
+uploader.close_where_nothing_is_asked(page.url_path)
 shelf = library()
 if not shelf.corpora:
     problems.draw(shelf)

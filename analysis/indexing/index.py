@@ -8,6 +8,7 @@ from analysis.indexing.cluster import tokenize_on_cluster
 from analysis.indexing.combining import all_categories, combine
 from analysis.indexing.matrices import write_matrices
 from analysis.indexing.partitions import KINDS, SIZE, jobs, partition_file, tokenize_partitions
+from analysis.indexing.sealed import is_sound, seal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
 
 
 def is_indexed(folder: Path) -> bool:
-    return all((folder / f"{kind}.parquet").is_file() for kind in KINDS)
+    """Whether the tokens are there, every byte as it was written; a damaged index is taken away."""
+    return is_sound(folder, [f"{kind}.parquet" for kind in KINDS])
 
 
 def build_index(
@@ -59,3 +61,4 @@ def build_index(
     for path in parts.iterdir():
         path.unlink()
     parts.rmdir()
+    seal(folder)

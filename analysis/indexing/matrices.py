@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.indexing.combining import with_categories
+from analysis.indexing.sealed import sealed
 from analysis.statistics.matrix import (
     DocumentTermMatrix,
     TermUses,
@@ -59,10 +60,10 @@ def write_matrices(parts: Sequence[Path], values: Mapping[str, pd.Index], commen
 
 def read_matrix(folder: Path, kind: str, field: str) -> DocumentTermMatrix:
     """The matrix of opinions, replies or both, as `document_term_matrix` makes it from the tokens. Raises OSError."""
-    terms = cast("DataFrame[Terms]", pd.read_parquet(folder / f"{kind}-terms.parquet"))
+    terms = cast("DataFrame[Terms]", pd.read_parquet(sealed(folder, f"{kind}-terms.parquet")))
     if field == "both":
         return _sum(*(read_matrix(folder, kind, each) for each in FIELDS))
-    with np.load(folder / f"{kind}-{field}.npz") as stored:
+    with np.load(sealed(folder, f"{kind}-{field}.npz")) as stored:
         return DocumentTermMatrix(stored["indptr"], stored["indices"], stored["data"], terms, field)
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 from concurrent.futures import FIRST_COMPLETED, ProcessPoolExecutor, wait
 from multiprocessing import get_context
 from typing import TYPE_CHECKING, NamedTuple
 
+from analysis.indexing.sealed import file_sha256
 from analysis.language.compounds import join_compounds
 from analysis.language.tokens import tokenize_comments
 
@@ -43,7 +45,19 @@ def jobs(comments: pd.DataFrame, folder: Path, size: int) -> list[Job]:
     """The partitions that have no files yet; at least one partition, were it empty."""
     firsts = range(0, max(len(comments), 1), size)
     every = [Job(n, first, comments.iloc[first : first + size], folder) for n, first in enumerate(firsts)]
-    return [job for job in every if not all(partition_file(folder, kind, job.number).is_file() for kind in KINDS)]
+    return [job for job in every if not all(_is_whole(partition_file(folder, kind, job.number)) for kind in KINDS)]
+
+
+def _is_whole(path: Path) -> bool:
+    """Whether the file of a partition is what an earlier run wrote."""
+    try:
+        return file_sha256(path) == _hash_file(path).read_text(encoding="ascii")
+    except (OSError, ValueError):
+        return False
+
+
+def _hash_file(path: Path) -> Path:
+    return path.with_name(f"{path.name}.sha256")
 
 
 def tokenize_partition(job: Job, lexicon: Lexicon, engine: str) -> int:
@@ -65,6 +79,7 @@ def keep_partition(job: Job, files: Mapping[str, bytes]) -> int:
         path = partition_file(job.folder, kind, job.number)
         part = path.with_name(f".{path.name}.{os.getpid()}")
         part.write_bytes(content)
+        _hash_file(path).write_text(hashlib.sha256(content).hexdigest(), encoding="ascii")
         part.replace(path)
     return len(job.comments)
 

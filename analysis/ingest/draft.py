@@ -40,7 +40,7 @@ def read_draft(name: str, data: bytes, folder: Path, wishes: Wishes | None = Non
     path = folder / safe_name(name)
     path.write_bytes(data)
     try:
-        found = import_file(path, folder / "package", wishes, replace=True)
+        found = import_file(path, folder / "package", wishes, replace=True, stored=False)
     finally:
         path.unlink()
     return replace(found, proposal=replace(found.proposal, read=([], [])))
@@ -81,7 +81,7 @@ def safe_name(name: str) -> str:
     return f"{stem[:LONGEST]}{dot}{end[:10]}" if dot else plain[:LONGEST]
 
 
-def corrected(folder: Path, recipe: Recipe, *, title: str = "", meanings: Mapping[str, str] | None = None) -> Recipe:
+def corrected(folder: Path, recipe: Recipe, title: str = "", meanings: Mapping[str, str] | None = None) -> Recipe:
     """Write a person's title and meanings of marks into the recipe of a package, and make its tables anew by it.
 
     What `python -m analysis build` replays afterwards. Raises PackageError.

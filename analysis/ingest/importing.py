@@ -14,6 +14,7 @@ from analysis.ingest.build import Built, built
 from analysis.ingest.carrying import carry
 from analysis.ingest.readers.formats import suffix_of
 from analysis.ingest.readers.original import original
+from analysis.ingest.readers.read import read_document
 from analysis.ingest.recipe.decisions import FILE
 from analysis.ingest.recipe.text import recipe_text
 from analysis.ingest.recognition.proposal import Proposal, Wishes, proposal
@@ -58,15 +59,16 @@ class Imported:
 
 
 def import_file(
-    path: Path, folder: Path, wishes: Wishes | None = None, *, replace: bool = False, handmade: bool = True
+    path: Path, folder: Path, wishes: Wishes | None = None, *, replace: bool = False, handmade: bool = True, stored: bool = True
 ) -> Imported:
     """Read a published file and write it as a package into `folder`.
 
     A package that is replaced stays as a generation; with `handmade`, what people made in it is carried over (see `carry`).
+    `.csv.xz` is how we store large tables, not what anybody publishes: without `stored` it is refused as any packed file is.
 
     Raises PackageError, and writes nothing, where the file cannot be read, holds no comments, or the folder holds something else.
     """
-    document = original(path)
+    document = (original if stored else read_document)(path)
     found = proposal(document, f"source{suffix_of(path.name)}", wishes)
     tables = built(document, found.recipe, read=found.read)
     with tempfile.TemporaryDirectory() as place:

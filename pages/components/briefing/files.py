@@ -10,6 +10,7 @@ from analysis.briefing.arrangement import GUIDED, SECTIONS, ArrangementError, ar
 from pages.components.briefing.making import NOTES, arrangement, made
 from pages.components.briefing.steps import NAMES
 from pages.components.frame import address
+from pages.components.frame.uploader import file_uploader
 
 if TYPE_CHECKING:
     from analysis.export.formats import Format
@@ -94,7 +95,7 @@ def _keep(view: View) -> None:
         key="briefing_keep",
         on_click="ignore",
     )
-    st.file_uploader("保存した構成を読み込む（.json）", type=["json"], key="briefing_load", on_change=_load, args=(view,))
+    file_uploader("保存した構成を読み込む（.json）", most=1, type=["json"], key="briefing_load", on_change=_load, args=(view,))
     if problem := st.session_state.get("briefing_problem", ""):
         st.error(problem, icon=":material/error:")
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from analysis.ingest.draft import corrected
+from analysis.ingest.apart.process import corrected
+from analysis.ingest.apart.turns import silent
 from analysis.package.roles import NAMES
 from analysis.replies.legend import MEANING_NAMES
 from pages.components.documents.reading import role_key
@@ -17,6 +18,7 @@ from pages.components.shared import figure
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from analysis.ingest.apart.turns import Tick
     from analysis.ingest.recognition.columns import ColumnFound
     from pages.components.documents.reading import Reading
 
@@ -89,7 +91,7 @@ def plain(text: str) -> str:
     return _MARKDOWN.sub(r"\\\1", " ".join(text.split()))
 
 
-def settle(reading: Reading, title: str, meanings: Mapping[str, str]) -> None:
+def settle(reading: Reading, title: str, meanings: Mapping[str, str], tick: Tick = silent) -> None:
     """Write title and meanings into the package, where they differ from what stands there. Raises PackageError.
 
     What stands there may be an earlier correction, which a person has taken back since.
@@ -98,4 +100,4 @@ def settle(reading: Reading, title: str, meanings: Mapping[str, str]) -> None:
     known = dict(zip(recipe.response_types["mark"], recipe.response_types["meaning"], strict=True))
     changed = {mark: meaning for mark, meaning in meanings.items() if known[mark] != meaning}
     if changed or (title and title != recipe.cover.title):
-        reading.draft.settled = corrected(reading.package, recipe, title=title, meanings=changed)
+        reading.draft.settled = corrected(reading.package, recipe, title, changed, tick)

@@ -4,28 +4,34 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from html import escape
 from pathlib import Path
 from tempfile import TemporaryDirectory, mkdtemp
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from analysis.ingest.draft import read_anew, read_draft
+from analysis.ingest.apart.process import read_anew, read_draft
 from analysis.ingest.readers.formats import format_named
+from analysis.ingest.readers.limits import FILE_BYTES, MIB
 from analysis.ingest.readers.original_parts import original_parts
-from analysis.package.problem import PackageError
+from analysis.package.problem import PackageError, Problem
 from analysis.package.roles import SINGLE
+from pages.components.frame.uploader import READING, file_uploader, visit
+from pages.serving.uploads import GRACE, LOOK, visit_folder
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     import pandas as pd
 
+    from analysis.ingest.apart.turns import Tick
     from analysis.ingest.importing import Imported
     from analysis.ingest.recipe.decisions import Recipe
 
-_STATE, _FILE = "documents_reading", "document_file"
+_STATE, _FILE = READING, "document_file"
 NO_COMMENTS = (
     "意見の並ぶ表のある文書かを確かめてください。列の見出しが特別なときは、端末で "
     "python -m analysis import ファイル --columns opinion=見出し として取り込めます"
@@ -89,13 +95,14 @@ class _Kept:
 def upload() -> Reading | None:
     """Draw the choice of a file; read it once. None while there is none, or none that can be read."""
     # No list of endings: the readers look at the content, and say in Japanese what is wrong with another file and what to do.
-    chosen = st.file_uploader("公表された結果の文書", key=_FILE)
+    chosen = file_uploader("公表された結果の文書", most=FILE_BYTES // MIB, key=_FILE)
     st.html(
         '<p class="atlas-note">PDF（文字を選べるもの）、CSV、テキスト、Excel（xlsx）、HTMLを読み取ります。'
-        "ファイルはこの端末のサーバーだけで読み、保存を選ぶまで資料には加わりません。画面を閉じると消えます。</p>"
+        "ファイルはこの端末のサーバーだけで読み、保存を選ぶまで資料には加わりません。"
+        f"ほかの画面に移るとすぐに、画面を閉じると{GRACE + LOOK:.0f}秒ほどで消えます。</p>"
     )
     if chosen is None:
-        st.session_state.pop(_STATE, None)
+        forget()
         return None
     kept: _Kept | None = st.session_state.get(_STATE)
     if kept is None or kept.file != chosen.file_id:
@@ -107,14 +114,40 @@ def upload() -> Reading | None:
     return kept.found
 
 
+def forget() -> None:
+    """Let go of the file of this visit and of what was read of it."""
+    kept: _Kept | None = st.session_state.pop(_STATE, None)
+    if kept and isinstance(kept.found, Reading):
+        kept.found.place.cleanup()
+
+
+@contextmanager
+def telling(what: str) -> Iterator[Tick]:
+    """Say what is being done, or how many come first; a visitor who leaves meanwhile ends it."""
+    place = st.empty()
+
+    def tick(ahead: int | None) -> None:
+        # Each call also lets Streamlit end this run where the visitor went elsewhere.
+        said = what if ahead is None else f"順番を待っています。ほかの{ahead}件の読み取りが先です。"
+        place.html(f'<p role="status" class="atlas-note">{escape(said)}</p>')
+
+    tick(None)
+    yield tick
+    place.empty()
+
+
 def _read(file: str, name: str, data: bytes, kept: _Kept | None) -> _Kept:
     sha256 = hashlib.sha256(data).hexdigest()
     if kept and (kept.sha256, kept.name) == (sha256, name):  # the name's end says the format: the same bytes may read otherwise
         return _Kept(file, name, sha256, kept.found)
-    place = TemporaryDirectory(prefix="document-")
     try:
-        with st.spinner("読み取っています…（大きなPDFでは1分ほどかかります）"):
-            draft = _arranged(read_draft(name, data, Path(place.name)))
+        place = TemporaryDirectory(prefix="document-", dir=visit_folder(visit()))
+    except OSError as error:
+        remedy = "管理者に、一時フォルダの空きと書き込みの権限を確かめてもらってください"
+        return _Kept(file, name, sha256, PackageError([Problem(name, "読み取りの場所を作れません", remedy, value=str(error))]))
+    try:
+        with telling("読み取っています…（大きなPDFでは1分ほどかかります）") as tick:
+            draft = _arranged(read_draft(name, data, Path(place.name), tick))
     except PackageError as error:
         place.cleanup()
         return _Kept(file, name, sha256, error)
@@ -163,9 +196,9 @@ def _follow_columns(reading: Reading, chosen: st.runtime.uploaded_file_manager.U
 def _draft_by(reading: Reading, roles: dict[str, str], chosen: st.runtime.uploaded_file_manager.UploadedFile) -> Draft:
     wanted = tuple(roles.values())
     if wanted not in reading.drafts:
-        with st.spinner("読み直しています…"):
+        with telling("読み直しています…") as tick:
             folder = Path(mkdtemp(dir=reading.place.name))
-            draft = _arranged(read_anew(reading.name, chosen.getvalue(), folder, roles, reading.first.imported))
+            draft = _arranged(read_anew(reading.name, chosen.getvalue(), folder, roles, reading.first.imported, tick))
         kept = [*reading.drafts.items()][-LATEST:]
         reading.drafts = dict([*kept, (wanted, draft)])
     return reading.drafts[wanted]

@@ -13,7 +13,8 @@ from urllib.parse import quote
 import streamlit as st
 
 from analysis.access.gate import NotAllowedError
-from analysis.ingest.carrying import carry, handmade
+from analysis.ingest.apart.process import carry
+from analysis.ingest.carrying import handmade
 from analysis.ingest.draft import put
 from analysis.ingest.importing import id_of
 from analysis.keeping.history import generations, state_of
@@ -22,13 +23,14 @@ from analysis.package.description import DESCRIPTION
 from analysis.package.problem import PackageError, Problem
 from analysis.package.reviewed import japanese_time
 from pages.components.documents.correcting import settle
-from pages.components.documents.reading import refused
+from pages.components.documents.reading import refused, telling
 from pages.components.frame.library import library
 from pages.serving.visitor import visitor
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from analysis.ingest.apart.turns import Tick
     from pages.components.documents.reading import Reading
 
 _SAVED, _SEEN = "documents_saved", "documents_seen"
@@ -71,9 +73,9 @@ def save(reading: Reading, meanings: Mapping[str, str], wish: Wish, seen: tuple[
     `seen` is the ID and state (`state_of`) of what was drawn when the person decided.
     """
     try:
-        with st.spinner("保存しています…"):
-            settle(reading, wish.title, meanings)
-            replaced = _put(reading, wish, seen)
+        with telling("保存しています…") as tick:
+            settle(reading, wish.title, meanings, tick)
+            replaced = _put(reading, wish, seen, tick)
             damaged = library(look=True).problems.get(wish.name)
     except PackageError as error:
         refused(error, NOT_SAVED)
@@ -109,7 +111,7 @@ def last_seen() -> tuple[str, str]:
     return seen
 
 
-def _put(reading: Reading, wish: Wish, seen: tuple[str, str]) -> str:
+def _put(reading: Reading, wish: Wish, seen: tuple[str, str], tick: Tick) -> str:
     """Put the package in its place; what is to be said of the one it replaced. Raises PackageError, NotAllowedError, OSError."""
     place = _place(wish.name)
     before = len(generations(place)) if place else 0
@@ -118,7 +120,7 @@ def _put(reading: Reading, wish: Wish, seen: tuple[str, str]) -> str:
         package, names = reading.package, []
         if place and place.exists() and wish.replace_other and wish.carried:
             package = Path(shutil.copytree(reading.package, Path(folder) / wish.name))
-            names = carry(place, package)
+            names = carry(place, package, tick)
         put(package, data_folder() / "consultations", wish.name, by=visitor(), replace_other=wish.replace_other, seen=expected)
     carried = f"引き継いだファイル：{escape('、'.join(names))}。" if names else ""
     return f"前の内容は履歴に残しました。{carried}" if place and len(generations(place)) > before else ""

@@ -17,6 +17,7 @@ from analysis.themes.codebook import read_codebook, write_themes
 from analysis.themes.comparison import compare_assignments, theme_changes
 from analysis.themes.rule_error import RuleError
 from analysis.themes.texts import Texts, texts_of
+from pages.components.frame.uploader import file_uploader
 from pages.components.rows import focus
 from pages.components.rows.card import Cards, comment_cards
 from pages.components.rows.highlight import evidence_spans
@@ -144,7 +145,7 @@ def _file(view: View, codebook: Codebook) -> None:
         )
         if _edited(view):
             st.button("もとのルールに戻す", on_click=_forget, args=(view,))
-    loaded = st.file_uploader("保存したルールを読み込む", type="toml", key="rule_file", max_upload_size=1)
+    loaded = file_uploader("保存したルールを読み込む", most=1, type="toml", key="rule_file")
     if loaded is not None and st.session_state.get("_rule_file") != loaded.file_id:
         _load(view, loaded)
 
