@@ -7,7 +7,7 @@ import os
 
 from analysis.ingest.readers.limits import MIB
 
-APART = "IKEN_APART"
+APART = "ATLAS_READS_APART"
 """Set in the environment of a process that has these limits already: it reads every format itself."""
 SECONDS = 55.0
 """From its start to its answer."""

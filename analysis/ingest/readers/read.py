@@ -21,7 +21,7 @@ def read_document(path: Path) -> Document:
     """The lines of cells of a file, in reading order, and what is doubtful about them. Raises PackageError."""
     data = _bytes(path)
     found = format_of(path.name, data)
-    apart = os.environ.get("IKEN_APART") == "1"  # this process has its limits already; see apart.limits
+    apart = os.environ.get("ATLAS_READS_APART") == "1"  # this process has its limits already; see apart.limits
     reader = lines_from_own_process if found.bursts and not apart else lines_of
     lines, doubts = reader(found, path.name, data)
     if not any(cell.strip() for line in lines for cell in line.cells):
