@@ -55,8 +55,7 @@ present = view.View(corpus, corpus.select(choices.selection(values)), values, pa
 view.keep(present)
 
 with st.sidebar:
-    sidebar.draw(PAGES, present)
-    choices.draw(shelf, corpus, values)
+    sidebar.draw(PAGES, shelf, present)
     sign_in.draw()
 problems.draw(shelf)
 page.run()

@@ -18,13 +18,19 @@ if TYPE_CHECKING:
 BASE = "/" + st.get_option("server.baseUrlPath").strip("/")
 SERVER_ADDRESS = f'window.__streamlit = {{BACKEND_BASE_URL: window.location.origin + "{BASE}"}}'
 
+MENU_CLOSES = """document.addEventListener('click', (event) => {
+        if (innerWidth > 768 || !event.target.closest('[data-testid=stSidebar] [data-testid=stPageLink] a')) return;
+        document.querySelector('[data-testid=stSidebarCollapseButton] button')?.click();
+      });"""
+"""On a phone the menu lies over the page; Streamlit closes it for its own navigation only, ours are page links."""
+
 SHELL_IN_JAPANESE = (
     (r'<html lang="en">', '<html lang="ja">'),
     (r"<title>.*?</title>", "<title>意見アトラス</title>"),
     (r"<noscript>.*?</noscript>", "<noscript><p>意見アトラスの表示には JavaScript が必要です。</p></noscript>"),
     (r'<link\s+rel="preload"[^>]*as="font"[^>]*/>', ""),  # a Latin font that no page uses
     (r'<!--(?:(?!-->).)*-->\s*<link rel="service-desc"[^>]*/>', ""),  # the address of an interface that is switched off
-    (r"window\.prerenderReady = false", rf"\g<0>;\n      {SERVER_ADDRESS}"),
+    (r"window\.prerenderReady = false", lambda found: f"{found[0]};\n      {SERVER_ADDRESS};\n      {MENU_CLOSES}"),
 )
 
 

@@ -109,7 +109,7 @@ class Visitor:
 
     def shown(self) -> tuple[int, int]:
         """The numbers of the line 表示中 N 件 / M 件."""
-        text = self.page.inner_text(".st-key-selection_count")
+        text = self.page.inner_text(".atlas-count")
         shown, total = (int("".join(filter(str.isdigit, part))) for part in text.split("/"))
         return shown, total
 

@@ -46,3 +46,26 @@ def test_nothing_sticks_out_on_a_small_screen(visit, path, width):
     page = visit(width=width).open(path)
     assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= width
     assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize("width", [390, 768, 1440])
+def test_the_filters_stay_in_sight(visit, width):
+    page = visit(width=width).open("comments", pillar="柱Ⅱ", q="区")
+    page.evaluate("document.querySelector('[data-testid=stMain]').scrollTo(0, 1500)")
+    page.wait_for_timeout(300)
+    bar = page.locator(".st-key-filter_bar").bounding_box()
+    assert 0 <= bar["y"] < 60
+    assert bar["height"] < 130  # search, count and chips, never more than two lines
+    assert page.get_by_role("button", name="条件をすべて外す").count() == 1
+
+
+def test_the_menu_of_a_phone_closes_when_used(visit):
+    visitor = visit(width=390)
+    page = visitor.open()
+    page.locator("[data-testid=stExpandSidebarButton]").click()
+    link = page.locator("[data-testid=stSidebar]").get_by_role("link", name="意見を読む")
+    visitor.steady(link)
+    link.click()
+    page.wait_for_url("**/comments")
+    visitor.settle()
+    page.wait_for_function("document.querySelector('[data-testid=stSidebar]').getBoundingClientRect().right <= 1")

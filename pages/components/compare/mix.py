@@ -46,7 +46,9 @@ def draw(pair: Pair) -> None:
     mix = meaning_mix(*pair.sides)
     if not mix["count"].any():
         figure.title(TITLE)
-        st.html("<p>どちらにも意見ごとの対応区分がありません。左の「対応区分の出所」を変えると、比べられることがあります。</p>")
+        st.html(
+            "<p>どちらにも意見ごとの対応区分がありません。上の「絞り込む」で「対応区分の出所」を変えると、比べられることがあります。</p>"
+        )
         return
     figure.title(TITLE, note=NOTE)
     st.html(_bases(pair) + _same_footing(pair) + _legend(mix))
@@ -85,7 +87,7 @@ def _same_footing(pair: Pair) -> str:
         return ""
     return (
         '<p class="atlas-note">出所が違うため、割合の差には区分の付け方の差も含まれます。'
-        "左の「対応区分の出所」で「推定」を選ぶと、両方を同じ方法の推定で比べられます。</p>"
+        "上の「絞り込む」の「対応区分の出所」で「推定」を選ぶと、両方を同じ方法の推定で比べられます。</p>"
     )
 
 

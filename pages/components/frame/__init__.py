@@ -1,1 +1,1 @@
-"""What stands around every page: address, choices, sidebar, library, and the words for codes."""
+"""What stands around every page: address, choices, side bar, library, and the words for codes."""

@@ -1,4 +1,4 @@
-"""The URL parameters of the dashboard for one consultation, and the shared choices in the side bar.
+"""The URL parameters of the dashboard for one consultation, and the selection that the shared ones make.
 
 This table is the whole vocabulary of its addresses; README lists it for those who write links.
 """
@@ -7,8 +7,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
-
-import streamlit as st
 
 from analysis.briefing.arrangement import SECTIONS
 from analysis.comparison.side import SIDES
@@ -154,48 +152,6 @@ def bases(consultation: Consultation) -> tuple[str, ...]:
 def default_basis(consultation: Consultation) -> str:
     """The most official basis that says anything; what is only estimated has to be asked for."""
     return next((basis for basis in consultation.available_bases() if basis != "estimated"), "printed")
-
-
-def draw(library: Library, corpus: Corpus, values: Values) -> None:
-    """Draw the shared choices. Their keys are the URL parameters; what they hold is in the address by the time a page runs."""
-    consultation = corpus.consultation
-    titles = {each: library.corpora[each].consultation.metadata.title for each in library.ids}
-    st.selectbox(
-        "資料",
-        library.ids,
-        format_func=titles.__getitem__,
-        key="consultation",
-        persist_state="session",
-    )
-    pillars, marks = wording.pillar_names(consultation), wording.response_type_names(consultation)
-    st.text_input(
-        "検索（意見・回答）",
-        key="q",
-        type="search",
-        placeholder="例：スマホ 相談",
-        persist_state="session",
-        help="空白で区切ると、すべての語を含む意見を探します。全角と半角、大文字と小文字、表記の違い（スマホとスマートフォンなど）は区別しません。",
-    )
-    st.multiselect(
-        "柱（項目）", list(pillars), format_func=pillars.__getitem__, key="pillar", placeholder="すべて", persist_state="session"
-    )
-    nothing_known = values["basis"] not in consultation.available_bases()
-    st.multiselect(
-        "対応区分",
-        list(marks),
-        format_func=marks.__getitem__,
-        key="response_type",
-        placeholder="選べません" if nothing_known and not values["response_type"] else "すべて",
-        disabled=nothing_known and not values["response_type"],
-        persist_state="session",
-    )
-    st.selectbox(
-        "対応区分の出所", bases(consultation), format_func=wording.BASIS.__getitem__, key="basis", persist_state="session"
-    )
-    note = wording.BASIS_NOTE[str(values["basis"])]
-    if nothing_known:
-        note = "この資料には対応区分が印字されていないため（抽出時に欠落）、区分では絞り込めません。"
-    st.html(f'<p class="atlas-note">{note}</p>')
 
 
 def selection(values: Values) -> Selection:

@@ -1,4 +1,4 @@
-"""The side bar's upper part: the name of the product and the pages, whose links keep the shared choices."""
+"""The side bar: the name of the product, the consultation, and the pages in four groups; their links keep the shared choices."""
 
 from __future__ import annotations
 
@@ -15,17 +15,29 @@ if TYPE_CHECKING:
 
     from streamlit.navigation.page import StreamlitPage
 
+    from analysis.library import Library
     from pages.components.frame.view import View
 
+GROUPS: Mapping[str, tuple[str, ...]] = {
+    "読む": ("", "comments"),
+    "分析する": ("pillars", "response-types", "themes", "keywords", "replies", "compare"),
+    "説明する": ("briefing",),
+    "整える": ("review", "documents", "methods", "audit"),
+}
+"""What a visitor comes to do → the pages for it, by their paths."""
 FOR_EDITORS = ("audit",)
 """Pages that refuse anybody else; nobody is led there."""
 
 
-def draw(pages: Mapping[str, StreamlitPage], view: View) -> None:
-    """Draw brand and links. Each link carries the choices: an address without any always means the whole consultation."""
+def draw(pages: Mapping[str, StreamlitPage], library: Library, view: View) -> None:
+    """Draw brand, consultation and links. Each link carries the choices: an address without any means the whole consultation."""
     st.html('<p class="atlas-brand">意見アトラス<small>寄せられた意見と区の考え方を読む</small></p>')
+    titles = {each: library.corpora[each].consultation.metadata.title for each in library.ids}
+    st.selectbox("資料", library.ids, format_func=titles.__getitem__, key="consultation", persist_state="session")
     kept = address.link(view.parameters, view.values)
-    for path, page in pages.items():
-        if path in FOR_EDITORS and visitor().role < Role.EDITOR:
-            continue
-        st.page_link(page, query_params=kept)
+    for number, (name, paths) in enumerate(GROUPS.items()):
+        with st.container(key=f"menu_{number}", gap=None):
+            st.html(f'<p class="atlas-menu">{name}</p>')
+            for path in paths:
+                if path not in FOR_EDITORS or visitor().role >= Role.EDITOR:
+                    st.page_link(pages[path], query_params=kept)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from pages.components.shared import page_head
+from pages.components.shared import filter_bar
 
 if TYPE_CHECKING:
     from analysis.export.interchange.forms import Form
@@ -54,7 +54,7 @@ def _button(view: View, selected: Selected, offer: Offer, form: Form, within: st
     from analysis.export.interchange.exchange import Exchange
     from analysis.export.interchange.forms import MIMES
 
-    filters = " ／ ".join(each for each in (page_head.filter_text(view), within) if each)
+    filters = " ／ ".join(each for each in (filter_bar.filter_text(view), within) if each)
     name = f"{form.key}_{offer.field}" if form.one_text else form.key
     st.download_button(
         offer.label,

@@ -12,7 +12,7 @@ import streamlit as st
 from analysis.charts.parts.style import CONFIG
 from analysis.export.csv import Origin, csv_bytes
 from pages.components.frame import wording
-from pages.components.shared import page_head
+from pages.components.shared import filter_bar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -108,7 +108,7 @@ def download(
 
 def origin(view: View, within: str = "") -> Origin:
     """Where the figures on this page come from, for files."""
-    filters = " ／ ".join(each for each in (page_head.filter_text(view), within) if each)
+    filters = " ／ ".join(each for each in (filter_bar.filter_text(view), within) if each)
     return Origin(view.consultation.metadata.title, filters, wording.BASIS[view.basis], view.consultation.data_hash)
 
 

@@ -1,4 +1,4 @@
-"""The head of every page: title, unit line, how many rows are shown, and the choices in force."""
+"""The head of every page: title, unit line, and the bar of filters with how many rows are shown."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from pages.components.frame import address, wording
+from pages.components.shared import filter_bar
 
 if TYPE_CHECKING:
     from pages.components.frame.view import View
@@ -32,61 +33,8 @@ def draw(title: str, view: View) -> None:
         f'<p class="atlas-unit">{escape(metadata.title)}<span class="sep">|</span>{escape(metadata.unit_line)}'
         '<span class="sep">|</span>意見の件数であり、人数や賛否の数ではありません</p>'
     )
-    with st.container(key="selection_count"):
-        st.html(f"<p>{count_line(len(view.selected), len(view.consultation.comments))}</p>")
+    filter_bar.draw(view)
     _dropped()
-    _chips(view)
-
-
-def count_line(shown: int, total: int) -> str:
-    """`表示中 22 件 / 94 件`."""
-    return f"表示中 {shown:,} 件 / {total:,} 件"
-
-
-def filter_text(view: View) -> str:
-    """The choices in force as one line, for files and citations."""
-    chosen = [f"{name}：{value}" for name, _, value in _active(view)]
-    return " ／ ".join(chosen) or "なし（全件）"
-
-
-def _active(view: View) -> list[tuple[str, str, str]]:
-    """Shared choices in force: name on screen, parameter, value on screen."""
-    selection = view.selected.selection
-    return [
-        *(("柱", f"pillar:{each}", view.pillars[each]) for each in selection.pillars),
-        *(("対応区分", f"response_type:{each}", view.response_types[each]) for each in selection.response_types),
-        *((("検索", "q:", selection.query.strip()),) if selection.query.strip() else ()),
-    ]
-
-
-def _chips(view: View) -> None:
-    active = _active(view)
-    if not active:
-        return
-    with st.container(horizontal=True, key="active_filters", gap="small"):
-        for name, code, value in active:
-            st.button(
-                f"{name}：{value}".replace("[", "［").replace("]", "］"),
-                icon=":material/close:",
-                key=f"chip_{code}",
-                on_click=_remove,
-                args=(code,),
-                help="この条件を外す",
-            )
-        st.button("条件をすべて外す", key="clear_all", type="tertiary", on_click=clear)
-
-
-def _remove(code: str) -> None:
-    key, _, value = code.partition(":")
-    if key == "q":
-        address.choose(q="")
-    else:
-        address.choose(**{key: [each for each in st.session_state[key] if each != value]})
-
-
-def clear() -> None:
-    """Drop every filter; the consultation and the basis are not filters."""
-    address.choose(pillar=[], response_type=[], q="")
 
 
 def _dropped() -> None:

@@ -71,7 +71,9 @@ def _table(view: View, themes: tuple[Theme, ...]) -> None:
     across, field = view.value("across"), view.value("themes_in")
     labels = view.selected.pillar if across == "pillar" else view.selected.mark
     if not labels.notna().any():
-        st.html("<p>いまの出所（資料の記載）では、意見ごとの対応区分がわかりません。左の「対応区分の出所」で選べます。</p>")
+        st.html(
+            "<p>いまの出所（資料の記載）では、意見ごとの対応区分がわかりません。上の「絞り込む」で「対応区分の出所」を選べます。</p>"
+        )
         return
     names, columns = _ranked(view, themes), view.pillars if across == "pillar" else view.response_types
     cells = theme_by(theme_table.presence(view.corpus), list(names), labels, field=field)

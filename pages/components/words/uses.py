@@ -185,7 +185,7 @@ def _file(counting: Counting, uses: DataFrame[Occurrences]) -> pd.DataFrame:
 def _not_found(counting: Counting, asked: str) -> None:
     """Say that a word is not counted, and offer those that look like it."""
     st.html(
-        f"<p>「{escape(asked)}」という語は、いまの数え方では見つかりません。文字の並びで探すときは、左の検索欄を使ってください。</p>"
+        f"<p>「{escape(asked)}」という語は、いまの数え方では見つかりません。文字の並びで探すときは、上の検索欄を使ってください。</p>"
     )
     similar = similar_terms(counting.frequency()["term"], asked)
     if similar:

@@ -1,0 +1,112 @@
+"""The bar under the title of every page: search, what is chosen and how to drop it. It stays in sight."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from pages.components.frame import address, wording
+from pages.components.frame.choices import bases
+
+if TYPE_CHECKING:
+    from pages.components.frame.view import View
+
+SEARCH_HELP = (
+    "空白で区切ると、すべての語を含む意見を探します。"
+    "全角と半角、大文字と小文字、表記の違い（スマホとスマートフォンなど）は区別しません。"
+)
+
+
+def draw(view: View) -> None:
+    """Draw the shared choices. Their keys are the URL parameters; what they hold is in the address by the time a page runs."""
+    with st.container(key="filter_bar", gap="xsmall"):
+        with st.container(horizontal=True, gap="small", vertical_alignment="center", key="filter_controls"):
+            st.text_input(
+                "検索（意見・回答）",
+                key="q",
+                type="search",
+                placeholder="意見と回答を検索",
+                persist_state="session",
+                label_visibility="collapsed",
+                width=260,
+            )
+            with st.popover("絞り込む", icon=":material/tune:"):
+                _choices(view)
+            st.html(f'<p class="atlas-count" role="status">{count_line(len(view.selected), len(view.consultation.comments))}</p>')
+        _chips(view)
+
+
+def count_line(shown: int, total: int) -> str:
+    """`表示中 22 件 / 94 件`."""
+    return f"表示中 {shown:,} 件 / {total:,} 件"
+
+
+def filter_text(view: View) -> str:
+    """The choices in force as one line, for files and citations."""
+    chosen = [f"{name}：{value}" for name, _, value in active(view)]
+    return " ／ ".join(chosen) or "なし（全件）"
+
+
+def active(view: View) -> list[tuple[str, str, str]]:
+    """Shared choices in force: name on screen, parameter, value on screen."""
+    selection = view.selected.selection
+    return [
+        *(("柱", f"pillar:{each}", view.pillars[each]) for each in selection.pillars),
+        *(("対応区分", f"response_type:{each}", view.response_types[each]) for each in selection.response_types),
+        *((("検索", "q:", selection.query.strip()),) if selection.query.strip() else ()),
+    ]
+
+
+def _choices(view: View) -> None:
+    pillars, marks = view.pillars, view.response_types
+    nothing_known = view.basis not in view.consultation.available_bases()
+    st.multiselect(
+        "柱（項目）", list(pillars), format_func=pillars.__getitem__, key="pillar", placeholder="すべて", persist_state="session"
+    )
+    st.multiselect(
+        "対応区分",
+        list(marks),
+        format_func=marks.__getitem__,
+        key="response_type",
+        placeholder="選べません" if nothing_known and not view.values["response_type"] else "すべて",
+        disabled=nothing_known and not view.values["response_type"],
+        persist_state="session",
+    )
+    st.selectbox(
+        "対応区分の出所", bases(view.consultation), format_func=wording.BASIS.__getitem__, key="basis", persist_state="session"
+    )
+    note = wording.BASIS_NOTE[view.basis]
+    if nothing_known:
+        note = "この資料には対応区分が印字されていないため（抽出時に欠落）、区分では絞り込めません。"
+    st.html(f'<p class="atlas-note">{note}</p><p class="atlas-note">検索：{SEARCH_HELP}</p>')
+
+
+def _chips(view: View) -> None:
+    chosen = active(view)
+    if not chosen:
+        return
+    with st.container(horizontal=True, key="active_filters", gap="small"):
+        for name, code, value in chosen:
+            st.button(
+                f"{name}：{value}".replace("[", "［").replace("]", "］"),
+                icon=":material/close:",
+                key=f"chip_{code}",
+                on_click=_remove,
+                args=(code,),
+                help="この条件を外す",
+            )
+        st.button("条件をすべて外す", key="clear_all", type="tertiary", on_click=clear)
+
+
+def _remove(code: str) -> None:
+    key, _, value = code.partition(":")
+    if key == "q":
+        address.choose(q="")
+    else:
+        address.choose(**{key: [each for each in st.session_state[key] if each != value]})
+
+
+def clear() -> None:
+    """Drop every filter; the consultation and the basis are not filters."""
+    address.choose(pillar=[], response_type=[], q="")
