@@ -210,7 +210,9 @@ def _claim(told: Mapping[str, Any], name: str) -> object:
 
 
 def _text(value: object) -> str:
-    return value.strip() if isinstance(value, str) else ""
+    """A text; none where a proxy had nothing to put into its template and hands on the template (Caddy 2.6: `{http.…}`)."""
+    text = value.strip() if isinstance(value, str) else ""
+    return "" if text.startswith("{") and text.endswith("}") else text
 
 
 def _groups(value: object) -> frozenset[str]:

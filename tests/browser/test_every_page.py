@@ -7,7 +7,20 @@ from pathlib import Path
 import axe_playwright_python
 import pytest
 
-PAGES = ("", "pillars", "response-types", "themes", "replies", "keywords", "comments", "compare", "briefing", "review", "methods")
+PAGES = (
+    "",
+    "pillars",
+    "response-types",
+    "themes",
+    "replies",
+    "keywords",
+    "comments",
+    "compare",
+    "briefing",
+    "review",
+    "methods",
+    "audit",
+)
 AXE = Path(axe_playwright_python.__file__).parent / "axe.min.js"
 STREAMLITS_OWN: dict[str, str] = {}
 """axe rules that only Streamlit could mend, with where they arise; empty is the aim."""

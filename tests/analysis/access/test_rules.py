@@ -39,6 +39,7 @@ def role(told, text=OIDC):
         ({"preferred_username": "SATO@EXAMPLE.LG.JP"}, Role.EDITOR),
         ({"preferred_username": "sato@example.lg.jp.evil"}, Role.READER),
         ({"preferred_username": ""}, None),
+        ({"preferred_username": "{http.reverse_proxy.header.X-Remote-User}"}, None),
         ({"preferred_username": None}, None),
         ({"preferred_username": ["sato@example.lg.jp"]}, None),
         ({"is_logged_in": False}, None),
