@@ -24,6 +24,7 @@ HELP = (
     "✓ の付いたボタンがいまの値です。同じ区分を押すと同意、別の区分を押すと変更として、その場で保存し、次の意見に移ります。"
     "文字を入力していないときは、数字キー（1＝左端）、J（次）、K（前）、U（取り消し）でも操作できます。"
 )
+TYPED = "入力した名前には、どの画面やファイルでも「本人確認なし」と添えます。"
 
 
 def draw(view: View, desk: Desk, seen: int) -> None:
@@ -42,7 +43,7 @@ def draw(view: View, desk: Desk, seen: int) -> None:
         if not why:
             _undo(view, desk, seen)
     if not why:
-        st.html(f'<p class="atlas-note">{HELP}</p>')
+        st.html(f'<p class="atlas-note">{HELP}{"" if visitor().verified else TYPED}</p>')
 
 
 def _who_and_note(desk: Desk) -> None:
@@ -58,7 +59,6 @@ def _who_and_note(desk: Desk) -> None:
             persist_state="session",
             max_chars=50,
             placeholder="例：企画課 山田",
-            help="サインインのない設定です。入力した名前は、どの画面やファイルでも「本人確認なし」と添えて示します。",
         )
     note.text_input("メモ（なくてもかまいません）", key=f"{NOTE}_{desk.comment}", max_chars=1000)
 
