@@ -85,7 +85,7 @@ def reading(documents: list[tuple[str, Layout, Document, str]]) -> dict[str, tup
             figures = compared(layout, built(document, proposal(document, file).recipe))
             found[name] = figures.right, len(figures.wrong) + abs(figures.read - figures.expected)
         except PackageError:
-            found[name] = 0, layout.rows.__len__()
+            found[name] = 0, len(layout.rows)
     return found
 
 
