@@ -3,7 +3,7 @@
 For each folder a seeded sample of places, one change each (cosmic-ray's operators), tried with the nearest tests that run the
 changed line. A change that no test notices is listed; one that changes nothing that could be noticed stands in
 `equivalent.toml` with its reason and does not count. cosmic-ray itself runs a command for each change
-(1.2 seconds to load pandas, pandera and scipy before the first test) and writes it into the tree; here its operators change a forked
+(1.2 seconds to load pandas, pandera and scipy before its first test) and writes into the tree; here its operators change a forked
 process. mutmut forks too, but leaves the constants of modules alone, and there stand the thresholds.
 """
 

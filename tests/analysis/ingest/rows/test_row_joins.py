@@ -1,47 +1,92 @@
-"""Rests of rows: by the number, by what the format does to cells, and by sentences that break off."""
+"""Whether a line of a table goes on with the row above it, case by case of what a format may cut."""
 
 from __future__ import annotations
 
 import pytest
 
-from analysis.ingest.readers.formats import CSV, PDF, TEXT, XLSX
+from analysis.ingest.readers.formats import FORMATS
 from analysis.ingest.rows.row_joins import continues, may_lack_number
 
-WHOLE = {"no": "1", "opinion": "増やしてほしい。", "reply": "検討します。"}
-BROKEN = {"no": "1", "opinion": "駅前の駐輪場を", "reply": "検討します。"}
+WHOLE, CUT = "道を直してほしい。", "道が暗く、"
 
 
-def below(**cells):
-    return {"no": "", "opinion": "", "reply": ""} | cells
+def goes_on(form, above, below, *, merged=(), broken=False):
+    return continues(FORMATS[form], above, below, merged, broken=broken)
 
 
-@pytest.mark.parametrize("form", [CSV, PDF, TEXT, XLSX], ids=lambda form: form.code)
-def test_a_row_with_a_number_of_its_own_is_never_a_rest(form):
-    assert not continues(form, BROKEN, below(no="2", opinion="増やして。"), (), broken=True)
+def cells(opinion="", reply="", **more):
+    return {"opinion": opinion, "reply": reply, **more}
 
 
-def test_a_row_with_neither_number_nor_opinion_is_a_rest():
-    assert continues(CSV, WHOLE, below(reply="また、次のとおりです。"), (), broken=False)
+@pytest.mark.parametrize("form", ["pdf", "xlsx", "csv", "text", "html"])
+def test_a_line_with_a_number_of_its_own_begins_a_comment(form):
+    assert not goes_on(form, cells(CUT, CUT, no="1"), cells(WHOLE, WHOLE, no="2"), broken=True)
 
 
-def test_where_cells_are_never_cut_only_texts_below_a_text_that_breaks_off_go_on():
-    assert continues(XLSX, BROKEN, below(opinion="増やしてほしい。"), (), broken=False)
-    assert not continues(XLSX, WHOLE, below(opinion="街灯がほしい。"), (), broken=False)
-    assert not continues(XLSX, BROKEN, below(opinion="増やしてほしい。"), {"no"}, broken=False)
+@pytest.mark.parametrize("form", ["pdf", "xlsx", "csv", "text", "html"])
+def test_without_number_and_opinion_a_line_of_a_numbered_table_goes_on(form):
+    assert goes_on(form, cells(WHOLE, WHOLE, no="1"), cells("", WHOLE, no=""))
 
 
-def test_behind_the_end_of_a_page_a_row_without_a_number_goes_on():
-    assert continues(PDF, WHOLE, below(opinion="また、街灯も。"), (), broken=True)
-    assert not continues(PDF, WHOLE, below(opinion="街灯がほしい。"), (), broken=False)
+def test_in_a_sheet_a_text_written_into_two_cells_goes_on_where_it_breaks_off():
+    assert goes_on("xlsx", cells(CUT, no="1"), cells(WHOLE, no=""))
+    assert not goes_on("xlsx", cells(WHOLE, no="1"), cells(WHOLE, no=""))
+    assert not goes_on("xlsx", cells(CUT, no="1"), cells(WHOLE, no="", category="交通"))
+    assert not goes_on("xlsx", cells(CUT, no="1"), cells(WHOLE, no=""), merged={"no"})
+    assert not goes_on("xlsx", cells(CUT, WHOLE, no="1"), cells(WHOLE, WHOLE, no=""))
+    assert not goes_on("xlsx", cells(CUT), cells(WHOLE))
 
 
-def test_without_a_column_of_numbers_a_row_goes_on_where_the_sentence_does():
-    above, rest = {"opinion": "駅前の駐輪場を", "printed_mark": "△"}, {"opinion": "増やしてほしい。", "printed_mark": ""}
-    assert continues(PDF, above, rest, (), broken=True)
-    assert not continues(PDF, above, rest | {"printed_mark": "○"}, (), broken=True)
+def test_in_a_sheet_without_numbers_a_line_goes_on_under_a_merged_opinion():
+    assert goes_on("xlsx", cells(WHOLE, WHOLE), cells("", WHOLE), merged={"opinion"})
+    assert not goes_on("xlsx", cells(WHOLE, WHOLE), cells("", WHOLE))
 
 
-def test_a_complete_row_below_a_complete_one_may_lack_its_number():
-    assert may_lack_number(CSV, WHOLE, below(opinion="街灯がほしい。", reply="検討します。"))
-    assert not may_lack_number(CSV, {}, below(opinion="街灯がほしい。", reply="検討します。"))
-    assert not may_lack_number(PDF, BROKEN, below(opinion="増やしてほしい。"))
+def test_on_printed_pages_a_line_without_its_number_goes_on_over_the_end_of_a_page():
+    assert goes_on("pdf", cells(WHOLE, WHOLE, no="1"), cells(WHOLE, no=""), broken=True)
+    assert goes_on("pdf", cells(CUT, WHOLE, no="1"), cells(WHOLE, no=""))
+    assert not goes_on("pdf", cells(WHOLE, WHOLE, no="1"), cells(WHOLE, no=""))
+    assert not goes_on("pdf", cells(CUT, WHOLE, no="1"), cells(WHOLE, no=""), merged={"no"})
+
+
+def test_on_printed_pages_without_numbers_a_line_without_opinion_goes_on():
+    assert goes_on("pdf", cells(WHOLE, WHOLE), cells("", WHOLE))
+    assert not goes_on("pdf", cells(CUT, WHOLE), cells(WHOLE, WHOLE))
+
+
+def test_over_the_end_of_a_page_a_row_goes_on_that_lost_its_labels_or_breaks_off():
+    labelled = cells(WHOLE, WHOLE, category="交通")
+    assert goes_on("pdf", labelled, cells(WHOLE, WHOLE, category=""), broken=True)
+    assert not goes_on("pdf", labelled, cells(WHOLE, WHOLE, category="公園"), broken=True)
+    assert goes_on("pdf", cells(CUT, WHOLE, category="交通"), cells(WHOLE, "", category="公園"), broken=True)
+    assert goes_on("pdf", cells(WHOLE, CUT), cells(WHOLE, WHOLE), broken=True)
+    assert not goes_on("pdf", cells(WHOLE, WHOLE), cells(WHOLE, WHOLE), broken=True)
+
+
+@pytest.mark.parametrize("label", ["printed_mark", "count"])
+def test_a_mark_or_a_count_is_not_cut_in_two(label):
+    above, below = cells(CUT, CUT, **{label: "1"}), cells(WHOLE, WHOLE, **{label: "2"})
+    assert not goes_on("pdf", above, below, broken=True)
+
+
+def test_a_text_does_not_say_where_its_pages_end():
+    """There a row goes on where both of its texts break off, or one does and a label is lost."""
+    assert goes_on("text", cells(CUT, CUT), cells(WHOLE, WHOLE))
+    assert not goes_on("text", cells(CUT, WHOLE), cells(WHOLE, WHOLE))
+    assert goes_on("text", cells(CUT, WHOLE, category="交通"), cells(WHOLE, WHOLE, category=""))
+    assert not goes_on("text", cells(WHOLE, WHOLE, category="交通"), cells(WHOLE, WHOLE, category=""))
+
+
+def test_a_dash_breaks_nothing_off():
+    assert not goes_on("text", cells("－", CUT), cells(WHOLE, WHOLE))
+
+
+def test_a_complete_opinion_below_a_complete_one_may_lack_its_number():
+    pdf, sheet = FORMATS["pdf"], FORMATS["xlsx"]
+    assert may_lack_number(pdf, cells(WHOLE), cells(WHOLE))
+    assert not may_lack_number(pdf, cells(CUT), cells(WHOLE))
+    assert not may_lack_number(pdf, {}, cells(WHOLE))
+    assert not may_lack_number(pdf, cells(WHOLE), cells("", WHOLE))
+    assert may_lack_number(sheet, cells(CUT), cells(WHOLE, WHOLE))
+    assert not may_lack_number(pdf, cells(CUT), cells(WHOLE, WHOLE))
+    assert not may_lack_number(sheet, {}, cells(WHOLE, WHOLE))
