@@ -53,7 +53,7 @@ TRIED = {
     "rows.unwrapping.SLACK": (0, 2, 3, 8, 12),
     "rows.no_comment.FEW": (1, 2, 5, 10),
     "rows.ticked_marks.ALONE": (0.5, 0.7, 1.0),
-    "rows.ticked_marks.TICKED": (0.1, 0.3, 0.7, 0.9),
+    "rows.ticked_marks.FILLED": (0.1, 0.3, 0.7, 0.9),
     "words.cell_contents.LONG": (4, 8, 16, 24),
     "words.heading_limits.LONGEST": (20, 40, 120, 200),
     "words.heading_limits.HEADING_CELLS": (1, 2, 8),

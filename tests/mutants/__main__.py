@@ -63,10 +63,10 @@ def main() -> int:
     known = equivalents()
     print("folder: noticed", flush=True)
     for folder in options.folders:
-        end = time.monotonic() + 60 * options.minutes
         paths = modules(folder, options.only)
         with tempfile.TemporaryDirectory() as place:
             baseline = measured(Path(place), options.tests or FOLDERS[folder], f"analysis.{folder.replace('/', '.')}")
+            end = time.monotonic() + 60 * options.minutes
             score = tried(sample(paths, options.sample, options.seed), baseline, known, end=end)
         score.places = place_count(paths)
         print(f"analysis/{folder}: {score.text()}", flush=True)

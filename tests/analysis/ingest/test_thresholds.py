@@ -296,7 +296,7 @@ HERE = {
     *("recognition.columns SAID", "recognition.columns FEW", "recognition.columns SAMPLE", "recognition.legend LONGEST"),
     *("recognition.legend NEAR", "recognition.legend_table _SHORT", "recognition.sections _SHORT", "recognition.pillars MOST"),
     *("recognition.running_lines _EDGE", "recognition.cover HEAD", "rows.heading_rows DEEPEST", "rows.unwrapping SLACK"),
-    *("rows.no_comment FEW", "rows.ticked_marks ALONE", "rows.ticked_marks TICKED", "rows.plausibility LISTED"),
+    *("rows.no_comment FEW", "rows.ticked_marks ALONE", "rows.ticked_marks FILLED", "rows.plausibility LISTED"),
     *("words.cell_contents LONG", "words.heading_limits LONGEST", "words.heading_limits HEADING_CELLS"),
     *("words.label_matching LEAST", "words.column_headings LONGEST", "words.block_marks _LONGEST"),
 }
