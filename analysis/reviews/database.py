@@ -62,10 +62,13 @@ class DamagedError(Exception):
 
 
 def own_file(file: Path) -> None:
-    """Make the file, or set its rights: names and notes are for the account that serves them. Raises OSError."""
-    file.parent.mkdir(parents=True, exist_ok=True)
+    """Make the file, or set its rights: names and notes are for the account that serves them.
+
+    Raises OSError, and ReviewsUnavailableError where there is none and nothing may be kept.
+    """
     if read_only() and not file.exists():
-        raise OSError("何も保存しない設定（IKEN_READ_ONLY）で、記録はまだありません")
+        raise ReviewsUnavailableError("このサーバーは何も保存しない設定（IKEN_READ_ONLY）で、確認の記録はまだありません。")
+    file.parent.mkdir(parents=True, exist_ok=True)
     os.close(os.open(file, os.O_RDWR | os.O_CREAT, OWNER_ONLY))
     for each in (file, *(file.with_name(file.name + end) for end in ("-wal", "-shm"))):
         with suppress(FileNotFoundError, PermissionError):  # of another account: whoever it belongs to sets its rights

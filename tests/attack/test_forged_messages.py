@@ -59,7 +59,8 @@ def decided(folder) -> list[list[str]]:
     file = folder / "reviews" / "reviews.sqlite"
     if not file.exists():
         return []
-    return ReviewStore(sqlite_url(folder / "reviews")).history("nerima-2023")[["comment", "identity"]].to_numpy().tolist()
+    history = ReviewStore(sqlite_url(folder / "reviews")).history("nerima-2023")[["comment", "identity"]]
+    return history.astype("object").where(history.notna(), None).to_numpy().tolist()
 
 
 def kept(folder) -> int:
@@ -195,3 +196,30 @@ def wild(chance: random.Random, identities: list[str]) -> bytes:
 def tree(folder) -> dict[str, str]:
     paths = sorted(path for path in folder.rglob("*") if path.is_file())
     return {str(path): hashlib.sha256(path.read_bytes()).hexdigest() for path in paths}
+
+
+def test_without_sign_in_only_who_sits_at_a_machine_that_serves_nobody_else_decides(tmp_path):
+    """Each server is tried by somebody of this machine; the second has a name for others, so that a proxy may stand before it."""
+    without = {"IKEN_ACCESS": ""}
+    with running(tmp_path, settings=settings(tmp_path, **without)) as dashboard:
+        known = asyncio.run(own_identities(dashboard.url))
+        press(dashboard.url, "10", known, **as_(""))
+        assert decided(tmp_path) == [["10", None]]
+        for headers in (
+            {"X-Forwarded-For": "10.0.0.7"},
+            {"Forwarded": "for=10.0.0.7"},
+            {"Via": "1.1 x"},
+            {"X-Real-IP": "127.0.0.1"},
+        ):
+            press(dashboard.url, "11", known, headers=headers)
+    more = {**without, "STREAMLIT_SERVER_ALLOWED_HOSTS": "atlas.example.lg.jp"}
+    with running(tmp_path, settings=settings(tmp_path, **more)) as dashboard:
+        for headers in ({}, {"X-Remote-User": "sato"}):
+            press(dashboard.url, "11", known, headers=headers)
+    assert decided(tmp_path) == [["10", None]]
+
+
+async def own_identities(url: str) -> dict[str, str]:
+    async with Forger(url, "review", id="10") as person:
+        await person.open()
+        return dict(person.identities)

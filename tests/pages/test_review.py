@@ -247,3 +247,12 @@ def test_who_may_not_review_is_told_and_a_button_kept_from_before_saves_nothing(
 def history_rows() -> int:
     file = sqlite_file(reviews_url())
     return len(history()) if file.exists() else 0
+
+
+def test_a_damaged_database_is_said_on_its_page_and_leaves_the_others_be(open_page, tmp_path, monkeypatch):
+    monkeypatch.setenv("IKEN_REVIEWS", str(tmp_path / "damaged"))
+    (tmp_path / "damaged").mkdir()
+    (tmp_path / "damaged" / "reviews.sqlite").write_bytes(b"SQLite format 3\0" + bytes(range(256)) * 40)
+    app = open_page("review")
+    assert "確認の記録のファイルが壊れています" in text(app) and "控えを戻してください" in text(app)
+    assert selected(open_page("pillars")) == 94

@@ -10,6 +10,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import text
 
+from analysis.access.gate import NotAllowedError
 from analysis.reviews.database import ReviewsUnavailableError, open_database
 from analysis.reviews.place import reviews_url, sqlite_file, sqlite_url, with_driver
 from analysis.reviews.store import ReviewStore
@@ -199,3 +200,18 @@ def struck(whole: bytes, chance: random.Random) -> bytes:
     if how == "zeros":
         return (whole[:place] + bytes(512) + whole[place + 512 :])[: len(whole)]
     return whole[:place]
+
+
+def test_a_server_that_keeps_nothing_makes_no_file_and_reads_one_that_is_there(tmp_path, decide, monkeypatch):
+    monkeypatch.setenv("IKEN_READ_ONLY", "1")
+    with pytest.raises(ReviewsUnavailableError, match="確認の記録はまだありません"):
+        open_database(sqlite_url(tmp_path / "reviews"))
+    assert not (tmp_path / "reviews").exists()
+    monkeypatch.delenv("IKEN_READ_ONLY")
+    ReviewStore(sqlite_url(tmp_path / "reviews")).record(decide(), seen=0)
+    monkeypatch.setenv("IKEN_READ_ONLY", "1")
+    store = ReviewStore(sqlite_url(tmp_path / "reviews"))
+    assert len(store.history("nerima-2023")) == 1
+    with pytest.raises(NotAllowedError):
+        store.record(decide(), seen=1)
+    assert len(store.history("nerima-2023")) == 1
