@@ -16,7 +16,7 @@ from analysis.commands.terminal.output import say
 
 if TYPE_CHECKING:
     from analysis.briefing.arrangement import Arrangement
-    from analysis.export.formats import Format
+    from analysis.export.outputs import Output
 
 NAME = "brief"
 HELP = "ブリーフィングをファイルに書き出します（pdf、pptx、xlsx、html、csv.zip）"
@@ -64,11 +64,11 @@ def run(arguments: argparse.Namespace) -> int:
     return OK
 
 
-def _format(out: Path) -> Format:
+def _format(out: Path) -> Output:
     """The format that a file's name asks for. Raises UsageError."""
-    from analysis.export.formats import formats
+    from analysis.export.outputs import outputs
 
-    known = formats()
+    known = outputs()
     for each in known:
         if out.name.casefold().endswith(f".{each.suffix}"):
             return each

@@ -17,7 +17,7 @@ from analysis.ingest.rows.plausibility import doubts
 from analysis.ingest.rows.table_rows import TableReader
 from analysis.ingest.words.heading_counts import name_and_count
 from analysis.ingest.words.wording import folded, spaced
-from analysis.package.csv_table import Layout, read_table
+from analysis.package.csv_table import FileColumns, read_table
 from analysis.package.problem import Problem, each, refuse
 from analysis.package.reviewed import packaged_coding
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from analysis.ingest.readers.document import Document
 
-READINGS = Layout(("no", "coder_a", "confidence_a", "coder_b", "confidence_b", "adjudicated", "confidence", "reason"))
+READINGS = FileColumns(("no", "coder_a", "confidence_a", "coder_b", "confidence_b", "adjudicated", "confidence", "reason"))
 """The file in which two readers settled the response type of each comment."""
 CODING = ["comment", "mark", "source", "coder_a", "confidence_a", "coder_b", "confidence_b", "confidence", "reason"]
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Layout:
+class FileColumns:
     """The columns of a file, which of them hold whole numbers, and whether further columns may follow."""
 
     columns: tuple[str, ...]
@@ -35,15 +35,15 @@ class Sheet:
     lines: list[int]
 
 
-def read_table(path: Path, layout: Layout) -> Sheet:
+def read_table(path: Path, wanted: FileColumns) -> Sheet:
     """Read a CSV: texts as str, numbers as integers, an empty cell as missing. Raises PackageError naming every bad cell."""
-    header, rows, lines = _rows(path, layout)
+    header, rows, lines = _rows(path, wanted)
     problems: list[Problem] = []
     columns = {}
     for name, cells in zip(header, zip(*rows, strict=True) if rows else [()] * len(header), strict=True):
-        counted = name in layout.numbers or name in layout.places
+        counted = name in wanted.numbers or name in wanted.places
         column = _Column(path.name, name, cells, lines)
-        columns[name] = column.numbers(problems, needed=name in layout.numbers) if counted else column.texts(problems)
+        columns[name] = column.numbers(problems, needed=name in wanted.numbers) if counted else column.texts(problems)
     refuse(problems)
     return Sheet(pd.DataFrame(columns, index=pd.RangeIndex(len(rows))), lines)
 
@@ -73,14 +73,14 @@ def file_bytes(path: Path) -> bytes:
         return b""
 
 
-def _rows(path: Path, layout: Layout) -> tuple[list[str], list[list[str]], list[int]]:
+def _rows(path: Path, wanted: FileColumns) -> tuple[list[str], list[list[str]], list[int]]:
     """Header, rows, and the line that each row starts on: a cell may hold line breaks. Raises PackageError."""
     reader = csv.reader(io.StringIO(utf8_text(path), newline=""), strict=True)
     rows, lines, problems = [], [], []
     header: list[str] = []
     try:
         header = next(reader, [])
-        refuse(_header_problems(path.name, header, layout))
+        refuse(_header_problems(path.name, header, wanted))
         start = reader.line_num + 1
         for row in reader:
             if len(row) == len(header):
@@ -96,9 +96,9 @@ def _rows(path: Path, layout: Layout) -> tuple[list[str], list[list[str]], list[
     return header, rows, lines
 
 
-def _header_problems(name: str, header: list[str], layout: Layout) -> list[Problem]:
-    expected = list(layout.columns)
-    further = layout.open_ended and header[: len(expected)] == expected and len(set(header)) == len(header)
+def _header_problems(name: str, header: list[str], wanted: FileColumns) -> list[Problem]:
+    expected = list(wanted.columns)
+    further = wanted.open_ended and header[: len(expected)] == expected and len(set(header)) == len(header)
     if header == expected or further:
         return []
     return [Problem(name, "見出しの行が違います", f"見出しを {','.join(expected)} にしてください", 1, ",".join(header))]

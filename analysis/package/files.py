@@ -4,28 +4,28 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from analysis.package.csv_table import Layout
+from analysis.package.csv_table import FileColumns
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-TABLES: Mapping[str, Layout] = {
-    "comments.csv": Layout(
+TABLES: Mapping[str, FileColumns] = {
+    "comments.csv": FileColumns(
         ("id", "no", "pillar", "category", "opinion", "reply", "reply_shared_with", "printed_mark", "page", "line"),
         places=("page", "line"),
         open_ended=True,
     ),
-    "pillars.csv": Layout(
+    "pillars.csv": FileColumns(
         ("pillar", "order", "name", "short_name", "total_label", "heading", "category"),
         numbers=("order",),
     ),
-    "official_totals.csv": Layout(("axis", "key", "label", "count", "line"), numbers=("count",), places=("line",)),
-    "response_types.csv": Layout(("mark", "order", "wording", "label", "meaning"), numbers=("order",)),
-    "response_type_coding.csv": Layout(
+    "official_totals.csv": FileColumns(("axis", "key", "label", "count", "line"), numbers=("count",), places=("line",)),
+    "response_types.csv": FileColumns(("mark", "order", "wording", "label", "meaning"), numbers=("order",)),
+    "response_type_coding.csv": FileColumns(
         ("comment", "mark", "source", "coder_a", "confidence_a", "coder_b", "confidence_b", "confidence", "reason"),
     ),
-    "corrections.csv": Layout(("comment", "field", "as_printed", "suggested", "confidence", "note")),
-    "rejects.csv": Layout(("line", "text", "reason"), places=("line",)),
+    "corrections.csv": FileColumns(("comment", "field", "as_printed", "suggested", "confidence", "note")),
+    "rejects.csv": FileColumns(("line", "text", "reason"), places=("line",)),
 }
 """File → what it holds. The columns are those of the schema, repeated because reading known content must not load pandera."""
 

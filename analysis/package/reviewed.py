@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from analysis.access.people import UNVERIFIED, shown_name
-from analysis.package.csv_table import Layout, read_table
+from analysis.package.csv_table import FileColumns, read_table
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 FILE = "coding/reviews.csv"
 """Every decision, oldest first; written from the database of reviews, kept with the package."""
-LAYOUT = Layout(
+DECISIONS = FileColumns(
     (
         "comment",
         "version",
@@ -36,8 +36,8 @@ LAYOUT = Layout(
     open_ended=True,  # files of before people could sign in lack VERIFIED
 )
 VERIFIED = "verified"
-"""Column after those of LAYOUT: `yes` where the reviewer had signed in, `no` where the name was typed. The account stays on the
-server: packages are handed on."""
+"""Column after those of DECISIONS: `yes` where the reviewer had signed in, `no` where the name was typed. The account stays on
+the server: packages are handed on."""
 SOURCE = "reviewed"
 CODING = ("comment", "mark", "source", "coder_a", "confidence_a", "coder_b", "confidence_b", "confidence", "reason")
 _UNSIGNED = re.compile(rf"[^：]*さん（{UNVERIFIED}）が\d+年")
@@ -55,7 +55,7 @@ def text_hashes(comments: pd.DataFrame) -> pd.Series[str]:
 def reviewed_coding(newest: pd.DataFrame, comments: pd.DataFrame) -> pd.DataFrame:
     """Rows of the coding table for decisions that hold: the mark confirmed last, its texts unchanged.
 
-    `newest` has one row a comment (columns of LAYOUT). The reason names who confirmed it, on which day (Japan), and the note.
+    `newest` has one row a comment (columns of DECISIONS). The reason names who confirmed it, on which day (Japan), and the note.
     """
     held = newest[holding(newest, comments)]
     rows = {
@@ -91,7 +91,7 @@ def packaged_coding(folder: Path, comments: pd.DataFrame) -> pd.DataFrame:
     path = folder / FILE
     if not path.is_file():
         return pd.DataFrame(columns=list(CODING), dtype="str")
-    decisions = read_table(path, LAYOUT).table.sort_values(["comment", "version"], kind="stable")
+    decisions = read_table(path, DECISIONS).table.sort_values(["comment", "version"], kind="stable")
     return reviewed_coding(decisions.drop_duplicates("comment", keep="last"), comments)
 
 

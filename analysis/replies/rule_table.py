@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn, TypeVar
 
-from analysis.package.csv_table import Layout, read_table
+from analysis.package.csv_table import FileColumns, read_table
 from analysis.package.problem import PackageError, Problem, refuse
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def rule_file(name: str, data: Path | None = None) -> Path:
 
 def read_lines(path: Path, columns: Sequence[str]) -> list[Line]:
     """Read the rows of a file with these columns, in its order. Raises PackageError naming every bad row."""
-    sheet = read_table(path, Layout(tuple(columns)))
+    sheet = read_table(path, FileColumns(tuple(columns)))
     return [
         _line(path.name, number, zip(columns, cells, strict=True))
         for number, cells in zip(sheet.lines, sheet.table.itertuples(index=False, name=None), strict=True)

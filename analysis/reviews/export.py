@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from analysis.access.gate import passing
 from analysis.package.csv_table import csv_bytes
 from analysis.package.folder import package_hash
-from analysis.package.reviewed import FILE, LAYOUT, VERIFIED, vouched_for
+from analysis.package.reviewed import DECISIONS, FILE, VERIFIED, vouched_for
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 def reviews_file(history: pd.DataFrame) -> bytes:
     """The file `coding/reviews.csv` of a package: every event, by comment and version."""
     whose = vouched_for(history).map({True: "yes", False: "no"})
-    table = history[list(LAYOUT.columns)].assign(**{VERIFIED: whose}).sort_values(["comment", "version"], kind="stable")
+    table = history[list(DECISIONS.columns)].assign(**{VERIFIED: whose}).sort_values(["comment", "version"], kind="stable")
     return csv_bytes(table.assign(note=table["note"].where(table["note"] != "")))
 
 

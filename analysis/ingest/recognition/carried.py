@@ -18,14 +18,14 @@ LEAST, MOST = 0.15, 0.9
 """Share of empty cells: fewer were forgotten, more say that the column is rarely used."""
 
 
-def carried_columns(rows: Sequence[Row], form: Format) -> tuple[str, ...]:
+def carried_columns(rows: Sequence[Row], format_: Format) -> tuple[str, ...]:
     """Columns of comments.csv to read so: begun in the first row, often empty, and never printing the same text twice running.
 
     A document that repeats a category from one row to the next means an empty cell to be empty.
     """
     cells = [folded(row.cells.get("category", "")) for row in rows]
     empty = sum(not cell for cell in cells)
-    if not form.plain or not cells or not cells[0] or empty < 2 or not LEAST <= empty / len(cells) <= MOST:
+    if not format_.plain or not cells or not cells[0] or empty < 2 or not LEAST <= empty / len(cells) <= MOST:
         return ()
     repeated = any(cell and cell == above for above, cell in pairwise(cells))
     return () if repeated else ("category",)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from analysis.ingest.readers.document import Line
-    from analysis.ingest.rows.heading_rows import Header
+    from analysis.ingest.rows.heading_rows import HeadingRow
 
 HEADING, CELLS = 0.65, 0.35
 """What the heading and the cells weigh."""
@@ -45,16 +45,16 @@ class ColumnFound:
     """What a person should settle; empty where nothing is doubtful."""
 
 
-def column_cells(lines: Sequence[Line], headers: Sequence[Header]) -> dict[str, list[str]]:
+def column_cells(lines: Sequence[Line], heading_rows: Sequence[HeadingRow]) -> dict[str, list[str]]:
     """Heading → cells under it, from every table with that heading; a line of one cell is no row."""
-    found: dict[str, list[str]] = {key: [] for header in headers for key in header.keys}
-    ends = [*(header.first for header in headers[1:]), len(lines)][: len(headers)]
+    found: dict[str, list[str]] = {key: [] for heading_row in heading_rows for key in heading_row.keys}
+    ends = [*(heading_row.first for heading_row in heading_rows[1:]), len(lines)][: len(heading_rows)]
     taken = 0
-    for header, end in zip(headers, ends, strict=True):
-        for line in lines[header.last + 1 : end]:
-            if len(line.cells) == len(header.keys) and sum(bool(cell.strip()) for cell in line.cells) > 1 and taken < SAMPLE:
+    for heading_row, end in zip(heading_rows, ends, strict=True):
+        for line in lines[heading_row.last + 1 : end]:
+            if len(line.cells) == len(heading_row.keys) and sum(bool(cell.strip()) for cell in line.cells) > 1 and taken < SAMPLE:
                 taken += 1
-                for key, cell in zip(header.keys, line.cells, strict=True):
+                for key, cell in zip(heading_row.keys, line.cells, strict=True):
                     found[key].append(cell)
     return found
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from analysis.ingest.recognition.columns import ColumnFound, column_cells, recognised_columns
-from analysis.ingest.rows.heading_rows import Header, comment_headers, heading_keys, heading_like
+from analysis.ingest.rows.heading_rows import HeadingRow, comment_heading_rows, heading_keys, heading_like
 from analysis.ingest.words.block_marks import block_mark, label_groups, marks_text
 from analysis.ingest.words.cell_contents import LONG
 from analysis.ingest.words.column_headings import heading_weights
@@ -62,19 +62,21 @@ def shape(document: Document, wishes: Mapping[str, str] | None = None) -> Shape 
     """The arrangement in which most comments are found; None where there are none. `wishes` maps headings to roles."""
     lines = document.content.lines
     if wishes:
-        return _table(lines, _wished_headers(lines, wishes), wishes) or (_headless(lines, wishes) if _by_place(wishes) else None)
-    table = _table(lines, comment_headers(lines), {})
+        return _table(lines, _wished_heading_rows(lines, wishes), wishes) or (
+            _headless(lines, wishes) if _by_place(wishes) else None
+        )
+    table = _table(lines, comment_heading_rows(lines), {})
     blocks = _blocks(lines)
     if table and (not blocks or (_texts(lines, table) >= blocks[1] and not _labelled(lines, table, blocks[0]))):
         return table
     if blocks:
         return blocks[0]
-    return _table(lines, _headers_by_contents(lines), {}) or _headless(lines, {})
+    return _table(lines, _heading_rows_by_contents(lines), {}) or _headless(lines, {})
 
 
-def _table(lines: Sequence[Line], headers: list[Header], wishes: Mapping[str, str]) -> Shape | None:
-    tables = [header.keys for header in headers]
-    columns = tuple(recognised_columns(column_cells(lines, headers), wishes, tables)) if headers else ()
+def _table(lines: Sequence[Line], heading_rows: list[HeadingRow], wishes: Mapping[str, str]) -> Shape | None:
+    tables = [heading_row.keys for heading_row in heading_rows]
+    columns = tuple(recognised_columns(column_cells(lines, heading_rows), wishes, tables)) if heading_rows else ()
     return Shape("table", columns) if any(column.role == "opinion" for column in columns) else None
 
 
@@ -93,10 +95,10 @@ def _labelled(lines: Sequence[Line], table: Shape, blocks: Shape) -> bool:
     return alone and len(found) * 3 >= len(long) * 2 and set(found) == {"opinion", "reply"}
 
 
-def _wished_headers(lines: Sequence[Line], wishes: Mapping[str, str]) -> list[Header]:
+def _wished_heading_rows(lines: Sequence[Line], wishes: Mapping[str, str]) -> list[HeadingRow]:
     wanted = {folded(heading) for heading in wishes if not heading.startswith("#")}
     return [
-        Header(index, index, heading_keys([line]))
+        HeadingRow(index, index, heading_keys([line]))
         for index, line in enumerate(lines)
         if wanted and len(line.cells) >= len(wanted) and wanted <= set(map(folded, line.cells))
     ]
@@ -146,7 +148,7 @@ def _lonely(label: str, labels: Mapping[str, Counter[str]]) -> bool:
     return partner is not None and partner[1] not in labels.get(partner[0], ())
 
 
-def _headers_by_contents(lines: Sequence[Line]) -> list[Header]:
+def _heading_rows_by_contents(lines: Sequence[Line]) -> list[HeadingRow]:
     """A line of short cells above lines with texts, where no wording says that it is a heading; repeated ones, too."""
     widths = Counter(len(line.cells) for line in lines if sum(bool(cell.strip()) for cell in line.cells) > 1)
     if not widths:
@@ -159,7 +161,7 @@ def _headers_by_contents(lines: Sequence[Line]) -> list[Header]:
             same = [
                 other for other in candidates if tuple(map(folded, lines[other].cells)) == tuple(map(folded, lines[index].cells))
             ]
-            return [Header(other, other, heading_keys([lines[other]])) for other in same]
+            return [HeadingRow(other, other, heading_keys([lines[other]])) for other in same]
     return []
 
 

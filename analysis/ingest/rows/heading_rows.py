@@ -19,7 +19,7 @@ DEEPEST = 3
 
 
 @dataclass(frozen=True)
-class Header:
+class HeadingRow:
     """The heading of a table."""
 
     first: int
@@ -52,17 +52,17 @@ def heading_like(line: Line) -> bool:
     return len(filled) > 1 and all(len(cell) <= 2 * LONGEST and len(folded(cell)) <= LONGEST for cell in filled)
 
 
-def comment_headers(lines: Sequence[Line]) -> list[Header]:
+def comment_heading_rows(lines: Sequence[Line]) -> list[HeadingRow]:
     """Every heading of a table of comments, by its wording: opinions, and beside them replies, numbers or marks."""
-    found = _headers(lines, _score)
+    found = _heading_rows(lines, _score)
     for partner in ("reply", "no"):
-        with_partner = [header for header in found if partner in _roles(header.keys)]
+        with_partner = [heading_row for heading_row in found if partner in _roles(heading_row.keys)]
         if with_partner:
             return with_partner
-    return [header for header in found if "printed_mark" in _roles(header.keys) or len(found) == 1]
+    return [heading_row for heading_row in found if "printed_mark" in _roles(heading_row.keys) or len(found) == 1]
 
 
-def known_headers(lines: Sequence[Line], columns: dict[str, str]) -> list[Header]:
+def known_heading_rows(lines: Sequence[Line], columns: dict[str, str]) -> list[HeadingRow]:
     """Every heading made of columns that are known, opinions among them."""
     known = {folded(key): role for key, role in columns.items()}
     everything = "".join(known)
@@ -73,7 +73,7 @@ def known_headers(lines: Sequence[Line], columns: dict[str, str]) -> list[Header
         roles = [known.get(folded(key)) for key in keys if not key.startswith("#")]
         return len(roles) if None not in roles and "opinion" in roles else 0.0
 
-    return _headers(possible, score)
+    return _heading_rows(possible, score)
 
 
 def _within(line: Line, everything: str) -> bool:
@@ -82,21 +82,21 @@ def _within(line: Line, everything: str) -> bool:
     return 0 < len(first) <= 2 * LONGEST and folded(first) in everything
 
 
-def _headers(lines: Sequence[Line], score: Callable[[tuple[str, ...]], float]) -> list[Header]:
-    found: list[Header] = []
+def _heading_rows(lines: Sequence[Line], score: Callable[[tuple[str, ...]], float]) -> list[HeadingRow]:
+    found: list[HeadingRow] = []
     after = 0
     for index, line in enumerate(lines):
         if index < after or not heading_like(line):
             continue
-        if header := _header_at(lines, index, score):
-            found.append(header)
-            after = header.last + 1
+        if heading_row := _heading_row_at(lines, index, score):
+            found.append(heading_row)
+            after = heading_row.last + 1
     return found
 
 
-def _header_at(lines: Sequence[Line], index: int, score: Callable[[tuple[str, ...]], float]) -> Header | None:
+def _heading_row_at(lines: Sequence[Line], index: int, score: Callable[[tuple[str, ...]], float]) -> HeadingRow | None:
     """The heading that begins here, as deep as its rows make it better."""
-    best, header = 0.0, None
+    best, heading_row = 0.0, None
     for depth in range(1, DEEPEST + 1):
         rows = lines[index : index + depth]
         if len(rows) < depth or (depth > 1 and not _goes_on(rows)):
@@ -104,8 +104,8 @@ def _header_at(lines: Sequence[Line], index: int, score: Callable[[tuple[str, ..
         keys = heading_keys(rows)
         # A line above a heading that is whole without it is none of its rows: 第2章 over No., 意見, 考え方.
         if (value := score(keys)) > best and (depth == 1 or value > score(heading_keys(rows[1:]))):
-            best, header = value, Header(index, index + depth - 1, keys)
-    return header
+            best, heading_row = value, HeadingRow(index, index + depth - 1, keys)
+    return heading_row
 
 
 def _goes_on(rows: Sequence[Line]) -> bool:
@@ -177,4 +177,13 @@ def _distinct(keys: list[str]) -> list[str]:
     return found
 
 
-__all__ = ["GROUP", "Header", "best_role", "comment_headers", "heading_keys", "heading_like", "key_weights", "known_headers"]
+__all__ = [
+    "GROUP",
+    "HeadingRow",
+    "best_role",
+    "comment_heading_rows",
+    "heading_keys",
+    "heading_like",
+    "key_weights",
+    "known_heading_rows",
+]

@@ -14,10 +14,12 @@ if TYPE_CHECKING:
     from analysis.ingest.readers.formats import Format
 
 
-def continues(form: Format, above: Mapping[str, str], below: Mapping[str, str], merged: Collection[str], *, broken: bool) -> bool:
+def continues(
+    format_: Format, above: Mapping[str, str], below: Mapping[str, str], merged: Collection[str], *, broken: bool
+) -> bool:
     """Whether `below` is the rest of `above`; both are cells by column of comments.csv.
 
-    `form` is the format of the document, `merged` are columns whose cell is that of the row above, and `broken` says that a page
+    `format_` is that of the document, `merged` are columns whose cell is that of the row above, and `broken` says that a page
     ends between the two.
     """
     if below.get("no", "").strip():
@@ -25,18 +27,18 @@ def continues(form: Format, above: Mapping[str, str], below: Mapping[str, str], 
     opinion = below.get("opinion", "").strip()
     if not opinion and "no" in below:
         return True
-    if not form.cuts_cells:
+    if not format_.cuts_cells:
         return _goes_on(above, below, merged) if opinion else "opinion" in merged
     if "no" in below:
-        return broken or ("no" not in merged and not may_lack_number(form, above, below))
-    if not opinion or not (broken or form.pages is Pages.REPEATED):
+        return broken or ("no" not in merged and not may_lack_number(format_, above, below))
+    if not opinion or not (broken or format_.pages is Pages.REPEATED):
         return not opinion
     return _unfinished(above, below) and (broken or _ends_a_page(above, below))
 
 
-def may_lack_number(form: Format, above: Mapping[str, str], below: Mapping[str, str]) -> bool:
+def may_lack_number(format_: Format, above: Mapping[str, str], below: Mapping[str, str]) -> bool:
     """Whether a row without a number is one of several opinions under a number: complete in itself, below a complete one."""
-    if not form.cuts_cells and all(below.get(text, "").strip() for text in TEXTS):
+    if not format_.cuts_cells and all(below.get(text, "").strip() for text in TEXTS):
         return bool(above)
     return bool(below.get("opinion", "").strip()) and bool(above) and not _breaks_off(above, below)
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from analysis.ingest.readers.formats import Pages
-from analysis.ingest.rows.heading_rows import Header, known_headers
+from analysis.ingest.rows.heading_rows import HeadingRow, known_heading_rows
 from analysis.ingest.rows.lines_around import FrontReader
 from analysis.ingest.rows.lines_read import ReadLine, Row, line_place
 from analysis.ingest.rows.no_comment import why_no_comment
@@ -36,7 +36,7 @@ class TableReader:
         self.groups = {folded(text) for text in source.group_headings}
         self.running = {folded(text) for text in source.running}
         self.front = FrontReader(source)
-        self.header: Header | None = None
+        self.heading_row: HeadingRow | None = None
         self.columns: tuple[tuple[str, str], ...] = ()
         """Column of comments.csv and role of each column of the table in hand."""
         self.page, self.in_page, self.pillar, self.section = 0, 0, "", ""
@@ -47,28 +47,28 @@ class TableReader:
     def read(self) -> tuple[list[ReadLine], list[Row]]:
         """Every line with its kind, and the comments."""
         lines = self.document.lines
-        headers = {header.first: header for header in self._headers(lines)}
-        leading = self._leading(min(headers, default=0))
-        notes = self._notes(headers)
+        heading_rows = {heading_row.first: heading_row for heading_row in self._heading_rows(lines)}
+        leading = self._leading(min(heading_rows, default=0))
+        notes = self._notes(heading_rows)
         found: list[ReadLine] = []
-        header_until = -1
+        headings_until = -1
         for index, line in enumerate(lines):
-            if index in headers:
-                self._enter(headers[index], line)
-                header_until = headers[index].last
+            if index in heading_rows:
+                self._enter(heading_rows[index], line)
+                headings_until = heading_rows[index].last
             corrected = self.source.lines.get(line_place(line))
-            kind = "page_header" if index <= header_until else self._single_text(line) if index in leading else None
+            kind = "page_header" if index <= headings_until else self._single_text(line) if index in leading else None
             read = self._rejected(line, "表の見出しの上の注記です") if index in notes else self._line(line, corrected or kind)
             found.append(read)
         return self._after(found), self.rows
 
-    def _headers(self, lines: Sequence[Line]) -> list[Header]:
+    def _heading_rows(self, lines: Sequence[Line]) -> list[HeadingRow]:
         if not self.source.headless:
-            return known_headers(lines, self.source.columns)
+            return known_heading_rows(lines, self.source.columns)
         width = len(self.source.columns)
         first = next((index for index, line in enumerate(lines) if len(line.cells) == width), None)
         # Nothing is the heading of a table without one; its columns go by their places from the first row on.
-        return [] if first is None else [Header(first, first - 1, tuple(self.source.columns))]
+        return [] if first is None else [HeadingRow(first, first - 1, tuple(self.source.columns))]
 
     def _leading(self, first: int) -> set[int]:
         """Headings right above the first table, with nothing but empty lines and page marks between."""
@@ -81,11 +81,11 @@ class TableReader:
                 found.add(index)
         return found
 
-    def _notes(self, headers: Mapping[int, Header]) -> set[int]:
+    def _notes(self, heading_rows: Mapping[int, HeadingRow]) -> set[int]:
         """Single cells right above a heading repeated inside a sheet: remarks on the table, and no comments."""
         if self.document.format.cuts_cells:
             return set()
-        above = [index - 1 for index in sorted(headers)[1:] if index]
+        above = [index - 1 for index in sorted(heading_rows)[1:] if index]
         lines = self.document.lines
         return {index for index in above if len(lines[index].cells) > 1 and self._is_note(lines[index])}
 
@@ -100,10 +100,10 @@ class TableReader:
         filled = [cell for cell in line.cells if cell.strip()]
         return self._single(filled[0], line) or None if len(filled) == 1 else None
 
-    def _enter(self, header: Header, line: Line) -> None:
-        self.header = header
-        roles = [self.roles.get(folded(key), "ignore") for key in header.keys]
-        names = zip(header.keys, roles, strict=True)
+    def _enter(self, heading_row: HeadingRow, line: Line) -> None:
+        self.heading_row = heading_row
+        roles = [self.roles.get(folded(key), "ignore") for key in heading_row.keys]
+        names = zip(heading_row.keys, roles, strict=True)
         self.columns = tuple((key if role in ("attribute", TICKED) else role, role) for key, role in names)
         # A text has no pages; there, each repeated heading begins one.
         self._turn(self.page + 1 if self.document.format.pages is Pages.REPEATED else line.page)
@@ -113,9 +113,9 @@ class TableReader:
             self.page, self.in_page = page, 0
 
     def _line(self, line: Line, kind: str | None) -> ReadLine:
-        if not self.header and kind in (None, "front_matter"):
+        if not self.heading_row and kind in (None, "front_matter"):
             return self.front.read(line)
-        if self.document.format.pages is not Pages.REPEATED and self.header:
+        if self.document.format.pages is not Pages.REPEATED and self.heading_row:
             self._turn(line.page)
         read = ReadLine(line, kind, self.page) if kind and kind != "row" else self._table_line(line, forced=kind == "row")
         read.pillar = self.pillar

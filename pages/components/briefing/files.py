@@ -13,7 +13,7 @@ from pages.components.frame import address
 from pages.components.frame.uploader import file_uploader
 
 if TYPE_CHECKING:
-    from analysis.export.formats import Format
+    from analysis.export.outputs import Output
     from pages.components.frame.view import View
 
 
@@ -27,17 +27,17 @@ def draw(view: View) -> None:
 
 
 def _downloads(view: View) -> None:
-    from analysis.export.formats import formats
+    from analysis.export.outputs import outputs
 
     st.html(
         "<h3>ファイルにする</h3><p>いまの絞り込みと構成のまま書き出します。できるまで数秒かかり、その間はボタンの印が回ります。</p>"
     )
     with st.container(key="briefing_downloads", horizontal=True):
-        for form in formats():
+        for form in outputs():
             _download(view, form)
 
 
-def _download(view: View, form: Format) -> None:
+def _download(view: View, form: Output) -> None:
     """A file is written when it is asked for; the button turns until it is there."""
     from analysis.export.pdf.fonts import NoFontError, fonts
 

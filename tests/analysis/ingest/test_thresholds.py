@@ -24,7 +24,7 @@ from analysis.ingest.recognition.pillars import filing
 from analysis.ingest.recognition.running_lines import running_lines
 from analysis.ingest.recognition.sections import pillar_rows
 from analysis.ingest.recognition.shape import shape
-from analysis.ingest.rows.heading_rows import Header, comment_headers, heading_like
+from analysis.ingest.rows.heading_rows import HeadingRow, comment_heading_rows, heading_like
 from analysis.ingest.rows.lines_read import ReadLine, Row
 from analysis.ingest.rows.no_comment import is_address, is_heading
 from analysis.ingest.rows.plausibility import _shortened
@@ -113,7 +113,7 @@ def test_words_of_what_became_of_a_comment_are_marks_in_9_of_10_cells_and_up_to_
 
 def test_the_first_2000_rows_say_what_a_column_holds():
     lines = document(HEAD, *(comment(number) for number in range(1, 2_003))).lines
-    assert len(column_cells(lines, [Header(0, 0, HEAD)])["No."]) == 2_000
+    assert len(column_cells(lines, [HeadingRow(0, 0, HEAD)])["No."]) == 2_000
 
 
 def test_a_second_reading_is_a_question_where_it_is_closer_than_one_tenth():
@@ -192,7 +192,7 @@ def test_a_heading_may_take_three_rows(depth, whole):
     rows = {3: [("番号", "", ""), ("", "意見", ""), ("", "", "市の考え方")]}
     rows[4] = [("番号", "", ""), ("", "対応", ""), ("", "", "意見"), ("市の考え方", "", "")]
     lines = document(*rows[depth], ("1", LONG, ANSWER), ("2", LONG, ANSWER)).lines
-    found = [header for header in comment_headers(lines) if header.last - header.first + 1 == depth]
+    found = [heading_row for heading_row in comment_heading_rows(lines) if heading_row.last - heading_row.first + 1 == depth]
     assert not found or whole
 
 

@@ -7,15 +7,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.package.csv_table import Layout, csv_bytes, read_table
+from analysis.package.csv_table import FileColumns, csv_bytes, read_table
 from analysis.package.problem import PackageError
 
-LAYOUT = Layout(("name", "count", "line"), numbers=("count",), places=("line",))
+COLUMNS = FileColumns(("name", "count", "line"), numbers=("count",), places=("line",))
 
 
 @pytest.fixture
 def read(tmp_path):
-    def of(data, layout=LAYOUT):
+    def of(data, layout=COLUMNS):
         path = tmp_path / "t.csv"
         path.write_bytes(data if isinstance(data, bytes) else data.encode())
         return read_table(path, layout)
@@ -79,7 +79,7 @@ def test_an_open_quote_is_an_error_and_not_a_long_cell(read):
 
 
 def test_further_columns_are_read_as_text_where_they_are_welcome(read):
-    layout = Layout(("name",), open_ended=True)
+    layout = FileColumns(("name",), open_ended=True)
     assert read("name,weight\na,1\n", layout).table["weight"].tolist() == ["1"]
     with pytest.raises(PackageError):
         read("weight,name\n1,a\n", layout)
@@ -89,7 +89,7 @@ def test_further_columns_are_read_as_text_where_they_are_welcome(read):
 
 def test_a_file_that_is_not_there_has_a_wrong_header(tmp_path):
     with pytest.raises(PackageError, match="見出しの行が違います"):
-        read_table(tmp_path / "none.csv", LAYOUT)
+        read_table(tmp_path / "none.csv", COLUMNS)
 
 
 # A cell may hold anything but a lone carriage return (no document has one) and a blank only (it would be a missing value).
@@ -101,6 +101,6 @@ def test_what_is_written_is_read_back(tmp_path_factory, rows):
     table = pd.DataFrame(rows, columns=["a", "b"], dtype="str")
     path = tmp_path_factory.getbasetemp() / "round_trip.csv"
     path.write_bytes(csv_bytes(table))
-    again = read_table(path, Layout(("a", "b"))).table
+    again = read_table(path, FileColumns(("a", "b"))).table
     assert again.fillna("").to_numpy().tolist() == table.fillna("").to_numpy().tolist()
     assert csv_bytes(again) == csv_bytes(table)

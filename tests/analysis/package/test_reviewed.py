@@ -8,7 +8,7 @@ import pytest
 from analysis.ingest.build import build
 from analysis.package.folder import read_consultation
 from analysis.package.problem import PackageError
-from analysis.package.reviewed import CODING, FILE, LAYOUT, japanese_time, packaged_coding, reviewed_coding, text_hashes
+from analysis.package.reviewed import CODING, DECISIONS, FILE, japanese_time, packaged_coding, reviewed_coding, text_hashes
 
 AT = "2026-08-01T15:30:00.000000+00:00"
 
@@ -34,8 +34,8 @@ def decisions(comments):
             }
             for comment, version, mark, note in rows
         ]
-        return pd.DataFrame(full, columns=list(LAYOUT.columns)).astype(
-            {name: "str" for name in LAYOUT.columns if name != "version"}
+        return pd.DataFrame(full, columns=list(DECISIONS.columns)).astype(
+            {name: "str" for name in DECISIONS.columns if name != "version"}
         )
 
     return table

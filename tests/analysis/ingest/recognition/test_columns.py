@@ -7,7 +7,7 @@ import random
 import pytest
 
 from analysis.ingest.recognition.columns import column_cells, recognised_columns
-from analysis.ingest.rows.heading_rows import Header, comment_headers
+from analysis.ingest.rows.heading_rows import HeadingRow, comment_heading_rows
 from tests.analysis.ingest.documents import ANSWER, HEAD, LONG, comment, document
 
 
@@ -25,7 +25,7 @@ def test_the_order_of_columns_does_not_matter(seed):
     order = random.Random(seed).sample(range(len(HEAD)), len(HEAD))
     rows = [tuple(row[place] for place in order) for row in (HEAD, *(comment(number) for number in range(1, 6)))]
     lines = document(*rows).lines
-    found = roles(column_cells(lines, comment_headers(lines)))
+    found = roles(column_cells(lines, comment_heading_rows(lines)))
     assert found == dict(zip(HEAD, ("no", "category", "opinion", "reply", "printed_mark"), strict=True)) | {}
 
 
@@ -98,7 +98,7 @@ def test_a_person_has_the_last_word():
 
 def test_cells_come_from_every_table_with_the_heading():
     lines = document(HEAD, comment(1), HEAD, comment(2)).lines
-    found = column_cells(lines, [Header(0, 0, HEAD), Header(2, 2, HEAD)])
+    found = column_cells(lines, [HeadingRow(0, 0, HEAD), HeadingRow(2, 2, HEAD)])
     assert found["No."] == ["1", "2"]
     assert column_cells(lines, []) == {}
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from analysis.ingest.rows.heading_rows import comment_headers, heading_keys, known_headers
+from analysis.ingest.rows.heading_rows import comment_heading_rows, heading_keys, known_heading_rows
 from tests.analysis.ingest.documents import HEAD, comment, document, line
 
 
 def keys(*rows):
-    return [(header.first, header.last, header.keys) for header in comment_headers(document(*rows).lines)]
+    return [
+        (heading_row.first, heading_row.last, heading_row.keys) for heading_row in comment_heading_rows(document(*rows).lines)
+    ]
 
 
 def test_no_line_has_no_heading():
@@ -60,10 +62,10 @@ def test_columns_of_one_name_are_told_apart():
 def test_a_known_heading_is_found_again_however_it_is_spaced():
     columns = {"No.": "no", "意見の概要": "opinion", "市の考え方": "reply"}
     lines = document(("Ｎｏ．", "意見の\n概要", "市の 考え方"), ("1", "意見", "回答")).lines
-    assert [header.first for header in known_headers(lines, columns)] == [0]
+    assert [heading_row.first for heading_row in known_heading_rows(lines, columns)] == [0]
 
 
 def test_the_rest_of_a_comment_below_a_repeated_heading_is_no_part_of_it():
     upper, lower = ("番号", "意見", "", "市の考え方"), ("", "該当箇所", "内容", "")
     rest = ("", "", "公表すること。", "いたします。")
-    assert [header.last for header in comment_headers(document(upper, lower, rest).lines)] == [1]
+    assert [heading_row.last for heading_row in comment_heading_rows(document(upper, lower, rest).lines)] == [1]

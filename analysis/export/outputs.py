@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Format:
+class Output:
     """A kind of file: how its name ends, what it is called, its MIME type, and how it is written."""
 
     suffix: str
@@ -21,7 +21,7 @@ class Format:
     write: Callable[[Briefing], bytes]
 
 
-def formats() -> tuple[Format, ...]:
+def outputs() -> tuple[Output, ...]:
     """Every kind, what people ask for most often first. The libraries behind them are loaded when a file is written."""
     from analysis.export.bundle import bundle_bytes
     from analysis.export.html import html_bytes
@@ -31,9 +31,9 @@ def formats() -> tuple[Format, ...]:
 
     office = "application/vnd.openxmlformats-officedocument"
     return (
-        Format("pdf", "報告書（PDF、A4）", "application/pdf", pdf_bytes),
-        Format("pptx", "スライド（PowerPoint）", f"{office}.presentationml.presentation", slides_bytes),
-        Format("xlsx", "ブック（Excel）", f"{office}.spreadsheetml.sheet", workbook_bytes),
-        Format("html", "ページ（HTML、1ファイル）", "text/html", html_bytes),
-        Format("csv.zip", "CSV一式（データ辞書付き）", "application/zip", bundle_bytes),
+        Output("pdf", "報告書（PDF、A4）", "application/pdf", pdf_bytes),
+        Output("pptx", "スライド（PowerPoint）", f"{office}.presentationml.presentation", slides_bytes),
+        Output("xlsx", "ブック（Excel）", f"{office}.spreadsheetml.sheet", workbook_bytes),
+        Output("html", "ページ（HTML、1ファイル）", "text/html", html_bytes),
+        Output("csv.zip", "CSV一式（データ辞書付き）", "application/zip", bundle_bytes),
     )

@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from analysis.export.formats import formats
+from analysis.export.outputs import outputs
 from tests.japanese_font import provided
 
 SUFFIXES = ("pdf", "pptx", "xlsx", "html", "csv.zip")
@@ -15,13 +15,13 @@ SLACK = 3
 
 
 def test_every_kind_is_offered_under_its_suffix():
-    assert tuple(form.suffix for form in formats()) == SUFFIXES
+    assert tuple(form.suffix for form in outputs()) == SUFFIXES
 
 
 @pytest.mark.parametrize("suffix", SUFFIXES)
 def test_nerima_takes_at_most_three_seconds(nerima, suffix):
     provided()
-    write = next(form.write for form in formats() if form.suffix == suffix)
+    write = next(form.write for form in outputs() if form.suffix == suffix)
     started = time.perf_counter()
     assert len(write(nerima)) > 10_000
     assert time.perf_counter() - started < 3 * SLACK
@@ -31,5 +31,5 @@ def test_nerima_takes_at_most_three_seconds(nerima, suffix):
 @pytest.mark.parametrize("name", ["nothing", "one", "hostile"])
 def test_nothing_one_comment_and_hostile_texts_give_a_file_too(briefings, name, suffix):
     provided()
-    write = next(form.write for form in formats() if form.suffix == suffix)
+    write = next(form.write for form in outputs() if form.suffix == suffix)
     assert write(briefings[name]) == write(briefings[name]) != b""
