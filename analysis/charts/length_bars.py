@@ -9,6 +9,7 @@ import plotly.graph_objects as go
 from analysis.charts.parts.axis_labels import folded_label
 from analysis.charts.parts.kept import kept
 from analysis.charts.parts.style import ACCENT, MUTED, finish
+from analysis.statistics.text_length import characters_text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -76,5 +77,5 @@ def _dots(field: str) -> dict[str, object]:
 
 def length_text(median: float, shortest: float, longest: float) -> str:
     """`85字（20～310字）`; texts of one length are a plain number."""
-    middle = f"{median:,.0f}字"
+    middle = characters_text(median)
     return middle if shortest == longest else f"{middle}（{shortest:,.0f}～{longest:,.0f}字）"

@@ -26,7 +26,9 @@ EXAMPLES = """例：
   python -m analysis response-types nerima-2023 --basis coded --otherwise
 
 列：id 番号、mark 対応区分、meaning 意味（資料をまたいで比べるための共通の分類）、basis 出所、confidence 確かさ、evidence 根拠
---counts の列：mark、count その区分になった件数、expected 推定の確率の合計、low・high 90％の範囲、official 資料の公式集計
+--counts の列：mark、count その区分になった件数、
+expected 推定による見込みの件数、low・high その90％の範囲（公式集計があれば、どれもその件数）、
+official 資料の公式集計
 --otherwise の列：id、mark、reads_as 文言からはこう読める区分、probability その確率、evidence 根拠の語"""
 COLUMNS = ["id", "mark", "meaning", "basis", "confidence", "evidence"]
 
@@ -109,13 +111,13 @@ def response_types(consultation: Consultation, basis: str) -> pd.DataFrame:
 
 
 def counts(corpus: Corpus, basis: str) -> pd.DataFrame:
-    """One row a mark: count on the basis, expected count by the wording of the replies with its range, printed total."""
-    from analysis.replies.expected import expected_counts
+    """One row a mark: count on the basis, expected count with its range as on screen, printed total."""
+    from analysis.replies.expected import estimated_counts
 
     consultation, estimate = corpus.consultation, corpus.estimate
     totals = consultation.official_totals
     official = totals[totals["axis"] == "response_type"].dropna(subset=["key"]).set_index("key")["count"]
-    table = expected_counts(estimate.wording, estimate.marks)
+    table = estimated_counts(estimate, np.arange(len(consultation.comments), dtype=np.intp))
     found = consultation.marks(basis).value_counts().reindex(table["mark"]).fillna(0).astype("int64")
     table.insert(1, "count", found.to_numpy(np.int64))
     return table.assign(official=official.reindex(table["mark"]).astype("Int64").array)

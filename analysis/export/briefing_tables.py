@@ -126,7 +126,7 @@ def _comments(briefing: Briefing) -> PlainTable:
         Column("opinion", "意見概要", "long", "原文のまま"),
         Column("reply", "区の考え方", "long", "原文のまま"),
         Column("reply_of", "回答が書かれた意見の番号", description="回答欄がつながっている場合に、回答が書かれている意見の番号"),
-        Column("page", "ページ", "whole", "資料のページ"),
+        Column("page", "表の枚目", "whole", "資料にある意見の表の、何枚目か（1から）"),
     )
     basis = briefing.source.basis
     rows = tuple(

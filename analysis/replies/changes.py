@@ -33,6 +33,10 @@ OUTCOMES = {"revised": "計画に反映", "not_adopted": "反映できない"}
 """Canonical meanings of a response type that say what became of an opinion in the plan."""
 
 
+_FURTHER = re.compile(r"(?:[、,][^。]*?(?:て|で)(?:おり|あり)(?=[、,]))+")
+"""What a reason goes on to say before the refusal: …の観点から、利用を控えるようご案内しており、｜補助は困難です。"""
+
+
 @dataclass(frozen=True)
 class ChangeCues:
     """How replies say that something is changed, and why something is not."""
@@ -129,7 +133,8 @@ def _reason(reply: str, clauses: Sequence[Span], number: int, cues: ChangeCues) 
     found = cues.reason.search(copy.text)
     if found is None:
         return None
-    first, last = copy.verbatim_span(*found.span())
+    further = _FURTHER.match(copy.text, found.end())
+    first, last = copy.verbatim_span(0, (further or found).end())
     return Span(start + first, start + last)
 
 

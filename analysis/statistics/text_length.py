@@ -47,6 +47,11 @@ def text_length_by(comments: DataFrame[schema.Comments], groups: pd.Series[str])
     return cast("DataFrame[TextLengthBy]", _typed(rows, "group", "field"))
 
 
+def characters_text(characters: float) -> str:
+    """A length in words: a median of two texts may end in a half, and is not rounded away (68.5字)."""
+    return f"{characters:,g}字"
+
+
 def _summary(lengths: pd.Series[int]) -> dict[str, float]:
     known = lengths.dropna().to_numpy(dtype=np.float64)
     counts = dict(zip(_COUNTS, (len(known), len(lengths) - len(known), known.sum()), strict=True))

@@ -53,7 +53,7 @@ COMMENTS = (
         False,
         "資料の記載（印字）、読解による分類（人が読んで付けた非公式の分類）、推定（計算による）、確認済み（担当者が確認）のどれか",
     ),
-    Described("page", "ページ", "page", "integer", False, "意見の表のページ（1から）"),
+    Described("page", "表の枚目", "page", "integer", False, "意見の表の何枚目か（1から）"),
     Described("line", "行", "line", "integer", False, "原本の行（1から）"),
 )
 RESPONSE_TYPES = (

@@ -12,7 +12,13 @@ if TYPE_CHECKING:
     from analysis.export.interchange.exchange import Exchange
 
 KINDS = {"opinion": "意見", "reply": "区の考え方"}
-OWN_ATTRIBUTES = {"柱": "pillar_short", "分類": "category", "対応区分": "mark_label", "対応区分の出所": "basis", "ページ": "page"}
+OWN_ATTRIBUTES = {
+    "柱": "pillar_short",
+    "分類": "category",
+    "対応区分": "mark_label",
+    "対応区分の出所": "basis",
+    "表の枚目": "page",
+}
 """Name of an attribute → column of the exchange table."""
 PREFIX = "attribute_"
 """What stands before the name of an attribute, once: a column that came from 広聴AI has it already."""

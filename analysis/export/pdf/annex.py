@@ -99,7 +99,7 @@ def _most_places(report: Report) -> int:
 def _quotation(report: Report, each: Quotation) -> Iterator[Any]:
     yield AnchorFlowable(report.evidence.comment_anchor(each.id))
     mark = f"　{each.mark}［{report.briefing.source.basis}］" if each.mark else ""
-    page = f"　資料{each.page}ページ" if each.page is not None else ""
+    page = f"　表の{each.page}枚目" if each.page is not None else ""
     yield CondPageBreak(60)
     yield report.paragraph(f"{each.label}番　{each.pillar}{mark}{page}", "block")
     of = f"（{each.reply_of}番と共通の回答）" if each.reply_of else ""

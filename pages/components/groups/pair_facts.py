@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from analysis.charts.bars import share_text
-from analysis.statistics.text_length import text_length_by
+from analysis.statistics.text_length import characters_text, text_length_by
 
 if TYPE_CHECKING:
     from pages.components.frame.view import View
@@ -35,4 +35,4 @@ def _facts(pillar: str, count: int, n: int, lengths: pd.DataFrame) -> dict[str, 
 def _median(lengths: pd.DataFrame, pillar: str, field: str) -> str:
     """Median length in words; a pillar without texts has none."""
     median = lengths["median"].to_dict().get((pillar, field))
-    return "―" if median is None or pd.isna(median) else f"{median:,.0f}字"
+    return "―" if median is None or pd.isna(median) else characters_text(median)

@@ -14,6 +14,7 @@ from analysis.statistics.counts import category_counts, official_count
 from analysis.statistics.distinct import NOTHING_CLEAR
 from analysis.statistics.exact import FALSE_SHARE_TEXT
 from analysis.statistics.profiles import COMMON, group_profiles
+from analysis.statistics.text_length import characters_text
 from pages.components.frame import wording
 from pages.components.groups import group_figures
 from pages.components.rows import facets, theme_table
@@ -113,7 +114,9 @@ def _card(view: View, profile: Mapping[Any, Any], themes: dict[str, str]) -> Non
         "目立つ語": "、".join(f"{term}（{here:,}件・ほか{there:,}件）" for term, here, there in profile["words"])
         or NOTHING_CLEAR,
         "長さの中央値": "・".join(
-            f"{wording.FIELD[field]} {profile[field]:,.0f}字" for field in ("opinion", "reply") if pd.notna(profile[field])
+            f"{wording.FIELD[field]} {characters_text(profile[field])}"
+            for field in ("opinion", "reply")
+            if pd.notna(profile[field])
         ),
     }
     items = "".join(f"<dt>{name}</dt><dd>{escape(text) or '―'}</dd>" for name, text in lines.items())

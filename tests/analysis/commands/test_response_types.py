@@ -32,6 +32,12 @@ def test_estimates_have_meanings_confidence_and_quoted_words(printed, nerima_fol
         assert all(words in reply for words in evidence.strip("「」").split("」、「"))
 
 
+def test_counts_of_all_comments_are_the_printed_totals_as_on_screen(printed):
+    table = printed(COMMAND, "--basis", "estimated", "--counts")
+    for column in ("count", "expected", "low", "high", "official"):
+        assert table[column].tolist() == [4, 34, 25, 12, 6, 13]
+
+
 def test_counts_stand_beside_the_printed_totals(printed):
     table = printed(COMMAND, "--basis", "estimated", "--counts")
     assert list(table) == ["mark", "count", "expected", "low", "high", "official"]

@@ -2,7 +2,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.statistics.schema import TextLength, TextLengthBy
-from analysis.statistics.text_length import text_length, text_length_by
+from analysis.statistics.text_length import characters_text, text_length, text_length_by
 
 
 def test_lengths_in_characters_missing_texts_apart(comments):
@@ -55,3 +55,7 @@ def test_no_comments_have_no_lengths(make_comments):
 def test_a_single_comment_is_its_own_median(make_comments):
     row = text_length(make_comments([("区民 窓口", None)])).iloc[0]
     assert row[["mean", "shortest", "lower_quartile", "median", "upper_quartile", "longest"]].tolist() == [4.0] * 6
+
+
+def test_a_half_is_not_rounded_away():
+    assert [characters_text(each) for each in (68.0, 68.5, 1234.5)] == ["68字", "68.5字", "1,234.5字"]

@@ -96,7 +96,7 @@ def test_no_cell_of_a_workbook_is_a_formula(hostile):
 
 def test_kh_coder_gets_opinions_replies_or_both(nerima):
     head, *opinions = sheet(kh_coder_xlsx(exchange(nerima)))
-    assert head == ("テキスト", "番号", "種類", "柱", "分類", "対応区分", "対応区分の出所", "ページ")
+    assert head == ("テキスト", "番号", "種類", "柱", "分類", "対応区分", "対応区分の出所", "表の枚目")
     assert [row[0] for row in opinions] == nerima.comments["opinion"].tolist()
     replies = rows(kh_coder_csv(exchange(nerima, field="reply")))
     assert replies["番号"].tolist() == nerima.comments.loc[nerima.comments["reply"].notna(), "id"].tolist()
