@@ -124,3 +124,10 @@ def test_the_backup_of_the_readme_is_whole_while_the_server_writes(name, tmp_pat
     (tmp_path / "restored").mkdir()
     (tmp_path / "reviews-backup.sqlite").rename(tmp_path / "restored" / "reviews.sqlite")
     assert ReviewStore(sqlite_url(tmp_path / "restored")).history("x").equals(store.history("x"))
+
+
+def test_every_test_that_the_table_of_tries_names_exists():
+    named = re.findall(
+        r"\| `(tests/[\w/]+\.py)` \|$", (OFFICE.parent / "tried.md").read_text(encoding="utf-8"), flags=re.MULTILINE
+    )
+    assert len(named) >= 14 and [each for each in named if not (OFFICE.parents[1] / each).is_file()] == []
