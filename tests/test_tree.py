@@ -59,6 +59,9 @@ TESTED_ELSEWHERE = {
     "analysis/export/pdf": Elsewhere(4, ("analysis/export/pdf/test_report.py",), "parts are tested as pages that are read back"),
     "analysis/export/slides": Elsewhere(3, ("analysis/export/slides/test_slides.py",), "parts are tested as slides read back"),
     "analysis/indexing": Elsewhere(2, ("analysis/indexing/test_index.py",), "steps of one index, which has to be the same"),
+    "analysis/ingest/apart": Elsewhere(
+        3, ("analysis/ingest/apart/test_process.py",), "one process, its turns and limits, tested by running it", by_import=False
+    ),
     "analysis/ingest/readers": Elsewhere(
         3,
         ("analysis/ingest/readers/test_read.py", "analysis/ingest/readers/test_page_picture.py"),
@@ -98,7 +101,7 @@ TESTED_ELSEWHERE = {
     ),
     "analysis/statistics": Elsewhere(1, ("analysis/statistics/test_frequency.py",), "columns only"),
     "analysis/themes": Elsewhere(
-        8, ("analysis/themes/test_codebook.py", "analysis/themes/test_assignment.py"), "steps of reading rules"
+        7, ("analysis/themes/test_codebook.py", "analysis/themes/test_assignment.py"), "steps of reading rules"
     ),
     "pages": Elsewhere(1, ("server/test_answers.py",), "streamlit loads it", by_import=False),
     "pages/components/audit": Elsewhere(1, ("pages/test_audit.py",), WHOLE_PAGE),
@@ -120,7 +123,7 @@ TESTED_ELSEWHERE = {
         10, ("pages/test_comments.py", "pages/test_overview.py", "pages/test_themes.py"), WHOLE_PAGE
     ),
     "pages/components/shared": Elsewhere(
-        5, ("pages/test_overview.py", "pages/test_pillars.py", "pages/test_compare.py"), WHOLE_PAGE
+        6, ("pages/test_overview.py", "pages/test_pillars.py", "pages/test_compare.py"), WHOLE_PAGE
     ),
     "pages/components/themes": Elsewhere(7, ("pages/test_themes.py",), WHOLE_PAGE),
     "pages/components/words": Elsewhere(6, ("pages/test_keywords.py",), WHOLE_PAGE),

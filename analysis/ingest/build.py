@@ -32,6 +32,10 @@ READINGS = FileColumns(("no", "coder_a", "confidence_a", "coder_b", "confidence_
 CODING = ["comment", "mark", "source", "coder_a", "confidence_a", "coder_b", "confidence_b", "confidence", "reason"]
 
 
+READERS: Mapping[str, type[TableReader | BlockReader]] = {"table": TableReader, "blocks": BlockReader}
+"""Layout → who reads it; one for each of source.LAYOUTS."""
+
+
 @dataclass(frozen=True)
 class Built:
     """The tables made from one document, and what was found on the way."""
@@ -79,8 +83,7 @@ def built(
 
 def read_lines(document: Document, recipe: Recipe) -> tuple[list[ReadLine], list[Row]]:
     """Every line with its kind, and the comments."""
-    reader = BlockReader if recipe.source.layout == "blocks" else TableReader
-    found, rows = reader(document.content, recipe.source, recipe.pillar_of("heading")).read()
+    found, rows = READERS[recipe.source.layout](document.content, recipe.source, recipe.pillar_of("heading")).read()
     if len(found) == len(document.lines):
         return found, rows
     read = {line_place(each.line): each for each in found}

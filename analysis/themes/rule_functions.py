@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol, assert_never
 
 from analysis.themes.expression import (
     DEFAULT_DISTANCE,
@@ -18,19 +18,23 @@ from analysis.themes.expression import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from analysis.themes.rule_error import RuleError
     from analysis.themes.rule_marks import Mark
 
-FUNCTIONS = {
-    **dict.fromkeys(("near", "近く"), "near"),
-    **dict.fromkeys(("seq", "続く"), "seq"),
-    **dict.fromkeys(("sentence", "同じ文"), "sentence"),
-    **dict.fromkeys(("comment", "同じ番号"), "comment"),
-    **dict.fromkeys(("opinion", "意見", "意見概要"), "opinion"),
-    **dict.fromkeys(("reply", "回答", "区の考え方"), "reply"),
-    **dict.fromkeys(("pillar", "柱", "項目"), "pillar"),
-    **dict.fromkeys(("response_type", "対応区分"), "response_type"),
+Name = Literal["near", "seq", "sentence", "comment", "opinion", "reply", "pillar", "response_type"]
+SPELLINGS: Mapping[Name, tuple[str, ...]] = {
+    "near": ("near", "近く"),
+    "seq": ("seq", "続く"),
+    "sentence": ("sentence", "同じ文"),
+    "comment": ("comment", "同じ番号"),
+    "opinion": ("opinion", "意見", "意見概要"),
+    "reply": ("reply", "回答", "区の考え方"),
+    "pillar": ("pillar", "柱", "項目"),
+    "response_type": ("response_type", "対応区分"),
 }
+FUNCTIONS: Mapping[str, Name] = {spelling: name for name, spellings in SPELLINGS.items() for spelling in spellings}
 
 
 class Parser(Protocol):
@@ -54,15 +58,22 @@ def function(parser: Parser) -> Expression:
     mark = parser.take()
     name = FUNCTIONS.get(mark.text.lower())
     if name is None:
-        raise parser.error(
-            f"「{mark.text}( )」という関数はありません。", "近く・続く・同じ文・同じ番号・意見・回答・柱・対応区分", mark
-        )
+        known = "・".join(spellings[1] for spellings in SPELLINGS.values())
+        raise parser.error(f"「{mark.text}( )」という関数はありません。", known, mark)
     parser.take()
-    if name in ("near", "seq"):
-        return _apart(parser, Near if name == "near" else Sequence, mark)
-    if name in ("pillar", "response_type"):
-        return (Pillar if name == "pillar" else ResponseType)(_values(parser))
-    return _within(name, _part(parser))
+    match name:
+        case "near" | "seq":
+            return _apart(parser, Near if name == "near" else Sequence, mark)
+        case "pillar" | "response_type":
+            return (Pillar if name == "pillar" else ResponseType)(_values(parser))
+        case "sentence":
+            return SameSentence(_part(parser))
+        case "comment":
+            return SameComment(_part(parser))
+        case "opinion" | "reply":
+            return InField(name, _part(parser))
+        case _:
+            assert_never(name)
 
 
 def _apart(parser: Parser, kind: type[Near | Sequence], mark: Mark) -> Expression:
@@ -103,9 +114,3 @@ def _part(parser: Parser) -> Expression:
         parts.append(parser.either())
     parser.expect(")", "「または」「かつ」「、」、または「)」")
     return parts[0] if len(parts) == 1 else Both(tuple(parts))
-
-
-def _within(name: str, part: Expression) -> Expression:
-    if name == "sentence":
-        return SameSentence(part)
-    return SameComment(part) if name == "comment" else InField(name, part)

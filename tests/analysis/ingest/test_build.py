@@ -7,7 +7,8 @@ from datetime import date
 
 import pytest
 
-from analysis.ingest.build import build
+from analysis.ingest.build import READERS, build
+from analysis.ingest.recipe.source import LAYOUTS
 from analysis.package.files import TABLES
 from analysis.package.folder import read_consultation
 from analysis.package.problem import PackageError
@@ -159,3 +160,7 @@ def test_an_original_without_comments_gives_empty_tables(package):
     assert {name for name, table in tables.items() if table.empty} == {"comments.csv", "official_totals.csv", "rejects.csv"}
     for name, table in tables.items():
         assert list(table.columns) == list(TABLES[name].columns)
+
+
+def test_every_layout_that_a_recipe_may_name_has_a_reader():
+    assert set(READERS) == set(LAYOUTS)

@@ -45,7 +45,10 @@ def test_rows_come_in_the_order_of_the_document_and_say_who_and_when(decisions, 
     coding = reviewed_coding(decisions(("10", 1, "△", "再読"), ("2", 1, "○", None)), comments)
     assert list(coding) == list(CODING)
     assert coding[["comment", "mark", "source"]].to_numpy().tolist() == [["2", "○", "reviewed"], ["10", "△", "reviewed"]]
-    assert coding["reason"].tolist() == ["山田さんが2026年8月2日 00:30に確認", "山田さんが2026年8月2日 00:30に確認：再読"]
+    assert coding["reason"].tolist() == [
+        "山田さん（本人確認なし）が2026年8月2日 00:30に確認",
+        "山田さん（本人確認なし）が2026年8月2日 00:30に確認：再読",
+    ]
 
 
 def test_a_decision_taken_back_or_on_another_text_does_not_count(decisions, comments):
