@@ -78,7 +78,7 @@ TESTED_ELSEWHERE = {
     ),
     "analysis/ingest/recipe": Elsewhere(1, ("analysis/ingest/recipe/test_decisions.py",), "one part of build.toml"),
     "analysis/ingest/recognition": Elsewhere(
-        3, ("analysis/ingest/recognition/test_proposal.py",), "steps of a proposal, tested on whole documents"
+        1, ("analysis/ingest/recognition/test_proposal.py",), "steps of a proposal, tested on whole documents"
     ),
     "analysis/ingest/rows": Elsewhere(
         2, ("analysis/ingest/rows/test_table_rows.py", "analysis/ingest/test_build.py"), "steps of reading rows, tested on rows"
