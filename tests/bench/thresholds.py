@@ -6,6 +6,7 @@ threshold at another value. What a comment beside a threshold says it was measur
 
 from __future__ import annotations
 
+import ast
 import contextlib
 import importlib
 import inspect
@@ -26,6 +27,7 @@ from tests.documents.layouts import LAYOUTS, MUTATIONS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from types import ModuleType
 
     from analysis.ingest.readers.document import Document
     from tests.documents.plan import Layout
@@ -106,10 +108,12 @@ def moved(threshold: str, value: float) -> Iterator[None]:
         _forget()
 
 
-def _holds(module: object, owner: str, name: str) -> bool:
-    if not hasattr(module, name):
-        return False
-    return module.__name__ == owner or f"from {owner} import" in inspect.getsource(module)
+def _holds(module: ModuleType, owner: str, name: str) -> bool:
+    """Whether a module has this very threshold: of its own or by import; others may have one of the same name."""
+    if module.__name__ == owner:
+        return True
+    imported = (node for node in ast.parse(inspect.getsource(module)).body if isinstance(node, ast.ImportFrom))
+    return any(node.module == owner and name in {alias.name for alias in node.names} for node in imported)
 
 
 def _forget() -> None:
