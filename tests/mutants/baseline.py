@@ -10,8 +10,15 @@ from pathlib import Path
 
 import coverage
 import pytest
+from hypothesis import settings
 
 ROOT = Path(__file__).resolve().parents[2]
+
+
+def same_examples() -> None:
+    """Hypothesis tries the same few examples for every mutation, and slowness under load is no failure."""
+    settings.register_profile("mutants", deadline=None, database=None, derandomize=True, max_examples=25)
+    settings.load_profile("mutants")
 
 
 class Baseline:
@@ -51,6 +58,7 @@ class _Clock:
 
 def main(folder: str, source: str, *tests: str) -> int:
     os.environ["COVERAGE_FILE"] = str(Path(folder) / "coverage")
+    same_examples()
     clock = _Clock()
     options = [f"--cov={source}", "--cov-context=test", "--cov-report=", "-q", "-p", "no:cacheprovider"]
     code = pytest.main([*options, *tests], plugins=[clock])

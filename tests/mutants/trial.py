@@ -15,9 +15,8 @@ from importlib.util import spec_from_file_location
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import settings
 
-from tests.mutants.baseline import ROOT
+from tests.mutants.baseline import ROOT, same_examples
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -48,9 +47,7 @@ def _run(mutation: Mutation, tests: Sequence[str]) -> None:
     code = 1
     try:
         sys.meta_path.insert(0, _Mutated(mutation.path, mutation.source()))
-        # The same examples for each mutation, and slowness under load is no failure.
-        settings.register_profile("mutants", deadline=None, database=None, derandomize=True)
-        settings.load_profile("mutants")
+        same_examples()
         code = int(pytest.main([*tests, "-x", "-q", "-p", "no:cacheprovider", "-p", "no:cov"]))
     finally:
         os._exit(code)

@@ -12,7 +12,12 @@ from pathlib import Path
 import pytest
 
 import analysis.ingest
+from analysis.ingest.draft import safe_name
+from analysis.ingest.importing import id_of
 from analysis.ingest.readers.formats import FORMATS
+from analysis.ingest.readers.pdf import gaps, rules
+from analysis.ingest.readers.pdf.drawn import Box, Glyph
+from analysis.ingest.readers.pdf.readable import check_readable
 from analysis.ingest.recipe.source import Source
 from analysis.ingest.recognition import columns
 from analysis.ingest.recognition.carried import carried_columns
@@ -35,7 +40,7 @@ from analysis.ingest.words.block_marks import block_mark, marks_text
 from analysis.ingest.words.cell_contents import contents_of
 from analysis.ingest.words.column_headings import heading_weights
 from analysis.ingest.words.label_matching import matching_labels
-from analysis.package.problem import Problem
+from analysis.package.problem import PackageError, Problem
 from tests.analysis.ingest.documents import ANSWER, HEAD, LONG, comment, document, line
 
 
@@ -285,6 +290,110 @@ def test_two_spellings_are_one_name_from_a_likeness_of_60_of_100_on():
 def test_a_broken_mark_has_up_to_24_characters(blanks, read):
     text = "市の考え\n方" + " " * blanks
     assert (block_mark(text, lambda label: bool(marks_text(label))) is not None) == read
+
+
+# --- readers ---------------------------------------------------------------------------------------------------------------
+
+
+def rule(at, start, end, thick=1.0):
+    """A rule across the page, as it is drawn."""
+    return Box(start, at - thick / 2, end, at + thick / 2)
+
+
+def across(*boxes):
+    return [(each.at, each.start, each.end) for each in rules.joined_rules(list(boxes), across=True)]
+
+
+def test_pieces_of_a_rule_up_to_3_points_apart_are_one():
+    assert across(rule(100, 0, 50), rule(100, 53, 90)) == [(100, 0, 90)]
+    assert across(rule(100, 0, 50), rule(100, 53.1, 90)) == [(100, 0, 50), (100, 53.1, 90)]
+
+
+def test_rules_up_to_a_point_and_a_half_apart_are_a_double_one():
+    assert across(rule(100, 0, 50), rule(101.5, 0, 50)) == [(100.75, 0, 50)]
+    assert len(across(rule(100, 0, 50), rule(101.6, 0, 50))) == 2
+
+
+def test_a_rule_of_less_than_6_points_is_an_ornament():
+    assert across(rule(100, 0, 6)) == [(100, 0, 6)]
+    assert across(rule(100, 0, 5.9)) == []
+
+
+def test_rules_that_end_up_to_3_points_before_another_touch_it():
+    flat, near, far = rules.Rule(100, 0, 50), rules.Rule(53, 90, 200), rules.Rule(53.1, 90, 200)
+    assert len(rules.touching([flat], [near])) == 1
+    assert all(not (one and other) for one, other in rules.touching([flat], [far]))
+
+
+def test_a_page_with_more_than_3000_rules_is_a_drawing():
+    many = [rules.Rule(float(at), 0, 50) for at in range(2_999)]
+    steep = rules.Rule(25, 0, 3_000)
+    assert rules.touching(many, [steep]) != []
+    assert rules.touching([*many, rules.Rule(5_000, 0, 50)], [steep]) == []
+
+
+def glyphs(*gaps, text="あ"):
+    """Characters of ten points, so far apart."""
+    found, at = [], 0.0
+    for gap in (0.0, *gaps):
+        at += gap
+        found.append(Glyph(text, at, 0.0, at + 10, 10.0, 10.0, 0))
+        at += 10
+    return found
+
+
+def test_a_gap_of_more_than_three_quarters_of_a_character_parts_cells():
+    assert [len(run) for run in gaps.runs_of(glyphs(7.5))] == [2]
+    assert [len(run) for run in gaps.runs_of(glyphs(7.6))] == [1, 1]
+
+
+def test_where_columns_meet_an_eighth_of_a_character_parts_cells_and_half_more_behind_a_closing_mark():
+    def room(gap, text="あ"):
+        return gaps._leaves_room(*glyphs(gap, text=text))
+
+    assert (room(1.2), room(1.3)) == (False, True)
+    assert (room(6.2, "。"), room(6.3, "。")) == (False, True)
+
+
+def test_the_name_of_a_package_has_60_characters():
+    assert id_of(Path("意" * 61 + ".csv")) == "意" * 60
+    assert id_of(Path("？.csv")) == "imported"
+
+
+@pytest.mark.parametrize(("lost", "size", "read"), [(3, 10, True), (4, 10, False), (20, 1_000, True), (21, 1_000, False)])
+def test_up_to_2_of_100_characters_may_be_lost_and_three_in_any_case(lost, size, read):
+    text = "\ufffd" * lost + "字" * (size - lost)
+    if read:
+        check_readable("資料.pdf", [line(1, text)])
+        return
+    with pytest.raises(PackageError, match="文字が正しく取り出せません"):
+        check_readable("資料.pdf", [line(1, text)])
+
+
+@pytest.mark.parametrize(("kana", "kanji", "read"), [(201, 11, True), (201, 10, False), (200, 0, True)])
+def test_text_of_more_than_200_kana_has_a_kanji_for_every_twenty(kana, kanji, read):
+    text = "あ" * kana + "字" * kanji + "1"
+    if read:
+        check_readable("資料.pdf", [line(1, text)])
+        return
+    with pytest.raises(PackageError, match="漢字がほとんどありません"):
+        check_readable("資料.pdf", [line(1, text)])
+
+
+@pytest.mark.parametrize(("places", "read"), [(2, True), (3, False)])
+def test_digits_are_lost_where_three_places_lack_one(places, read):
+    text = "あ" * 201 + "字" * 20 + "。令和年度" * places
+    if read:
+        check_readable("資料.pdf", [line(1, text)])
+        return
+    with pytest.raises(PackageError, match="数字が1つもありません"):
+        check_readable("資料.pdf", [line(1, text)])
+
+
+def test_the_name_of_a_file_keeps_100_characters_and_ten_of_its_end():
+    assert safe_name("あ" * 101 + ".pdf") == "あ" * 100 + ".pdf"
+    assert safe_name("あ" * 101) == "あ" * 100
+    assert len(safe_name("x." + "y" * 20)) == 12
 
 
 # --- all -------------------------------------------------------------------------------------------------------------------
