@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from pages.serving import visitor as visiting
 from tests.pages.conftest import FRAME
 
 ACCESS = """
@@ -88,21 +87,3 @@ def test_a_role_that_is_taken_away_is_gone_at_the_next_act(rules):
     app.button(key=mark).click().run()
     shown = "\n".join(each.proto.body for each in app.main.get("html"))
     assert "「確認」の権限が要ります" in shown and "保存しました" not in shown
-
-
-@pytest.mark.parametrize(
-    ("address", "headers", "served", "here"),
-    [
-        ("127.0.0.1", {}, False, True),
-        ("::1", {"Host": "localhost"}, False, True),
-        ("127.0.0.1", {}, True, False),
-        ("10.0.0.7", {}, False, False),
-        ("127.0.0.1", {"X-Forwarded-For": "10.0.0.7"}, False, False),
-        ("127.0.0.1", {"x-real-ip": "127.0.0.1"}, False, False),
-        ("127.0.0.1", {"Via": "1.1 proxy"}, False, False),
-        ("127.0.0.1", {"Forwarded": "for=_hidden"}, False, False),
-    ],
-)
-def test_who_sits_at_the_machine(monkeypatch, address, headers, served, here):
-    monkeypatch.setattr(visiting, "served_to_network", lambda: served)
-    assert visiting.at_this_machine(address, headers) is here
