@@ -127,7 +127,7 @@ TESTED_ELSEWHERE = {
     ),
     "pages/components/themes": Elsewhere(7, ("pages/test_themes.py",), WHOLE_PAGE),
     "pages/components/words": Elsewhere(6, ("pages/test_keywords.py",), WHOLE_PAGE),
-    "pages/serving": Elsewhere(4, ("server/test_answers.py",), "tested by what a running server answers", by_import=False),
+    "pages/serving": Elsewhere(3, ("server/test_answers.py",), "tested by what a running server answers", by_import=False),
 }
 LARGE = {
     "analysis/commands": "one module a word of the terminal, found by being there",
