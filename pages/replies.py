@@ -12,7 +12,7 @@ PARTS = {
     "shared": ("共通の回答文", shared.draw),
     "promises": ("今後の対応", promises.draw),
     "changes": ("反映された意見", changes.draw),
-    "gaps": ("回答で触れられていない点", gaps.draw),
+    "gaps": ("回答に見当たらない求め", gaps.draw),
 }
 
 view = current()

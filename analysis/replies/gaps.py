@@ -1,4 +1,4 @@
-"""回答で触れられていない点: for each part of an opinion, how much of what it names the reply does not speak of."""
+"""回答に見当たらない求め: for each part of an opinion, how much of what it names the reply does not speak of."""
 
 from __future__ import annotations
 

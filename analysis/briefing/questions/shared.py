@@ -76,7 +76,15 @@ def _question(asking: Asking, kind: str, group: Group) -> Question:
     first, *others = group.sentences
     values = {"differing": _differences(group.sentences)} if kind == NEAR else {}
     quote = quoted(reduce(common_run, others, first).strip("、 "))
+    values["merged"] = _merged(asking, group.ids)
     return asking.question(kind, "text", group.ids, group.sentences, quote=quote, count=Count(group.ids), **values)
+
+
+def _merged(asking: Asking, ids: tuple[str, ...]) -> str:
+    """That some of these comments have no reply of their own and are taken to share one, which is inferred."""
+    comments = asking.material.consultation.comments
+    inferred = comments.loc[comments["id"].isin(ids) & comments["reply"].isna(), "id"]
+    return asking.templates.say(SAME, "merged", labels=asking.numbers.text(inferred)).text if len(inferred) else ""
 
 
 def _says_something(group: Group) -> bool:
@@ -101,7 +109,7 @@ def _differences(sentences: tuple[str, ...]) -> str:
 
 
 def _difference(sentence: str, other: str) -> str:
-    """The first stretch of a sentence that another has not, more than a sign; empty where it has all."""
+    """The longest stretch of a sentence that another has not, the first of equals; empty where it has all but signs."""
     stretches = (sentence[start:end].strip("、。 ") for start, end in differing_spans(sentence, other, least=SAME_LETTERS))
-    words = next((each for each in stretches if len(each) > 1), "")
+    words = max((each for each in stretches if len(each) > 1), key=len, default="")
     return words.translate(INNER) if len(words) <= LONGEST_DIFFERENCE else words[:LONGEST_DIFFERENCE].translate(INNER) + "…"

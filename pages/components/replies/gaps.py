@@ -1,4 +1,4 @@
-"""回答で触れられていない点: parts of opinions in the order in which their words are missing from the reply."""
+"""回答に見当たらない求め: parts of opinions in the order in which their words are missing from the reply."""
 
 from __future__ import annotations
 

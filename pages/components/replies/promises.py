@@ -36,7 +36,9 @@ def draw(view: View) -> None:
     """Draw the grades, what narrows them, and the table of promises."""
     counted = by_grade(view)
     figure.title(
-        "回答に書かれた対応", note="数は、その段階の文がある回答を受けた意見の件数です。1つの回答に複数の段階の文があります。"
+        "回答に書かれた対応",
+        note="数は、その段階の文がある回答を受けた意見の件数です。1つの回答に複数の段階の文があります。"
+        "国や団体など、ほかの主体が行うと書かれた文は除いています。",
     )
     figure.chart(
         count_bars(counted, label="name", key="grade", total=len(view.selected), chosen=view.value("grade")),

@@ -73,8 +73,12 @@ def answered_by(view: View, rows: pd.Series[int]) -> NDArray[np.intp]:
 
 
 def promised(view: View, *, all_grades: bool = False) -> pd.DataFrame:
-    """The promises in replies to the selected comments, narrowed by grade, year and actor."""
+    """The publisher's promises in replies to the selected comments, narrowed by grade, year and actor.
+
+    What the State or a partner does by the words of a reply (国は検討を進めています) is left out, here as in a briefing.
+    """
     table = view.corpus.findings.promises
+    table = table[~table["other"]]
     table = table[table["row"].isin(reply_of(view.corpus)[view.selected.positions])]
     if view.value("grade") and not all_grades:
         table = table[table["grade"] == view.value("grade")]

@@ -1,4 +1,4 @@
-"""回答で触れられていない点: what a reply speaks of, and how the ranking agrees with a reading."""
+"""回答に見当たらない求め: what a reply speaks of, and how the ranking agrees with a reading."""
 
 from __future__ import annotations
 

@@ -51,7 +51,7 @@ def test_a_sentence_that_answers_several_comments_is_asked_about_with_all_of_the
 def test_a_comment_under_a_merged_cell_counts_like_the_one_that_has_the_cell(nerima, corpus):
     """18 shares the cell of 17: /replies says three comments, and so does the question."""
     question = next(each for each in of_kind(nerima, "near_reply") if "プロジェクトを支援" in each.text)
-    assert question.ids == ("17", "18", "19") and "3件" in question.text
+    assert question.ids == ("17", "18", "19") and "3件（回答欄がつながっているとみた18番を含む）に" in question.text
     shared = corpus.findings.shared
     group = shared.loc[shared["sentence"].str.startswith("町会・自治会の活性化に向け"), "group"].iloc[0]
     assert corpus.findings.groups.set_index("group").loc[group, "comments"] == 3

@@ -45,10 +45,10 @@ def test_width_and_signs_do_not_make_another_sentence(asked):
 def test_a_changed_word_is_nearly_the_same_and_is_named(asked):
     replies = [SAME, SAME.replace("適切に管理", "厳正に管理")]
     (question,) = asked("near_reply", OPINIONS[:2], replies)
-    assert "違うのは「適切」と「厳正」である" in question.text and question.evidence == tuple(replies)
+    assert "主な違いは「適切」と「厳正」である" in question.text and question.evidence == tuple(replies)
     assert asked("same_reply", OPINIONS[:2], replies) == []
     (question,) = asked("near_reply", OPINIONS[:2], [SAME, "今後も" + SAME])
-    assert "違うのは「今後も」の有無である" in question.text
+    assert "主な違いは「今後も」の有無である" in question.text
 
 
 def test_a_formula_answers_nobody_and_is_not_asked_about(asked):
