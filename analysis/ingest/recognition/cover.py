@@ -43,7 +43,8 @@ _OPENING = re.compile(
 _LABEL = re.compile(r"[（(【\[]?\s*(?:別紙|別添|資料|様式|参考資料?|別表|添付資料?)[\s0-9０-９一二三四五第号\-－の]*[）)】\]]?")
 """What stands in the corner of a page: （別紙）, 資料６."""
 HEAD = 15
-"""Lines in which a title is looked for."""
+"""Lines in which a title is looked for: number, date and address of a covering letter stand above it. What a title is stands
+in no figure of the bench; `tests/analysis/ingest/recognition/test_cover.py` holds it."""
 
 
 def cover(document: Document, read: Sequence[ReadLine], name: str = "") -> Cover:

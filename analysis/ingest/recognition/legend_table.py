@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from analysis.ingest.recognition.printed_totals import TotalTable
 
 _SHORT = 14
+"""Characters of a wording in a label of ours: an axis beside a chart has room for as many."""
 _ENDINGS = ("したもの", "するもの", "いるもの", "のもの", "もの", "こと", "意見")
 
 

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 
 ALL, UNFILED = "全体", "（項目の見出しなし）"
 MOST = 40
-"""Pillars that a column of categories may make; more are no parts of a plan."""
+"""Pillars that a column of categories may make; more are no parts of a plan. 10 and 1,000 read the documents of the bench
+alike."""
 PillarRow = dict[str, "str | int | None"]
 
 

@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from analysis.ingest.readers.document import Document
 
 _EDGE = 2
-"""Lines at the top and at the bottom of a page that are looked at."""
+"""Lines at the top and at the bottom of a page that are looked at: a head and the title below it. 1 and 4 read the bench
+alike."""
 
 
 def running_lines(document: Document) -> tuple[str, ...]:

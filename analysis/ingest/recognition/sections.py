@@ -23,6 +23,7 @@ _KEY = re.compile(
     r"(第[0-9０-９一二三四五六七八九十]+[章節編部条]|(?:柱|基本目標|基本方針|重点目標|施策)[0-9０-９ⅠⅡⅢⅣⅤⅥⅦ]+)[\s　:：]"
 )
 _SHORT = 16
+"""Characters of a short name: an axis beside a chart has room for as many."""
 
 
 @dataclass(frozen=True)

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 
 FEW = 5
-"""Opinions below which a word that marks a text once is believed."""
+"""Opinions below which a word that marks a text once is believed: in so short a document nothing comes twice. 2 and 20 read
+the documents of the bench alike."""
 
 
 @dataclass(frozen=True)

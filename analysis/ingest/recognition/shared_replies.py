@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from analysis.ingest.rows.lines_read import Row
 
 MOST = 0.35
-"""Share of empty replies from which a document is taken not to answer every comment."""
+"""Share of empty replies from which a document is taken not to answer every comment. Of Nerima 5 of 94 are empty; at 0.15 a
+document of the bench is read worse, at 0.6 all read alike."""
 
 
 def inferred_replies(rows: Sequence[Row], table: pd.DataFrame, meanings: Mapping[str, str]) -> dict[str, str]:

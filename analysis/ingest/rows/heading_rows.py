@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 GROUP = "／"
 """Stands between the heading over several columns and that of one of them."""
 DEEPEST = 3
-"""Rows that a heading may take."""
+"""Rows that a heading may take; 2 and 5 read the documents of the bench alike."""
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
 ALONE, FILLED = 0.9, 0.5
-"""Share of the signs that stand alone in their row, and of the rows that have one, from which columns belong together."""
+"""Share of the signs that stand alone in their row, and of the rows that have one, from which columns belong together; at
+0.6, and at 0.2 and 0.8, the documents of the bench read alike."""
 
 
 def ticked_columns(cells: Mapping[str, Sequence[str]]) -> list[str]:

@@ -10,7 +10,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 SLACK = 5
-"""Half-width characters by which a full line may be short: a full stop or a bracket may not begin the next one."""
+"""Half-width characters by which a full line may be short: a full stop or a bracket may not begin the next one. 3 and 8 read
+the documents of the bench alike."""
 _BEGINS = re.compile(
     r"[\s　]|[・●○◯〇◎■□◆◇▲△▼▽※＊*→⇒☆★]|[-－‐–]\s|[(（]?[0-9０-９]{1,2}[)）.．、]|[①-⑳]|"
     r"[(（][ア-ンa-zA-Z一二三四五六七八九十][)）]|[ア-ン][\s　]"
