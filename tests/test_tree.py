@@ -88,6 +88,9 @@ TESTED_ELSEWHERE = {
         ("analysis/ingest/test_thresholds.py", "analysis/ingest/rows/test_block_rows.py"),
         "words are tested by what they tell apart",
     ),
+    "analysis/ingest/apart": Elsewhere(
+        2, ("analysis/ingest/apart/test_process.py",), "the process that is started, and its limits", by_import=False
+    ),
     "analysis/keeping": Elsewhere(3, ("analysis/keeping/test_putting.py",), "one protocol, broken off at each of its steps"),
     "analysis/language": Elsewhere(6, ("analysis/language/test_tokens.py",), "steps of tokenising, tested on whole texts"),
     "analysis/package": Elsewhere(1, ("analysis/package/test_folder.py",), "names and columns only"),
@@ -108,7 +111,7 @@ TESTED_ELSEWHERE = {
     "pages/components/briefing": Elsewhere(8, ("pages/test_briefing.py",), WHOLE_PAGE),
     "pages/components/compare": Elsewhere(8, ("pages/test_compare.py",), WHOLE_PAGE),
     "pages/components/documents": Elsewhere(7, ("pages/test_documents.py",), WHOLE_PAGE),
-    "pages/components/frame": Elsewhere(9, ("pages/test_estimates.py", "pages/test_sign_in.py"), "every page stands in it"),
+    "pages/components/frame": Elsewhere(10, ("pages/test_estimates.py", "pages/test_sign_in.py"), "every page stands in it"),
     "pages/components/groups": Elsewhere(
         11,
         ("pages/test_pillars.py", "pages/test_response_types.py", "pages/test_overview.py", "pages/test_themes.py"),
