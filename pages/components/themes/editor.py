@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from analysis.themes.assignment import assign_texts
-from analysis.themes.codebook import read_codebook, write_themes
+from analysis.themes.codebook import LONGEST_RULE, read_codebook, write_themes
 from analysis.themes.comparison import compare_assignments, theme_changes
 from analysis.themes.rule_error import RuleError
 from analysis.themes.texts import Texts, texts_of
@@ -71,7 +71,9 @@ def _names(codebook: Codebook) -> dict[str, str]:
 def _form(view: View, codebook: Codebook, chosen: str) -> None:
     with st.form("rule_form", border=False):
         # A key a rule: what was typed for one rule is not taken for another.
-        rule = st.text_area("ルール", codebook.rules[chosen].strip(), height=180, key=f"rule_{chosen}", help=HELP)
+        rule = st.text_area(
+            "ルール", codebook.rules[chosen].strip(), height=180, key=f"rule_{chosen}", help=HELP, max_chars=LONGEST_RULE
+        )
         tried = st.form_submit_button("このルールで数え直す", type="primary")
     if not tried:
         return

@@ -106,3 +106,29 @@ def test_any_words_can_be_written(code, name, comment, pillars):
     rule = "町会\n#" + comment.replace("\n", "\n#") + "\n"
     theme = Theme(code, name, comment, rule, pillars=pillars, not_covered=name)
     assert read_themes(write_themes([theme])) == (theme,)
+
+
+def _file(groups: str, rule: str) -> str:
+    return f"[word_groups]\n{groups}\n[[theme]]\ncode = 'T'\nname = 'n'\ndefinition = 'd'\nrule = '{rule}'\n"
+
+
+def test_a_rule_a_megabyte_long_is_refused_at_once():
+    with pytest.raises(RuleError, match="ファイルが長すぎます"):
+        read_codebook(_file("", "または".join(["「道」"] * 170_000)))
+    with pytest.raises(RuleError, match="T：ルールが長すぎます"):
+        read_codebook(_file("", "または".join(["「道」"] * 4_000)))
+    book = read_codebook(_file("", "「道」"))
+    with pytest.raises(RuleError, match="ルールが長すぎます"):
+        book.with_rule("T", "または".join(["「道」"] * 170_000))
+
+
+def test_groups_that_double_with_each_step_are_refused():
+    groups = "\n".join(["'g0' = '「道」'", *(f"'g{n}' = '<g{n - 1}> または <g{n - 1}>'" for n in range(1, 40))])
+    with pytest.raises(RuleError, match="大きすぎるか深すぎます"):
+        read_codebook(_file(groups, "<g39>"))
+
+
+def test_a_chain_of_a_thousand_groups_is_refused():
+    groups = "\n".join([*(f"'g{n}' = '<g{n - 1}>'" for n in range(1000, 0, -1)), "'g0' = '「道」'"])
+    with pytest.raises(RuleError, match="大きすぎるか深すぎます"):
+        read_codebook(_file(groups, "<g1000>"))
