@@ -174,6 +174,8 @@ class Library:
     problems: dict[str, PackageError]
     shared_problems: tuple[Problem, ...] = ()
     """What is wrong with the rules that all share; then the last good ones serve."""
+    data: Path | None = None
+    """The folder whose shared rules are in force."""
 
     @property
     def ids(self) -> tuple[str, ...]:
@@ -200,7 +202,7 @@ def open_library(data: Path | None = None, *, cache: Path | None = None, known: 
         except Exception as error:  # one package must not take the others down, whatever it leads the libraries into
             log.exception("Consultation %s cannot be opened", folder.name)
             problems[folder.name] = PackageError([_unforeseen(folder, error)])
-    return Library(corpora, problems, rules.problems)
+    return Library(corpora, problems, rules.problems, rules.data)
 
 
 def _unforeseen(folder: Path, error: Exception) -> Problem:

@@ -23,5 +23,6 @@ def outcomes_of(material: Material) -> pd.DataFrame:
     Where no clause says so by its wording, the whole reply is quoted.
     """
     meanings = material.consultation.marks(material.basis).map(material.legend["meaning"].to_dict()).astype("str")
-    found = outcomes(material.consultation.comments, meanings, read_change_cues(), read_promise_cues())
+    data = material.corpus.data
+    found = outcomes(material.consultation.comments, meanings, read_change_cues(data), read_promise_cues(data))
     return found[found["row"].isin(material.selected.positions)]

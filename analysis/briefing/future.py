@@ -64,7 +64,7 @@ def clauses_of(material: Material, grades: tuple[str, ...]) -> pd.DataFrame:
 
 def grade_table(material: Material) -> Table:
     """One row a grade: comments whose reply has such a clause, and those of which one such clause names a year."""
-    clauses, names = clauses_of(material, FUTURE), read_grades().set_index("grade")
+    clauses, names = clauses_of(material, FUTURE), read_grades(material.corpus.data).set_index("grade")
     columns = (
         GRADE,
         Column("dated", "年の書かれたもの", "count", "その段階の文のどれかに年がある回答の付いた意見の数"),
@@ -83,7 +83,7 @@ def grade_table(material: Material) -> Table:
 
 def clause_table(material: Material) -> Table:
     """One row a clause that speaks of the future and a comment it answers."""
-    clauses, names = clauses_of(material, FUTURE), read_grades().set_index("grade")["name"].to_dict()
+    clauses, names = clauses_of(material, FUTURE), read_grades(material.corpus.data).set_index("grade")["name"].to_dict()
     cells = zip(clauses["id"], clauses["grade"], clauses["year"], clauses["quote"], strict=True)
     rows = tuple((comment, names[grade], year if isinstance(year, str) else None, quote) for comment, grade, year, quote in cells)
     return Table("promises", "回答に書かれた今後の対応（文ごと）", (NUMBER, GRADE, YEAR, QUOTE), rows)

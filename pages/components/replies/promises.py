@@ -8,8 +8,8 @@ import pandas as pd
 import streamlit as st
 
 from analysis.charts.bars import count_bars
-from analysis.package.data_folder import data_folder
 from analysis.replies.promises import read_grades, read_promise_cues
+from pages.components.frame.library import library
 from pages.components.replies import choosing, quotes
 from pages.components.replies.quotes import Quote
 from pages.components.rows import findings as found
@@ -77,7 +77,7 @@ def by_grade(view: View) -> pd.DataFrame:
     table = found.promised(view, all_grades=True)
     answered = found.reply_of(view.corpus)[view.selected.positions]
     replies = {grade: set(rows["row"]) for grade, rows in table.groupby("grade")}
-    grades = read_grades(data_folder())
+    grades = read_grades(library().data)
     counts = [sum(row in replies.get(grade, ()) for row in answered.tolist()) for grade in grades["grade"]]
     clauses = table["grade"].value_counts().reindex(grades["grade"], fill_value=0).to_numpy()
     return grades.assign(count=counts, clauses=clauses)
@@ -124,7 +124,7 @@ def _choices(view: View) -> None:
 def _rules() -> None:
     """The grading table as it is applied: the first line that fits the end of a sentence counts."""
     names = found.grade_names()
-    cues = read_promise_cues(data_folder())
+    cues = read_promise_cues(library().data)
     table = pd.DataFrame([(names.get(cue.grade, "（対応ではない）"), cue.example, cue.why) for cue in cues])
     st.html(
         figure.html_table(

@@ -7,14 +7,16 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from analysis.package.data_folder import data_folder
 from analysis.replies.changes import outcomes, read_change_cues
 from analysis.replies.promises import read_grades, read_promise_cues
 from analysis.replies.reflection import meanings_of
 from analysis.replies.reply_rows import reply_rows
 from analysis.replies.requests import read_request_kinds
+from pages.components.frame.library import library
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     import pandas as pd
     from numpy.typing import NDArray
 
@@ -44,21 +46,28 @@ def outcome_table(corpus: Corpus, basis: str) -> pd.DataFrame:
     """What changed and what was refused, by the response types of one basis."""
     consultation = corpus.consultation
     meanings = meanings_of(consultation.marks(basis), consultation.response_types)
-    data = data_folder()
-    return outcomes(consultation.comments, meanings, read_change_cues(data), read_promise_cues(data))
+    return outcomes(consultation.comments, meanings, read_change_cues(corpus.data), read_promise_cues(corpus.data))
 
 
-@lru_cache(maxsize=1)
 def grade_names() -> dict[str, str]:
-    """Grade → its name, from what is done to what will not be."""
-    table = read_grades(data_folder())
+    """Grade → its name, from what is done to what will not be, by the rules in force."""
+    return _grade_names(library().data)
+
+
+@lru_cache(maxsize=2)
+def _grade_names(data: Path | None) -> dict[str, str]:
+    table = read_grades(data)
     return dict(zip(table["grade"], table["name"], strict=True))
 
 
-@lru_cache(maxsize=1)
 def request_names() -> dict[str, str]:
-    """Kind of a part of an opinion → its name."""
-    table = read_request_kinds(data_folder())
+    """Kind of a part of an opinion → its name, by the rules in force."""
+    return _request_names(library().data)
+
+
+@lru_cache(maxsize=2)
+def _request_names(data: Path | None) -> dict[str, str]:
+    table = read_request_kinds(data)
     return dict(zip(table["kind"], table["name"], strict=True))
 
 
