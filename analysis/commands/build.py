@@ -21,7 +21,7 @@ EXAMPLES = """例：
   python -m analysis build nerima-2023
 
 手で書く corrections.csv や themes.toml を直したあとも、このコマンドでハッシュを記録し直します。
-問題が見つかったときは、何も書き換えません。"""
+問題が見つかったときは、何も書き換えません。書き換えたときは、前の内容が履歴に残ります。"""
 KINDS = {
     "row": "意見",
     "continuation": "意見の続き",
@@ -40,12 +40,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    from analysis.ingest.write import rebuild  # loads pandera, which the other commands do without
+    from analysis.ingest.write import rebuild_kept  # loads pandera, which the other commands do without
     from analysis.package.folder import package_hash
 
     folder = folder_of(arguments.id)
     with passing(at_the_terminal(), "build", folder.name, before=package_hash(folder)) as entry:
-        built = rebuild(folder)
+        built = rebuild_kept(folder)
         entry.after = package_hash(folder)
     say(f"{folder.name}：{line_counts(built.lines)}")
     for reject in built.tables["rejects.csv"].to_dict("records"):

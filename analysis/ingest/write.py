@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import shutil
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,10 +15,12 @@ import pandas as pd
 from analysis.ingest.build import Built, build
 from analysis.ingest.readers.formats import FORMATS, PACKED, PACKED_MEDIA_TYPE
 from analysis.ingest.recipe.decisions import FILE
+from analysis.keeping.history import state_of
+from analysis.keeping.putting import placed
 from analysis.package.csv_table import csv_bytes
 from analysis.package.description import DESCRIPTION
 from analysis.package.files import TABLES, THEMES
-from analysis.package.folder import read_consultation
+from analysis.package.folder import package_hash, read_consultation
 from analysis.package.reviewed import FILE as REVIEWS
 from analysis.package.validation import MODELS
 
@@ -43,6 +46,20 @@ def rebuild(folder: Path) -> Built:
     """
     built = build(folder)
     write_tables(folder, built)
+    return built
+
+
+def rebuild_kept(folder: Path) -> Built:
+    """As `rebuild`, for a consultation in its place: in one step, and what was there stays as a generation where it differs.
+
+    Raises PackageError before anything in the folder is changed; OSError.
+    """
+    seen = state_of(folder)
+    with tempfile.TemporaryDirectory() as place:
+        copy = Path(shutil.copytree(folder, Path(place) / folder.name, symlinks=True))
+        built = rebuild(copy)
+        if package_hash(copy) != package_hash(folder):
+            placed(copy, folder, replace_other=True, seen=seen)
     return built
 
 

@@ -25,6 +25,7 @@ from tests.conftest import ROOT
 from tests.pages.conftest import FRAME
 
 TRIES = int(os.environ.get("ATTACK_TRIES", "40"))
+SEED = int(os.environ.get("ATTACK_SEED", "1"))
 HURT, SOUND = "b-hurt", "a-sound"
 DOCUMENT = """番号,柱,意見,考え方,対応区分
 1,道路,通学路の歩道を広げてほしい。個人情報は伏せてほしい。,通学路の安全対策の箇所に追記しました。,修正
@@ -101,7 +102,7 @@ def test_the_sound_folder_is_sound(opened):
 
 def test_no_spoilt_file_takes_a_page_down_and_health_tells(opened, sound):
     shelf.library()  # the rules were good once
-    dice = random.Random(20261125)
+    dice = random.Random(SEED)
     files = sorted(path.relative_to(sound) for path in sound.rglob("*") if path.is_file() and SOUND not in path.parts)
     down, told = [], Counter()
     for number in range(TRIES):
@@ -132,7 +133,7 @@ def failure_of(page: str) -> str:
     app = AppTest.from_file(str(FRAME), default_timeout=60)
     app.query_params["consultation"] = HURT
     app.run()
-    if not app.exception and page:
+    if not app.exception and page and HURT not in shelf.library().problems:  # else every page shows the sound one
         app.switch_page(f"{page}.py")
         app.run()
     return app.exception[0].message if app.exception else ""

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import streamlit as st
 
+from analysis.ingest.apart.turns import TURNS
 from analysis.ingest.readers.formats import Pages, format_named
 from analysis.ingest.readers.page_picture import page_picture
+from pages.components.documents.reading import telling
 from pages.components.shared import figure
 
 if TYPE_CHECKING:
@@ -109,7 +111,7 @@ def _pages(reading: Reading) -> Pages:
 def _picture(reading: Reading, page: int) -> None:
     """The page as it looks, in a window of its own that scrolls by keyboard too."""
     if page not in reading.pictures:
-        with st.spinner("ページを描いています…"):
+        with telling("ページを描いています…") as tick, TURNS.taken(tick):
             reading.pictures[page] = page_picture(reading.package / _file(reading), page)
         for old in [*reading.pictures][:-PICTURES]:
             del reading.pictures[old]

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from analysis.__main__ import main
-from analysis.package.folder import package_hash
+from analysis.keeping.history import generations
+from analysis.package.folder import package_hash, read_consultation
 
 
 @pytest.fixture
@@ -23,6 +24,18 @@ def test_a_rebuild_changes_nothing_and_accounts_for_every_line(data, capsys):
     assert (
         "原本の全173行＝意見 94行、項目の見出し 7行、表の見出し 9行、集計 14行、前文 24行、空行 25行、除いた行 0行" in printed.err
     )
+
+
+def test_what_was_there_stays_as_a_generation_where_a_rebuild_differs(data):
+    assert main(["build", "nerima-2023"]) == 0
+    assert generations(data) == []
+    themes = data / "themes.toml"
+    themes.write_text(themes.read_text(encoding="utf-8") + "\n# 確かめた\n", encoding="utf-8")
+    before = package_hash(data)
+    assert main(["build", "nerima-2023"]) == 0
+    (kept,) = generations(data)
+    assert package_hash(kept.folder) == before != package_hash(data)
+    read_consultation(data)
 
 
 def test_what_a_person_should_look_at_is_said(data, capsys):

@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from analysis.ingest.readers.document import Line
-from analysis.ingest.readers.limits import CHARACTERS, check_lines
+from analysis.ingest.readers.limits import CHARACTERS, check_lines, refused
 from analysis.ingest.readers.plain.encoding import decoded
 from analysis.package.guarded_cells import EXCHANGED, unguarded
 from analysis.package.problem import Problem
@@ -34,6 +34,9 @@ def csv_lines(name: str, text: str) -> tuple[list[Line], list[Problem]]:
     try:
         return as_written(list(_records(text, separator, strict=True))), []
     except csv.Error as error:
+        if "field limit" in str(error):
+            remedy = "引用符が閉じているか確かめ、長い文は分けて入れてください"
+            refused(name, f"1つのセルが長すぎます（上限は{CHARACTERS:,}字）", remedy)
         found = list(_records(text, separator, strict=False))
         line = max(found, key=lambda line: (line.end or line.line) - line.line, default=None)
         remedy = 'セルの前後の引用符（"）が閉じているか、原本を確かめてください'

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
+
 from analysis.ingest.readers.plain.csv_file import csv_lines
 from analysis.ingest.readers.plain.encoding import decoded
 from analysis.ingest.readers.read import read_document
+from analysis.package.problem import PackageError
 
 
 def test_a_cell_with_line_breaks_takes_several_lines_of_the_file():
@@ -66,3 +69,8 @@ def test_a_quote_behind_a_blank_opens_its_cell():
 def test_a_blank_before_a_text_stays_where_quotes_stand_at_the_separator():
     lines, _ = csv_lines("a.csv", '"番号","意見"\n"1"," ""花壇"", ""水飲み場"" の手入れ"\n')
     assert lines[1].cells == ("1", ' "花壇", "水飲み場" の手入れ')
+
+
+def test_a_cell_of_thirty_million_characters_is_refused_in_words():
+    with pytest.raises(PackageError, match="1つのセルが長すぎます（上限は20,000,000字）"):
+        csv_lines("結果.csv", "番号,意見\n1," + "a" * 30_000_000 + "\n")
