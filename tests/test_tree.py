@@ -59,9 +59,6 @@ TESTED_ELSEWHERE = {
     "analysis/export/pdf": Elsewhere(4, ("analysis/export/pdf/test_report.py",), "parts are tested as pages that are read back"),
     "analysis/export/slides": Elsewhere(3, ("analysis/export/slides/test_slides.py",), "parts are tested as slides read back"),
     "analysis/indexing": Elsewhere(2, ("analysis/indexing/test_index.py",), "steps of one index, which has to be the same"),
-    "analysis/ingest/apart": Elsewhere(
-        3, ("analysis/ingest/apart/test_process.py",), "one process, its turns and limits, tested by running it", by_import=False
-    ),
     "analysis/ingest/readers": Elsewhere(
         3,
         ("analysis/ingest/readers/test_read.py", "analysis/ingest/readers/test_page_picture.py"),
@@ -111,7 +108,7 @@ TESTED_ELSEWHERE = {
     "pages/components/briefing": Elsewhere(8, ("pages/test_briefing.py",), WHOLE_PAGE),
     "pages/components/compare": Elsewhere(8, ("pages/test_compare.py",), WHOLE_PAGE),
     "pages/components/documents": Elsewhere(7, ("pages/test_documents.py",), WHOLE_PAGE),
-    "pages/components/frame": Elsewhere(10, ("pages/test_estimates.py", "pages/test_sign_in.py"), "every page stands in it"),
+    "pages/components/frame": Elsewhere(9, ("pages/test_estimates.py", "pages/test_sign_in.py"), "every page stands in it"),
     "pages/components/groups": Elsewhere(
         11,
         ("pages/test_pillars.py", "pages/test_response_types.py", "pages/test_overview.py", "pages/test_themes.py"),
@@ -130,7 +127,7 @@ TESTED_ELSEWHERE = {
     ),
     "pages/components/themes": Elsewhere(7, ("pages/test_themes.py",), WHOLE_PAGE),
     "pages/components/words": Elsewhere(6, ("pages/test_keywords.py",), WHOLE_PAGE),
-    "pages/serving": Elsewhere(3, ("server/test_answers.py",), "tested by what a running server answers", by_import=False),
+    "pages/serving": Elsewhere(2, ("server/test_answers.py",), "tested by what a running server answers", by_import=False),
 }
 LARGE = {
     "analysis/commands": "one module a word of the terminal, found by being there",
