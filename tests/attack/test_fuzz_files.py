@@ -1,6 +1,6 @@
 """No file of a package and none of the data folder takes a page down, however it is spoilt; /healthz tells.
 
-CI tries a few; `ATTACK_TRIES=1000 python -m pytest tests/attack/test_fuzz_files.py -s` is the campaign in .docs/attacks.md.
+CI tries a few; `ATTACK_TRIES=1000 python -m pytest tests/attack/test_fuzz_files.py -s` is the campaign in .docs/tried.md.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Kills at any moment, single bits that turn, a disk that is full: nothing is lost, nothing wrong is served, no litter stays.
 
-CI tries a few; ATTACK_TRIES=60 is the campaign in .docs/attacks.md.
+CI tries a few; ATTACK_TRIES=60 is the campaign in .docs/tried.md.
 """
 
 from __future__ import annotations

@@ -132,7 +132,11 @@ def telling(what: str) -> Iterator[Tick]:
         place.html(f'<p role="status" class="atlas-note">{escape(said)}</p>')
 
     tick(None)
-    yield tick
+    try:
+        yield tick
+    except Exception:  # what is said of it stands alone then; a visitor who left is none
+        place.empty()
+        raise
     place.empty()
 
 
