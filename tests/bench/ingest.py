@@ -7,6 +7,7 @@ import tempfile
 import time
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from analysis.ingest.build import Built, built
 from analysis.ingest.readers.original import original
@@ -15,6 +16,9 @@ from analysis.package.problem import PackageError
 from tests.bench.published_survey import print_survey
 from tests.documents.files import FILES
 from tests.documents.layouts import LAYOUTS, MUTATIONS, Layout
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 COLUMNS = {
     "no": "no",
@@ -109,25 +113,37 @@ def _prints_sections(layout: Layout) -> bool:
     return layout.name.partition("/")[0] != "shared_replies"
 
 
+def summed(figures: Iterable[Figures]) -> Figures:
+    """The figures of several documents as one."""
+    total = Figures(0, 0)
+    for each in figures:
+        for key in ("expected", "read", "found", "cells", "right", "invented", "wrong", "seconds"):
+            setattr(total, key, getattr(total, key) + getattr(each, key))
+    return total
+
+
+def quality(figures: Iterable[Figures]) -> dict[str, float]:
+    """Shares of what was read that is right (precision), and of what stands in the documents that was read right (recall)."""
+    total = summed(figures)
+    misread = sum(1 for _, _, text in total.wrong if text)
+    return {
+        "precision of rows": total.found / (total.read or 1),
+        "recall of rows": total.found / total.expected,
+        "precision of cells": total.right / ((total.right + misread) or 1),
+        "recall of cells": total.right / total.cells,
+    }
+
+
 def print_ingest() -> None:
     """A line for each document, and the sums."""
     print("Reading documents                             rows   read  found  cells  right  invented   seconds")
-    total = Figures(0, 0)
+    read: list[Figures] = []
     with tempfile.TemporaryDirectory() as place:
         for name, layout in (LAYOUTS | MUTATIONS | FILES).items():
-            figures = measured(layout(), Path(place))
-            print(_line(name, figures), flush=True)
-            for key in ("expected", "read", "found", "cells", "right", "invented", "seconds"):
-                setattr(total, key, getattr(total, key) + getattr(figures, key))
-    print(_line("all", total))
-    rows, cells = (
-        (total.found / total.read, total.found / total.expected),
-        (
-            total.right / (total.right + total.invented + len(total.wrong)),
-            total.right / total.cells,
-        ),
-    )
-    print(f"  rows: precision {rows[0]:.4f}, recall {rows[1]:.4f}; cells: precision {cells[0]:.4f}, recall {cells[1]:.4f}")
+            read.append(measured(layout(), Path(place)))
+            print(_line(name, read[-1]), flush=True)
+    print(_line("all", summed(read)))
+    print("  " + ", ".join(f"{name} {share:.4f}" for name, share in quality(read).items()))
     print_survey()
     print()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from analysis.briefing.build import briefing
+from analysis.export.workbook import workbook_bytes
 from analysis.selection import Selection
 from tests.analysis.briefing.conftest import DAY, EVERYTHING, corpus, hostile, nerima, ten_thousand  # noqa: F401
 
@@ -25,6 +26,12 @@ def briefings(corpus, nerima, hostile):  # noqa: F811
 def large(ten_thousand):  # noqa: F811
     """The briefing of ten thousand comments."""
     return briefing(ten_thousand, Selection("printed"), date=DAY, arrangement=EVERYTHING)
+
+
+@pytest.fixture(scope="session")
+def large_book(large) -> bytes:
+    """The workbook of it: several seconds of writing."""
+    return workbook_bytes(large)
 
 
 NAMES = ("nerima", "nothing", "one", "printed", "hostile")

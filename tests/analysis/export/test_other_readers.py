@@ -23,11 +23,12 @@ PAGE = ("-x", 0, "-y", 0, "-W", 595, "-H", int(842 - FOOT), "-r", 72)
 
 
 @pytest.fixture(scope="module")
-def sheets(briefings, large, tmp_path_factory):
+def sheets(briefings, large_book, tmp_path_factory):
     """The rows of every sheet, by book and in the order of the book."""
     folder = tmp_path_factory.mktemp("books")
-    for name, briefing in {**briefings, "large": large}.items():
-        (folder / f"{name}.xlsx").write_bytes(workbook_bytes(briefing))
+    books = {name: workbook_bytes(briefing) for name, briefing in briefings.items()}
+    for name, book in {**books, "large": large_book}.items():
+        (folder / f"{name}.xlsx").write_bytes(book)
     libreoffice.convert([folder / f"{name}.xlsx" for name in BOOKS], libreoffice.EVERY_SHEET, folder)
     return {name: {path.stem.partition("-")[2]: rows(path) for path in folder.glob(f"{name}-*.csv")} for name in BOOKS}
 

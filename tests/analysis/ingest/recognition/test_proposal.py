@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 
 import pytest
 
@@ -17,6 +18,7 @@ from tests.documents.layouts import LAYOUTS
 
 @pytest.fixture(scope="module")
 def read_layout(tmp_path_factory):
+    @cache
     def read(name):
         layout = LAYOUTS[name]()
         path = tmp_path_factory.mktemp("layout") / f"result{layout.suffix}"
