@@ -12,7 +12,7 @@ import crossplane
 import pytest
 
 from analysis.access.people import Person, Role
-from analysis.access.rules import read_rules
+from analysis.access.rules_file import read_rules
 from analysis.reviews.place import sqlite_url
 from analysis.reviews.store import Decision, ReviewStore
 

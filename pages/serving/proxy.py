@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from analysis.access.rules import AccessFileError, Rules, access_rules
+from analysis.access.rules import Rules
+from analysis.access.rules_file import AccessFileError, access_rules
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Receive, Scope, Send

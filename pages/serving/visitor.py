@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from analysis.access.people import AT_THE_MACHINE, Person, Role
-from analysis.access.rules import AccessFileError, access_rules
+from analysis.access.rules_file import AccessFileError, access_rules
 from pages.serving.hosts import is_loopback, served_to_network
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from streamlit.errors import StreamlitAuthError
 
 from analysis.access.gate import read_only
 from analysis.access.people import ROLE_NAMES, Role
-from analysis.access.rules import AccessFileError, access_rules
+from analysis.access.rules_file import AccessFileError, access_rules
 from pages.serving.visitor import visitor
 
 _FAILED = "_sign_in_failed"
