@@ -61,3 +61,20 @@ def test_a_word_without_neighbours_or_uses_has_no_collocates(corpus, make_tokens
     ):
         assert table.empty
         Collocates.validate(table)
+
+
+def test_five_tokens_to_either_side_are_near(make_tokens):
+    tokens = make_tokens([("い ろ は に ほ へ 中 と ち り ぬ る を", None)])
+    found = collocates(tokens, document_term_matrix(tokens, 1), "中")
+    assert counts(found, "left", "right") == dict.fromkeys("ろはにほへ", (1, 0)) | dict.fromkeys("とちりぬる", (0, 1))
+    assert found["term"].tolist() == sorted("ろはにほへとちりぬる")
+
+
+def test_the_stronger_tie_comes_first_whatever_the_count(make_tokens):
+    """甲 stands twice and both times near; 乙 three times near but six times in all."""
+    tokens = make_tokens(
+        [("中 甲", None), ("中 甲", None), ("中 乙", None), ("中 乙", None), ("中 乙", None), ("乙 乙 乙", None)]
+    )
+    found = collocates(tokens, document_term_matrix(tokens, 6), "中")
+    assert found["near"].tolist() == [2, 3]
+    assert found["log_dice"].tolist() == pytest.approx([14 + log2(4 / 7), 14 + log2(6 / 11)])
