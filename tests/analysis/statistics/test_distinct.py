@@ -27,6 +27,16 @@ def test_a_word_of_one_side_is_clear_and_one_of_both_is_not():
     assert clear(table.reset_index())["term"].tolist() == ["町会"]
 
 
+def test_equally_sure_words_stand_in_the_order_of_the_words():
+    table = with_chances(scored({"町会": (6, 0), "あ": (6, 0), "区": (6, 0)}))
+    assert table["term"].tolist() == ["あ", "区", "町会"]
+
+
+def test_of_equally_sure_words_the_one_with_the_higher_score_comes_first():
+    words = scored({"あ": (6, 0), "町会": (6, 0)}).assign(z=[1.0, 2.0])
+    assert with_chances(words)["term"].tolist() == ["町会", "あ"]
+
+
 def test_strength_is_below_zero_on_the_other_side():
     """窓口 in 0 of 10 and 12 of 20: C(20,12) / C(30,12) is the chance of none here."""
     table = with_chances(scored({"窓口": (0, 12)}, sizes=(10, 20)))

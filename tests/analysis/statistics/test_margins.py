@@ -56,6 +56,18 @@ def test_several_labels_together_can_be_certain_where_none_alone_is():
     ]
 
 
+def test_every_label_that_is_certain_by_itself_is_named():
+    """6 of 10 comments are under 甲, 5 have either mark: at least 6 + 5 - 10 = 1 of each is under 甲; 乙 has both or none."""
+    found = certain_at_least(pd.Series({"甲": 6, "乙": 4}), pd.Series({"◎": 5, "○": 5}))
+    assert list(found[["axis", "label", "others", "lower"]].itertuples(index=False, name=None)) == [
+        ("row", "乙", ("◎", "○"), 4),
+        ("row", "甲", ("◎",), 1),
+        ("row", "甲", ("○",), 1),
+        ("column", "◎", ("甲",), 1),
+        ("column", "○", ("甲",), 1),
+    ]
+
+
 def test_what_follows_from_fewer_labels_is_left_out():
     found = certain_at_least(pd.Series({"x": 6, "y": 4}), pd.Series({"p": 9, "q": 1}), together=2)
     assert found[found["axis"] == "row"][["label", "others"]].to_dict("records") == [
