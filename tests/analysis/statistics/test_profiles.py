@@ -111,3 +111,8 @@ def test_no_comments_give_no_groups(matrix, presence, make_comments):
     )
     assert found.empty
     assert list(found.columns) == ["group", "count", "themes", "words", "opinion", "reply"]
+
+
+def test_a_group_leans_nowhere_without_another_one(matrix):
+    assert leaning(matrix, rows(0, 1), rows()).empty
+    assert leaning(matrix, rows(), rows(0, 1)).empty

@@ -40,3 +40,15 @@ def test_similar_terms_contain_the_word_or_are_its_parts():
     assert similar_terms(terms, "窓口") == ["相談窓口", "窓口"]
     assert similar_terms(terms, "障害者相談窓口") == ["相談", "相談窓口", "窓口"]
     assert similar_terms(terms, "") == []
+
+
+def test_signs_in_a_word_are_letters_like_others():
+    terms = pd.Series(["C++", "C", "区民"])
+    assert similar_terms(terms, "C+") == ["C++"]
+    assert similar_terms(terms, "(区") == []
+
+
+def test_at_most_eight_terms_are_given():
+    terms = pd.Series([f"窓口{number}" for number in range(10)])
+    assert similar_terms(terms, "窓口") == terms.tolist()[:8]
+    assert similar_terms(terms, "窓口", most=3) == terms.tolist()[:3]
