@@ -58,7 +58,7 @@ log = logging.getLogger("iken_atlas")
 LARGE = 100_000
 """Tokens above which reading a stored matrix is quicker than counting again."""
 ESTIMATES = "coding.parquet"
-INDEX_VERSION = "4"
+INDEX_VERSION = "5"
 """Raise when the same text and lexicon give other tokens than before, so that old caches are not read."""
 
 
@@ -111,7 +111,7 @@ class Corpus:
     @cached_property
     def rule_texts(self) -> Texts:
         """The texts arranged for rules, so that a changed rule is tried in a moment (`assign_texts`)."""
-        return texts_of(self.consultation.comments, self.words, heads=self.lexicon.heads)
+        return texts_of(self.consultation.comments, self.words, heads=self.lexicon.heads, synonyms=self.lexicon.synonyms)
 
     @cached_property
     def assignments(self) -> pd.DataFrame:

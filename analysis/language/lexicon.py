@@ -13,10 +13,10 @@ from analysis.package.csv_table import utf8_text
 from analysis.package.problem import PackageError, Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
-USER_DICTIONARY, VARIANTS, STOP_WORDS = "user_dictionary.csv", "variants.csv", "stop_words.txt"
+USER_DICTIONARY, VARIANTS, STOP_WORDS, SYNONYMS = "user_dictionary.csv", "variants.csv", "stop_words.txt", "synonyms.csv"
 CONTEXTS = {
     "名詞,一般,*,*": "1285",
     "名詞,サ変接続,*,*": "1283",
@@ -68,6 +68,8 @@ class Lexicon:
     heads: Mapping[str, str] = field(default_factory=dict)
     """Variant → head word, both normalised."""
     stop_words: frozenset[str] = frozenset()
+    synonyms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Idea → the words that rules of themes take for it, as a rule writes a word. Texts are tokenised without them."""
 
     @cached_property
     def terms(self) -> Mapping[str, Entry]:
@@ -116,13 +118,29 @@ def read_lexicon(folder: Path, *extra_folders: Path) -> Lexicon:
     """Read the files of a lexicon folder; what later folders (a consultation's own) say is added and wins. Raises LexiconError.
 
     user_dictionary.csv: rows in IPADIC format; context numbers and cost may be left empty. variants.csv: `variant,head`.
-    stop_words.txt: one word a line. In all three, `#` at the beginning of a line starts a comment.
+    stop_words.txt: one word a line. synonyms.csv: `idea,word`. In all of them, `#` at the beginning of a line starts a comment.
     """
     folders = [each for each in (folder, *extra_folders) if each.is_dir()]
     entries = {entry.surface: entry for each in folders for entry in _entries(each / USER_DICTIONARY)}
     heads = {variant: head for each in folders for variant, head in _variants(each / VARIANTS)}
     stop_words = frozenset(word for each in folders for word in _stop_words(each / STOP_WORDS))
-    return Lexicon(tuple(entries[surface] for surface in sorted(entries)), dict(sorted(_resolved(heads).items())), stop_words)
+    return Lexicon(
+        tuple(entries[surface] for surface in sorted(entries)),
+        dict(sorted(_resolved(heads).items())),
+        stop_words,
+        _synonyms(each / SYNONYMS for each in folders),
+    )
+
+
+def _synonyms(paths: Iterable[Path]) -> dict[str, tuple[str, ...]]:
+    words: dict[str, dict[str, None]] = {}
+    for path in paths:
+        for number, row in _rows(path):
+            if len(row) != 2 or not all(row):
+                raise _error(path, number, row, "「意味,語」の2列ではありません", "列をそろえてください")
+            if row != ["idea", "word"]:
+                words.setdefault(row[0], {})[row[1]] = None
+    return {idea: tuple(own) for idea, own in words.items()}
 
 
 def _rows(path: Path) -> Iterator[tuple[int, list[str]]]:

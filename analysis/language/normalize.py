@@ -22,7 +22,15 @@ _LOOSE_DASH = re.compile(rf"(?<=[ァ-ヺ])[{DASHES}](?=[ァ-ヺぁ-ゖ、。」�
 _HALF_WIDTH_DASH = re.compile(r"(?<=[ｦ-ﾟ])-")
 _KEPT = re.compile(f"[{''.join(sorted(KEPT))}]")
 _UNSEEN = re.compile(f"[{INVISIBLE}{SELECTORS}]")
-_NOT_NFKC_ALONE = re.compile(rf"[{''.join(RADICALS)}{INVISIBLE}{SELECTORS}]|(?<=[ァ-ヺ])[{DASHES}]")
+_EMOJI_SEQUENCE = re.compile(
+    "(?:[\U0001f1e6-\U0001f1ff]{2}"
+    "|[\u00a9-\u3299\U0001f000-\U0001faff](?=[\ufe0f\u200d\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f])"
+    "[\ufe0f\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f]*"
+    "(?:\u200d[\u00a9-\u3299\U0001f000-\U0001faff][\ufe0f\U0001f3fb-\U0001f3ff]*)*"
+    "|[0-9#*]\ufe0f?\u20e3)"
+)
+"""Signs that are one picture: a flag of two letters, a person with a colour of skin, a family, a keycap (UTS #51)."""
+_NOT_NFKC_ALONE = re.compile(rf"[{''.join(RADICALS)}{INVISIBLE}{SELECTORS}]|(?<=[ァ-ヺ])[{DASHES}]|{_EMOJI_SEQUENCE.pattern}")
 """What an NFKC text may still have that we change."""
 
 
@@ -50,7 +58,7 @@ def normalize(text: str) -> Normalized:
         return Normalized(text)
     text = _HALF_WIDTH_DASH.sub(_LONG_VOWEL, text)
     copy = text.translate(_SINGLES)
-    if not _UNSEEN.search(copy) and unicodedata.is_normalized("NFKC", _KEPT.sub("一", copy)):
+    if not _UNSEEN.search(copy) and not _EMOJI_SEQUENCE.search(copy) and unicodedata.is_normalized("NFKC", _KEPT.sub("一", copy)):
         return Normalized(_LOOSE_DASH.sub(_LONG_VOWEL, copy))
     return _by_clusters(text)
 
@@ -108,11 +116,15 @@ def _by_clusters(text: str) -> Normalized:
 
 
 def _clusters(text: str) -> list[tuple[int, int]]:
-    """Places of characters with what follows and belongs to them: accents and selectors, composed, and the invisible, dropped."""
+    """Places of characters with what follows and belongs to them: accents and selectors, composed, and the invisible, dropped.
+
+    What is one picture is one of them.
+    """
+    inside = {place for found in _EMOJI_SEQUENCE.finditer(text) for place in range(found.start() + 1, found.end())}
     firsts = [
         place
         for place, character in enumerate(text)
-        if not (place and _belongs_to_before(character) and not text[place - 1].isspace())
+        if place not in inside and not (place and _belongs_to_before(character) and not text[place - 1].isspace())
     ]
     return list(zip(firsts, [*firsts[1:], len(text)], strict=True))
 

@@ -33,10 +33,15 @@ def joins(places: Sequence[int], columns: Columns, met: Morphemes) -> Iterator[t
 
 
 def _longer(place: int, columns: Columns, met: Morphemes) -> Iterator[tuple[int, str]]:
-    """The texts that begin with a token, one token longer each, while a term may still come."""
+    """The texts that begin with a token, one token longer each, while a term may still come.
+
+    A blank beside a Latin letter or a digit is how some set their type (8050 問題, DX 推進): where no term has it, it is none.
+    """
     surface, end = met.all[columns.kind[place]].surface, place
     while surface in met.terms.beginnings and end + 1 < len(columns.kind) and columns.text[end + 1] == columns.text[place]:
         end += 1
-        blanks = int(columns.start[end] - columns.end[end - 1])
-        surface += " " * blanks + met.all[columns.kind[end]].surface
+        blanks, following = int(columns.start[end] - columns.end[end - 1]), met.all[columns.kind[end]].surface
+        spaced = surface + " " * blanks + following
+        known = spaced in met.terms.beginnings or spaced in met.terms.entries
+        surface = spaced if known or not (surface[-1].isascii() or following[0].isascii()) else surface + following
         yield end, surface

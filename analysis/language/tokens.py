@@ -16,6 +16,7 @@ from analysis.language.morphemes import BEGINS_TERM, CLOSES, ENDS_SENTENCE, INSI
 from analysis.language.negation import AFTER, BEFORE, turned_by
 from analysis.language.normalize import Normalized, normalize
 from analysis.language.parts_of_speech import screen_part_of_speech
+from analysis.language.suffixed import suffixed
 from analysis.language.terms import joins
 from analysis.language.tokenizer import engine_of
 
@@ -34,6 +35,14 @@ if TYPE_CHECKING:
 
 FIELDS = ("opinion", "reply")
 _WORD = re.compile(r"\S+")
+SIGN = re.compile(
+    r"(?:https?：／／|www．)[!-~！-～−〜＿￥”’]+(?<![．，、）」；：！？])|[\w．+−]+＠[A-Za-z0-9−]+(?:．[A-Za-z0-9−]+)+|※",
+    re.ASCII | re.IGNORECASE,
+)
+"""What is one sign: an address of a page or of mail in dictionary form, where signs have full width (a full stop at its end is
+not of it), and each sign that no dictionary has, which in that form is ※."""
+_SPACED = re.compile(r"[!-~]\s|\s[!-~]")
+"""Blanks beside letters and digits, which a term may leave out."""
 _NEW_LINE = re.compile("[\n\r\x0b\x0c\x85\u2028\u2029]")
 
 
@@ -64,7 +73,8 @@ def tokenize_texts(texts: Iterable[object], lexicon: Lexicon, *, engine: str = "
     analyser = engine_of(lexicon, engine)
     met = analyser.met
     columns, copies, verbatim = _found(texts, analyser)
-    columns = placed(columns.joined(_terms(columns, met)), copies, met)
+    columns = columns.joined(_terms(columns, met))
+    columns = placed(columns.joined(suffixed(columns, met)), copies, met)
     first = np.flatnonzero(np.diff(columns.text, prepend=-1))
     before = np.repeat(first, np.diff(first, append=len(columns.text)))  # the first token of each token's text
     position = (np.arange(len(before)) - before).astype(np.int32)
@@ -84,13 +94,30 @@ def _found(texts: Iterable[object], analyser: Engine) -> tuple[Columns, dict[int
             continue
         copy = normalize(text)
         form = in_dictionary_form(copy.text)
-        if form != text:
+        if form != text or _SPACED.search(form):
             copies[index], verbatim[index] = copy, text
         for start, line, word in _between_blanks(form):
-            numbers = analyser.numbers(word)
+            numbers = [number for sign, part in _signs(word) for number in _numbers(part, analyser, sign=sign)]
             kinds += numbers
             pieces.append((index, start, len(numbers), line))
     return _columns(kinds, pieces, analyser.met), copies, verbatim
+
+
+def _signs(word: str) -> Iterator[tuple[bool, str]]:
+    """Part a piece of text into what is one sign (true) and what is not; put together they are the piece."""
+    end = 0
+    for found in SIGN.finditer(word):
+        if found.start() > end:
+            yield False, word[end : found.start()]
+        yield True, found.group()
+        end = found.end()
+    if end < len(word):
+        yield False, word[end:]
+
+
+def _numbers(part: str, analyser: Engine, *, sign: bool) -> list[int]:
+    """The morphemes of a part; nothing in a sign is a word."""
+    return [analyser.met.number(Morpheme(part, "記号,一般,*,*", "*", part))] if sign else analyser.numbers(part)
 
 
 def _between_blanks(text: str) -> Iterable[tuple[int, bool, str]]:

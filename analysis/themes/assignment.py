@@ -35,16 +35,19 @@ def assign(
     marks: pd.Series[str] | None = None,
     *,
     heads: Mapping[str, str] | None = None,
+    synonyms: Mapping[str, tuple[str, ...]] | None = None,
     within_scope: bool = True,
 ) -> pd.DataFrame:
     """Apply the rule of each theme to each text (opinion, reply) of the comments.
 
     One row is a place that made a rule hold: row, field, theme (code), start, end, evidence (verbatim text from start to end);
     a rule that holds without naming a word (a negation alone, a pillar) gives one row with empty evidence at 0. Sorted by row,
-    field, theme in the order given, start. `marks` are the response types that rules may ask for; `heads` the lexicon's other
-    spellings (variant → head word). A theme is given outside its scope (its pillars and fields) only with `within_scope=False`.
+    field, theme in the order given, start. `marks` are the response types that rules may ask for; `heads` and `synonyms` the
+    lexicon's other spellings (variant → head word) and words for an idea. A theme is given outside its scope (its pillars and
+    fields) only with `within_scope=False`.
     """
-    return assign_texts(themes, texts_of(comments, tokens, marks=marks, heads=heads), within_scope=within_scope)
+    texts = texts_of(comments, tokens, marks=marks, heads=heads, synonyms=synonyms)
+    return assign_texts(themes, texts, within_scope=within_scope)
 
 
 def assign_texts(themes: Iterable[Theme], texts: Texts, *, within_scope: bool = True) -> pd.DataFrame:

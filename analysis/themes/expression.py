@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import assert_never
 
+SYNONYMS = "類語"
 DEFAULT_DISTANCE = 10
 """Words between neighbours where near and seq are given no number, as in KH Coder."""
 
@@ -17,7 +18,7 @@ class Term:
     open_start: bool = False
     open_end: bool = False
     kinds: tuple[str, ...] = ()
-    """Parts of speech, 否定 or 肯定: what the last word has to be."""
+    """Parts of speech, 否定 or 肯定: what the last word has to be; SYNONYMS: any word that the lexicon has for the same idea."""
 
 
 @dataclass(frozen=True)

@@ -15,14 +15,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from analysis.themes.expression import Both, Either, Except, Expression, Not, Reference, Term, is_place
+from analysis.themes.expression import SYNONYMS, Both, Either, Except, Expression, Not, Reference, Term, is_place
 from analysis.themes.rule_cursor import Cursor, unquoted
 from analysis.themes.rule_functions import function
 
 if TYPE_CHECKING:
     from analysis.themes.rule_marks import Mark
 
-KINDS = ("名詞", "固有名詞", "サ変名詞", "動詞", "形容詞", "形容動詞", "副詞", "否定", "肯定")
+KINDS = ("名詞", "固有名詞", "サ変名詞", "動詞", "形容詞", "形容動詞", "副詞", "否定", "肯定", SYNONYMS)
 DEEPEST = 60
 """Brackets in brackets; deeper than any person writes, and far from Python's own limit."""
 _PRIMARY = "語（「…」）、「(」、関数（近く( ) など）、<語群の名前>"

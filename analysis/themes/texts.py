@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from analysis.themes.hits import NONE, union
+from analysis.themes.synonyms import meant, synonym_terms
 from analysis.themes.term_hits import term_hits
 from analysis.themes.token_index import token_index
 
@@ -51,11 +53,19 @@ class Texts:
     index: TokenIndex
     marks: pd.Series[str] | None = None
     """Response types that rules may ask for, on the rows of `comments`; without them no comment has one."""
+    synonyms: Mapping[str, tuple[Term, ...]] = field(default_factory=dict, repr=False)
+    """Words that a term marked 類語 stands for."""
+    least: int = 1
+    """Comments that a word has to stand in to be found at all."""
     _terms: dict[Term, Hits] = field(default_factory=dict, repr=False)
 
     def with_marks(self, marks: pd.Series[str] | None) -> Texts:
         """The same texts under other response types."""
         return replace(self, marks=marks)
+
+    def sharing(self, least: int) -> Texts:
+        """The same texts, in which no word of fewer comments is found."""
+        return replace(self, least=least, _terms={})
 
     @cached_property
     def texts(self) -> Unit:
@@ -79,8 +89,11 @@ class Texts:
     def term(self, term: Term) -> Hits:
         """Places of a term; they do not change, so they are kept."""
         if term not in self._terms:
-            self._terms[term] = term_hits(self.index, term)
+            self._terms[term] = union([self._shared(term_hits(self.index, each)) for each in meant(term, self.synonyms)])
         return self._terms[term]
+
+    def _shared(self, found: Hits) -> Hits:
+        return found if self.least < 2 or len(np.unique(self.index.text[found.first] // 2)) >= self.least else NONE
 
 
 def texts_of(
@@ -89,6 +102,10 @@ def texts_of(
     *,
     marks: pd.Series[str] | None = None,
     heads: Mapping[str, str] | None = None,
+    synonyms: Mapping[str, tuple[str, ...]] | None = None,
 ) -> Texts:
-    """Arrange comments and their tokens. `heads` are the lexicon's other spellings (variant → head word)."""
-    return Texts(comments, token_index(tokens, heads), marks)
+    """Arrange comments and their tokens; `heads` (variant → head word) and `synonyms` (idea → words) are the lexicon's.
+
+    Raises LexiconError for a synonym that is no word of a rule.
+    """
+    return Texts(comments, token_index(tokens, heads), marks, synonym_terms(synonyms or {}))

@@ -117,7 +117,7 @@ def _texts(corpus: Corpus) -> Texts:
 
 @lru_cache(maxsize=4)
 def _arranged(corpus: Corpus) -> Texts:
-    return texts_of(corpus.consultation.comments, corpus.words, heads=corpus.lexicon.heads)
+    return texts_of(corpus.consultation.comments, corpus.words, heads=corpus.lexicon.heads, synonyms=corpus.lexicon.synonyms)
 
 
 def _rows(view: View, changed: pd.DataFrame, evidence: pd.DataFrame, title: str) -> None:

@@ -56,7 +56,7 @@ def nerima(consultation, nerima_folder):
     lexicon = read_lexicon(nerima_folder.parents[1] / "lexicon", nerima_folder / "lexicon")
     words = tokenize_comments(consultation.comments, lexicon)
     themes = read_codebook(consultation.themes_toml).themes
-    assignments = assign(themes, consultation.comments, words, heads=lexicon.heads)
+    assignments = assign(themes, consultation.comments, words, heads=lexicon.heads, synonyms=lexicon.synonyms)
     return Findings(consultation.comments, join_compounds(words, consultation.comments), lexicon, assignments)
 
 

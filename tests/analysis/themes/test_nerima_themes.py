@@ -1,13 +1,11 @@
 """The rules of the Nerima consultation.
 
-`reading.csv` (id, field, theme) is one reading of the 94 comments by the author of the rules, by the codebook and before any rule
-existed: opinions by the themes of their pillar, opinions and replies by the themes across pillars. The rules were improved on it,
-so agreement with it says that they do what was meant, not how they fare on a reading by somebody else.
+`coding/theme_reading.csv` (id, field, theme) is one reading of the 94 comments by the author of the rules, by the codebook and
+before any rule existed: opinions by the themes of their pillar, opinions and replies by the themes across pillars. The rules were
+improved on it, so agreement with it says that they do what was meant, not how they fare on a reading by somebody else.
 """
 
 from __future__ import annotations
-
-from pathlib import Path
 
 import pandas as pd
 import pytest
@@ -20,8 +18,11 @@ from analysis.themes.codebook import read_codebook, write_themes
 from analysis.themes.expression import Term, children
 from analysis.themes.rule_check import rule_problems
 
-FLOORS = {"K": 0.97, "D": 0.97, "X": 0.96}
-"""F1 over all (comment, field, theme), a little under what was measured (K 1.00, D 1.00, X 0.99)."""
+FLOORS = {"K": 0.97, "D": 0.96, "X": 0.95}
+"""F1 over all (comment, field, theme), a little under what was measured (K 0.99, D 0.97, X 0.97).
+
+It was K 1.00, D 1.00, X 0.99 with rules that named single sentences; they state ideas now, and are judged on other texts too
+(`test_judging`)."""
 
 
 @pytest.fixture(scope="module")
@@ -46,7 +47,7 @@ def tokens(consultation, lexicon):
 
 @pytest.fixture(scope="module")
 def assignments(codebook, consultation, tokens, lexicon):
-    return assign(codebook.themes, consultation.comments, tokens, heads=lexicon.heads)
+    return assign(codebook.themes, consultation.comments, tokens, heads=lexicon.heads, synonyms=lexicon.synonyms)
 
 
 @pytest.fixture(scope="module")
@@ -56,23 +57,23 @@ def found(assignments, consultation):
 
 
 @pytest.fixture(scope="module")
-def reading():
-    table = pd.read_csv(Path(__file__).parent / "reading.csv", dtype="str")
+def reading(nerima_folder):
+    table = pd.read_csv(nerima_folder / "coding" / "theme_reading.csv", dtype="str")
     assert not table.duplicated().any()
     return set(table.itertuples(index=False, name=None))
 
 
 def test_the_codebook_is_covered_in_its_order(codebook):
-    expected = [*(f"K{n}" for n in range(1, 10)), *(f"D{n}" for n in range(1, 11)), *(f"X{n:02}" for n in range(1, 21))]
+    expected = [*(f"K{n}" for n in range(1, 10)), *(f"D{n}" for n in range(1, 11)), *(f"X{n:02}" for n in range(1, 22))]
     assert [theme.code for theme in codebook.themes if not theme.idea_of] == expected
     assert {theme.idea_of: theme.name for theme in codebook.themes if theme.idea_of} == {"柱Ⅰ": "区民協働", "柱Ⅱ": "DX"}
 
 
 def test_scopes_are_those_of_the_codebook(codebook):
-    scopes = {(theme.code[0], theme.pillars, theme.fields) for theme in codebook.themes if theme.code != "X20"}
+    scopes = {(theme.code[0], theme.pillars, theme.fields) for theme in codebook.themes if theme.code not in ("X20", "X21")}
     both = ("opinion", "reply")
     assert scopes == {("K", ("柱Ⅰ",), ("opinion",)), ("D", ("柱Ⅱ",), ("opinion",)), ("X", (), both), ("U", (), both)}
-    assert codebook.theme("X20").fields == ("opinion",)
+    assert codebook.theme("X20").fields == codebook.theme("X21").fields == ("opinion",)
 
 
 def test_the_file_is_as_it_would_be_written_and_has_no_mistakes(consultation, codebook):
@@ -82,7 +83,7 @@ def test_the_file_is_as_it_would_be_written_and_has_no_mistakes(consultation, co
 
 @pytest.mark.parametrize("group", FLOORS)
 def test_agreement_with_the_own_reading_that_the_rules_were_improved_on(found, reading, group):
-    ours, theirs = ({each for each in given if each[2][0] == group} for given in (found, reading))
+    ours, theirs = ({each for each in given if each[2][0] == group and each[2] != "X21"} for given in (found, reading))
     f1 = 2 * len(ours & theirs) / (len(ours) + len(theirs))
     assert f1 >= FLOORS[group], sorted(ours ^ theirs)
 
@@ -90,7 +91,7 @@ def test_agreement_with_the_own_reading_that_the_rules_were_improved_on(found, r
 def test_every_theme_of_the_codebook_is_found_and_read(codebook, found, reading):
     codes = {theme.code for theme in codebook.themes}
     assert {theme for _, _, theme in found} == codes
-    assert {theme for _, _, theme in reading} == {code for code in codes if code[0] != "U"}
+    assert {theme for _, _, theme in reading} == {code for code in codes if code[0] != "U" and code != "X21"}
 
 
 def test_evidence_is_verbatim(assignments, consultation):
@@ -128,3 +129,9 @@ def _terms(expression):
         yield expression
     for part in children(expression):
         yield from _terms(part)
+
+
+def test_plain_support_is_told_from_praise_with_a_but(found):
+    """Of the opinions that praise, those that go on with が and a demand: 1, 27, 29, 48 (read one by one)."""
+    assert {id for id, _, theme in found if theme == "X21"} == {"1", "27", "29", "48"}
+    assert {id for id, _, theme in found if theme == "X21"} < {id for id, _, theme in found if theme == "X20"}
