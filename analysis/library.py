@@ -44,6 +44,7 @@ from analysis.statistics.matrix import DocumentTermMatrix, document_term_matrix
 from analysis.themes.assignment import assign_texts
 from analysis.themes.codebook import Codebook, Theme, read_codebook
 from analysis.themes.rule_check import rule_problems
+from analysis.themes.synonyms import synonym_terms
 from analysis.themes.texts import Texts, texts_of
 
 if TYPE_CHECKING:
@@ -216,6 +217,7 @@ def open_corpus(folder: Path, lexicon_folder: Path, *, cache: Path) -> Corpus:
     Raises PackageError.
     """
     lexicon, engine = read_lexicon(lexicon_folder, folder / "lexicon"), engine_setting()
+    synonym_terms(lexicon.synonyms)  # what cannot be read is said here, not when a theme is looked at
     content = package_hash(folder)
     consultation = read_checked(folder, content, cache=cache)
     refuse(rule_problems(consultation))

@@ -24,6 +24,7 @@ from analysis.replies.kindred import read_kindred
 from analysis.replies.legend import NEAREST
 from analysis.replies.promises import read_grades, read_promise_cues
 from analysis.replies.requests import read_request_cues, read_request_kinds
+from analysis.themes.synonyms import synonym_terms
 
 FOLDERS = ("lexicon", "replies")
 _KEPT, _LAST = "shared-rules", "last"
@@ -57,6 +58,7 @@ def rule_problems(data: Path) -> list[Problem]:
     problems: list[Problem] = []
     readers = (
         lambda: read_kindred(read_lexicon(data / "lexicon"), data),
+        lambda: synonym_terms(read_lexicon(data / "lexicon").synonyms),
         lambda: read_cues(cue_file(data), meanings=tuple(NEAREST)),
         lambda: read_actor_rules(data),
         lambda: read_change_cues(data),

@@ -25,6 +25,7 @@ FAULTS = [
     ("lexicon/user_dictionary.csv", b"abc,1\n", "lexicon/user_dictionary.csv 1行目"),
     ("lexicon/user_dictionary.csv", "あ,9999,9999,1,名詞,一般,*,*,*,*,あ,ア,ア\n".encode(), "範囲の外"),
     ("lexicon/variants.csv", "HP,ホームページ\nホームページ,HP\n".encode(), "堂々巡り"),
+    ("lexicon/synonyms.csv", "高齢者,「あ」または「い」\n".encode(), "1つの語ではありません"),
     ("lexicon/stop_words.txt", "する".encode("cp932"), "UTF-8"),
     ("replies/actors.csv", b"\xff\xfe", "actors.csv"),
     ("replies/promise_cues.csv", b"grade,pattern,example,why\nx,(,e,w\n", "promise_cues.csv"),
