@@ -85,7 +85,7 @@ def test_to_go_on_is_one_word_and_none_to_count(lexicon):
         assert (first["term"], first["stop"]) == ("引き続き", True), text
 
 
-@pytest.mark.parametrize(("text", "fragment"), [("令和5年度", "令和"), ("気になる", "気"), ("面として広げる", "面")])
+@pytest.mark.parametrize(("text", "fragment"), [("令和5年度", "令和"), ("気になる", "気"), ("更なる協働", "更")])
 def test_eras_and_fragments_are_no_words_to_count(text, fragment, lexicon):
     table = tokens(text, lexicon)
     assert table.loc[table["term"] == fragment, "stop"].tolist() == [True]
