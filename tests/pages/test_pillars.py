@@ -78,7 +78,7 @@ def word_counts(app) -> dict[str, int]:
 
 def test_the_pillars_own_words_are_drawn(open_page):
     app = open_page("pillars", in_pillar="柱Ⅱ")
-    assert word_counts(app) == {"障害者ICT相談窓口": 7, "個人情報": 6, "デジタル化": 6}
+    assert word_counts(app) == {"障害者ICT相談窓口": 7, "デジタル化": 6}, "7 of 7 and 6 of 6 in 44 of 94: p 0.0037 and 0.0087"
     assert "ほかの柱の意見50件と比べて" in text(app)
 
 

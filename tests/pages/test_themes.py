@@ -140,7 +140,7 @@ def test_a_mistake_in_a_rule_is_named_with_its_place(open_page):
 
 def test_the_screening_says_n_and_each_clear_difference_opens_its_rows(open_page):
     app = open_page("themes", part="cross", across="pillar", themes_in="opinion")
-    assert "組み合わせ120通りを、94件の意見で調べました" in text(app), "20 themes of all pillars, 6 pillars"
+    assert "組み合わせ126通りを、94件の意見で調べました" in text(app), "21 themes of all pillars, 6 pillars"
     clear = [each for each in app.button if (each.key or "").startswith("clear_")]
     assert clear
     assert f"はっきりした偏りは{len(clear)}です" in text(app)
