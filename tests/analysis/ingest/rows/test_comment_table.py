@@ -184,3 +184,13 @@ def test_further_columns_come_last_in_the_order_of_the_recipe():
     assert not {"空", "反映", "section"} & set(found)
     assert list(table(columns=columns))[-2:] == ["年代", "地区"]
     assert "地区" not in table(row(1, 年代="30代"), columns=columns)
+
+
+def test_a_day_is_a_number_in_the_column_of_numbers_only():
+    found = table(row(1, no="1月2日", opinion="1月2日", category="1月2日"))
+    assert (found["no"][0], found["opinion"][0], found["category"][0]) == ("1-2", "1月2日", "1月2日")
+
+
+def test_a_recipe_read_from_a_file_says_where_marks_stand():
+    """A text from a file is another object than the one in the code."""
+    assert column(table(row(1, reply="【◎】改めます。"), marks_from="".join(("re", "ply"))), "printed_mark") == ["◎"]
