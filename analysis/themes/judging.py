@@ -44,10 +44,6 @@ class Judged(NamedTuple):
     def recall(self) -> float | None:
         return self.alike / self.read if self.read else None
 
-    @property
-    def f1(self) -> float | None:
-        return 2 * self.alike / (self.given + self.read) if self.given + self.read else None
-
 
 def judged(given: Given, read: Given, *, texts: int) -> Judged:
     return Judged(texts, len(given), len(read), len(given & read))
