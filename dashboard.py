@@ -11,6 +11,7 @@ import gc
 import importlib
 import logging
 import pkgutil
+import re
 import secrets
 import tomllib
 from contextlib import asynccontextmanager
@@ -100,11 +101,21 @@ async def prepare_behind_the_scenes() -> None:
 # --- routes and errors -------------------------------------------------------------------------------------------------------
 
 
+def word_faults() -> list[str]:
+    """Files of sentences and of words for reading that are spoilt: pages show a message where they need one."""
+    from analysis.briefing.templates import template_problems
+    from analysis.ingest.words.word_files import word_problems
+    from analysis.package.data_folder import data_folder
+
+    spoilt = [*template_problems(data_folder()), *(f"{each.file}：{each.message}" for each in word_problems())]
+    return [re.split("[：:]", each)[0] for each in spoilt]
+
+
 async def healthz(_request: Request) -> Response:
     """For monitoring: `damaged` when a consultation, shared rules or access.toml could not be read; what is sound is served."""
     library = await asyncio.to_thread(shelf)  # it may be opening a package, and visitors' messages must not wait for that
-    access = access_fault()
-    status = "damaged" if library.problems or library.shared_problems or access else "ok"
+    access, words = access_fault(), await asyncio.to_thread(word_faults)
+    status = "damaged" if library.problems or library.shared_problems or access or words else "ok"
     return JSONResponse(
         {
             "status": status,
@@ -114,6 +125,7 @@ async def healthz(_request: Request) -> Response:
             "damaged": list(library.problems),
             "shared_problems": len(library.shared_problems),
             "access": "damaged" if access else "ok",
+            "words": words,
         }
     )
 

@@ -49,6 +49,8 @@ WORDS: Mapping[str, Basis] = {
     ),
 }
 """Code in tables and addresses → its words; in the order in which they are offered."""
+UNKNOWN = "意見ごとの対応区分は、この出所では分かりません。"
+"""In place of a statement, where a basis knows no comment's response type."""
 BASES = tuple(WORDS)
 NAMES: Mapping[str, str] = {code: basis.name for code, basis in WORDS.items()}
 NOTES: Mapping[str, str] = {code: basis.note for code, basis in WORDS.items()}

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from analysis.bases import NAMES, STATEMENTS
+from analysis.bases import NAMES, STATEMENTS, UNKNOWN
 from analysis.briefing.answers import answered, answers, shared_reply
 from analysis.briefing.arrangement import Arrangement
 from analysis.briefing.asked import asked
@@ -91,7 +91,7 @@ def _source(material: Material, date: date, site: str) -> Source:
         attribution=metadata.attribution,
         choice=material.choice,
         basis=NAMES[material.basis],
-        basis_note=STATEMENTS[material.basis],
+        basis_note=STATEMENTS[material.basis] if consultation.marks(material.basis).notna().any() else UNKNOWN,
         date=date,
         data_hash=consultation.data_hash,
         url=view_address(consultation.id, selection, site=site),

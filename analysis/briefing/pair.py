@@ -54,7 +54,11 @@ def pair(material: Material) -> Section:
         KEY,
         say(KEY, "title", **names).text,
         message,
-        (*_top_answers(material, pillars, names), say(KEY, "words" if words.rows else "words_none")),
+        (
+            *_top_answers(material, pillars, names),
+            say(KEY, "words" if words.rows else "words_none"),
+            *_wordless(material, pillars, words),
+        ),
         figures if marked else (),
         tuple(each for each in (table if marked else None, themes, words) if each is not None and each.rows),
     )
@@ -77,7 +81,9 @@ def side_table(material: Material, pillars: tuple[str, ...]) -> Table:
         texts = material.consultation.comments.iloc[material.positions(pillar)]
         lengths = [_number(texts[field].str.len().median()) for field in ("opinion", "reply")]
         rows.append((material.pillars[pillar], _count(material, pillar), *types, *lengths))
-    return Table("pair", "2つの柱の対応区分と文章の長さ", columns, tuple(rows), material.basis)
+    return Table(
+        "pair", "2つの柱の対応区分と文章の長さ（つながった回答欄の回答は1つと数える）", columns, tuple(rows), material.basis
+    )
 
 
 def pair_themes(material: Material, pillars: tuple[str, ...]) -> Table:
@@ -114,6 +120,13 @@ def pair_words(material: Material, pillars: tuple[str, ...]) -> Table:
             counts = Count(tuple(ids[here[used]])), Count(tuple(ids[there[elsewhere]]))
             rows.append((material.pillars[pillar], str(term), *counts))
     return Table("pair_words", "2つの柱の目立つ語", columns, tuple(rows))
+
+
+def _wordless(material: Material, pillars: tuple[str, ...], words: Table) -> tuple[Sentence, ...]:
+    """That one side has no such noun, where the other has."""
+    here = set(words.column("pillar"))
+    names = [material.pillars[pillar] for pillar in pillars] if here else []
+    return tuple(material.templates.say(KEY, "words_one", pillar=name) for name in names if name not in here)
 
 
 def term_places(matrix: DocumentTermMatrix, words: pd.DataFrame) -> NDArray[np.intp]:

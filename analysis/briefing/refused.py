@@ -29,7 +29,7 @@ def refused(material: Material) -> Section:
     """Tell of the comments that could not be taken up, with the clauses that say so and the reasons they give."""
     table = refused_table(material)
     details = [*official_sentences(material, KEY), *unsure_sentences(material, KEY)]
-    if table.rows:
+    if table.rows and material.basis != "estimated":  # an estimate is no refusal, so nothing is missing where no reason is given
         silent = without_reason(table)
         details.append(material.judged(KEY, "silent", count=Count(silent)) if silent else material.judged(KEY, "spoken"))
     title, message = section_title(material, KEY), answered_message(material, KEY)

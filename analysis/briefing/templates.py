@@ -63,6 +63,19 @@ def places(template: str, where: str) -> list[tuple[str, str | None]]:
         raise TemplateError(f"{where}：{{ と }} の組が合いません（値：「{template}」）。{{名前}} の形に直してください") from error
 
 
+def template_problems(data: Path | None = None) -> list[str]:
+    """What keeps the sentences and questions of a data folder from being used, in Japanese."""
+    found = []
+    for name in (SENTENCES_FILE, QUESTIONS_FILE):
+        try:
+            for section, entries in read_templates(name, data).texts.items():
+                for key, template in entries.items():
+                    places(template, f"{name} [{section}] {key}")
+        except (OSError, TemplateError) as error:
+            found.append(str(error))
+    return found
+
+
 def read_templates(name: str, data: Path | None = None) -> Templates:
     """Read a file of templates; a data folder without one uses that of the program. Raises TemplateError."""
     own = data / "briefing" / name if data else OWN_FOLDER / name

@@ -44,10 +44,11 @@ def run(arguments: argparse.Namespace) -> int:
     except ReviewsUnavailableError as error:
         raise UsageError(str(error)) from error
     if arguments.export:
-        from analysis.ingest.write import rebuild  # loads pandera
+        from analysis.ingest.write import changed_kept, rebuild  # loads pandera
         from analysis.reviews.export import export_reviews
 
-        export_reviews(folder, history, rebuild=rebuild, by=at_the_terminal())
+        by = at_the_terminal()
+        changed_kept(folder, lambda copy: export_reviews(copy, history, rebuild=rebuild, by=by))
         say(f"{folder.name}：確認{current['after'].notna().sum():,}件（決定{len(history):,}回）を書き込み、表を作り直しました")
         return OK
     say(f"{folder.name}：確認{current['after'].notna().sum():,}件、決定{len(history):,}回")

@@ -8,7 +8,7 @@ import os
 import shutil
 import tempfile
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import pandas as pd
 
@@ -25,10 +25,12 @@ from analysis.package.reviewed import FILE as REVIEWS
 from analysis.package.validation import MODELS
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import date
 
     from analysis import schema
 
+Result = TypeVar("Result")
 CORRECTIONS = "corrections.csv"
 """Kept by hand; an empty one is made where there is none yet."""
 _MEDIA_TYPES = {
@@ -54,13 +56,21 @@ def rebuild_kept(folder: Path) -> Built:
 
     Raises PackageError before anything in the folder is changed; OSError.
     """
+    return changed_kept(folder, rebuild)
+
+
+def changed_kept(folder: Path, change: Callable[[Path], Result]) -> Result:
+    """Change a copy of a consultation and put it in its place in one step; what was there stays as a generation.
+
+    Raises what `change` raises, and then nothing in the folder has changed; OSError.
+    """
     seen = state_of(folder)
     with tempfile.TemporaryDirectory() as place:
         copy = Path(shutil.copytree(folder, Path(place) / folder.name, symlinks=True))
-        built = rebuild(copy)
+        result = change(copy)
         if package_hash(copy) != package_hash(folder):
             placed(copy, folder, replace_other=True, seen=seen)
-    return built
+    return result
 
 
 def write_tables(folder: Path, built: Built) -> None:

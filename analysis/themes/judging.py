@@ -23,8 +23,9 @@ if TYPE_CHECKING:
 
 READING, PARAPHRASES = "theme_reading.csv", "theme_paraphrases.csv"
 """In the folder `coding` of a consultation. A reading has one row a theme that a reader gives: id, field, theme. Paraphrases have
-one row a sentence: number, half (`worked`, looked at while the rules were written; `kept`, not), pillar, opinion, themes."""
-KEPT = "kept"
+one row a sentence: number, half (`worked`, looked at while the rules were written; `kept`, not; `other`, worded and coded by
+somebody who never saw the rules, and measured once), pillar, opinion, themes."""
+KEPT, OTHER = "kept", "other"
 
 
 class Judged(NamedTuple):

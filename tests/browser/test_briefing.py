@@ -34,7 +34,7 @@ def step(page) -> str:
 def test_the_arrow_keys_go_forward_and_back_and_the_address_follows(visit):
     visitor = visit()
     page = visitor.open("briefing")
-    assert step(page) == "だれに聞き、だれが答えたか"
+    assert step(page) == "だれに意見を求め、だれから寄せられたか"
     page.keyboard.press("ArrowRight")
     page.wait_for_selector("text=意見が最も多いのは")
     visitor.settle()
@@ -53,7 +53,7 @@ def test_from_a_tool_the_back_key_leads_back_to_the_view_that_was_read(visit):
     visitor.settle()
     page.keyboard.press("ArrowLeft")
     page.wait_for_selector("text=3 / 8")
-    assert step(page).startswith("意見を受けて、何が変わったか")
+    assert step(page).startswith("計画に反映するとされた意見")
 
 
 def test_a_projector_shows_the_message_without_a_side_bar(visit):

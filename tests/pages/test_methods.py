@@ -33,4 +33,5 @@ def test_it_says_what_the_figures_cannot_say(open_page):
 def test_it_publishes_how_rules_fare_on_sentences_they_were_not_written_on(open_page):
     text = text_of(open_page("methods"))
     assert "別に書いた文（見ていない分）" in text and "文を書いた人とルールを書いた人は同じです" in text
+    assert "ルールを書いた人とは別の人が書いた文" in text and "ルールを見たことのない人が書き" in text
     assert "同じ（1件だけにある語を使わない）" in text

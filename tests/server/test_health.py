@@ -6,6 +6,8 @@ import asyncio
 import json
 import threading
 
+import pytest
+
 import dashboard
 from analysis.library import Library
 
@@ -34,3 +36,17 @@ def test_rules_of_access_that_cannot_be_read_are_told(monkeypatch, tmp_path):
     (tmp_path / "access.toml").write_text('sign_in = "oidc"', encoding="utf-8")
     told.append(json.loads(asyncio.run(dashboard.healthz(None)).body))
     assert [(each["status"], each["access"]) for each in told] == [("damaged", "damaged"), ("ok", "ok")]
+
+
+@pytest.mark.parametrize(("name", "text"), [("briefing/sentences.toml", "[asked"), ("ingest/contents.toml", "sum = '('")])
+def test_spoilt_files_of_sentences_and_words_are_told(monkeypatch, tmp_path, name, text):
+    monkeypatch.setattr(dashboard, "shelf", lambda: Library({}, {}))
+    monkeypatch.setenv("IKEN_DATA", str(tmp_path))
+    path = tmp_path / name
+    path.parent.mkdir()
+    path.write_text(text, encoding="utf-8")
+    told = json.loads(asyncio.run(dashboard.healthz(None)).body)
+    assert told["status"] == "damaged" and len(told["words"]) == 1 and path.name in told["words"][0]
+    path.unlink()
+    told = json.loads(asyncio.run(dashboard.healthz(None)).body)
+    assert (told["status"], told["words"]) == ("ok", [])

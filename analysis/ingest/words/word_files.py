@@ -39,6 +39,19 @@ def own_folder() -> Path | None:
     return own if own.is_dir() and own.resolve() != FOLDER.resolve() else None
 
 
+def word_problems() -> list[Problem]:
+    """What keeps the words by which documents are read from being used, read anew from their files."""
+    problems: list[Problem] = []
+    for path in sorted(FOLDER.glob("*.toml")):
+        try:
+            refuse(list(_unreadable(f"ingest/{path.name}", _words.__wrapped__(path.stem, own_folder()))))
+        except PackageError as error:
+            problems += error.problems
+        except (OSError, ValueError) as error:  # a spoilt file of the program itself
+            problems.append(Problem(f"ingest/{path.name}", "読めません", "元のファイルに戻してください", value=str(error)))
+    return list(dict.fromkeys(problems))
+
+
 @cache
 def _words(name: str, own: Path | None) -> dict[str, Any]:
     lists = _content(LISTS, own)

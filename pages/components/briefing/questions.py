@@ -19,7 +19,6 @@ KINDS = {
     "without_reason": "理由の見つからない回答",
     "unanswered": "回答に見当たらない求め",
     "same_reply": "同じ文での回答",
-    "near_reply": "ほぼ同じ文での回答",
 }
 
 

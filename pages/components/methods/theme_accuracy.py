@@ -9,7 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis.package.data_folder import data_folder
-from analysis.themes.judging import PARAPHRASES, READING, on_paraphrases, on_reading, read_coding
+from analysis.themes.judging import KEPT, OTHER, PARAPHRASES, READING, on_paraphrases, on_reading, read_coding
 from pages.components.shared import figure
 
 if TYPE_CHECKING:
@@ -43,7 +43,9 @@ def draw(view: View) -> None:
         "<li>「1件だけにある語を使わない」は、ルールの語のうち1件の意見にしか出てこないものを外したときの値です。"
         "その意見を知らずにルールを書いた場合に当たります。</li>"
         "<li>「別に書いた文」は、テーマの名前と内容だけを見て、ルールの語を見ずに書いた文です。ルールを直すときは前半だけを見ました。"
-        "ただし、文を書いた人とルールを書いた人は同じです。</li></ul>"
+        "ただし、文を書いた人とルールを書いた人は同じです。</li>"
+        "<li>「別の人が書いた文」は、テーマの名前と内容だけを渡して、ルールを見たことのない人が書き、テーマも付けた文です。"
+        "ほかの町の意見に使ったときの確かさに最も近い値です。この値を見てルールを直してはいません。</li></ul>"
     )
 
 
@@ -58,7 +60,12 @@ def _table(corpus: Corpus) -> pd.DataFrame:
             _row("同じ（1件だけにある語を使わない）", on_reading(corpus.codebook, corpus.rule_texts, reading, shared_words=True)),
         ]
     if paraphrases is not None:
-        halves = {"worked": "別に書いた文（ルールを直すときに見た分）", "kept": "別に書いた文（見ていない分）"}
+        halves = {
+            "worked": "別に書いた文（ルールを直すときに見た分）",
+            KEPT: "別に書いた文（見ていない分）",
+            OTHER: "ルールを書いた人とは別の人が書いた文",
+        }
+        halves = {half: name for half, name in halves.items() if (paraphrases["half"] == half).any()}
         rows += [
             _row(name, on_paraphrases(corpus.codebook, corpus.lexicon, paraphrases, half=half)) for half, name in halves.items()
         ]
