@@ -133,6 +133,7 @@ LARGE = {
     "analysis/commands": "one module a word of the terminal, found by being there",
     "analysis/statistics": "one module a statistic, none of which knows many others",
     "analysis/replies": "cues, requests, promises and estimates lean on the same sentences",
+    "analysis/language": "one module a step from a text to its words",
     "analysis/themes": "one language of rules, from its marks to its hits",
     "analysis/briefing": "one module a section",
     "analysis/ingest/recognition": "one module a question about a document",

@@ -89,10 +89,10 @@ def test_the_same_by_keyboard_alone(visit):
 
 def test_a_pillars_words_download_with_the_pillar_in_the_file(visit):
     visitor = visit()
-    page = visitor.open("pillars", in_pillar="柱Ⅱ", q="区")
+    page = visitor.open("pillars", in_pillar="柱Ⅱ")
     page.get_by_text("表で見る・ダウンロード").nth(2).click()
     data = visitor.download(page.locator(".st-key-pillar_--_words_csv, [class*=words_csv]").get_by_role("button").first)
     lines = list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"))))
     assert lines
-    assert {line["絞り込み"] for line in lines} == {"検索：区 ／ 柱Ⅱ DX"}
+    assert {line["絞り込み"] for line in lines} == {"なし（全件） ／ 柱Ⅱ DX"}
     assert {line["この柱の全件"] for line in lines} == {re.search(r"の意見は(\d+)件", page.inner_text(".atlas-lead"))[1]}

@@ -29,7 +29,7 @@ def click_bar(visitor, number: int, *, figure: int = 0, then: str) -> int:
     ("part", "number", "figure", "then"),
     [
         ("shared", 1, 0, "shared=2"),
-        ("shared", 0, 1, "shared=11"),
+        ("shared", 0, 1, "shared=12"),
         ("promises", 3, 0, "answers=promises&grade=consider"),
         ("changes", 1, 0, "answers=changes&outcome=revised&in_pillar=第1章"),
         ("changes", 5, 1, "answers=changes&outcome=not_adopted&in_pillar=その他"),

@@ -9,7 +9,7 @@ import pytest
 from analysis.replies.cues import FILE, read_cues
 from analysis.replies.rule_table import OWN_FOLDER
 from analysis.schema import MEANINGS
-from tests.pages.screen import bodies, selected, text
+from tests.pages.screen import bodies, piece, selected, text
 
 PAGES = ["", "pillars", "response_types", "themes", "keywords", "comments", "methods"]
 
@@ -26,7 +26,8 @@ def test_it_has_to_be_asked_for(open_page):
 
 def test_what_is_estimated_carries_its_badge(open_page):
     for page in ("", "response_types"):
-        assert '<span class="atlas-badge estimated">推定</span>' in "".join(bodies(open_page(page, basis="estimated")))
+        app = open_page(page, basis="estimated")
+        assert '<span class="atlas-badge estimated">推定</span>' in "".join(bodies(app)) + piece(app)
     cards = "".join(bodies(open_page("comments", basis="estimated")))
     assert cards.count('<span class="atlas-badge estimated">推定</span>') == 20
 

@@ -150,7 +150,7 @@ def test_compression_opens_no_way_out_of_the_static_folder(dashboard, name):
 def test_health_names_version_and_consultations(dashboard):
     answer = dashboard.get("/healthz")
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    folders = sorted(folder.name for folder in (ROOT / "data" / "consultations").iterdir() if folder.is_dir())
+    folders = sorted(folder.parent.name for folder in (ROOT / "data" / "consultations").glob("[!.]*/datapackage.json"))
     assert answer.status == 200
     assert json.load(answer) == {
         "status": "ok",
@@ -159,6 +159,8 @@ def test_health_names_version_and_consultations(dashboard):
         "problems": 0,
         "damaged": [],
         "shared_problems": 0,
+        "access": "ok",
+        "words": [],
     }
 
 

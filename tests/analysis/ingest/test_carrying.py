@@ -12,7 +12,14 @@ from analysis.keeping.history import generations
 from analysis.package.folder import package_hash, read_consultation
 from analysis.package.problem import PackageError
 
-MADE_BY_HAND = ["coding/response_types.csv", "theme_codebook.md", "themes.toml", "corrections.csv"]
+MADE_BY_HAND = [
+    "coding/response_types.csv",
+    "coding/theme_paraphrases.csv",
+    "coding/theme_reading.csv",
+    "theme_codebook.md",
+    "themes.toml",
+    "corrections.csv",
+]
 
 
 @pytest.fixture
@@ -20,7 +27,7 @@ def anew(copy_of_nerima, tmp_path):
     """The same document without what people made by hand."""
     package = tmp_path / "anew" / "nerima-2023"
     shutil.copytree(copy_of_nerima, package)
-    for name in MADE_BY_HAND[:3]:
+    for name in MADE_BY_HAND[:5]:
         (package / name).unlink()
     (package / "corrections.csv").write_text("comment,field,as_printed,suggested,confidence,note\n", encoding="utf-8")
     recipe = package / "build.toml"

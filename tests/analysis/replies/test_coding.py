@@ -83,8 +83,8 @@ def test_rules_that_cannot_be_read_are_said_with_their_line(copy_of_nerima, tmp_
     shutil.copytree(ROOT / "data" / "replies", folder)
     (folder / "response_type_cues.csv").write_bytes((folder / "response_type_cues.csv").read_bytes() + b"a,other,x,any,x,x,y\n")
     library = open_library(tmp_path / "data", cache=tmp_path / "cache")
-    assert "重みが数ではありません" in str(library.problems["nerima-2023"])
-    with pytest.raises(PackageError, match="重みが数"):
+    assert "「weight」が数ではありません" in str(library.shared_problems)  # of all consultations, and of none alone
+    with pytest.raises(PackageError, match="「weight」が数"):
         open_corpus(copy_of_nerima, tmp_path / "data" / "lexicon", cache=tmp_path / "cache")
 
 
