@@ -54,11 +54,7 @@ def pair(material: Material) -> Section:
         KEY,
         say(KEY, "title", **names).text,
         message,
-        (
-            *_top_answers(material, pillars, names),
-            say(KEY, "words" if words.rows else "words_none"),
-            *_wordless(material, pillars, words),
-        ),
+        (*_top_answers(material, pillars, names), say(KEY, "words" if words.rows else "words_none")),
         figures if marked else (),
         tuple(each for each in (table if marked else None, themes, words) if each is not None and each.rows),
     )
@@ -72,7 +68,7 @@ def side_table(material: Material, pillars: tuple[str, ...]) -> Table:
         Column("count", "件数", "count", "意見の数"),
         *(Column(f"type_{place}", label, "count", "意見の数") for place, (_, label) in enumerate(marks, start=1)),
         Column("opinion_length", "意見概要の長さの中央値（字）", "number", "文字数の中央値"),
-        Column("reply_length", "区の考え方の長さの中央値（字）", "number", "文字数の中央値"),
+        Column("reply_length", "区の考え方の長さの中央値（字）", "number", "文字数の中央値。つながった回答欄は1つと数える"),
     )
     rows: list[tuple[Cell, ...]] = []
     for pillar in pillars:
@@ -81,9 +77,7 @@ def side_table(material: Material, pillars: tuple[str, ...]) -> Table:
         texts = material.consultation.comments.iloc[material.positions(pillar)]
         lengths = [_number(texts[field].str.len().median()) for field in ("opinion", "reply")]
         rows.append((material.pillars[pillar], _count(material, pillar), *types, *lengths))
-    return Table(
-        "pair", "2つの柱の対応区分と文章の長さ（つながった回答欄の回答は1つと数える）", columns, tuple(rows), material.basis
-    )
+    return Table("pair", "2つの柱の対応区分と文章の長さ", columns, tuple(rows), material.basis)
 
 
 def pair_themes(material: Material, pillars: tuple[str, ...]) -> Table:
@@ -120,13 +114,6 @@ def pair_words(material: Material, pillars: tuple[str, ...]) -> Table:
             counts = Count(tuple(ids[here[used]])), Count(tuple(ids[there[elsewhere]]))
             rows.append((material.pillars[pillar], str(term), *counts))
     return Table("pair_words", "2つの柱の目立つ語", columns, tuple(rows))
-
-
-def _wordless(material: Material, pillars: tuple[str, ...], words: Table) -> tuple[Sentence, ...]:
-    """That one side has no such noun, where the other has."""
-    here = set(words.column("pillar"))
-    names = [material.pillars[pillar] for pillar in pillars] if here else []
-    return tuple(material.templates.say(KEY, "words_one", pillar=name) for name in names if name not in here)
 
 
 def term_places(matrix: DocumentTermMatrix, words: pd.DataFrame) -> NDArray[np.intp]:

@@ -34,7 +34,7 @@ def step(page) -> str:
 def test_the_arrow_keys_go_forward_and_back_and_the_address_follows(visit):
     visitor = visit()
     page = visitor.open("briefing")
-    assert step(page) == "だれに意見を求め、だれから寄せられたか"
+    assert step(page) == "意見はだれから寄せられたか"
     page.keyboard.press("ArrowRight")
     page.wait_for_selector("text=意見が最も多いのは")
     visitor.settle()

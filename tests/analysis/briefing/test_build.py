@@ -39,7 +39,7 @@ def test_every_section_has_a_message_and_stands_in_the_order_asked_for(nerima, c
 def test_the_read_begins_with_eight_views_in_the_order_of_a_committee(corpus):
     found = briefing(corpus, Selection("coded"), date=DAY)
     assert [section.title for section in found.sections] == [
-        "だれに意見を求め、だれから寄せられたか",
+        "意見はだれから寄せられたか",
         "意見はどこに集まったか",
         "計画に反映するとされた意見",
         "「趣旨を反映できないもの」に当たる意見と、その理由",

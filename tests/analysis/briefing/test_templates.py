@@ -31,7 +31,7 @@ def test_an_error_names_file_place_value_and_remedy(name, values, message):
 
 
 def test_a_data_folder_may_bring_its_own_sentences(tmp_path):
-    assert read_templates(SENTENCES_FILE, tmp_path).text("asked", "title") == "だれに意見を求め、だれから寄せられたか"
+    assert read_templates(SENTENCES_FILE, tmp_path).text("asked", "title") == "意見はだれから寄せられたか"
     (tmp_path / "briefing").mkdir()
     (tmp_path / "briefing" / SENTENCES_FILE).write_text('[asked]\ntitle = "経過"\n', encoding="utf-8")
     assert read_templates(SENTENCES_FILE, tmp_path).text("asked", "title") == "経過"
