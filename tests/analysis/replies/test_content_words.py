@@ -33,3 +33,16 @@ def test_particles_numbers_and_stop_words_are_left_out():
 
 def test_no_words():
     assert words_of() == words_of((None, None)) == {}
+
+
+def test_a_name_weighs_as_a_noun_and_other_words_three_or_two_tenths_of_it():
+    words = words_of(("練馬の道路をゆっくり直す。美しい。静かに。", None))[0, "opinion"]
+    whole = words[0].weight
+    assert [(word.term, word.weight / whole) for word in words] == [
+        ("練馬", pytest.approx(1)),
+        ("道路", pytest.approx(1)),
+        ("ゆっくり", pytest.approx(0.2)),
+        ("直す", pytest.approx(0.3)),
+        ("美しい", pytest.approx(0.3)),
+        ("静か", pytest.approx(0.3)),
+    ]

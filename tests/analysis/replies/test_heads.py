@@ -39,3 +39,7 @@ def test_the_arguments_of_the_predicate_the_nearest_first(opinion, expected):
 
 def test_without_words_there_is_no_core():
     assert heads([], [], LIGHT) == []
+
+
+def test_without_a_noun_the_last_word_alone_is_the_core():
+    assert heads_of("歩く、眠る。") == [("眠る", 0)]

@@ -105,6 +105,16 @@ def test_the_actors_inside_a_quote_stand_beside_it_once_each():
     assert promises(comments_of(("1", "あ", reply, None)), CUES, actors=named)["actor"].tolist() == ["都、国", "町会"]
 
 
+def test_the_doer_of_a_later_clause_is_found_at_its_place_there():
+    reply = "町会を支援します。国が法律を改正します。"
+    place = reply.index("国")
+    named = pd.DataFrame(
+        {"row": 0, "start": [0, place], "end": [2, place + 1], "actor": ["町会", "国"], "kind": ["partner", "government"]}
+    )
+    table = promises(comments_of(("1", "あ", reply, None)), CUES, actors=named)
+    assert table["doer"].fillna("").tolist() == ["", "国"]
+
+
 @pytest.mark.parametrize("rows", [[], [("1", "あ", None, None)], [("1", "あ", "区民の声は貴重です。", None)]])
 def test_no_promise_gives_an_empty_table_with_its_columns(rows):
     assert schema.Promises.validate(promises(comments_of(*rows), CUES)).empty

@@ -90,3 +90,19 @@ def test_what_an_opinion_asks_for(opinion, expected):
 def test_a_missing_opinion_has_no_part_and_no_comment_gives_an_empty_table():
     assert parts_of(None).empty
     assert parts_of().empty
+
+
+@pytest.mark.parametrize(
+    "opinion",
+    [
+        "公園（夜は暗いので、危ない）に街灯がほしい。",
+        "（暗いので、夜は）街灯がほしい。",
+        "案内（段差があるので、使えない）を直してほしい。",
+    ],
+)
+def test_a_reason_in_brackets_is_no_cut(opinion):
+    assert parts_of(opinion)["text"].tolist() == [opinion]
+
+
+def test_a_reason_before_the_matter_is_cut_off_also_where_brackets_follow():
+    assert parts_of("暗いので、街灯（白いもの）がほしい。")["text"].tolist() == ["街灯（白いもの）がほしい。"]
