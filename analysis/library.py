@@ -24,7 +24,7 @@ from analysis.indexing.matrices import read_matrix
 from analysis.indexing.partitions import KINDS
 from analysis.indexing.sealed import is_sound, seal
 from analysis.language.compounds import join_compounds
-from analysis.language.engine import EngineError
+from analysis.language.engines.engine import EngineError
 from analysis.language.lexicon import Lexicon, read_lexicon
 from analysis.language.search import folded, matching
 from analysis.language.tokens import tokenize_comments
@@ -32,20 +32,20 @@ from analysis.package.csv_table import file_bytes
 from analysis.package.data_folder import consultation_folders, data_folder
 from analysis.package.folder import package_hash, read_consultation
 from analysis.package.problem import PackageError, Problem, refuse
-from analysis.replies.coding import estimated_coding, with_coding
-from analysis.replies.cues import Cue, cue_file, read_cues
+from analysis.replies.estimation.coding import estimated_coding, with_coding
+from analysis.replies.estimation.cues import Cue, cue_file, read_cues
+from analysis.replies.estimation.legend import NEAREST
+from analysis.replies.estimation.response_types import Estimate, estimate_response_types
 from analysis.replies.findings import Findings
-from analysis.replies.legend import NEAREST
-from analysis.replies.repeats import without_repeats
-from analysis.replies.response_types import Estimate, estimate_response_types
+from analysis.replies.repeated.repeats import without_repeats
 from analysis.selection import Selected, Selection, select
 from analysis.shared_rules import shared_rules
 from analysis.statistics.matrix import DocumentTermMatrix, document_term_matrix
 from analysis.themes.assignment import assign_texts
 from analysis.themes.codebook import Codebook, Theme, read_codebook
+from analysis.themes.matching.texts import Texts, texts_of
 from analysis.themes.rule_check import rule_problems
-from analysis.themes.synonyms import synonym_terms
-from analysis.themes.texts import Texts, texts_of
+from analysis.themes.rules.synonyms import synonym_terms
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -17,14 +17,14 @@ from pathlib import Path
 from analysis.language.lexicon import read_lexicon
 from analysis.package.folder import package_hash
 from analysis.package.problem import PackageError, Problem
-from analysis.replies.actors import read_actor_rules
-from analysis.replies.changes import read_change_cues
-from analysis.replies.cues import cue_file, read_cues
-from analysis.replies.kindred import read_kindred
-from analysis.replies.legend import NEAREST
-from analysis.replies.promises import read_grades, read_promise_cues
-from analysis.replies.requests import read_request_cues, read_request_kinds
-from analysis.themes.synonyms import synonym_terms
+from analysis.replies.estimation.cues import cue_file, read_cues
+from analysis.replies.estimation.legend import NEAREST
+from analysis.replies.gaps.kindred import read_kindred
+from analysis.replies.gaps.requests import read_request_cues, read_request_kinds
+from analysis.replies.outcomes.actors import read_actor_rules
+from analysis.replies.outcomes.changes import read_change_cues
+from analysis.replies.outcomes.promises import read_grades, read_promise_cues
+from analysis.themes.rules.synonyms import synonym_terms
 
 FOLDERS = ("lexicon", "replies")
 _KEPT, _LAST = "shared-rules", "last"

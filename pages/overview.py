@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from analysis.statistics.counts import category_counts
-from analysis.statistics.cross_table import cross_table
+from analysis.statistics.groups.counts import category_counts
+from analysis.statistics.groups.cross_table import cross_table
 from pages.components.frame.view import current
 from pages.components.overview import finding, picture, ways
 from pages.components.shared import page_head

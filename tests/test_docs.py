@@ -40,7 +40,7 @@ def test_every_command_in_the_text_exists(name):
 def test_every_file_in_the_text_exists(name):
     mentioned = re.findall(r"`((?:pages|analysis|tests|data|\.streamlit|\.docs)/[\w./-]*)`", text(name))
     linked = re.findall(r"\]\((?!http)([^)#]+)\)", text(name))
-    made_up = {"tests/analysis/statistics/test_keyness.py"} - {
+    made_up = {"tests/analysis/statistics/words/test_keyness.py"} - {
         str(path.relative_to(ROOT)) for path in ROOT.rglob("test_keyness.py")
     }
     made_later = {".streamlit/secrets.toml", "data/consultations/.history/ID/"}  # by an administrator, or by the program

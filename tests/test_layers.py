@@ -52,7 +52,7 @@ def test_pages_do_not_know_the_server():
 
 
 def test_one_file_uses_janome():
-    assert users("janome", ANALYSIS + PAGES) == {"analysis/language/janome_engine.py"}
+    assert users("janome", ANALYSIS + PAGES) == {"analysis/language/engines/janome_engine.py"}
 
 
 def test_charts_alone_use_plotly():

@@ -9,22 +9,22 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from analysis.bases import NAMES, STATEMENTS, UNKNOWN
-from analysis.briefing.answers import answered, answers, shared_reply
 from analysis.briefing.arrangement import Arrangement
-from analysis.briefing.asked import asked
 from analysis.briefing.attribution import attributed
 from analysis.briefing.citation import citations
-from analysis.briefing.concentration import concentration
 from analysis.briefing.content import Briefing, Quotation, Section, Source
-from analysis.briefing.future import postponed
-from analysis.briefing.limits import limits
 from analysis.briefing.material import Material
-from analysis.briefing.pair import pair
 from analysis.briefing.questions.expected import questions
-from analysis.briefing.refused import refused
+from analysis.briefing.sections.answers import answered, answers, shared_reply
+from analysis.briefing.sections.asked import asked
+from analysis.briefing.sections.concentration import concentration
+from analysis.briefing.sections.future import postponed
+from analysis.briefing.sections.limits import limits
+from analysis.briefing.sections.pair import pair
+from analysis.briefing.sections.refused import refused
+from analysis.briefing.sections.voices import voices
 from analysis.briefing.templates import QUESTIONS_FILE, SENTENCES_FILE, read_templates
 from analysis.briefing.view_address import choice_text, view_address
-from analysis.briefing.voices import voices
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Mapping

@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.briefing.content import Count
-from analysis.statistics.theme_counts import ThemePresence, theme_presence
+from analysis.statistics.groups.theme_counts import ThemePresence, theme_presence
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 from analysis.charts.parts.axis_labels import folded_label
 from analysis.charts.parts.kept import kept
 from analysis.charts.parts.style import ACCENT, MUTED, finish
-from analysis.statistics.text_length import characters_text
+from analysis.statistics.words.text_length import characters_text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

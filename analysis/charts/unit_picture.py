@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING, NamedTuple
 
-from analysis.statistics.unit_squares import UNKNOWN
+from analysis.statistics.groups.unit_squares import UNKNOWN
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -1,4 +1,4 @@
-"""The words of `python -m analysis`: one module a word, found by being here.
+"""The words of `python -m analysis`: one module a word, found by being here or in a folder of kindred words.
 
 A module has `NAME`, `HELP`, `add_arguments(parser)` and `run(arguments) -> int` (the exit code); it may have `EXAMPLES`, shown
 at the end of its help.
@@ -35,7 +35,7 @@ class Command(Protocol):
 
 def commands() -> Iterator[Command]:
     """Every command, by name."""
-    for module in sorted(pkgutil.iter_modules(__path__), key=lambda each: each.name):
-        loaded = importlib.import_module(f"{__name__}.{module.name}")
+    for module in sorted(pkgutil.walk_packages(__path__, f"{__name__}."), key=lambda each: each.name.rpartition(".")[2]):
+        loaded = importlib.import_module(module.name)
         if hasattr(loaded, "NAME"):
             yield cast("Command", loaded)

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 from analysis.bases import BASES, NAMES
 from analysis.commands import OK, UsageError
-from analysis.commands.choosing import usual_basis
-from analysis.commands.response_types import reviewed
+from analysis.commands.terminal.basis import reviewed, usual_basis
 from analysis.commands.terminal.corpus import corpus_of
 from analysis.commands.terminal.output import add_format, say, write_table
 
@@ -81,7 +80,7 @@ def _table(arguments: argparse.Namespace, corpora: tuple[Corpus, Corpus], pair: 
     from analysis.comparison.meaning_mix import meaning_mix
     from analysis.comparison.pillar_sizes import pillar_sizes
     from analysis.comparison.words import words_apart
-    from analysis.statistics.distinct import with_chances
+    from analysis.statistics.words.distinct import with_chances
 
     if arguments.what == "words":
         chosen = pair[0].selected.positions, pair[1].selected.positions

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from analysis.bases import NAMES
 from analysis.commands import OK, UsageError
-from analysis.commands.choosing import add_selection, choices_in_words, selection_of
-from analysis.commands.response_types import reviewed
+from analysis.commands.terminal.basis import reviewed
+from analysis.commands.terminal.choosing import add_selection, choices_in_words, selection_of
 from analysis.commands.terminal.corpus import corpus_of
 from analysis.commands.terminal.output import say
 

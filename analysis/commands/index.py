@@ -42,7 +42,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     from analysis.indexing.connection import UNSEALED, is_sealed
     from analysis.indexing.index import build_index, is_indexed
-    from analysis.language.engine import EngineError
+    from analysis.language.engines.engine import EngineError
     from analysis.language.lexicon import read_lexicon
     from analysis.library import cache_folder, engine_setting, index_folder, read_checked
     from analysis.package.folder import package_hash

@@ -10,8 +10,8 @@ import pandas as pd
 
 from analysis.bases import NAMES
 from analysis.commands import OK, UsageError
-from analysis.commands.choosing import add_selection, selection_of
-from analysis.commands.response_types import reviewed
+from analysis.commands.terminal.basis import reviewed
+from analysis.commands.terminal.choosing import add_selection, selection_of
 from analysis.commands.terminal.corpus import corpus_of
 from analysis.commands.terminal.output import add_format, say, write_table
 

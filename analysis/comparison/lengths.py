@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from analysis.statistics.text_length import text_length
+from analysis.statistics.words.text_length import text_length
 
 if TYPE_CHECKING:
     from analysis.comparison.side import Side

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from analysis.replies.legend import MEANING_NAMES
+from analysis.replies.estimation.legend import MEANING_NAMES
 
 if TYPE_CHECKING:
     from analysis.comparison.side import Side

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from analysis.statistics.counts import category_counts
+from analysis.statistics.groups.counts import category_counts
 
 if TYPE_CHECKING:
     from analysis.comparison.side import Side

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
-from analysis.statistics.keyness import log_odds
 from analysis.statistics.matrix import DocumentTermMatrix
+from analysis.statistics.words.keyness import log_odds
 
 if TYPE_CHECKING:
     from pandera.typing.pandas import DataFrame

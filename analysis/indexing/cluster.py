@@ -7,7 +7,7 @@ from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from analysis.indexing.partitions import keep_partition, partition_files
-from analysis.language.engine import EngineError
+from analysis.language.engines.engine import EngineError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

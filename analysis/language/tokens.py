@@ -11,14 +11,14 @@ import numpy as np
 import pandas as pd
 
 from analysis.language.columns import Columns, as_written, placed
-from analysis.language.engine import in_dictionary_form
+from analysis.language.engines.engine import in_dictionary_form
+from analysis.language.engines.tokenizer import engine_of
 from analysis.language.morphemes import BEGINS_TERM, CLOSES, ENDS_SENTENCE, INSIDE_TERM, NEGATES, Morpheme, Morphemes
 from analysis.language.negation import AFTER, BEFORE, turned_by
 from analysis.language.normalize import Normalized, normalize
 from analysis.language.parts_of_speech import screen_part_of_speech
 from analysis.language.suffixed import suffixed
 from analysis.language.terms import joins
-from analysis.language.tokenizer import engine_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from pandera.typing.pandas import DataFrame
 
     from analysis import schema
-    from analysis.language.engine import Engine
+    from analysis.language.engines.engine import Engine
     from analysis.language.lexicon import Lexicon
 
     Integers = NDArray[np.int32]

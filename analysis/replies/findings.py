@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from analysis.replies.actors import actors, read_actor_rules
-from analysis.replies.formulas import read_formulas
-from analysis.replies.gaps import Knowledge, comment_gaps, gaps_and_matches
-from analysis.replies.kindred import read_kindred
-from analysis.replies.promises import promises, read_promise_cues
+from analysis.replies.gaps.formulas import read_formulas
+from analysis.replies.gaps.gaps import Knowledge, comment_gaps, gaps_and_matches
+from analysis.replies.gaps.kindred import read_kindred
+from analysis.replies.gaps.requests import read_request_cues, read_request_kinds, requests
+from analysis.replies.outcomes.actors import actors, read_actor_rules
+from analysis.replies.outcomes.promises import promises, read_promise_cues
+from analysis.replies.repeated.shared_replies import shared_replies, shared_reply_groups
 from analysis.replies.reply_rows import reply_rows
-from analysis.replies.requests import read_request_cues, read_request_kinds, requests
-from analysis.replies.shared_replies import shared_replies, shared_reply_groups
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
-from analysis.themes.evaluation import evaluate
-from analysis.themes.hits import widest
-from analysis.themes.texts import FIELDS, texts_of
+from analysis.themes.matching.evaluation import evaluate
+from analysis.themes.matching.hits import widest
+from analysis.themes.matching.texts import FIELDS, texts_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from analysis import schema
     from analysis.themes.codebook import Theme
-    from analysis.themes.texts import Texts
+    from analysis.themes.matching.texts import Texts
 
     Integers = NDArray[np.int32]
 

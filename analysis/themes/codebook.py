@@ -6,10 +6,10 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from analysis.themes.codebook_file import FIELDS, entries, toml_text
-from analysis.themes.expression import Expression, Reference
 from analysis.themes.file_places import placed
-from analysis.themes.references import Names
-from analysis.themes.rule_error import RuleError
+from analysis.themes.rules.expression import Expression, Reference
+from analysis.themes.rules.references import Names
+from analysis.themes.rules.rule_error import RuleError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -7,7 +7,7 @@ import tomllib
 from typing import TYPE_CHECKING, Any
 
 from analysis.themes.file_places import misplaced
-from analysis.themes.rule_error import RuleError
+from analysis.themes.rules.rule_error import RuleError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from analysis.themes.rule_error import RuleError
+from analysis.themes.rules.rule_error import RuleError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -8,7 +8,7 @@ import pandas as pd
 
 from analysis.language.tokens import tokenize_comments
 from analysis.themes.assignment import assign_texts
-from analysis.themes.texts import texts_of
+from analysis.themes.matching.texts import texts_of
 
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from analysis.language.lexicon import Lexicon
     from analysis.themes.codebook import Codebook
-    from analysis.themes.texts import Texts
+    from analysis.themes.matching.texts import Texts
 
     Given = AbstractSet[tuple[str, str, str]]
     """Comment or sentence, field, theme."""

@@ -6,18 +6,18 @@ from typing import TYPE_CHECKING
 
 from analysis.package.problem import Problem
 from analysis.themes.codebook import written_codebook
-from analysis.themes.expression import Pillar, ResponseType, children
 from analysis.themes.file_places import misplaced, place_at, placed
-from analysis.themes.references import Names
-from analysis.themes.rule import parse
-from analysis.themes.rule_error import RuleError
+from analysis.themes.rules.expression import Pillar, ResponseType, children
+from analysis.themes.rules.references import Names
+from analysis.themes.rules.rule import parse
+from analysis.themes.rules.rule_error import RuleError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from analysis.consultation import Consultation
     from analysis.themes.codebook import Codebook, Theme
-    from analysis.themes.expression import Expression
+    from analysis.themes.rules.expression import Expression
 
     Known = tuple[str, ...] | None
     """Labels that there are; None where anything goes."""

@@ -14,12 +14,12 @@ import numpy as np
 import pandas as pd
 
 from analysis.library import open_library
-from analysis.statistics.distinct import clear, with_chances
-from analysis.statistics.keyness import log_odds
+from analysis.statistics.groups.theme_counts import ThemePresence, theme_by, theme_presence
+from analysis.statistics.groups.theme_differences import theme_differences
 from analysis.statistics.matrix import DocumentTermMatrix
-from analysis.statistics.theme_counts import ThemePresence, theme_by, theme_presence
-from analysis.statistics.theme_differences import theme_differences
-from analysis.statistics.word_kinds import of_kinds
+from analysis.statistics.words.distinct import clear, with_chances
+from analysis.statistics.words.keyness import log_odds
+from analysis.statistics.words.word_kinds import of_kinds
 from tests.dashboard_process import ROOT
 
 if TYPE_CHECKING:

@@ -14,12 +14,12 @@ import numpy as np
 import pandas as pd
 
 from analysis.indexing.index import build_index
-from analysis.language.janome_engine import Janome
+from analysis.language.engines.janome_engine import Janome
 from analysis.language.lexicon import Lexicon, read_lexicon
 from analysis.language.tokens import tokenize_comments
 from analysis.package.folder import read_consultation
-from analysis.statistics.keyness import log_odds
 from analysis.statistics.matrix import DocumentTermMatrix, document_term_matrix, is_counted
+from analysis.statistics.words.keyness import log_odds
 from tests.bench.scale_texts import comments, source_name
 from tests.dashboard_process import ROOT
 
@@ -62,7 +62,7 @@ def bare_janome(lexicon: Lexicon, table: pd.DataFrame) -> float:
 
 def bare_mecab(lexicon: Lexicon, table: pd.DataFrame) -> float:
     """Seconds of MeCab's own loop over the texts, to lines of text (fugashi, the same user dictionary)."""
-    from analysis.language.mecab import Mecab
+    from analysis.language.engines.mecab import Mecab
 
     tagger = Mecab(lexicon).tagger
     return _seconds(lambda: [tagger.parse(text) for text in table["opinion"]])

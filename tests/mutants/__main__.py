@@ -75,7 +75,7 @@ def main() -> int:
 
 def modules(folder: str, only: str = "") -> list[Path]:
     """The modules of a folder; only those whose name contains `only`."""
-    return sorted(each for each in (ROOT / "analysis" / folder).glob("*.py") if each.name != "__init__.py" and only in each.name)
+    return sorted(each for each in (ROOT / "analysis" / folder).rglob("*.py") if each.name != "__init__.py" and only in each.name)
 
 
 def tried(mutations: Sequence[Mutation], baseline: Baseline, known: set[tuple[str, str, str]], *, end: float) -> Score:

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from analysis.replies.cues import FILE, read_cues
+from analysis.replies.estimation.cues import FILE, read_cues
 from analysis.replies.rule_table import OWN_FOLDER
 from analysis.schema import MEANINGS
 from tests.pages.screen import bodies, piece, selected, text

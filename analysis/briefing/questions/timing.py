@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from analysis.briefing.future import clauses_of
+from analysis.briefing.sections.future import clauses_of
 
 if TYPE_CHECKING:
     from analysis.briefing.content import Question

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from analysis.briefing.refused import refused_table
+from analysis.briefing.sections.refused import refused_table
 
 if TYPE_CHECKING:
     from analysis.briefing.content import Question

@@ -12,7 +12,7 @@ from analysis.export.archive import archive
 from analysis.export.csv import BOM
 from analysis.export.interchange.column_guide import COMMENTS, PILLARS, RESPONSE_TYPES, TOTALS, brought
 from analysis.package.guarded_cells import guarded
-from analysis.replies.legend import MEANING_NAMES
+from analysis.replies.estimation.legend import MEANING_NAMES
 
 if TYPE_CHECKING:
     from analysis.export.interchange.column_guide import Described

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from analysis.ingest.recognition.legend import LegendEntry
+from analysis.ingest.recognition.groups.legend import LegendEntry
 from analysis.ingest.words.word_files import words
 from analysis.ingest.words.wording import folded
 

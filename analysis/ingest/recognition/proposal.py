@@ -12,15 +12,15 @@ from analysis.ingest.recipe.source import Source
 from analysis.ingest.recognition.carried import carried_columns, carried_question
 from analysis.ingest.recognition.cover import cover
 from analysis.ingest.recognition.forms import form_of
-from analysis.ingest.recognition.legend import LegendEntry, legend
-from analysis.ingest.recognition.legend_table import labelled_entries, response_type_rows
-from analysis.ingest.recognition.pillars import Filing, filing
-from analysis.ingest.recognition.printed_totals import total_tables
+from analysis.ingest.recognition.groups.legend import LegendEntry, legend
+from analysis.ingest.recognition.groups.legend_table import labelled_entries, response_type_rows
+from analysis.ingest.recognition.groups.pillars import Filing, filing
+from analysis.ingest.recognition.groups.printed_totals import total_tables
+from analysis.ingest.recognition.groups.total_axes import total_axes
 from analysis.ingest.recognition.questions import column_questions, legend_questions, reply_questions
 from analysis.ingest.recognition.running_lines import running_lines
 from analysis.ingest.recognition.shape import Shape, shape
 from analysis.ingest.recognition.shared_replies import inferred_replies
-from analysis.ingest.recognition.total_axes import total_axes
 from analysis.ingest.rows.comment_table import comment_table, reply_mark
 from analysis.ingest.rows.dated_numbers import dated_numbers
 from analysis.ingest.words.wording import folded

@@ -8,7 +8,7 @@ from analysis.package.problem import Problem
 
 if TYPE_CHECKING:
     from analysis.ingest.recipe.decisions import Recipe
-    from analysis.ingest.recognition.legend import LegendEntry
+    from analysis.ingest.recognition.groups.legend import LegendEntry
     from analysis.ingest.recognition.shape import Shape
 
 

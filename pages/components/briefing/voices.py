@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from analysis.briefing.build import material_of
-from analysis.briefing.voices import typical
+from analysis.briefing.sections.voices import typical
 from analysis.package.data_folder import data_folder
 from pages.components.briefing.making import arrangement
 from pages.components.frame import address

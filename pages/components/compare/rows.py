@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from analysis.comparison.meaning_mix import marks_of
-from analysis.replies.legend import MEANING_NAMES
-from analysis.statistics.concordance import occurrences
+from analysis.replies.estimation.legend import MEANING_NAMES
+from analysis.statistics.words.concordance import occurrences
 from pages.components.frame import address
 from pages.components.rows import focus
 from pages.components.rows.card import Cards

@@ -9,8 +9,8 @@ import streamlit as st
 from analysis.charts.diverging import diverging_bars
 from analysis.charts.mix_bars import wrapped_name
 from analysis.comparison.words import words_apart
-from analysis.statistics.distinct import METHOD, clear, with_chances
-from analysis.statistics.word_kinds import strongest, used_by_some
+from analysis.statistics.words.distinct import METHOD, clear, with_chances
+from analysis.statistics.words.word_kinds import strongest, used_by_some
 from pages.components.compare import rows
 from pages.components.shared import figure
 from pages.components.shared.switch import switch

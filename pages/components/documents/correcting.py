@@ -11,7 +11,7 @@ import streamlit as st
 from analysis.ingest.apart.process import corrected
 from analysis.ingest.apart.turns import silent
 from analysis.package.roles import NAMES
-from analysis.replies.legend import MEANING_NAMES
+from analysis.replies.estimation.legend import MEANING_NAMES
 from pages.components.documents.reading import role_key
 from pages.components.shared import figure
 

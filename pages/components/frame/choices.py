@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from analysis.briefing.arrangement import SECTIONS
 from analysis.comparison.side import SIDES
-from analysis.replies.legend import MEANING_NAMES
-from analysis.replies.promises import GRADES
+from analysis.replies.estimation.legend import MEANING_NAMES
+from analysis.replies.outcomes.promises import GRADES
 from analysis.selection import Selection
 from pages.components.frame import wording
 from pages.components.frame.parameters import Parameter

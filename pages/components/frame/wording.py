@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from analysis import bases
-from analysis.statistics.word_kinds import CONTENT_KINDS
+from analysis.statistics.words.word_kinds import CONTENT_KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

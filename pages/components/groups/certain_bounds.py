@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 import streamlit as st
 
 from analysis.charts.bounds import bounds_grid, range_text
-from analysis.statistics.cross_table import cross_table
-from analysis.statistics.margins import certain_at_least, official_bounds, official_margin
+from analysis.statistics.groups.cross_table import cross_table
+from analysis.statistics.groups.margins import certain_at_least, official_bounds, official_margin
 from pages.components.frame import wording
 from pages.components.rows import facets
 from pages.components.shared import figure, page_head

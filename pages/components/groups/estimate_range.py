@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from analysis.replies.expected import estimated_counts
+from analysis.replies.estimation.expected import estimated_counts
 from pages.components.shared import figure, page_head
 
 if TYPE_CHECKING:

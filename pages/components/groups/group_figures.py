@@ -8,9 +8,9 @@ import streamlit as st
 
 from analysis.charts.bars import SMALL, count_bars
 from analysis.charts.keyness_bars import keyness_bars
-from analysis.statistics.distinct import MEASURES, NOTHING_CLEAR
 from analysis.statistics.exact import FALSE_SHARE_TEXT
-from analysis.statistics.profiles import AT_LEAST, COMMON, common_themes, standing_out
+from analysis.statistics.groups.profiles import AT_LEAST, COMMON, common_themes, standing_out
+from analysis.statistics.words.distinct import MEASURES, NOTHING_CLEAR
 from pages.components.groups.group import PILLAR
 from pages.components.rows import facets, theme_table
 from pages.components.shared import figure

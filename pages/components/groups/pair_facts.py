@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from analysis.charts.bars import share_text
-from analysis.statistics.text_length import characters_text, text_length_by
+from analysis.statistics.words.text_length import characters_text, text_length_by
 
 if TYPE_CHECKING:
     from pages.components.frame.view import View

@@ -10,11 +10,11 @@ import pandas as pd
 import streamlit as st
 
 from analysis.charts.bars import share_text
-from analysis.statistics.counts import category_counts, official_count
-from analysis.statistics.distinct import NOTHING_CLEAR
 from analysis.statistics.exact import FALSE_SHARE_TEXT
-from analysis.statistics.profiles import COMMON, group_profiles
-from analysis.statistics.text_length import characters_text
+from analysis.statistics.groups.counts import category_counts, official_count
+from analysis.statistics.groups.profiles import COMMON, group_profiles
+from analysis.statistics.words.distinct import NOTHING_CLEAR
+from analysis.statistics.words.text_length import characters_text
 from pages.components.frame import wording
 from pages.components.groups import group_figures
 from pages.components.rows import facets, theme_table

@@ -9,8 +9,8 @@ import streamlit as st
 from analysis.charts.bars import SMALL, count_bars
 from analysis.charts.heatmap import count_heatmap
 from analysis.charts.stacked_bars import stacked_bars
-from analysis.statistics.counts import category_counts
-from analysis.statistics.cross_table import cross_table
+from analysis.statistics.groups.counts import category_counts
+from analysis.statistics.groups.cross_table import cross_table
 from pages.components.groups import response_type_figure
 from pages.components.rows import facets
 from pages.components.shared import figure, page_head

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from analysis.charts.bars import paired_bars
 from analysis.charts.parts.style import ACCENT, MEANING_COLOURS, MUTED
-from analysis.statistics.counts import category_counts, official_beside_found
+from analysis.statistics.groups.counts import category_counts, official_beside_found
 from pages.components.frame import wording
 from pages.components.shared import page_head
 

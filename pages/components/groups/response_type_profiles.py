@@ -9,8 +9,8 @@ import streamlit as st
 
 from analysis.charts.bars import share_text
 from analysis.charts.heatmap import count_heatmap
-from analysis.statistics.counts import category_counts, official_count
-from analysis.statistics.cross_table import cross_table
+from analysis.statistics.groups.counts import category_counts, official_count
+from analysis.statistics.groups.cross_table import cross_table
 from pages.components.groups import group_figures
 from pages.components.groups.group import TYPE, group
 from pages.components.rows import facets

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from analysis.charts.length_bars import length_bars
-from analysis.statistics.text_length import text_length_by
+from analysis.statistics.words.text_length import text_length_by
 from pages.components.frame import wording
 from pages.components.rows import facets
 from pages.components.shared import figure

@@ -10,16 +10,16 @@ import pandas as pd
 import streamlit as st
 
 from analysis.charts.bars import share_text
-from analysis.replies.accuracy import accuracy, reads_otherwise
-from analysis.replies.cues import PLACES
-from analysis.replies.legend import MEANING_NAMES
+from analysis.replies.estimation.accuracy import accuracy, reads_otherwise
+from analysis.replies.estimation.cues import PLACES
+from analysis.replies.estimation.legend import MEANING_NAMES
 from analysis.statistics.agreement import agreement
 from pages.components.frame import wording
 from pages.components.shared import figure
 
 if TYPE_CHECKING:
     from analysis.library import Corpus
-    from analysis.replies.accuracy import Accuracy
+    from analysis.replies.estimation.accuracy import Accuracy
     from pages.components.frame.view import View
 
 METHOD = (

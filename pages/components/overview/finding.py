@@ -9,7 +9,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from analysis.charts.bars import share_text
-from analysis.statistics.concentration import SHARE, concentration
+from analysis.statistics.groups.concentration import SHARE, concentration
 from pages.components.frame import wording
 from pages.components.shared.doors import door
 

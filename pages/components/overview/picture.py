@@ -9,7 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis.charts.unit_picture import NOT_KNOWN, cells_html, squares_html
-from analysis.statistics.unit_squares import unit_size, unit_squares
+from analysis.statistics.groups.unit_squares import unit_size, unit_squares
 from pages.components.frame import address
 from pages.components.groups import response_type_figure
 from pages.components.rows import panel

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from analysis.statistics.counts import official_count
+from analysis.statistics.groups.counts import official_count
 from pages.components.frame import wording
 from pages.components.rows import findings as found
 from pages.components.rows.card import badge

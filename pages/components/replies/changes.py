@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from analysis.charts.bars import SMALL, count_bars
-from analysis.replies.reflection import reflection_by_pillar, reflection_rates
+from analysis.replies.outcomes.reflection import reflection_by_pillar, reflection_rates
 from pages.components.replies import choosing
 from pages.components.replies import quotes as replies_quotes
 from pages.components.replies.quotes import Quote

@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis.charts.bars import count_bars
-from analysis.replies.promises import read_grades, read_promise_cues
+from analysis.replies.outcomes.promises import read_grades, read_promise_cues
 from pages.components.frame.library import library
 from pages.components.replies import choosing, quotes
 from pages.components.replies.quotes import Quote

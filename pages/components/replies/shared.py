@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, cast
 import streamlit as st
 
 from analysis.charts.bars import count_bars
-from analysis.replies.shared_replies import shared_reply_groups
-from analysis.replies.similar_sentences import differing_spans
+from analysis.replies.repeated.shared_replies import shared_reply_groups
+from analysis.replies.repeated.similar_sentences import differing_spans
 from pages.components.replies import choosing
 from pages.components.rows import findings as found
 from pages.components.rows.card import highlighted

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import pandas as pd
 import streamlit as st
 
-from analysis.replies.accuracy import reads_otherwise
-from analysis.replies.uncertainty import uncertainty
+from analysis.replies.estimation.accuracy import reads_otherwise
+from analysis.replies.estimation.uncertainty import uncertainty
 from pages.components.frame import address
 from pages.components.shared.switch import switch
 

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from analysis.replies.changes import outcomes, read_change_cues
-from analysis.replies.promises import read_grades, read_promise_cues
-from analysis.replies.reflection import meanings_of
+from analysis.replies.gaps.requests import read_request_kinds
+from analysis.replies.outcomes.changes import outcomes, read_change_cues
+from analysis.replies.outcomes.promises import read_grades, read_promise_cues
+from analysis.replies.outcomes.reflection import meanings_of
 from analysis.replies.reply_rows import reply_rows
-from analysis.replies.requests import read_request_kinds
 from pages.components.frame.library import library
 
 if TYPE_CHECKING:

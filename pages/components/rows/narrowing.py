@@ -14,8 +14,8 @@ import pandas as pd
 import streamlit as st
 
 from analysis.charts.overlap import side_names
-from analysis.statistics.concordance import occurrences
-from analysis.statistics.term_lookup import head_word
+from analysis.statistics.words.concordance import occurrences
+from analysis.statistics.words.term_lookup import head_word
 from pages.components.frame import address, wording
 from pages.components.rows import answers as replies_narrowing
 from pages.components.rows import theme_table

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from analysis.statistics.theme_counts import ThemePresence, sides, theme_presence, without_theme
+from analysis.statistics.groups.theme_counts import ThemePresence, sides, theme_presence, without_theme
 
 if TYPE_CHECKING:
     import numpy as np

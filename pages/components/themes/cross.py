@@ -8,7 +8,7 @@ import streamlit as st
 
 from analysis.charts.field_bars import field_bars
 from analysis.charts.heatmap import count_heatmap
-from analysis.statistics.theme_counts import theme_by, theme_frequency
+from analysis.statistics.groups.theme_counts import theme_by, theme_frequency
 from pages.components.frame import wording
 from pages.components.rows import theme_table
 from pages.components.shared import figure, page_head

@@ -15,8 +15,8 @@ import streamlit as st
 from analysis.themes.assignment import assign_texts
 from analysis.themes.codebook import LONGEST_RULE, read_codebook, write_themes
 from analysis.themes.comparison import compare_assignments, theme_changes
-from analysis.themes.rule_error import RuleError
-from analysis.themes.texts import Texts, texts_of
+from analysis.themes.matching.texts import Texts, texts_of
+from analysis.themes.rules.rule_error import RuleError
 from pages.components.frame.uploader import file_uploader
 from pages.components.rows import focus
 from pages.components.rows.card import Cards, comment_cards

@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis.charts.bars import count_bars
-from analysis.statistics.counts import category_counts
+from analysis.statistics.groups.counts import category_counts
 from pages.components.rows import theme_table
 from pages.components.shared import figure
 from pages.components.themes import rows as theme_rows

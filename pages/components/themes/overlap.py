@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from analysis.charts.heatmap import count_heatmap
 from analysis.charts.overlap import overlap_circles, side_names
-from analysis.statistics.counts import category_counts
-from analysis.statistics.cross_table import cross_table
-from analysis.statistics.theme_counts import SIDES
+from analysis.statistics.groups.counts import category_counts
+from analysis.statistics.groups.cross_table import cross_table
+from analysis.statistics.groups.theme_counts import SIDES
 from pages.components.rows import theme_table
 from pages.components.shared import figure
 from pages.components.themes import rows

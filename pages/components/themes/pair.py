@@ -12,9 +12,9 @@ from analysis.charts.bars import count_bars
 from analysis.charts.diverging import diverging_bars
 from analysis.charts.parts.style import ACCENT, CONTRAST, MUTED
 from analysis.charts.stacked_bars import stacked_bars
-from analysis.statistics.cross_table import cross_table
-from analysis.statistics.distinct import NOTHING_CLEAR
-from analysis.statistics.theme_counts import theme_frequency
+from analysis.statistics.groups.cross_table import cross_table
+from analysis.statistics.groups.theme_counts import theme_frequency
+from analysis.statistics.words.distinct import NOTHING_CLEAR
 from pages.components.groups import pair_facts, response_type_figure
 from pages.components.rows import theme_table
 from pages.components.shared import figure, page_head

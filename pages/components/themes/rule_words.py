@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING, assert_never
 
-from analysis.themes.expression import (
+from analysis.themes.rules.expression import (
     Both,
     Either,
     Except,

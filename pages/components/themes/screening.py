@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
-from analysis.statistics.theme_differences import screening_sentence, theme_differences
+from analysis.statistics.groups.theme_differences import screening_sentence, theme_differences
 from pages.components.shared import figure
 
 if TYPE_CHECKING:

@@ -8,9 +8,9 @@ import numpy as np
 import streamlit as st
 
 from analysis.charts.diverging import diverging_bars
-from analysis.statistics.distinct import MEASURES, METHOD, NOTHING_CLEAR, asked, clear, with_chances
-from analysis.statistics.keyness import log_odds, log_odds_of_fields
-from analysis.statistics.word_kinds import strongest, used_by_some
+from analysis.statistics.words.distinct import MEASURES, METHOD, NOTHING_CLEAR, asked, clear, with_chances
+from analysis.statistics.words.keyness import log_odds, log_odds_of_fields
+from analysis.statistics.words.word_kinds import strongest, used_by_some
 from pages.components.frame import address
 from pages.components.shared import beside, figure, page_head
 from pages.components.shared.switch import switch

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from analysis.statistics.frequency import term_frequency
-from analysis.statistics.word_kinds import CONTENT_KINDS, of_kinds
+from analysis.statistics.words.frequency import term_frequency
+from analysis.statistics.words.word_kinds import CONTENT_KINDS, of_kinds
 from pages.components.frame import wording
 from pages.components.shared.switch import switch
 

@@ -10,7 +10,7 @@ import streamlit as st
 from analysis.charts.bars import SMALL
 from analysis.charts.term_bars import term_bars
 from analysis.charts.word_cloud import word_cloud
-from analysis.statistics.frequency import term_frequency_by
+from analysis.statistics.words.frequency import term_frequency_by
 from pages.components.frame import address, wording
 from pages.components.shared import beside, figure, page_head
 from pages.components.shared.switch import switch

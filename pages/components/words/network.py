@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from analysis.charts.network import word_network
-from analysis.statistics.cooccurrence import cooccurrence
-from analysis.statistics.network import Network, network
-from analysis.statistics.word_kinds import CONTENT_KINDS
+from analysis.statistics.words.cooccurrence import cooccurrence
+from analysis.statistics.words.network import Network, network
+from analysis.statistics.words.word_kinds import CONTENT_KINDS
 from pages.components.frame import address, wording
 from pages.components.shared import beside, figure
 from pages.components.shared.switch import switch

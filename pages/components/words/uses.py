@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Literal
 import pandas as pd
 import streamlit as st
 
-from analysis.statistics.collocates import collocates
-from analysis.statistics.concordance import by_neighbours, in_context, occurrences
-from analysis.statistics.term_lookup import head_word, similar_terms, spellings
+from analysis.statistics.words.collocates import collocates
+from analysis.statistics.words.concordance import by_neighbours, in_context, occurrences
+from analysis.statistics.words.term_lookup import head_word, similar_terms, spellings
 from pages.components.frame import address, wording
 from pages.components.rows import focus, narrowing
 from pages.components.shared import beside, figure

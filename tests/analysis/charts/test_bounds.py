@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from analysis.charts.bounds import REACH, bounds_grid, range_text
-from analysis.statistics.cross_table import cell_bounds
+from analysis.statistics.groups.cross_table import cell_bounds
 
 MARKS = {"◎": "◎ 計画に反映", "○": "○ 素案に掲載"}
 PILLARS = {"a": "あ", "b": "い"}

@@ -16,7 +16,7 @@ from analysis.comparison.pillar_sizes import pillar_sizes
 from analysis.comparison.side import sides
 from analysis.comparison.words import joint_matrix, words_apart
 from analysis.selection import Selection
-from analysis.statistics.keyness import log_odds
+from analysis.statistics.words.keyness import log_odds
 from tests.second_consultation import ID, MARKS
 
 

@@ -9,7 +9,7 @@ import pytest
 from distributed import Client, LocalCluster
 
 from analysis.indexing.index import build_index
-from analysis.language.engine import EngineError
+from analysis.language.engines.engine import EngineError
 
 
 @pytest.fixture(scope="module")

@@ -11,7 +11,7 @@ from distributed import LocalCluster
 
 from analysis.indexing import cluster
 from analysis.indexing.index import build_index
-from analysis.language.engine import EngineError
+from analysis.language.engines.engine import EngineError
 
 
 @contextmanager

@@ -17,7 +17,7 @@ from distributed.security import Security
 from analysis.__main__ import main
 from analysis.indexing.connection import is_sealed
 from analysis.indexing.index import build_index
-from analysis.language.engine import EngineError
+from analysis.language.engines.engine import EngineError
 
 
 @pytest.mark.parametrize(

@@ -23,11 +23,11 @@ from analysis.ingest.recognition import columns
 from analysis.ingest.recognition.carried import carried_columns
 from analysis.ingest.recognition.columns import column_cells, recognised_columns
 from analysis.ingest.recognition.cover import cover
-from analysis.ingest.recognition.legend import LegendEntry, legend
-from analysis.ingest.recognition.legend_table import response_type_rows
-from analysis.ingest.recognition.pillars import filing
+from analysis.ingest.recognition.groups.legend import LegendEntry, legend
+from analysis.ingest.recognition.groups.legend_table import response_type_rows
+from analysis.ingest.recognition.groups.pillars import filing
+from analysis.ingest.recognition.groups.sections import pillar_rows
 from analysis.ingest.recognition.running_lines import running_lines
-from analysis.ingest.recognition.sections import pillar_rows
 from analysis.ingest.recognition.shape import shape
 from analysis.ingest.rows.heading_rows import HeadingRow, comment_heading_rows, heading_like
 from analysis.ingest.rows.lines_read import ReadLine, Row
@@ -402,8 +402,9 @@ HERE = {
     *("recognition.carried LEAST", "recognition.carried MOST", "recognition.columns HEADING", "recognition.columns CELLS"),
     *("recognition.columns LEAST", "recognition.columns LEAST_BY_CELLS", "recognition.columns CLOSE"),
     *("recognition.columns WISHING", "recognition.columns ANSWERING"),
-    *("recognition.columns SAID", "recognition.columns FEW", "recognition.columns SAMPLE", "recognition.legend LONGEST"),
-    *("recognition.legend NEAR", "recognition.legend_table _SHORT", "recognition.sections _SHORT", "recognition.pillars MOST"),
+    *("recognition.columns SAID", "recognition.columns FEW", "recognition.columns SAMPLE", "recognition.groups.legend LONGEST"),
+    *("recognition.groups.legend NEAR", "recognition.groups.legend_table _SHORT"),
+    *("recognition.groups.sections _SHORT", "recognition.groups.pillars MOST"),
     *("recognition.running_lines _EDGE", "recognition.cover HEAD", "rows.heading_rows DEEPEST", "rows.unwrapping SLACK"),
     *("rows.no_comment FEW", "rows.ticked_marks ALONE", "rows.ticked_marks FILLED", "rows.plausibility LISTED"),
     *("words.cell_contents LONG", "words.heading_limits LONGEST", "words.heading_limits HEADING_CELLS"),
@@ -419,9 +420,10 @@ ELSEWHERE = {
 def test_every_number_of_the_recognition_is_tried_at_its_border():
     folder = Path(analysis.ingest.__file__).parent
     found = set()
-    for path in sorted(each for room in ("recognition", "rows", "words") for each in (folder / room).glob("*.py")):
+    for path in sorted(each for room in ("recognition", "rows", "words") for each in (folder / room).rglob("*.py")):
+        module = ".".join(path.relative_to(folder).with_suffix("").parts)
         for node in ast.parse(path.read_text(encoding="utf-8")).body:
-            found |= {f"{path.parent.name}.{path.stem} {name}" for name in _numbers(node)}
+            found |= {f"{module} {name}" for name in _numbers(node)}
     assert found - HERE == ELSEWHERE.keys()
     assert all((Path(__file__).parent / file).is_file() for file in ELSEWHERE.values())
     assert found >= HERE

@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 
 from analysis.package.folder import read_consultation
-from analysis.replies.cues import FILE, read_cues
+from analysis.replies.estimation.cues import FILE, read_cues
 from analysis.replies.rule_table import OWN_FOLDER
 from analysis.schema import MEANINGS
 

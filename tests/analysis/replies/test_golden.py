@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from analysis.package.folder import read_consultation
-from analysis.replies.promises import promises, read_promise_cues
-from analysis.replies.shared_replies import shared_replies
+from analysis.replies.outcomes.promises import promises, read_promise_cues
+from analysis.replies.repeated.shared_replies import shared_replies
 
 GOLDEN = Path(__file__).parent / "golden"
 NERIMA = Path(__file__).parents[3] / "data" / "consultations" / "nerima-2023"

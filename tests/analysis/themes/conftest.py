@@ -8,9 +8,9 @@ import pandas as pd
 import pytest
 
 from analysis.themes.codebook import Theme
-from analysis.themes.evaluation import evaluate
-from analysis.themes.rule import parse
-from analysis.themes.texts import texts_of
+from analysis.themes.matching.evaluation import evaluate
+from analysis.themes.matching.texts import texts_of
+from analysis.themes.rules.rule import parse
 
 TOKEN = re.compile(r"(?P<surface>[^<>]+)(?:<(?P<lemma>[^,>]*)(?:,(?P<pos>[^,>]*))?(?:,(?P<term>[^>]*))?>)?")
 

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.themes.codebook import Codebook, Theme, read_codebook, read_themes, write_themes
-from analysis.themes.expression import Both, Either, Term
-from analysis.themes.rule_error import RuleError
+from analysis.themes.rules.expression import Both, Either, Term
+from analysis.themes.rules.rule_error import RuleError
 
 TOML = """# 覚え書き
 [word_groups]

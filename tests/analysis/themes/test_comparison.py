@@ -7,7 +7,7 @@ import pytest
 from analysis.themes.assignment import assign_texts
 from analysis.themes.codebook import read_codebook
 from analysis.themes.comparison import compare_assignments, theme_changes
-from analysis.themes.texts import texts_of
+from analysis.themes.matching.texts import texts_of
 
 BEFORE = read_codebook("""
 [word_groups]

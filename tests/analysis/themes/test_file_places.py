@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from analysis.themes.file_places import misplaced, place_at, placed
-from analysis.themes.rule_error import RuleError
+from analysis.themes.rules.rule_error import RuleError
 
 FILE = """[[themes]]
 code = "a"

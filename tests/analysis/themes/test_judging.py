@@ -12,7 +12,7 @@ from analysis.language.tokens import tokenize_comments
 from analysis.package.folder import read_consultation
 from analysis.themes.codebook import read_codebook
 from analysis.themes.judging import PARAPHRASES, READING, judged, on_paraphrases, on_reading, read_coding
-from analysis.themes.texts import texts_of
+from analysis.themes.matching.texts import texts_of
 
 RULES = """
 [[theme]]

@@ -15,8 +15,8 @@ from analysis.language.tokens import tokenize_comments
 from analysis.package.folder import read_consultation
 from analysis.themes.assignment import assign
 from analysis.themes.codebook import read_codebook, write_themes
-from analysis.themes.expression import Term, children
 from analysis.themes.rule_check import rule_problems
+from analysis.themes.rules.expression import Term, children
 
 FLOORS = {"K": 0.97, "D": 0.96, "X": 0.95}
 """F1 over all (comment, field, theme), a little under what was measured (K 0.99, D 0.97, X 0.97).

@@ -7,7 +7,7 @@ from dataclasses import replace
 from analysis.ingest.recipe.decisions import Cover, Recipe, pillar_table, response_type_table
 from analysis.ingest.recipe.source import Source
 from analysis.ingest.recognition.columns import ColumnFound
-from analysis.ingest.recognition.legend import LegendEntry
+from analysis.ingest.recognition.groups.legend import LegendEntry
 from analysis.ingest.recognition.questions import column_questions, legend_questions, reply_questions
 from analysis.ingest.recognition.shape import Shape
 

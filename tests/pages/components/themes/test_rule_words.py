@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from analysis.themes.rule import parse
+from analysis.themes.rules.rule import parse
 from pages.components.themes.rule_words import in_words
 
 SAID = {

@@ -1,0 +1,95 @@
+"""Comments read out in full: for each pillar the one that speaks most in the pillar's own words, or those a person chose."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from analysis.briefing.citation import citations
+from analysis.briefing.content import Cell, Column, Count, Section, Table
+from analysis.briefing.sections.answers import NUMBER, OPINION, REPLY, shared_reply
+from analysis.briefing.sections.concentration import PILLAR
+from analysis.briefing.sections.pair import term_places
+from analysis.statistics.groups.profiles import leaning
+
+if TYPE_CHECKING:
+    import pandas as pd
+    from numpy.typing import NDArray
+
+    from analysis.briefing.material import Material
+    from analysis.library import Corpus
+
+KEY = "voices"
+RANKED = 5
+"""Comments a pillar offers in exchange, the most typical first."""
+
+
+def voices(material: Material) -> Section:
+    """Quote one comment a pillar."""
+    text, say = material.templates.text, material.templates.say
+    chosen = chosen_voices(material)
+    if not chosen:
+        return Section(KEY, text(KEY, "title"), say(KEY, "message_none"))
+    message = say(KEY, "message" if len(chosen) > 1 else "message_one", count=Count(chosen))
+    by_hand = [each for each in chosen if each in material.arrangement.voices]
+    details = [say(KEY, "rule")]
+    if by_hand:
+        details.append(say(KEY, "chosen", labels=citations(material.consultation.comments).text(by_hand)))
+    table = voice_table(material, chosen)
+    return Section(KEY, text(KEY, "title"), message, tuple(details), tables=(table,), quoted=chosen)
+
+
+def chosen_voices(material: Material) -> tuple[str, ...]:
+    """One comment a pillar with selected comments, in document order: the person's choice, else the most typical."""
+    ranked = typical(material)
+    found: list[str] = []
+    for pillar in material.pillars:
+        of_pillar, here = (table.loc[table["pillar"] == pillar, "id"] for table in (ranked, material.selected.comments))
+        own = here[here.isin(material.arrangement.voices)]
+        found += list(own[:1] if len(own) else of_pillar[:1])
+    return tuple(found)
+
+
+def typical(material: Material) -> pd.DataFrame:
+    """Rank the selected comments of each pillar by how much they speak in its words.
+
+    One row is a comment: pillar, id, score; a pillar's comments from the highest score, ties in document order, at most RANKED.
+    The score is the sum of z over the nouns that the pillar's opinions use more than all other opinions of the
+    consultation do, however little, and that occur in this opinion. Comments without an opinion are not offered.
+    """
+    table = material.selected.comments[["pillar", "id"]].assign(score=0.0)[material.selected.comments["opinion"].notna()]
+    for pillar in material.pillars:
+        here = table.index[table["pillar"] == pillar].to_numpy()
+        table.loc[here, "score"] = material.corpus.matrix("opinion").weights(here, _own_words(material.corpus, pillar))
+    ranked = table.assign(order=range(len(table)), score=table["score"].round(9))
+    ranked = ranked.sort_values(["pillar", "score", "order"], ascending=[True, False, True], ignore_index=True)
+    return ranked.groupby("pillar", sort=False).head(RANKED).drop(columns="order").reset_index(drop=True)
+
+
+def voice_table(material: Material, chosen: tuple[str, ...]) -> Table:
+    """One row a quoted comment."""
+    comments = material.selected.comments.set_index("id", drop=False).loc[list(chosen)]
+    replies = dict(zip(material.consultation.comments["id"], shared_reply(material), strict=True))
+    labels, marks = material.legend["label"], dict(zip(material.ids, material.selected.mark, strict=True))
+    rows: list[tuple[Cell, ...]] = []
+    for comment, pillar, opinion in comments[["id", "pillar", "opinion"]].itertuples(index=False):
+        mark, reply = marks[comment], replies[comment]
+        label = labels[mark] if isinstance(mark, str) else None
+        rows.append((comment, material.pillars[pillar], label, opinion, reply if isinstance(reply, str) else None))
+    columns = (NUMBER, PILLAR, Column("response_type", "対応区分", description="記号と短い名前"), OPINION, REPLY)
+    return Table(
+        KEY, material.templates.text(KEY, "title"), columns, tuple(rows), material.basis if any(row[2] for row in rows) else ""
+    )
+
+
+@lru_cache(maxsize=128)
+def _own_words(corpus: Corpus, pillar: str) -> NDArray[np.float64]:
+    """For each term of the opinions its z in the pillar's opinions against all others; 0 where it is no noun used more there."""
+    matrix = corpus.matrix("opinion")
+    here = (corpus.consultation.comments["pillar"] == pillar).to_numpy(dtype=bool)
+    words = leaning(matrix, np.flatnonzero(here), np.flatnonzero(~here))
+    z = np.zeros(len(matrix.terms))
+    z[term_places(matrix, words)] = words["z"]
+    return z

@@ -1,0 +1,171 @@
+"""Under which pillar each comment is filed: by headings among the comments, by a column, or all under one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from analysis.ingest.recognition.groups.legend import LegendEntry
+from analysis.ingest.recognition.groups.sections import Sections, pillar_rows, sections
+from analysis.ingest.rows.lines_read import SHEET
+from analysis.ingest.words.enumerators import numbered
+from analysis.ingest.words.label_matching import matching_labels
+from analysis.ingest.words.meanings import meaning_of
+from analysis.ingest.words.wording import folded, pattern, spaced, squeezed
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from analysis.ingest.recipe.source import Source
+    from analysis.ingest.recognition.groups.printed_totals import TotalTable
+    from analysis.ingest.rows.lines_read import ReadLine, Row
+
+ALL, UNFILED = "全体", "（項目の見出しなし）"
+MOST = 40
+"""Pillars that a column of categories may make; more are no parts of a plan. 10 and 1,000 read the documents of the bench
+alike."""
+PillarRow = dict[str, "str | int | None"]
+
+
+@dataclass(frozen=True)
+class Filing:
+    """The pillars, and how a comment comes to its own."""
+
+    pillars: list[PillarRow]
+    pillars_from: str
+    unfiled: str
+    sections: Sections
+
+    def source_fields(self) -> dict[str, Any]:
+        """What the recipe says of it."""
+        return {
+            "pillars_from": self.pillars_from,
+            "group_headings": dict.fromkeys(self.sections.groups, "意見のない上位の見出し"),
+            "sub_headings": dict.fromkeys(self.sections.subs, "柱の中の小見出し"),
+        }
+
+    def heading_marks(self) -> list[LegendEntry]:
+        """A legend made of headings such as 「Ⅰ 修正するもの」; empty unless every heading says what became of its comments."""
+        headings = [str(row["heading"]) for row in self.pillars if row["heading"]]
+        entries = [
+            LegendEntry(*_split(heading), meaning_of(heading) or "other", meaning_of(heading) is not None) for heading in headings
+        ]
+        telling = sum(entry.meaning not in ("other", "explained", "comment") for entry in entries)
+        said = (
+            all(entry.known for entry in entries)
+            and (telling >= 2 or (telling == 1 and _revised_and_others(entries)))
+            and all(
+                "もの" in heading or "こと" in heading or "意見" in heading or meaning_of(heading) == "other"
+                for heading in headings
+            )
+        )
+        return entries if said else []
+
+
+def filing(
+    read: Sequence[ReadLine], rows: Sequence[Row], source: Source, tables: Sequence[TotalTable], group: str = ""
+) -> Filing:
+    """How comments are filed.
+
+    `group` is the column a person chose; otherwise a column of sections comes first, then headings, then a column of categories
+    that come again and again, then the sheets of a workbook.
+    """
+    labels = [label for table in tables for label in table.named()]
+    found = sections(read, labels=labels, texts=source.columns if source.layout == "blocks" else ())
+    if group:
+        return _by_column(rows, group, labels, found)
+    if _has(source, "section") and (cells := _section_cells(rows)):
+        return _filing(cells, "heading", labels, _beside(found), _unfiled(rows, "section"))
+    if found.pillars:
+        early = _before_first_heading(read, found)
+        return _filing(list(found.pillars), "heading", labels, found, UNFILED if early else "")
+    names = _distinct(rows, "category")
+    filled = sum(bool(row.cells.get("category", "").strip()) or "category" in row.merged for row in rows)
+    if 1 < len(names) <= min(MOST, len(rows) * 0.4) and filled * 10 >= len(rows) * 9:
+        return _by_column(rows, "category", labels, found)
+    if sheets := _sheets(rows):
+        return _filing(sheets, SHEET, labels, found, "")
+    return _filing([], "none", labels, Sections(()), ALL)
+
+
+def _sheets(rows: Sequence[Row]) -> list[str]:
+    """Names of the sheets with comments; empty where there is one only, or where nobody named them."""
+    names = list(dict.fromkeys(row.sheet for row in rows))
+    named = all(names) and not any(pattern("sheet").fullmatch(folded(name)) for name in names)
+    return names if named and len(names) > 1 else []
+
+
+def _by_column(rows: Sequence[Row], column: str, labels: Sequence[str], found: Sections) -> Filing:
+    names = _distinct(rows, column)
+    return _filing(names, column, labels, _beside(found), UNFILED if len(names) == 0 or _unfiled(rows, column) else "")
+
+
+def _beside(found: Sections) -> Sections:
+    """Headings that file nothing, since a column does."""
+    return Sections((), (), (*found.pillars, *found.groups, *found.subs))
+
+
+def _filing(names: list[str], origin: str, labels: Sequence[str], found: Sections, unfiled: str) -> Filing:
+    wording = "heading" if origin == "heading" else "category"
+    matched = matching_labels(names, labels) if len(names) <= 200 else {}
+    pillars = pillar_rows(names, wording, matched)
+    if unfiled:
+        pillars += [{**_bare(unfiled), "order": len(pillars) + 1}]
+    return Filing(pillars, origin, unfiled, found)
+
+
+def _bare(name: str) -> PillarRow:
+    return {"pillar": name, "name": name, "short_name": name, "total_label": None, "heading": None, "category": None}
+
+
+def _has(source: Source, role: str) -> bool:
+    return role in source.columns.values()
+
+
+def _section_cells(rows: Sequence[Row]) -> list[str]:
+    """Sections in order; empty where they are so many that the column names something else."""
+    names = _distinct(rows, "section")
+    return names if len(names) <= max(MOST, len(rows) // 3) else []
+
+
+def _distinct(rows: Sequence[Row], column: str) -> list[str]:
+    """Different texts of a column in order, as printed on one line."""
+    found: dict[str, str] = {}
+    for row in rows:
+        if (text := row.cells.get(column, "")) and (key := folded(text)):
+            found.setdefault(key, spaced(text) if "\n" not in text else squeezed(text))
+    return list(found.values())
+
+
+def _unfiled(rows: Sequence[Row], column: str) -> str:
+    """The pillar of comments whose cell is empty, where there are any."""
+    empty = any(not row.cells.get(column, "").strip() and column not in row.merged for row in rows)
+    return UNFILED if empty else ""
+
+
+def _before_first_heading(read: Sequence[ReadLine], found: Sections) -> bool:
+    """Whether some comment stands above every heading, or right under one that only gathers others."""
+    pillars = {folded(text) for text in found.pillars}
+    groups = {folded(text) for text in found.groups}
+    filed = False
+    for each in read:
+        filled = [cell for cell in each.line.cells if cell.strip()]
+        key = folded(filled[0]) if len(filled) == 1 else ""
+        filed = (filed or key in pillars) and key not in groups
+        if each.kind == "row" and not filed:
+            return True
+    return False
+
+
+def _revised_and_others(entries: Sequence[LegendEntry]) -> bool:
+    """Whether there are two: what was revised, and the other comments."""
+    return len(entries) == 2 and entries[0].meaning == "revised" and entries[0].wording.endswith("もの")
+
+
+def _split(heading: str) -> tuple[str, str]:
+    """「Ⅰ．計画案を修正するもの」 → its number and its words; a heading without a number is both."""
+    head, _, words = heading.replace("　", " ").partition(" ")
+    if words and len(head) <= 4:
+        return head, words.strip()
+    number = numbered(heading)
+    return (heading[:number].rstrip("．.、:："), heading[number:].strip()) if number else (heading, heading)

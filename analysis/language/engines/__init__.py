@@ -1,0 +1,1 @@
+"""The programs that know Japanese morphemes, and which of them reads for this thread."""

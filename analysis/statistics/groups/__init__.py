@@ -1,0 +1,1 @@
+"""Groups of comments counted: by pillar, response type or theme, and what sets a group apart."""
