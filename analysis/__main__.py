@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     import argparse
 
 EXAMPLES = """例：
-  python -m analysis check                 すべての資料を検査し、公式集計と突合する
+  python -m analysis check                 すべての資料を検査し、公式集計と照らし合わせる
   python -m analysis check --format json   同じ結果をJSONで出す
   python -m analysis build nerima-2023     原本から表を作り直す
   python -m analysis terms nerima-2023 --field opinion --format csv > terms.csv

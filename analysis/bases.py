@@ -30,7 +30,7 @@ WORDS: Mapping[str, Basis] = {
         "資料に印字されたもの",
     ),
     "coded": Basis(
-        "読解による分類",
+        "人が読んで付けた区分",
         "回答文を読んで付けた分類で、区の公式な区分ではありません。",
         "対応区分は回答文を読んで付けた分類で、公式な区分ではありません。",
         "回答文を読んで付けた分類（公式ではない）",
@@ -49,7 +49,7 @@ WORDS: Mapping[str, Basis] = {
     ),
 }
 """Code in tables and addresses → its words; in the order in which they are offered."""
-UNKNOWN = "意見ごとの対応区分は、この出所では分かりません。"
+UNKNOWN = "意見ごとの対応区分は、このよりどころでは分かりません。"
 """In place of a statement, where a basis knows no comment's response type."""
 BASES = tuple(WORDS)
 NAMES: Mapping[str, str] = {code: basis.name for code, basis in WORDS.items()}

@@ -121,7 +121,7 @@ TESTED_ELSEWHERE = {
         ("pages/test_pillars.py", "pages/test_response_types.py", "pages/test_overview.py", "pages/test_themes.py"),
         WHOLE_PAGE,
     ),
-    "pages/components/methods": Elsewhere(2, ("pages/test_methods.py",), WHOLE_PAGE),
+    "pages/components/methods": Elsewhere(3, ("pages/test_methods.py",), WHOLE_PAGE),
     "pages/components/overview": Elsewhere(3, ("pages/test_overview.py",), WHOLE_PAGE),
     "pages/components/reading": Elsewhere(1, ("pages/test_comments.py",), WHOLE_PAGE),
     "pages/components/replies": Elsewhere(7, ("pages/test_replies.py",), WHOLE_PAGE),

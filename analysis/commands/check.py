@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from analysis.consultation import Consultation
 
 NAME = "check"
-HELP = "資料の表を検査し、印字された件数と突合します"
+HELP = "資料の表を検査し、印字された件数と照らし合わせます"
 EXAMPLES = """例：
   python -m analysis check                            すべての資料
   python -m analysis check nerima-2023 --format json  1つの資料をJSONで

@@ -32,7 +32,7 @@ EXAMPLES = """例：
                   両方の出現意見数と意見数、共通の回答文を1回と数えた意見数、log_odds と z、出現回数、品詞
   lengths         文章の長さ（字）：id、field、texts、missing、median、mean、shortest、longest
 
-比べられないこと（凡例や出所の違いなど）は標準エラーに出します。"""
+比べられないこと（凡例やよりどころの違いなど）は標準エラーに出します。"""
 WORD_COLUMNS = ["term", "strength", "p", "q", "target_documents", "reference_documents", "target_size", "reference_size"]
 MORE_WORD_COLUMNS = ["target_once", "reference_once", "log_odds", "z", "target_frequency", "reference_frequency", "pos", "stop"]
 
@@ -46,7 +46,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--field", choices=("opinion", "reply", "both"), default="opinion", help="特徴語を数える文章（既定 opinion）"
     )
     bases = "、".join(f"{NAMES[basis]} {basis}" for basis in BASES)
-    parser.add_argument("--basis", choices=BASES, help=f"対応区分の出所：{bases}（既定：資料ごとに、推定を除き最も公式なもの）")
+    parser.add_argument("--basis", choices=BASES, help=f"対応区分のよりどころ：{bases}（既定：資料ごとに、推定以外で最も公式）")
     add_format(parser)
 
 

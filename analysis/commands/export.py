@@ -65,7 +65,7 @@ def run(arguments: argparse.Namespace) -> int:
     selected = corpus.select(selection)
     exchange = Exchange(selected, arguments.field or "opinion", choices_in_words(corpus.consultation, selection))
     out.write_bytes(write(exchange))
-    say(f"{out} に書き出しました（{form.name}、{len(selected):,}件の意見、対応区分の出所：{NAMES[selection.basis]}）")
+    say(f"{out} に書き出しました（{form.name}、{len(selected):,}件の意見、対応区分のよりどころ：{NAMES[selection.basis]}）")
     if missing := exchange.without_text if form.key in ("kouchou-ai", "kh-coder") else 0:
         say(f"文章のない{missing:,}件は入っていません")
     return OK

@@ -154,7 +154,7 @@ def lines(imported: Imported) -> list[str]:
             for each in found["legend"]
         ]
     if found["totals"]:
-        said.append("突合：")
+        said.append("照らし合わせ：")
         said += [
             f"  {each['label']}：資料 {each['official']}、読み取り {each['printed']}（{each['status']}）"
             for each in found["totals"]

@@ -28,7 +28,7 @@ EXAMPLES = """例：
 
 列：kind 種類（without_year 時期の書かれていない検討、without_reason 理由の見つからない回答、unanswered 回答に見当たらない求め、
 same_reply 同じ文での回答）、question 質問、ids 意見の番号（空白区切り）、
-basis 対応区分の出所（printed、coded、estimated、reviewed。対応区分によらず文だけによる質問は text）、
+basis 対応区分のよりどころ（printed、coded、estimated、reviewed。対応区分によらず文だけによる質問は text）、
 evidence もとになった文（原文のまま。1行に1つ）"""
 COLUMNS = ["kind", "question", "ids", "basis", "evidence"]
 TEXT = "text"
@@ -55,7 +55,9 @@ def run(arguments: argparse.Namespace) -> int:
         made = briefing(corpus, selection, date=_ANY_DAY, data=data_folder())
     except TemplateError as error:
         raise UsageError(str(error)) from error
-    say(f"{len(corpus.select(selection)):,}件の意見から{len(made.questions):,}問（対応区分の出所：{NAMES[selection.basis]}）")
+    say(
+        f"{len(corpus.select(selection)):,}件の意見から{len(made.questions):,}問（対応区分のよりどころ：{NAMES[selection.basis]}）"
+    )
     write_table(question_table(made.questions), arguments.format)
     return OK
 

@@ -41,7 +41,7 @@ def _basis(first: Side, second: Side) -> Iterator[str]:
         return
     if first.basis != second.basis:
         yield (
-            f"対応区分の出所が違います。「{first.name}」は{PHRASES[first.basis]}、「{second.name}」は{PHRASES[second.basis]}です。"
+            f"対応区分のよりどころが違います。「{first.name}」は{PHRASES[first.basis]}、「{second.name}」は{PHRASES[second.basis]}です。"
             "割合の差には、区分の付け方の差が含まれます。"
         )
     elif first.basis != "printed":

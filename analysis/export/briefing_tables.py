@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 Value = str | int | float | None
 NUMBERS = Column("numbers", "意見番号", "long", "数えた意見の番号")
-BASIS = Column("basis", "対応区分の出所", description="対応区分が資料の記載か、読解による分類か、推定か、確認済みか")
+BASIS = Column("basis", "対応区分のよりどころ", description="対応区分が資料の記載か、人が読んで付けた区分か、推定か、確認済みか")
 LABEL = Column("comment", "意見番号", "text", "資料の番号")
 
 
@@ -180,7 +180,7 @@ def sources(briefing: Briefing) -> tuple[tuple[str, str], ...]:
         ("出典の書き方", source.attribution),
         ("意見の単位", f"{source.unit_line}。件数は意見の数で、人数や賛否の数ではありません。"),
         ("絞り込み", source.choice),
-        ("対応区分の出所", f"{source.basis}。{source.basis_note}"),
+        ("対応区分のよりどころ", f"{source.basis}。{source.basis_note}"),
         ("割合", "全体が10件未満のときは、割合を示していません。"),
         ("引用", "意見概要と区の考え方は原文のままです。目に見えない制御文字だけ、記号に置き換えています。"),
         ("作成日", japanese_date(source.date)),

@@ -71,7 +71,7 @@ def _dictionary(names: dict[str, PlainTable], origin: Origin) -> bytes:
         for name, table in names.items()
         for column in _columns(table)
     ]
-    rows += [("（すべて）", "どの表にもある列", label, "文字列", "この表の出所") for label in origin.columns()]
+    rows += [("（すべて）", "どの表にもある列", label, "文字列", "この表が何から作られたか") for label in origin.columns()]
     heads: Sequence[str] = ("ファイル", "表", "列", "型", "意味")
     frame = pd.DataFrame(rows, columns=list(heads), dtype="str")
     return csv_bytes(frame, names={head: head for head in heads}, origin=origin)

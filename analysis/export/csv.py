@@ -29,7 +29,7 @@ class Origin:
         return {
             "資料": self.consultation,
             "絞り込み": self.filters,
-            "対応区分の出所": self.basis,
+            "対応区分のよりどころ": self.basis,
             "データのハッシュ": self.data_hash,
         }
 

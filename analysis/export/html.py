@@ -47,7 +47,7 @@ def _head(briefing: Briefing) -> Iterator[str]:
     yield f'<p class="unit">{_text(source.unit_line)}　意見の件数であり、人数や賛否の数ではありません</p>'
     facts = {
         "絞り込み": source.choice,
-        "対応区分の出所": f"{source.basis}（{source.basis_note}）",
+        "対応区分のよりどころ": f"{source.basis}（{source.basis_note}）",
         "作成日": japanese_date(source.date),
         "画面のアドレス": source.url,
         "データのハッシュ": source.data_hash,

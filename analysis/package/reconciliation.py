@@ -1,4 +1,4 @@
-"""突合: the counts that a document prints against the rows found in it."""
+"""照らし合わせ (突合): the counts that a document prints against the rows found in it."""
 
 from __future__ import annotations
 

@@ -40,7 +40,9 @@ def _comments(consultation: Consultation, lines: Mapping[str, list[int]]) -> lis
         *_unknown("response_type_coding.csv", coding["comment"], ids, _COMMENT, lines),
         *_unknown("corrections.csv", consultation.corrections["comment"], ids, _COMMENT, lines),
         *_twice("comments.csv", _numbered(comments), ["pillar", "no"], "同じ柱に同じ番号が2つあります", lines),
-        *_twice("response_type_coding.csv", coding, ["comment", "source"], "同じ意見に同じ出所の対応区分が2つあります", lines),
+        *_twice(
+            "response_type_coding.csv", coding, ["comment", "source"], "同じよりどころの対応区分が同じ意見に2つあります", lines
+        ),
         *_shared_replies(comments, lines),
     ]
 

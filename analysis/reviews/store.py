@@ -74,7 +74,7 @@ class ReviewStore:
         """Take back the newest decision on a comment by a further event; `decision.mark` is not used. Raises as `record`."""
         _check(decision, mark=False)
         if seen < 1:
-            raise NotAReviewError(f"No.{decision.comment} には、取り消せる確認がありません")
+            raise NotAReviewError(f"{decision.comment}番には、取り消せる確認がありません")
         return self._append(
             decision, seen, lambda last: {"action": "undo", "after": (last or {}).get("before"), "before": _after(last)}
         )
@@ -102,7 +102,7 @@ class ReviewStore:
     def _append(self, decision: Decision, seen: int, change: Callable[[dict[str, Any] | None], dict[str, object]]) -> int:
         """Pass the gate, and add the event."""
         with passing(decision.reviewer, "review", decision.consultation) as entry:
-            entry.detail = f"No.{decision.comment}"
+            entry.detail = f"{decision.comment}番"
             entry.before, entry.after = self._add(decision, seen, change)
         return seen + 1
 
@@ -180,10 +180,10 @@ def _after(last: dict[str, Any] | None) -> str | None:
 def _conflict(decision: Decision, last: dict[str, Any] | None) -> ReviewConflictError:
     """Who decided what meanwhile."""
     if last is None:
-        return ReviewConflictError(f"No.{decision.comment} の確認の記録が、見ていたものと違います。画面を読み込み直してください")
+        return ReviewConflictError(f"{decision.comment}番の確認の記録が、見ていたものと違います。画面を読み込み直してください")
     before, after = (f"「{mark}」" if mark else "未確認" for mark in (last["before"], last["after"]))
     who = shown_name(f"{last['reviewer']}さん", verified=bool(last["identity"]))
     return ReviewConflictError(
-        f"No.{decision.comment} は、{who}が{japanese_time(last['at'])}に{before}から{after}へ変えています。"
+        f"{decision.comment}番は、{who}が{japanese_time(last['at'])}に{before}から{after}へ変えています。"
         "保存していません。内容を確かめて、もう一度決めてください"
     )

@@ -73,7 +73,7 @@ def test_a_bar_opens_the_comments_it_counts(visit):
     page.wait_for_selector(".st-key-of_count")
     visitor.settle()
     assert page.inner_text(".st-key-of_count") == "22件"
-    assert page.locator("article[aria-label^='意見 No.']").count() == 10
+    assert page.locator("article[aria-label^='意見 ']").count() == 10
     assert "of=pillars.2.count" in page.url
 
 

@@ -57,7 +57,7 @@ def test_a_queue_is_worked_through_by_keyboard(visit, server, reviews):
     press(visitor, "k")
     assert number(page) == second != first
     press(visitor, "2")
-    marks = [[each.removeprefix("No."), "山田", mark] for each, mark in ((first, "－"), (second, "○"))]
+    marks = [[each.removesuffix("番"), "山田", mark] for each, mark in ((first, "－"), (second, "○"))]
     assert decided(reviews) == marks
 
 
@@ -67,7 +67,7 @@ def test_a_figure_typed_into_a_note_decides_nothing(visit, server, reviews):
     page.get_by_label("メモ").click()
     page.keyboard.type("令和5年度 123")
     press(visitor, "Enter")
-    assert decided(reviews) == [] and number(page) == "No.74"
+    assert decided(reviews) == [] and number(page) == "74番"
     assert page.get_by_label("メモ").input_value() == "令和5年度 123"
 
 
@@ -77,7 +77,7 @@ def test_of_two_reviewers_the_second_is_told(visit, server, reviews):
     page = sit_down(second, "鈴木", id="74")
     press(first, "2")
     press(second, "4")
-    assert "山田さん（本人確認なし）が" in page.inner_text(".atlas-said.alert") and number(page) == "No.74"
+    assert "山田さん（本人確認なし）が" in page.inner_text(".atlas-said.alert") and number(page) == "74番"
     assert decided(reviews) == [["74", "山田", "○"]]
     page.locator("h1").click()
     press(second, "4")

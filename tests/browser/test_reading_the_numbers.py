@@ -50,7 +50,7 @@ def test_the_first_tap_on_a_square_opens_its_comment(visit):
     page.wait_for_url("**id=47")
     visitor.settle()
     assert opened(page) == 1
-    assert "No.47" in page.inner_text("[role=dialog]")
+    assert "47番" in page.inner_text("[role=dialog]")
 
 
 def test_a_number_in_a_sentence_opens_its_rows_and_escape_closes_them(visit):
@@ -150,7 +150,7 @@ def test_a_permalink_shows_one_comment_with_its_citation(visit):
     page = visit().open("comments", id="37")
     assert page.locator(".atlas-comment").count() == 1
     assert "プライバシーマークやISMSだけでは古く" in page.inner_text(".atlas-comment")
-    assert "意見No.37" in page.inner_text("[data-testid=stCode]")
+    assert "意見37番" in page.inner_text("[data-testid=stCode]")
 
 
 def test_search_words_are_marked_in_the_text(visit):

@@ -99,7 +99,7 @@ def test_a_reviewer_decides_under_the_name_they_signed_in_with(office, arrival):
         "reviewer",
         "review",
         "kept",
-        "No.74",
+        "74番",
     ]
     visitor.open("review", id="74", queue="done")
     assert "本人確認なし" not in visitor.page.inner_text("[data-testid=stMain]")

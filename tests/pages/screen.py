@@ -57,7 +57,7 @@ def doors(app: AppTest) -> list[dict[str, str]]:
 def panel(app: AppTest) -> list[str]:
     """The numbers of the comments in the panel that is open; empty where none is."""
     cards = "".join(each.proto.body for each in app.get("html") if each.proto.body.startswith("<article"))
-    return re.findall(r'aria-label="意見 No\.([^"]+)"', cards) if app.get("dialog") else []
+    return re.findall(r'aria-label="意見 ([^"]+)番"', cards) if app.get("dialog") else []
 
 
 def selected(app: AppTest) -> int:
@@ -72,7 +72,7 @@ def counted(app: AppTest) -> int:
 
 def listed(app: AppTest) -> list[str]:
     """The numbers of the comments whose cards are drawn."""
-    return re.findall(r'aria-label="意見 No\.([^"]+)"', "".join(bodies(app)))
+    return re.findall(r'aria-label="意見 ([^"]+)番"', "".join(bodies(app)))
 
 
 def way_to_all(app: AppTest) -> str:

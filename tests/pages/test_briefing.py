@@ -82,7 +82,7 @@ def test_filters_narrow_the_briefing(open_page):
     app = open_page("briefing", step="refused", pillar="柱Ⅱ")
     assert (
         selected(app) == 44
-        and message(app) == "読解による分類では、「趣旨を反映できないもの」（※）に当たる意見は2件（4.5%）です。"
+        and message(app) == "人が読んで付けた区分では、「趣旨を反映できないもの」（※）に当たる意見は2件（4.5%）です。"
     )
 
 

@@ -10,7 +10,7 @@ def text_of(app) -> str:
 
 
 def numbers(app) -> list[int]:
-    return [int(part.split('"')[0]) for part in text_of(app).split('aria-label="意見 No.')[1:]]
+    return [int(part.split('番"')[0]) for part in text_of(app).split('aria-label="意見 ')[1:]]
 
 
 def test_twenty_a_page_and_all_of_them_once(open_page):
@@ -35,7 +35,7 @@ def test_one_comment_with_its_citation(open_page):
     app = open_page("comments", id="37")
     assert numbers(app) == [37]
     assert app.code[0].value.startswith("練馬区「")
-    assert "意見No.37" in app.code[0].value
+    assert "意見37番" in app.code[0].value
 
 
 def test_a_permalink_outside_the_filters_says_so(open_page):
@@ -46,7 +46,7 @@ def test_a_permalink_outside_the_filters_says_so(open_page):
 
 def test_shared_replies_are_shown_and_said_to_be_inferred(open_page):
     text = text_of(open_page("comments", id="48"))
-    assert "No.47 と共通の回答" in text
+    assert "47番と共通の回答" in text
     assert "はつらつセンターや敬老館で" in text
 
 

@@ -41,7 +41,7 @@ def test_both_documents_are_counted(two, open_page):
     app = open_page("compare")
     assert selected(app) == 94 and not app.error
     shown = text(app)
-    assert "この比較ではわからないこと" in shown and "出所が違います" in shown
+    assert "この比較ではわからないこと" in shown and "よりどころが違います" in shown
     assert "反映する" in shown and "意見の趣旨を踏まえ計画に反映するもの" in shown
     assert ["second", "revised"] in clickable(figures(app)[0])
 

@@ -400,5 +400,5 @@ def test_the_end_of_a_name_does_not_decide_what_a_file_is(uploaded):
 
 def test_a_total_of_a_mark_is_said_with_its_wording(uploaded):
     app = uploaded("結果.pdf", LAYOUTS["ruled_pdf"]().content)
-    table = next(each for each in bodies(app) if "<caption>印字された件数との突合</caption>" in each)
+    table = next(each for each in bodies(app) if "<caption>印字された件数との照らし合わせ</caption>" in each)
     assert "◎　意見を踏まえ、計画案を修正したもの" in table and "第1章 計画の基本的事項</th>" in table

@@ -35,3 +35,9 @@ def test_it_publishes_how_rules_fare_on_sentences_they_were_not_written_on(open_
     assert "別に書いた文（見ていない分）" in text and "文を書いた人とルールを書いた人は同じです" in text
     assert "ルールを書いた人とは別の人が書いた文" in text and "ルールを見たことのない人が書き" in text
     assert "同じ（1件だけにある語を使わない）" in text
+
+
+def test_plain_words_stand_beside_the_terms_of_the_field(open_page):
+    terms = next(each.body for each in open_page("methods").get("html") if "<caption>画面の言葉と専門の用語" in each.body)
+    for term in ("出所", "人が読んで付けた区分", "突合", "κ"):
+        assert term in terms

@@ -46,7 +46,7 @@ def test_the_count_is_that_of_the_choice(open_page, query, count):
 def test_the_finding_says_how_the_fullest_pillar_was_answered(open_page):
     # 18 of the 44 are ○ and 13 are □: 31, more than two thirds (29.3)
     text = TAG.sub("", piece(open_page("")))
-    assert "「柱Ⅱ DX」への44件のうち31件は、「素案に掲載」か「他で実施済み」です（読解による分類）。" in text
+    assert "「柱Ⅱ DX」への44件のうち31件は、「素案に掲載」か「他で実施済み」です（人が読んで付けた区分）。" in text
 
 
 def test_without_marks_the_finding_says_where_comments_fell(open_page):
@@ -88,8 +88,8 @@ def test_the_table_has_the_same_doors_and_the_printed_totals(open_page):
 
 def test_official_figures_are_called_official(open_page):
     text = text_of(open_page(""))
-    assert "◎（資料の公式集計。読解による分類では4件）" in text
-    assert "※（資料の公式集計。読解による分類では6件）" in text
+    assert "◎（資料の公式集計。人が読んで付けた区分では4件）" in text
+    assert "※（資料の公式集計。人が読んで付けた区分では6件）" in text
 
 
 def test_the_ways_lead_to_what_they_count(open_page):

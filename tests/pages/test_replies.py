@@ -67,7 +67,7 @@ def test_a_near_sentence_shows_what_differs(replies, corpus):
     group = str(shared.loc[shared["kind"] == "near", "group"].iloc[0])
     html = "".join(screen.bodies(replies("shared", shared=group)))
     assert "印は、最初の文にない言葉です" in html
-    assert re.search(r"<li>No\.\d+：[^<]*<mark>", html)
+    assert re.search(r"<li>\d+番：[^<]*<mark>", html)
 
 
 def test_each_grade_opens_its_comments(replies):

@@ -7,7 +7,7 @@ import pytest
 from tests.pages.screen import bodies, click, counted, figures, listed, selected, text
 
 OFFICIAL = {"◎": 4, "○": 34, "□": 25, "△": 12, "※": 6, "－": 13}
-BADGE = '<span class="atlas-badge coded">読解による分類</span>'
+BADGE = '<span class="atlas-badge coded">人が読んで付けた区分</span>'
 
 
 def totals(app) -> dict[str, dict[str, int]]:
@@ -31,7 +31,7 @@ def bounds(app) -> dict[tuple[str, str], str]:
 
 def test_official_totals_stand_beside_the_coded_marks(open_page):
     app = open_page("response_types")
-    assert totals(app) == {"資料の公式集計": OFFICIAL, "読解による分類": OFFICIAL}
+    assert totals(app) == {"資料の公式集計": OFFICIAL, "人が読んで付けた区分": OFFICIAL}
     assert [trace["marker"]["pattern"]["shape"] for trace in figures(app)[0]["data"]] == ["", "/"]
     assert "素案に記載はないが他の施策・事業等で既に実施しているもの" in text(app)
     assert "36.2" in text(app)
@@ -40,7 +40,7 @@ def test_official_totals_stand_beside_the_coded_marks(open_page):
 @pytest.mark.parametrize("filters", [{}, {"pillar": "柱Ⅱ"}, {"q": "区民"}], ids=str)
 def test_every_cell_and_bar_opens_as_many_rows_as_it_counts(open_page, filters):
     app = open_page("response_types", **filters)
-    found, shown = cells(app), totals(app)["読解による分類"]
+    found, shown = cells(app), totals(app)["人が読んで付けた区分"]
     assert sum(found.values()) == sum(shown.values()) == selected(app)
     opened = [((mark, pillar), n) for (mark, pillar), n in found.items()] + [((mark, ""), n) for mark, n in shown.items()]
     for (mark, pillar), n in opened:
@@ -51,7 +51,7 @@ def test_every_cell_and_bar_opens_as_many_rows_as_it_counts(open_page, filters):
 
 def test_official_totals_are_not_set_beside_a_part_of_the_rows(open_page):
     app = open_page("response_types", pillar="柱Ⅱ")
-    assert list(totals(app)) == ["読解による分類"]
+    assert list(totals(app)) == ["人が読んで付けた区分"]
     assert "公式集計は資料全体の数" in text(app)
 
 
@@ -87,7 +87,7 @@ def test_leaving_the_coded_marks_out_leaves_no_coded_number(open_page):
 def test_the_switch_takes_the_coded_marks_in_again(open_page):
     app = open_page("response_types", basis="printed")
     next(each for each in app.button if each.key == "take_in").click().run()
-    assert "読解による分類" in totals(app)
+    assert "人が読んで付けた区分" in totals(app)
 
 
 @pytest.mark.parametrize("basis", ["printed", "coded"])

@@ -81,7 +81,7 @@ def test_a_decision_is_saved_with_the_name_and_the_next_comment_comes(named):
     first = listed(app)
     app.text_input(key="review_note_74").set_value("再読した").run()
     press(app, "review_mark_△")
-    assert "No.74 を「△ 実施時に検討」で保存しました" in text(app)
+    assert "74番を「△ 実施時に検討」で保存しました" in text(app)
     assert listed(app) != first == ["74"]
     row = history().iloc[0]
     assert row[["comment", "reviewer", "action", "after", "note"]].tolist() == ["74", "企画課 山田", "confirm", "△", "再読した"]
@@ -107,7 +107,7 @@ def test_running_totals_stand_beside_the_official_ones(named):
     app = named(id="74")
     assert [row[0] for row in totals(app)] == ["4", "34", "25", "12", "6", "13"]
     assert [row[3] for row in totals(app)] == ["0"] * 6
-    press(app, "review_mark_○")  # No.74 was read as △
+    press(app, "review_mark_○")  # 74番 was read as △
     assert totals(app)[1] == ["34", "1", "35", "1"] and totals(app)[3] == ["12", "0", "11", "-1"]
     assert "全94件のうち確認済み 1件" in text(app)
 
@@ -139,16 +139,16 @@ def test_undo_is_a_further_event(named):
     press(app, "review_mark_○")
     app = named(id="74", queue="done")
     press(app, "review_undo")
-    assert "No.74 の最後の決定を取り消しました" in text(app)
+    assert "74番の最後の決定を取り消しました" in text(app)
     assert history()["action"].tolist() == ["change", "undo"]
     assert "全94件のうち確認済み 0件" in text(app)
 
 
 def test_every_reading_of_the_comment_is_shown(open_page):
     app = open_page("review", id="86")
-    table = next(body for body in bodies(app) if "<caption>No.86 の対応区分について" in body)
+    table = next(body for body in bodies(app) if "<caption>86番の対応区分について" in body)
     rows = dict(re.findall(r'<th scope="row">([^<]+)</th><td>(.*?)</td>', table))
-    assert "－ その他" in rows["1人目の読解"] and "○ 素案に掲載" in rows["2人目の読解"]
+    assert "－ その他" in rows["1人目が付けた区分"] and "○ 素案に掲載" in rows["2人目が付けた区分"]
     assert re.search(r"（\d+%）", rows["推定"]) and re.search(r"（\d+%）", rows["推定の2番目"])
     assert "取り組めます" in rows["手がかりの語"]
     assert "<mark>取り組めます</mark>" in "".join(bodies(app))
@@ -156,7 +156,7 @@ def test_every_reading_of_the_comment_is_shown(open_page):
 
 def test_a_merged_cell_shows_the_shared_reply_with_its_cues(open_page):
     shown = "".join(bodies(open_page("review", id="48")))
-    assert "No.47 と共通の回答" in shown and "<mark>" in shown
+    assert "47番と共通の回答" in shown and "<mark>" in shown
 
 
 def test_agreement_of_readers_and_then_of_reviewers(named):
@@ -164,7 +164,7 @@ def test_agreement_of_readers_and_then_of_reviewers(named):
     assert "0.92" in text(app) and "食い違った意見（6件）" in [each.label for each in app.expander]
     press(app, "review_mark_○")
     shown = text(app)
-    assert "確認済みと読解による分類" in shown and "10件未満のため示しません" in shown
+    assert "確認済みと人が読んで付けた区分" in shown and "10件未満のため示しません" in shown
     assert "食い違った意見（7件）" in [each.label for each in app.expander]
 
 

@@ -32,7 +32,7 @@ def rows(app) -> int:
 
 
 def cards(app) -> list[str]:
-    return re.findall(r'aria-label="意見 No\.([^"]+)"', "".join(each.proto.body for each in app.get("html")))
+    return re.findall(r'aria-label="意見 ([^"]+)番"', "".join(each.proto.body for each in app.get("html")))
 
 
 @pytest.mark.parametrize("part", ["pair", "overlap", "cross", "none", "rules"])

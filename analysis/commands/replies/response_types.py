@@ -19,13 +19,13 @@ if TYPE_CHECKING:
     from analysis.library import Corpus
 
 NAME = "response-types"
-HELP = "意見ごとの対応区分を、出所と根拠の語を添えて出します"
+HELP = "意見ごとの対応区分を、よりどころと根拠の語を添えて出します"
 EXAMPLES = """例：
   python -m analysis response-types nerima-2023
   python -m analysis response-types nerima-2023 --basis estimated --counts
   python -m analysis response-types nerima-2023 --basis coded --otherwise
 
-列：id 番号、mark 対応区分、meaning 意味（資料をまたいで比べるための共通の分類）、basis 出所、confidence 確かさ、evidence 根拠
+列：id 番号、mark 対応区分、meaning 意味（資料をまたいで比べる共通の分類）、basis よりどころ、confidence 確かさ、evidence 根拠
 --counts の列：mark、count その区分になった件数、
 expected 推定による見込みの件数、low・high その90％の範囲（公式集計があれば、どれもその件数）、
 official 資料の公式集計
@@ -38,7 +38,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("id", metavar="ID", help="資料のID")
     bases = "、".join(f"{NAMES[basis]} {basis}" for basis in BASES)
     parser.add_argument(
-        "--basis", choices=BASES, help=f"対応区分の出所：{bases}（既定：推定を除き、資料にあるうち最も公式なもの）"
+        "--basis", choices=BASES, help=f"対応区分のよりどころ：{bases}（既定：推定を除き、資料にあるうち最も公式なもの）"
     )
     what = parser.add_mutually_exclusive_group()
     what.add_argument(

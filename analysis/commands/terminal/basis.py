@@ -40,7 +40,7 @@ def known_basis(consultation: Consultation, asked: str | None) -> str:
     chosen = asked or next((basis for basis in available if basis != "estimated"), next(iter(available), None))
     if chosen not in available:
         known = "、".join(f"{basis}（{NAMES[basis]}）" for basis in available) or "なし"
-        raise UsageError(f"この資料には出所「{asked or '―'}」の対応区分がありません。あるのは次のとおりです：{known}")
+        raise UsageError(f"この資料にはよりどころ「{asked or '―'}」の対応区分がありません。あるのは次のとおりです：{known}")
     return str(chosen)
 
 

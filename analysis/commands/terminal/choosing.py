@@ -20,7 +20,7 @@ def add_selection(parser: argparse.ArgumentParser) -> None:
     add_values(parser, "--pillar", "柱（項目）のキーか名前")
     add_values(parser, "--response-type", "対応区分の記号")
     bases = "、".join(f"{NAMES[basis]} {basis}" for basis in BASES)
-    parser.add_argument("--basis", choices=BASES, help=f"対応区分の出所：{bases}（既定：推定を除き、最も公式なもの）")
+    parser.add_argument("--basis", choices=BASES, help=f"対応区分のよりどころ：{bases}（既定：推定を除き、最も公式なもの）")
     parser.add_argument(
         "--q", default="", metavar="検索語", help="意見か回答にこの語がある意見だけ（空白で区切るとすべてを含むもの）"
     )

@@ -47,11 +47,11 @@ COMMENTS = (
     Described("mark_wording", "対応区分の表記", "response_type_wording", "string", False, "凡例の文言"),
     Described(
         "basis",
-        "対応区分の出所",
+        "対応区分のよりどころ",
         "response_type_basis",
         "string",
         False,
-        "資料の記載（印字）、読解による分類（人が読んで付けた非公式の分類）、推定（計算による）、確認済み（担当者が確認）のどれか",
+        "資料の記載（印字）、人が読んで付けた区分（公式ではない）、推定（計算による）、確認済み（担当者が確認）のどれか",
     ),
     Described("page", "表の枚目", "page", "integer", False, "意見の表の何枚目か（1から）"),
     Described("line", "行", "line", "integer", False, "原本の行（1から）"),

@@ -31,7 +31,7 @@ def three_columns(exchange: Exchange) -> pd.DataFrame:
     """One row is a comment: the number as printed, opinion, reply; a shared reply is repeated and says whose it is."""
     table = exchange.table
     shared = exchange.selected.comments["reply"].isna().to_numpy() & table["reply_shared_with"].notna()
-    note = "（No." + table["reply_shared_with"].fillna("") + "と共通の回答。資料のセルの結合から推定）\n"
+    note = "（" + table["reply_shared_with"].fillna("") + "番と共通の回答。資料のセルの結合から推定）\n"
     reply = table["reply"].fillna("").where(~shared, note + table["reply"].fillna(""))
     columns = (table["no"].fillna(table["id"]), table["opinion"].fillna(""), reply)
     return pd.DataFrame(dict(zip(COLUMNS, columns, strict=True)), dtype="str")

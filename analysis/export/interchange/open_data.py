@@ -130,6 +130,6 @@ def _readme(exchange: Exchange, tables: dict[str, Table]) -> list[str]:
         "",
         "文字コードはUTF-8（BOM付き）です。",
         UNITS,
-        "対応区分の出所が「資料の記載」でないものは、公式な区分ではありません。",
+        "対応区分のよりどころが「資料の記載」でないものは、公式な区分ではありません。",
         GUARD,
     ]

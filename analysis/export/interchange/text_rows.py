@@ -16,7 +16,7 @@ OWN_ATTRIBUTES = {
     "柱": "pillar_short",
     "分類": "category",
     "対応区分": "mark_label",
-    "対応区分の出所": "basis",
+    "対応区分のよりどころ": "basis",
     "表の枚目": "page",
 }
 """Name of an attribute → column of the exchange table."""

@@ -24,7 +24,6 @@ NUMBERS = ("count", "official")
 """Kinds of columns whose cells are whole numbers."""
 BLOCKS_FROM = 2
 """Columns of verbatim text from which a table would be too narrow to read."""
-_NUMBER = ' class="no">No.'
 _WHOLE = re.compile(r"「[^」<&]{1,12}」|\d+年\d+月\d+日")
 """A short name or a date, which is read at a glance only on one line."""
 LONG_TABLE = 12
@@ -73,7 +72,7 @@ def _block(table: Table, row: tuple[Cell, ...]) -> str:
     """A row as a card: its short cells in the head, each text under its name. Every text is escaped: it is quoted."""
     cells = [(column, cell_text(cell, column)) for column, cell in zip(table.columns, row, strict=True)]
     head = "".join(
-        f"<span{_NUMBER if column.kind == 'comment' else '>'}{escape(text)}</span>"
+        f'<span class="no">{escape(text)}番</span>' if column.kind == "comment" else f"<span>{escape(text)}</span>"
         for column, text in cells
         if column.kind != "long" and text
     )

@@ -64,5 +64,5 @@ def _facts(own: View) -> dict[str, str]:
         "意見募集期間": period or "資料に記載なし",
         "意見の数": metadata.unit_line or f"{len(own.consultation.comments):,}件",
         "比べている意見": f"{len(own.selected):,}件",
-        "対応区分の出所": wording.BASIS[own.basis] if own.selected.mark.notna().any() else "意見ごとの対応区分はありません",
+        "対応区分のよりどころ": wording.BASIS[own.basis] if own.selected.mark.notna().any() else "意見ごとの対応区分はありません",
     }

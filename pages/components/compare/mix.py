@@ -30,7 +30,7 @@ NOTE = (
 )
 FILE_COLUMNS = {
     "side_name": "比べた資料",
-    "basis": "その対応区分の出所",
+    "basis": "その対応区分のよりどころ",
     "name": "意味",
     "marks": "資料の記号",
     "wording": "資料の文言",
@@ -47,7 +47,7 @@ def draw(pair: Pair) -> None:
     if not mix["count"].any():
         figure.title(TITLE)
         st.html(
-            "<p>どちらにも意見ごとの対応区分がありません。上の「絞り込む」で「対応区分の出所」を変えると、比べられることがあります。</p>"
+            "<p>どちらにも意見ごとの対応区分がありません。上の「絞り込む」で「対応区分のよりどころ」を変えると、比べられることがあります。</p>"
         )
         return
     figure.title(TITLE, note=NOTE)
@@ -86,8 +86,8 @@ def _same_footing(pair: Pair) -> str:
     if len(bases) < 2 or not all("estimated" in side.consultation.available_bases() for side in pair.sides):
         return ""
     return (
-        '<p class="atlas-note">出所が違うため、割合の差には区分の付け方の差も含まれます。'
-        "上の「絞り込む」の「対応区分の出所」で「推定」を選ぶと、両方を同じ方法の推定で比べられます。</p>"
+        '<p class="atlas-note">よりどころが違うため、割合の差には区分の付け方の差も含まれます。'
+        "上の「絞り込む」の「対応区分のよりどころ」で「推定」を選ぶと、両方を同じ方法の推定で比べられます。</p>"
     )
 
 

@@ -72,7 +72,7 @@ def _more(count: int) -> str:
 def reconciliation(imported: Imported) -> None:
     """Printed totals against the rows."""
     table = imported.reconciliation
-    figure.title("印字された件数との突合")
+    figure.title("印字された件数との照らし合わせ")
     if table.empty:
         st.html("<p>この文書には、突き合わせられる件数の表が見つかりませんでした。</p>")
         return
@@ -92,4 +92,4 @@ def reconciliation(imported: Imported) -> None:
         }
     )
     with st.container(key="document_totals"):
-        st.html(figure.html_table(shown, caption="印字された件数との突合"))
+        st.html(figure.html_table(shown, caption="印字された件数との照らし合わせ"))

@@ -110,7 +110,7 @@ def _plain(view: View) -> None:
         table,
         name="pillars",
         heading_text=f"柱（項目）別の意見件数（{len(view.selected):,}件）",
-        note="意見ごとの対応区分は、いまの出所（資料の記載）ではわからないため、内訳を示していません。",
+        note="意見ごとの対応区分は、資料の記載だけではわからないため、内訳を示していません。",
         columns={"name": "柱（項目）", "count": "件数", "share": "割合（％）"},
         view=view,
         on_pick=lambda pillar: facets.pick(in_pillar=pillar),

@@ -42,7 +42,7 @@ def draw(view: View) -> None:
         _agreement(view, basis)
         _otherwise(view, basis)
     else:
-        st.html("<p>この資料には印字された対応区分も読解による分類もないため、推定の正しさを確かめられません。</p>")
+        st.html("<p>この資料には印字された対応区分も人が読んで付けた区分もないため、推定の正しさを確かめられません。</p>")
     _rules(view)
 
 
@@ -66,7 +66,7 @@ def comparison(corpus: Corpus, basis: str) -> pd.DataFrame:
     readers = corpus.consultation.coding.query("source == 'coded'")
     if basis == "coded" and readers["coder_a"].notna().any():
         two = agreement(readers["coder_a"], readers["coder_b"])
-        rows.append(("参考：2人の読解どうしの一致", two.alike, two.comments))
+        rows.append(("参考：2人が付けた区分どうしの一致", two.alike, two.comments))
     table = pd.DataFrame(rows, columns=["name", "alike", "comments"])
     return table.assign(share=[share_text(alike, comments) for alike, comments in table[["alike", "comments"]].to_numpy()])
 

@@ -27,20 +27,20 @@ def reconciliation(view: View) -> None:
     """Printed totals against the rows found, line by line."""
     found = reconcile(view.consultation)
     table = found.assign(axis=found["axis"].map(AXIS), status=found["status"].map(STATUS).fillna(found["status"]))
-    figure.title("資料の集計との突合", note="資料に印字された件数と、このダッシュボードが数えた行を並べています。")
+    figure.title("資料の集計との照らし合わせ", note="資料に印字された件数と、このダッシュボードが数えた行を並べています。")
     columns = {
         "axis": "区分",
         "label": "資料の表記",
         "official": "公式集計",
         "printed": "意見の行から数えた件数",
-        "coded": "読解による分類",
+        "coded": "人が読んで付けた区分",
         "status": "結果",
     }
-    figure.table_twin(table, columns=columns, caption="公式集計と意見の行の突合", name="reconciliation", view=view)
+    figure.table_twin(table, columns=columns, caption="公式集計と意見の行の照らし合わせ", name="reconciliation", view=view)
     if not view.consultation.comments["printed_mark"].notna().any() and "coded" in view.consultation.available_bases():
         st.html(
             "<p>この資料では、意見ごとの対応区分が抽出時に失われています（印字 0件）。"
-            "読解による分類の合計は公式集計と同じですが、分類した人は公式集計を知っていたため、合計が合うことは分類が正しいことの確認にはなりません。</p>"
+            "人が読んで付けた区分の合計は公式集計と同じですが、分類した人は公式集計を知っていたため、合計が合うことは分類が正しいことの確認にはなりません。</p>"
         )
 
 
@@ -73,7 +73,7 @@ def provenance(view: View) -> None:
 def basis(view: View) -> None:
     """Where response types come from, and how far the two readers agree."""
     legend = view.consultation.response_types.assign(basis="資料の記載")
-    figure.title("対応区分の出所")
+    figure.title("対応区分のよりどころ")
     st.html(
         figure.html_table(
             legend[["mark", "wording", "label"]].rename(
@@ -89,7 +89,7 @@ def basis(view: View) -> None:
         two = agreement(coded["coder_a"], coded["coder_b"])
         kappa = "" if two.kappa is None else f"、κ（偶然の一致を除いた一致の度合い）は{two.kappa:.2f}"
         st.html(
-            f"<p>読解による分類は、2人が別々に{two.comments:,}件を読み、{two.alike:,}件で一致しました{kappa}。"
+            f"<p>人が読んで付けた区分は、2人が別々に{two.comments:,}件を読み、{two.alike:,}件で一致しました{kappa}。"
             "食い違った意見は協議して決めています。2人とも公式集計を知って読んでいるため、一致は正確さの証明ではありません。</p>"
         )
         _disagreements(view, coded)

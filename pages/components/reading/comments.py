@@ -25,7 +25,7 @@ FILE_COLUMNS = {
     "reply": "区の考え方",
     "reply_shared_with": "共通の回答（推定）",
     "mark_name": "対応区分",
-    "basis": "対応区分の出所",
+    "basis": "対応区分のよりどころ",
     "page": "表の枚目",
     "line": "資料の行",
 }
@@ -107,7 +107,7 @@ def citation(comment: pd.Series, view: View) -> str:
     """A reference that can be checked: publisher, document, number, place and the source file's hash."""
     metadata = view.consultation.metadata
     line = f"、{metadata.source_file} {int(comment['line'])}行目" if pd.notna(comment["line"]) else ""
-    return f"{metadata.publisher}「{metadata.title}」意見No.{comment['id']}{line}（SHA-256 {metadata.source_sha256[:12]}…）"
+    return f"{metadata.publisher}「{metadata.title}」意見{comment['id']}番{line}（SHA-256 {metadata.source_sha256[:12]}…）"
 
 
 def file_table(comments: pd.DataFrame, view: View) -> pd.DataFrame:

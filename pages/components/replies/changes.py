@@ -34,7 +34,7 @@ def draw(view: View) -> None:
     if not view.selected.mark.notna().any():
         st.html(
             "<p>意見ごとの対応区分がわからないため、反映された意見を示せません。"
-            "上の「絞り込む」で「対応区分の出所」を変えるか、条件を外してください。</p>"
+            "上の「絞り込む」で「対応区分のよりどころ」を変えるか、条件を外してください。</p>"
         )
         return
     counted = by_pillar(view)

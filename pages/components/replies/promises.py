@@ -102,7 +102,7 @@ def _quotes(table: pd.DataFrame) -> list[Quote]:
 
 def _notes(year: str, doer: str, actor: str, others: str) -> dict[str, str]:
     """What stands below a quote; who is named in it is not said to do it, unless it is the subject."""
-    shared = f"No.{others}" if others else ""
+    shared = f"{others}番" if others else ""
     return {"時期": year, "だれが": doer, "文に出てくる組織・団体": actor, "同じ回答の意見": shared}
 
 

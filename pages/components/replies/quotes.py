@@ -59,7 +59,7 @@ def draw(
 
 def _quote(each: Quote, view: View) -> str:
     address = f"comments?consultation={quote(view.consultation.id)}&id={quote(each.id)}"
-    number = f'<span class="no"><a href="{escape(address)}" target="_self">No.{escape(each.id)}</a></span>'
+    number = f'<span class="no"><a href="{escape(address)}" target="_self">{escape(each.id)}番</a></span>'
     facts = "".join(f"<span>{escape(fact)}</span>" for fact in each.facts if fact)
     notes = "".join(f"<span>{escape(name)}：{escape(value)}</span>" for name, value in each.notes.items() if value)
     below = f"<footer>{notes}</footer>" if notes else ""

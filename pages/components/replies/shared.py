@@ -86,7 +86,7 @@ def draw_differences(view: View) -> None:
         return
     first = chosen["sentence"].iloc[0]
     pairs = zip(chosen["reply_id"].tolist(), chosen["sentence"].tolist(), strict=True)
-    items = "".join(f"<li>No.{escape(id)}：{highlighted(words, differing_spans(words, first))}</li>" for id, words in pairs)
+    items = "".join(f"<li>{escape(id)}番：{highlighted(words, differing_spans(words, first))}</li>" for id, words in pairs)
     note = "ほぼ同じ文です。印は、最初の文にない言葉です。" if (chosen["kind"] == "near").any() else ""
     st.html(f'<div class="atlas-comment"><ul>{items}</ul><p class="atlas-note">{note}</p></div>')
 

@@ -49,8 +49,8 @@ def readings(view: View, desk: Desk) -> list[tuple[str, str]]:
     ]
     for reading in coded.itertuples():
         rows += [
-            ("1人目の読解", _read(view, reading.coder_a, reading.confidence_a)),
-            ("2人目の読解", _read(view, reading.coder_b, reading.confidence_b)),
+            ("1人目が付けた区分", _read(view, reading.coder_a, reading.confidence_a)),
+            ("2人目が付けた区分", _read(view, reading.coder_b, reading.confidence_b)),
             ("協議のメモ", escape(reading.reason) if isinstance(reading.reason, str) else "なし"),
         ]
     rows += [
@@ -63,7 +63,7 @@ def readings(view: View, desk: Desk) -> list[tuple[str, str]]:
 
 def draw_readings(view: View, desk: Desk) -> None:
     body = "".join(f'<tr><th scope="row">{name}</th><td>{value}</td></tr>' for name, value in readings(view, desk))
-    caption = f"No.{escape(desk.comment)} の対応区分について"
+    caption = f"{escape(desk.comment)}番の対応区分について"
     st.html(f'<table class="atlas-table"><caption>{caption}</caption><tbody>{body}</tbody></table>')
 
 
@@ -83,7 +83,7 @@ def draw_history(view: View, history: pd.DataFrame, comment: str) -> None:
         }
     )
     with st.expander(f"この意見の確認の記録（{len(table):,}）"):
-        st.html(figure.html_table(table, caption=f"No.{comment} の確認の記録"))
+        st.html(figure.html_table(table, caption=f"{comment}番の確認の記録"))
 
 
 def whose(history: pd.DataFrame) -> list[str]:

@@ -122,7 +122,7 @@ def _decide(view: View, desk: Desk, mark: str, seen: int) -> None:
         address.choose(id=desk.comment)
         return
     what = f"を「{view.response_types[mark]}」で保存しました" if mark else "の最後の決定を取り消しました"
-    st.session_state[SAID] = ("status", f"No.{desk.comment} {what}。")
+    st.session_state[SAID] = ("status", f"{desk.comment}番{what}。")
     address.choose(id=(desk.neighbour(1) if mark else desk.comment) or "")
 
 

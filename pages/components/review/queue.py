@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 QUEUES = {
     "open": "未確認",
-    "apart": "2人の読解が分かれた意見",
+    "apart": "2人の区分が分かれた意見",
     "otherwise": "文言からは別の区分に読める意見",
     "done": "確認済み",
     "all": "すべて",
@@ -65,9 +65,9 @@ def draw(view: View, desk: Desk) -> None:
         f'<p class="atlas-note" role="status">「{QUEUES[view.value("queue")]}」{len(desk.queue):,}件'
         f"（確からしさの低い順）。全{len(desk.values):,}件のうち確認済み {done:,}件。</p>"
     )
-    places = {each: f"No.{each}" for each in desk.queue}
+    places = {each: f"{each}番" for each in desk.queue}
     if desk.comment and desk.comment not in places:
-        places = {desk.comment: f"No.{desk.comment}（この一覧の外）", **places}
+        places = {desk.comment: f"{desk.comment}番（この一覧の外）", **places}
     if places:
         st.selectbox(
             "意見を選ぶ",

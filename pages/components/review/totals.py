@@ -31,13 +31,13 @@ DECISIONS = {
     "before": "前",
     "after": "後",
     "proposed": "示されていた区分",
-    "proposed_basis": "その出所",
+    "proposed_basis": "そのよりどころ",
     "note": "メモ",
     "text_hash": "文章のハッシュ",
 }
 PAIRS = (
-    ("coded", "coder_a", "coder_b", "1人目の読解と2人目の読解"),
-    ("reviewed", "", "coded", "確認済みと読解による分類"),
+    ("coded", "coder_a", "coder_b", "1人目と2人目が付けた区分"),
+    ("reviewed", "", "coded", "確認済みと人が読んで付けた区分"),
     ("reviewed", "", "printed", "確認済みと資料の記載"),
     ("reviewed", "", "estimated", "確認済みと推定"),
 )
@@ -46,9 +46,7 @@ PAIRS = (
 def draw_totals(view: View, desk: Desk) -> None:
     """Draw the running totals of all comments, whatever the filters: the official ones speak of all."""
     table = totals(view, desk)
-    figure.title(
-        TITLE, note="「合わせた件数」は、未確認の意見をいまの値（読解や推定）で数えたものです。絞り込みは反映されません。"
-    )
+    figure.title(TITLE, note="「合わせた件数」は、未確認の意見をいまの区分で数えたものです。絞り込みは反映されません。")
     columns = {
         "name": "対応区分",
         "official": "公式集計",
@@ -90,7 +88,7 @@ def totals(view: View, desk: Desk) -> pd.DataFrame:
 
 def draw_agreement(view: View) -> None:
     """Draw how far readings and confirmations agree, and where they do not."""
-    figure.title("一致と食い違い", note="κ は偶然の一致を除いた一致の度合いで、1が完全な一致です。")
+    figure.title("一致と食い違い", note="「一致の度合い」は偶然の一致を除いたもので、1が完全な一致です。")
     table = agreements(view)
     if table.empty:
         st.html("<p>比べられる2つの分類が、まだありません。</p>")
@@ -101,7 +99,7 @@ def draw_agreement(view: View) -> None:
         columns = {
             "id": "番号",
             "reviewed": "確認済み",
-            "coded": "読解による分類",
+            "coded": "人が読んで付けた区分",
             "coder_a": "1人目",
             "coder_b": "2人目",
             "estimated": "推定",
@@ -121,7 +119,7 @@ def agreements(view: View) -> pd.DataFrame:
         small = two.kappa is None or two.comments < SMALL
         kappa = f"{SMALL}件未満のため示しません" if small else f"{two.kappa:.2f}"
         rows.append((name, f"{two.comments:,}件", f"{two.alike:,}件", kappa))
-    return pd.DataFrame(rows, columns=["比べる分類", "両方にある意見", "一致", "κ"])
+    return pd.DataFrame(rows, columns=["比べる分類", "両方にある意見", "一致", "一致の度合い"])
 
 
 def known_marks(view: View) -> dict[str, pd.Series[str]]:
@@ -148,7 +146,7 @@ def draw_file(view: View, history: pd.DataFrame, current: pd.DataFrame) -> None:
     """Draw what no longer holds, and the file of all decisions."""
     old = outdated(view.consultation, current)
     if len(old):
-        numbers = "、".join(f"No.{each}" for each in old["comment"])
+        numbers = "、".join(f"{each}番" for each in old["comment"])
         st.html(f'<p class="atlas-note">⚠ 資料の文章か凡例が確認の後に変わったため、数えていない確認があります：{numbers}</p>')
     figure.title(
         "記録を取り出す",

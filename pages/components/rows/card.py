@@ -70,8 +70,8 @@ def badge(basis: str) -> str:
 def _card(row: int, comment: pd.Series, mark: object, cards: Cards) -> str:
     number = escape(comment["id"])
     return (
-        f'<article class="atlas-comment" aria-label="意見 No.{number}">'
-        f'<header><span class="no">No.{number}</span><span>{escape(cards.view.pillars[comment["pillar"]])}</span>'
+        f'<article class="atlas-comment" aria-label="意見 {number}番">'
+        f'<header><span class="no">{number}番</span><span>{escape(cards.view.pillars[comment["pillar"]])}</span>'
         f"<span>{mark_html(mark, cards.view)}</span></header>"
         f'<div class="texts"><section><h4>意見概要</h4>{_text(row, comment, "opinion", cards)}</section>'
         f'<section class="reply"><h4>区の考え方</h4>{_reply(row, comment, cards)}</section></div>'
@@ -93,7 +93,7 @@ def _reply(row: int, comment: pd.Series, cards: Cards) -> str:
         return _text(row, comment, "reply", cards)
     comments = cards.view.consultation.comments
     shared_row = comments.index[comments["id"] == other][0]
-    note = f'<p class="shared">No.{escape(other)} と共通の回答（資料のセルが結合されていたと推定）</p>'
+    note = f'<p class="shared">{escape(other)}番と共通の回答（資料のセルが結合されていたと推定）</p>'
     return note + _text(int(shared_row), comments.loc[shared_row], "reply", cards)
 
 

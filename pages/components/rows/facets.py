@@ -102,7 +102,7 @@ def _choice(column: st.delta_generator.DeltaGenerator, view: View, key: str, opt
 
 def _why_closed(key: str) -> str:
     return {
-        "in_type": "いまの出所（資料の記載）では、意見ごとの対応区分がわからないため選べません。",
+        "in_type": "資料の記載だけでは、意見ごとの対応区分がわからないため選べません。",
         "theme": "この資料にはテーマの分類ルールがありません。",
         "word": "上で柱や区分を1つ選ぶと、その範囲で目立つ語から選べます。",
     }.get(key, "選べるものがありません。")

@@ -74,7 +74,11 @@ def _choices(view: View) -> None:
         persist_state="session",
     )
     st.selectbox(
-        "対応区分の出所", bases(view.consultation), format_func=wording.BASIS.__getitem__, key="basis", persist_state="session"
+        "対応区分のよりどころ",
+        bases(view.consultation),
+        format_func=wording.BASIS.__getitem__,
+        key="basis",
+        persist_state="session",
     )
     note = wording.BASIS_NOTE[view.basis]
     if nothing_known:

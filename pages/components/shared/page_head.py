@@ -17,7 +17,7 @@ CHOICE_NAMES = {
     "consultation": "資料",
     "pillar": "柱",
     "response_type": "対応区分",
-    "basis": "対応区分の出所",
+    "basis": "対応区分のよりどころ",
     "q": "検索",
     "theme": "テーマ",
     "word": "語",

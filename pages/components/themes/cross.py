@@ -72,7 +72,7 @@ def _table(view: View, themes: tuple[Theme, ...]) -> None:
     labels = view.selected.pillar if across == "pillar" else view.selected.mark
     if not labels.notna().any():
         st.html(
-            "<p>いまの出所（資料の記載）では、意見ごとの対応区分がわかりません。上の「絞り込む」で「対応区分の出所」を選べます。</p>"
+            "<p>資料の記載だけでは、意見ごとの対応区分がわかりません。上の「絞り込む」で「対応区分のよりどころ」を選べます。</p>"
         )
         return
     names, columns = _ranked(view, themes), view.pillars if across == "pillar" else view.response_types

@@ -132,7 +132,7 @@ def _rows(view: View, changed: pd.DataFrame, evidence: pd.DataFrame, title: str)
         st.html(comment_cards(shown, Cards(view, spans=evidence_spans(places))))
         if len(rows) > focus.PREVIEW:
             numbers = "、".join(view.consultation.comments["id"].iloc[rows[focus.PREVIEW :]])
-            st.html(f"<p>ほか No.{numbers}</p>")
+            st.html(f"<p>ほか {numbers}番</p>")
 
 
 def _file(view: View, codebook: Codebook) -> None:

@@ -106,7 +106,7 @@ def _types(view: View, target: str, reference: str) -> None:
     if not selected.mark.notna().any():
         figure.title("対応区分")
         st.html(
-            "<p>いまの出所（資料の記載）では、意見ごとの対応区分がわかりません。上の「絞り込む」で「対応区分の出所」を選べます。</p>"
+            "<p>資料の記載だけでは、意見ごとの対応区分がわかりません。上の「絞り込む」で「対応区分のよりどころ」を選べます。</p>"
         )
         return
     cells = cross_table(selected.pillar, selected.mark, row_order=list(view.pillars), column_order=list(view.response_types))

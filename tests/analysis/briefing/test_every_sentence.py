@@ -108,7 +108,7 @@ def test_counts_by_response_type_are_those_of_the_marks_on_disk(nerima, nerima_f
     message = nerima.section("answers").message
     assert message.ids == tuple(each for each in marks if marks[each] == "○")
     assert message.text == (
-        "読解による分類では、「素案に趣旨を掲載しているもの」（○）に当たる意見が34件（36.2%）で、最も多くなっています。"
+        "人が読んで付けた区分では、「素案に趣旨を掲載しているもの」（○）に当たる意見が34件（36.2%）で、最も多くなっています。"
     )
 
 
@@ -229,7 +229,7 @@ def test_a_selection_says_what_is_true_of_it(corpus):
     assert one.section("concentration").message.text == "意見はすべて「柱Ⅱ DX」に寄せられたもので、1件です。"
     assert (
         one.section("answers").message.text
-        == "読解による分類では、意見はすべて「趣旨を反映できないもの」（※）に当たり、1件です。"
+        == "人が読んで付けた区分では、意見はすべて「趣旨を反映できないもの」（※）に当たり、1件です。"
     )
     assert not any("最も多い" in sentence.text or "最も多くな" in sentence.text for sentence in sentences(one))
     assert str(Count(("1",) * 22, of=22)) == "22件"
@@ -238,5 +238,5 @@ def test_a_selection_says_what_is_true_of_it(corpus):
 def test_marks_that_were_chosen_by_are_named_beside_every_count(corpus):
     found = briefing(corpus, Selection("coded", (), ("※",)), date=DAY, arrangement=EVERYTHING)
     message = found.section("concentration").message
-    assert message.text == "意見が最も多いのは「その他」で、4件です（読解による分類の対応区分で絞り込んだ件数）。"
+    assert message.text == "意見が最も多いのは「その他」で、4件です（人が読んで付けた区分で絞り込んだ件数）。"
     assert message.ids == ("87", "89", "90", "91")

@@ -14,7 +14,7 @@ BOUNDS = cell_bounds(pd.Series({"◎": 2, "○": 8}), pd.Series({"a": 7, "b": 3}
 
 
 def grid(table=BOUNDS, **options):
-    return bounds_grid(table, row_names=MARKS, column_names=PILLARS, count_name="読解による分類", **options)
+    return bounds_grid(table, row_names=MARKS, column_names=PILLARS, count_name="人が読んで付けた区分", **options)
 
 
 def on_top(figure):
@@ -40,7 +40,7 @@ def test_nothing_but_bounds_without_counts():
 def test_counts_are_marked_and_named():
     figure = grid(BOUNDS.assign(count=[1, 1, 6, 2]))
     assert [text.split("</span>")[1] for text in figure.data[3].text] == ["1", "1", "6", "2"]
-    assert "読解による分類：6件" in on_top(figure).hovertext[2]
+    assert "人が読んで付けた区分：6件" in on_top(figure).hovertext[2]
 
 
 def test_a_chosen_cell_row_or_column_is_framed():

@@ -38,7 +38,7 @@ def brief(nerima_folder, tmp_path_factory, tmp_path, monkeypatch, capsys):
 def test_a_file_of_each_kind_is_written_the_same_twice(brief, suffix):
     provided()
     code, first, said = brief(f"a.{suffix}", "--date", "2026-01-05")
-    assert code == 0 and "94件の意見" in said and "読解による分類" in said
+    assert code == 0 and "94件の意見" in said and "人が読んで付けた区分" in said
     time.sleep(1.1)
     assert brief(f"b.{suffix}", "--date", "2026-01-05")[1] == first
 

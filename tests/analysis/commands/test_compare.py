@@ -35,7 +35,7 @@ def test_the_mix_is_printed_with_each_legends_own_words(compare):
     counted = table[table["id"] == ID].set_index("wording")["count"]
     assert code == 0 and {word: counted[word] for word in MARKS} == MARKS
     assert table.loc[table["id"] == "nerima-2023", "count"].sum() == 94
-    assert "・対応区分の出所が違います" in said
+    assert "・対応区分のよりどころが違います" in said
 
 
 @pytest.mark.parametrize(

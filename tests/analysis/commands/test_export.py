@@ -34,7 +34,7 @@ def test_the_command_offers_every_form():
 def test_a_file_of_each_kind_is_written_the_same_twice(export, form):
     for suffix in form.writers:
         code, first, said = export(f"a.{suffix}", "--to", form.key)
-        assert code == 0 and "94件の意見" in said and "読解による分類" in said
+        assert code == 0 and "94件の意見" in said and "人が読んで付けた区分" in said
         assert export(f"b.{suffix}", "--to", form.key)[1] == first
 
 

@@ -121,7 +121,7 @@ def test_lengths_stand_one_under_the_other(pair):
 
 def test_what_cannot_be_compared_is_said(pair):
     said = "\n".join(limits(*pair))
-    assert "出所が違います" in said and "「対象外・他機関」に当たる区分は" in said
+    assert "よりどころが違います" in said and "「対象外・他機関」に当たる区分は" in said
     assert "94件（11名・5団体）" in said and "12件、人数の記載なし" in said
 
 

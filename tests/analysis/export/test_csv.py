@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from analysis.export.csv import BOM, Origin, csv_bytes
 from analysis.package.guarded_cells import guarded
 
-ORIGIN = Origin("資料", "柱：柱Ⅱ DX", "読解による分類", "abc123")
+ORIGIN = Origin("資料", "柱：柱Ⅱ DX", "人が読んで付けた区分", "abc123")
 
 
 def read(data: bytes, **options: object) -> pd.DataFrame:
@@ -25,7 +25,7 @@ def test_columns_are_named_and_the_origin_is_in_each_row():
     data = csv_bytes(table, names={"mark": "対応区分", "count": "件数"}, origin=ORIGIN)
     assert data.startswith(BOM)
     back = read(data)
-    assert back.columns.tolist() == ["対応区分", "件数", "資料", "絞り込み", "対応区分の出所", "データのハッシュ"]
+    assert back.columns.tolist() == ["対応区分", "件数", "資料", "絞り込み", "対応区分のよりどころ", "データのハッシュ"]
     assert back["件数"].tolist() == [13, 34]
     assert set(back["データのハッシュ"]) == {"abc123"}
 

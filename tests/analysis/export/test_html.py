@@ -79,7 +79,7 @@ def test_a_figure_draws_the_numbers_of_its_table(briefings):
 def test_what_the_source_does_not_print_carries_its_badge(briefings):
     page = read(briefings["nerima"])
     for section in page.xpath("//section[@id='s-changed' or @id='s-answers' or @id='s-refused' or @id='s-postponed']"):
-        assert "対応区分：読解による分類" in section.xpath("h2")[0].text_content()
+        assert "対応区分：人が読んで付けた区分" in section.xpath("h2")[0].text_content()
     assert all("url(#stripes)" in html.tostring(figure).decode() for figure in page.xpath("//section[@id='s-answers']//figure"))
     assert page.xpath("//section[@id='s-concentration']//*[@class='badge']") == []
 

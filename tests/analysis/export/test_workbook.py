@@ -56,7 +56,7 @@ def test_comments_are_verbatim(briefings):
     assert len(rows) == 94
     for row, each in zip(rows, briefings["nerima"].quotations.values(), strict=True):
         assert (row[0], row[4], row[5], row[6]) == (each.label, each.opinion, each.reply, each.reply_of or None)
-        assert row[3] == "読解による分類"
+        assert row[3] == "人が読んで付けた区分"
 
 
 def test_hostile_texts_are_texts_that_nothing_runs(briefings):

@@ -19,7 +19,7 @@ from analysis.package.folder import read_consultation
         ("response_type_coding.csv", "\n6,◎,", "\n6,★,", 7, "★", "凡例にない"),
         ("response_type_coding.csv", "\n6,◎,coded,◎,", "\n6,◎,coded,★,", 7, "★", "凡例にない"),
         ("response_type_coding.csv", "\n6,◎,", "\n600,◎,", 7, "600", "comments.csv にない番号"),
-        ("response_type_coding.csv", "\n6,◎,", "\n5,◎,", 7, "5、coded", "同じ意見に同じ出所"),
+        ("response_type_coding.csv", "\n6,◎,", "\n5,◎,", 7, "5、coded", "同じよりどころの対応区分"),
         ("corrections.csv", "\n2,opinion,", "\n200,opinion,", 3, "200", "comments.csv にない番号"),
         ("corrections.csv", "するとうい,", "どこにもない,", 16, "どこにもない", "本文にありません"),
         ("official_totals.csv", "pillar,柱Ⅱ,", "pillar,柱Ⅸ,", 5, "柱Ⅸ", "pillars.csv にない柱"),

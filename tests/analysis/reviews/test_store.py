@@ -40,7 +40,7 @@ def test_a_reviewer_who_saw_an_older_version_is_told_who_changed_it_when(store, 
     store.record(decide(mark="○"), seen=0)
     with pytest.raises(ReviewConflictError) as error:
         store.record(decide(mark="△", reviewer="鈴木"), seen=0)
-    assert "No.1 は、山田さん（本人確認なし）が2026年8月1日 14:00に未確認から「○」へ" in str(error.value)
+    assert "1番は、山田さん（本人確認なし）が2026年8月1日 14:00に未確認から「○」へ" in str(error.value)
     assert marks(store) == {"1": "○"} and len(store.history(ID)) == 1
 
 

@@ -30,7 +30,7 @@ def test_every_comment_is_asked_about_once(asking, size):
 
 
 def test_what_names_whose_it_is_bears_a_basis(asking):
-    values = {"by": "読解による分類では、", "types": "「反映しない」"}
+    values = {"by": "人が読んで付けた区分では、", "types": "「反映しない」"}
     (question,) = asking.each("without_reason", {"4": "反映できません"}, **values)
-    assert question.basis == "coded" and question.text.startswith("読解による分類では、4番の意見は「反映しない」に当たる。")
+    assert question.basis == "coded" and question.text.startswith("人が読んで付けた区分では、4番の意見は「反映しない」に当たる。")
     assert asking.each("without_year", {"4": "検討します"})[0].basis == ""

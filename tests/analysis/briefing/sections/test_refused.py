@@ -38,5 +38,5 @@ def test_of_no_refusal_there_is_no_table(corpus):
     section = briefing(corpus, Selection("coded", ("第1章",)), date=DAY).section("refused")
     assert (
         section.tables == ()
-        and section.message.text == "読解による分類では、「趣旨を反映できないもの」（※）に当たる意見はありません。"
+        and section.message.text == "人が読んで付けた区分では、「趣旨を反映できないもの」（※）に当たる意見はありません。"
     )

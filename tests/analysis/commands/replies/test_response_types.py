@@ -61,7 +61,7 @@ def test_json_has_null_for_what_is_missing(printed, capsys):
 @pytest.mark.parametrize(
     ("options", "said"),
     [
-        (("--basis", "printed"), "coded（読解による分類）、estimated（推定）"),
+        (("--basis", "printed"), "coded（人が読んで付けた区分）、estimated（推定）"),
         (("--basis", "reviewed"), "「reviewed」"),
         (("--basis", "estimated", "--otherwise"), "比べられません"),
         (("--basis", "nonsense"), "使えるのは"),

@@ -70,7 +70,7 @@ def test_what_kouchou_ai_gets_is_read_back_with_the_same_ids_texts_and_attribute
     expected = exchange(hostile).table
     assert back["attribute_柱"].tolist() == expected["pillar_short"].tolist()
     assert back["attribute_対応区分"].tolist() == expected["mark_label"].tolist()
-    assert set(back["attribute_対応区分の出所"]) == {"読解による分類"}
+    assert set(back["attribute_対応区分のよりどころ"]) == {"人が読んで付けた区分"}
 
 
 def test_a_second_round_gives_the_same_file(hostile, tmp_path):
@@ -96,7 +96,7 @@ def test_no_cell_of_a_workbook_is_a_formula(hostile):
 
 def test_kh_coder_gets_opinions_replies_or_both(nerima):
     head, *opinions = sheet(kh_coder_xlsx(exchange(nerima)))
-    assert head == ("テキスト", "番号", "種類", "柱", "分類", "対応区分", "対応区分の出所", "表の枚目")
+    assert head == ("テキスト", "番号", "種類", "柱", "分類", "対応区分", "対応区分のよりどころ", "表の枚目")
     assert [row[0] for row in opinions] == nerima.comments["opinion"].tolist()
     replies = rows(kh_coder_csv(exchange(nerima, field="reply")))
     assert replies["番号"].tolist() == nerima.comments.loc[nerima.comments["reply"].notna(), "id"].tolist()
@@ -122,7 +122,7 @@ def test_the_three_columns_repeat_a_shared_reply_and_say_whose_it_is(nerima):
     assert table["意見の概要"].tolist() == nerima.comments["opinion"].tolist()
     replies = table.set_index("番号")["意見に対する考え方"]
     note, reply = replies["5"].split("\n", 1)
-    assert "No.4と共通の回答" in note and "推定" in note and reply == replies["4"]
+    assert "4番と共通の回答" in note and "推定" in note and reply == replies["4"]
     assert sheet(ministry_xlsx(exchange(nerima)))[0] == tuple(table.columns)
 
 
@@ -141,7 +141,7 @@ def test_open_data_describes_every_column_for_people_and_programs(nerima):
             assert field["type"] == "string" or values[values != ""].str.fullmatch(r"\d+").all()
     comments = rows(files["comments.csv"])
     assert comments["意見概要"].tolist() == nerima.comments["opinion"].tolist()
-    assert set(comments["対応区分の出所"]) == {"読解による分類"}
+    assert set(comments["対応区分のよりどころ"]) == {"人が読んで付けた区分"}
     assert nerima.data_hash in files["README.txt"].decode("utf-8-sig")
 
 

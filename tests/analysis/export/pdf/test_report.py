@@ -107,8 +107,8 @@ def test_every_counted_number_is_in_the_list_of_evidence(reports, briefings):
 
 
 def test_what_is_not_printed_in_the_source_says_so(reports):
-    assert "対応区分：読解による分類" in reports["nerima"]["pages"][0]
-    assert "［読解による分類］" in reports["nerima"]["pages"][0]
+    assert "対応区分：人が読んで付けた区分" in reports["nerima"]["pages"][0]
+    assert "［人が読んで付けた区分］" in reports["nerima"]["pages"][0]
 
 
 def test_hostile_texts_are_set_as_texts(reports):
