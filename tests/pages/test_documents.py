@@ -245,6 +245,18 @@ def test_two_tables_may_both_have_a_column_of_opinions():
     assert reading.swapped(before, before | {"備考": "opinion"}) == before | {"備考": "opinion"}
 
 
+def test_a_further_column_of_opinions_takes_none_away(uploaded):
+    before = {"賛成意見": "opinion", "理由": "attribute", "回答": "reply"}
+    assert reading.swapped(before, before | {"理由": "opinion"}) == before | {"理由": "opinion"}
+    app = uploaded(
+        "結果.csv",
+        "番号,ご意見,その理由\n1,橋を直してほしい。,古くて怖いので。\n2,道を広げてほしい。,狭くて怖いので。\n".encode(),
+    )
+    choose(app, "その理由", "opinion").run()
+    assert (role(app, "ご意見"), role(app, "その理由")) == ("opinion", "opinion")
+    assert "4件" in text(app)
+
+
 @pytest.mark.parametrize("name", sorted(LAYOUTS))
 def test_a_column_can_be_corrected_whatever_the_layout(uploaded, name):
     layout = LAYOUTS[name]()

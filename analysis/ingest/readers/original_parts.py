@@ -24,5 +24,5 @@ def original_parts(lines: pd.DataFrame, *, whole_pages: bool = False) -> pd.Data
     )
     new = np.flatnonzero((np.diff(pages, prepend=pages[0] - 1) != 0) | (np.diff(stretches, prepend=-1) != 0))
     ends = np.append(new[1:], len(pages))
-    comments = np.append(0, np.cumsum(lines["kind"].eq("row").to_numpy()))
+    comments = np.append(0, np.cumsum(lines["comments"].to_numpy()))
     return pd.DataFrame(dict(zip(COLUMNS, (pages[new], new, ends, comments[new], comments[ends]), strict=True)))

@@ -57,11 +57,16 @@ def column_cells(lines: Sequence[Line], heading_rows: Sequence[HeadingRow]) -> d
     taken = 0
     for heading_row, end in zip(heading_rows, ends, strict=True):
         for line in lines[heading_row.last + 1 : end]:
-            if len(line.cells) == len(heading_row.keys) and sum(bool(cell.strip()) for cell in line.cells) > 1 and taken < SAMPLE:
+            if len(line.cells) == len(heading_row.keys) and _is_row(line.cells) and taken < SAMPLE:
                 taken += 1
                 for key, cell in zip(heading_row.keys, line.cells, strict=True):
                     found[key].append(cell)
     return found
+
+
+def _is_row(cells: Sequence[str]) -> bool:
+    """Whether more than one cell is filled; in a table of one column, that one."""
+    return sum(bool(cell.strip()) for cell in cells) >= min(2, len(cells))
 
 
 def recognised_columns(

@@ -7,10 +7,12 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from analysis.ingest.recognition.columns import ColumnFound, column_cells, recognised_columns
+from analysis.ingest.recognition.one_column import one_column
+from analysis.ingest.recognition.questionnaires import free_texts, several_question, sided, survey_heading_rows
 from analysis.ingest.rows.heading_rows import HeadingRow, comment_heading_rows, heading_keys, heading_like
 from analysis.ingest.words.block_marks import block_mark, label_groups, marks_text
 from analysis.ingest.words.cell_contents import LONG
-from analysis.ingest.words.column_headings import heading_weights
+from analysis.ingest.words.column_headings import asks, heading_weights
 from analysis.ingest.words.wording import folded, pattern
 
 if TYPE_CHECKING:
@@ -63,22 +65,76 @@ def shape(document: Document, wishes: Mapping[str, str] | None = None) -> Shape 
     """The arrangement in which most comments are found; None where there are none. `wishes` maps headings to roles."""
     lines = document.content.lines
     if wishes:
-        return _table(lines, _wished_heading_rows(lines, wishes), wishes) or (
-            _headless(lines, wishes) if _by_place(wishes) else None
-        )
-    table = _table(lines, comment_heading_rows(lines), {})
+        return _wished(document, wishes)
+    table = _with_sides(lines, comment_heading_rows(lines))
     blocks = _blocks(lines)
     if table and (not blocks or (_texts(lines, table) >= blocks[1] and not _labelled(lines, table, blocks[0]))):
         return table
     if blocks:
         return blocks[0]
-    return _table(lines, _heading_rows_by_contents(lines), {}) or _headless(lines, {})
+    if survey := _survey(document):
+        return survey
+    return _table(lines, _heading_rows_by_contents(lines), {}) or _headless(lines, {}) or _one_column(document)
+
+
+def _wished(document: Document, wishes: Mapping[str, str]) -> Shape | None:
+    """The arrangement in which the columns that a person named hold what the person said."""
+    lines = document.content.lines
+    if table := _table(lines, _wished_heading_rows(lines, wishes), wishes):
+        return table
+    if _by_place(wishes) and (headless := _headless(lines, wishes)):
+        return headless
+    single = _one_column(document)
+    return single if single and set(map(folded, wishes)) <= {folded(single.columns[0].heading), "#1"} else None
 
 
 def _table(lines: Sequence[Line], heading_rows: list[HeadingRow], wishes: Mapping[str, str]) -> Shape | None:
     tables = [heading_row.keys for heading_row in heading_rows]
     columns = tuple(recognised_columns(column_cells(lines, heading_rows), wishes, tables)) if heading_rows else ()
     return Shape("table", columns) if any(column.role == "opinion" for column in columns) else None
+
+
+def _with_sides(lines: Sequence[Line], heading_rows: list[HeadingRow]) -> Shape | None:
+    """The same where texts of two sides, or answers to several questions, stand beside each other and are comments each."""
+    table = _table(lines, heading_rows, {})
+    if table is None or len(heading_rows) > 1 or "reply" in table.roles.values():
+        return table
+    cells = column_cells(lines, heading_rows)
+    further = sided(cells) or [key for key in free_texts(cells) if asks(key)]
+    return _several(table, further) if further else table
+
+
+def _survey(document: Document) -> Shape | None:
+    """The answers of a survey, each column that people wrote freely into as opinions; None for anything printed."""
+    lines = document.content.lines
+    heading_rows = [] if document.format.is_printed else survey_heading_rows(lines)
+    cells = column_cells(lines, heading_rows) if heading_rows else {}
+    if not (free := sided(cells) or free_texts(cells)):
+        return None
+    wishes = dict.fromkeys(free, "opinion")
+    return _several(Shape("table", tuple(recognised_columns(cells, wishes, [heading_rows[0].keys]))), free)
+
+
+def _several(table: Shape, free: Sequence[str]) -> Shape:
+    """The table with these columns as opinions, and the question that this is, where they are several."""
+    opinions = [column.heading for column in table.columns if column.role == "opinion" or column.heading in free]
+    columns = [
+        ColumnFound(column.heading, "opinion", 0.6, "自由に書かれた文の列") if column.heading in opinions else column
+        for column in table.columns
+    ]
+    doubts = (several_question(opinions),) if len(opinions) > 1 else ()
+    return replace(table, columns=tuple(columns), doubts=(*table.doubts, *doubts))
+
+
+def _one_column(document: Document) -> Shape | None:
+    """A table of a single column; only where the format has cells at all."""
+    found = None if document.format.cuts_cells else one_column(document.content.lines)
+    if found is None:
+        return None
+    index, question = found
+    heading = "#1" if index is None else heading_keys([document.content.lines[index]])[0]
+    column = ColumnFound(heading, "opinion", 0.9 if not question else 0.5, "1列だけの表", question)
+    return Shape("table", (column,), headless=index is None)
 
 
 def _texts(lines: Sequence[Line], table: Shape) -> int:

@@ -10,7 +10,7 @@ from analysis.ingest.words.column_headings import LONGEST, best_role, heading_we
 from analysis.ingest.words.wording import folded, spaced
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Collection, Sequence
 
 GROUP = "／"
 """Stands between the heading over several columns and that of one of them."""
@@ -73,20 +73,28 @@ def known_heading_rows(lines: Sequence[Line], columns: dict[str, str]) -> list[H
         roles = [known.get(folded(key)) for key in keys if not key.startswith("#")]
         return len(roles) if None not in roles and "opinion" in roles else 0.0
 
-    return _heading_rows(possible, score)
+    return _heading_rows(possible, score, lambda line: heading_like(line) or _is_known(line, known))
+
+
+def _is_known(line: Line, known: Collection[str]) -> bool:
+    """Whether a line has every heading known and nothing else, however long and few they are."""
+    filled = [folded(cell) for cell in line.cells if cell.strip()]
+    return bool(filled) and len(filled) == sum(not key.startswith("#") for key in known) and set(known) >= set(filled)
 
 
 def _within(line: Line, everything: str) -> bool:
     """Whether the first cell of a line that says something is part of the headings known."""
     first = next((cell for cell in line.cells if cell and not cell.isspace()), "")
-    return 0 < len(first) <= 2 * LONGEST and folded(first) in everything
+    return bool(first) and len(first) <= len(everything) * 2 and folded(first) in everything
 
 
-def _heading_rows(lines: Sequence[Line], score: Callable[[tuple[str, ...]], float]) -> list[HeadingRow]:
+def _heading_rows(
+    lines: Sequence[Line], score: Callable[[tuple[str, ...]], float], like: Callable[[Line], bool] = heading_like
+) -> list[HeadingRow]:
     found: list[HeadingRow] = []
     after = 0
     for index, line in enumerate(lines):
-        if index < after or not heading_like(line):
+        if index < after or not like(line):
             continue
         if heading_row := _heading_row_at(lines, index, score):
             found.append(heading_row)

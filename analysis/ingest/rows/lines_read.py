@@ -27,6 +27,8 @@ KINDS = (
 a section; a comment; the rest of the comment above; among the comments, but none."""
 
 
+QUESTION = "設問"
+"""The further column that says under which of several columns of opinions a comment stands."""
 SHEET = "sheet"
 """What a recipe calls the names of sheets as that by which comments are filed."""
 
@@ -45,6 +47,8 @@ class ReadLine:
     """Why it was rejected; Japanese."""
     totals: tuple[tuple[str, int], ...] = ()
     """Labels and counts that it prints."""
+    comments: int = 0
+    """How many comments begin on it: one on a row, several where it has several opinions side by side."""
 
 
 @dataclass(slots=True)
@@ -69,7 +73,8 @@ def line_place(line: Line) -> str:
 
 
 def line_table(lines: Sequence[ReadLine]) -> pd.DataFrame:
-    """One row is a line of the document: line, kind, page, pillar, axis, cells (list), reason, place (page:line), last."""
+    """One row is a line of the document: line, kind, page, pillar, axis, cells (list), reason, place (page:line),
+    comments (how many begin on it)."""
     return pd.DataFrame(
         {
             "line": pd.Series([each.line.line for each in lines], dtype="int64"),
@@ -80,5 +85,6 @@ def line_table(lines: Sequence[ReadLine]) -> pd.DataFrame:
             "cells": pd.Series([each.line.cells for each in lines], dtype="object"),
             "reason": pd.Series([each.reason for each in lines], dtype="str"),
             "place": pd.Series([line_place(each.line) for each in lines], dtype="str"),
+            "comments": pd.Series([each.comments or int(each.kind == "row") for each in lines], dtype="int64"),
         }
     )

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from analysis.ingest.readers.formats import Pages
 from analysis.ingest.rows.heading_rows import HeadingRow, known_heading_rows
 from analysis.ingest.rows.lines_around import FrontReader
-from analysis.ingest.rows.lines_read import ReadLine, Row, line_place
-from analysis.ingest.rows.no_comment import why_no_comment
+from analysis.ingest.rows.lines_read import QUESTION, ReadLine, Row, line_place
+from analysis.ingest.rows.no_comment import is_line_of_sums, why_no_comment
 from analysis.ingest.rows.row_joins import continues, may_lack_number
 from analysis.ingest.rows.ticked_marks import ticked_mark
 from analysis.ingest.words.heading_limits import HEADING_CELLS
-from analysis.ingest.words.wording import folded, pattern, squeezed
+from analysis.ingest.words.wording import folded, pattern, says_nothing, squeezed
 from analysis.package.roles import TEXTS, TICKED
 
 if TYPE_CHECKING:
@@ -39,6 +39,8 @@ class TableReader:
         self.heading_row: HeadingRow | None = None
         self.columns: tuple[tuple[str, str], ...] = ()
         """Column of comments.csv and role of each column of the table in hand."""
+        self.questions: dict[int, str] = {}
+        """Place → heading of the columns of opinions, where the table in hand has several side by side."""
         self.page, self.in_page, self.pillar, self.section = 0, 0, "", ""
         self.rows: list[Row] = []
         self.last: Line | None = None
@@ -105,6 +107,8 @@ class TableReader:
         roles = [self.roles.get(folded(key), "ignore") for key in heading_row.keys]
         names = zip(heading_row.keys, roles, strict=True)
         self.columns = tuple((key if role in ("attribute", TICKED) else role, role) for key, role in names)
+        opinions = {place: heading_row.keys[place] for place, role in enumerate(roles) if role == "opinion"}
+        self.questions = opinions if len(opinions) > 1 else {}
         # A text has no pages; there, each repeated heading begins one.
         self._turn(self.page + 1 if self.document.format.pages is Pages.REPEATED else line.page)
 
@@ -163,6 +167,8 @@ class TableReader:
         return first > 1 and all(role not in TEXTS for _, role in self.columns[first:])
 
     def _row(self, line: Line, cells: tuple[str, ...], *, forced: bool) -> ReadLine:
+        if self.questions:
+            return self._answers(line, cells)
         named = {name: cell for (name, role), cell in zip(self.columns, cells, strict=True) if role not in ("ignore", TICKED)}
         if (mark := ticked_mark(self.columns, cells)) is not None:
             named["printed_mark"] = mark
@@ -181,6 +187,22 @@ class TableReader:
         if "no" in named and not number.strip() and "no" not in merged and not forced and not self._may_lack_number(named):
             return self._rejected(line, "番号がありません")
         return self._new(line, named, merged)
+
+    def _answers(self, line: Line, cells: tuple[str, ...]) -> ReadLine:
+        """A comment for each of the opinions that stand side by side."""
+        if is_line_of_sums(cells):
+            return self._rejected(line, "合計の行です")
+        beside = {
+            name: cell
+            for (name, role), cell in zip(self.columns, cells, strict=True)
+            if role not in ("ignore", "opinion", TICKED)
+        }
+        given = {place: cells[place] for place in self.questions if cells[place].strip() and not says_nothing(cells[place])}
+        found = [
+            self._new(line, {**beside, "opinion": text, QUESTION: self.questions[place]}, set()) for place, text in given.items()
+        ]
+        begun = sum(read.kind == "row" for read in found)
+        return replace(found[0], comments=begun) if begun else self._rejected(line, "自由記述の欄が空です")
 
     def _merged(self, line: Line) -> set[str]:
         """Columns of the comments whose cell is that of the row above."""

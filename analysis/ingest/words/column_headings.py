@@ -40,6 +40,22 @@ def _asking() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return re.compile(alternatives(headings["request"])), re.compile(alternatives(headings["question"]))
 
 
+def asks(heading: str) -> bool:
+    """Whether a heading is the text of a question."""
+    return _worded("asks").fullmatch(folded(heading)) is not None
+
+
+def takes_side(heading: str) -> bool:
+    """Whether a heading names one of two texts that are comments of their own each: 賛成意見, 改善してほしい点."""
+    text = folded(heading)
+    return any(_worded("sides").fullmatch(form) for form in (text, _REMARK.sub("", text), _FRAME.sub("", text)))
+
+
+@cache
+def _worded(name: str) -> re.Pattern[str]:
+    return re.compile(alternatives(words("headings")[name]))
+
+
 def best_role(heading: str) -> tuple[str, float]:
     """The role a heading most likely means, with its weight; ("", 0) for none."""
     weights = heading_weights(heading)

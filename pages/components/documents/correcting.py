@@ -29,7 +29,8 @@ def columns(reading: Reading) -> None:
     """Draw what each column was taken for, how surely and why."""
     figure.title(
         "列の役割",
-        note="違うところは選び直してください。選ぶと、もう一度読み取ります。1つの列しか持てない役割を選ぶと、2つの列が入れ替わります。",
+        note="違うところは選び直してください。選ぶと、もう一度読み取ります。1つの列しか持てない役割を選ぶと、2つの列が入れ替わります。"
+        "意見の列は増やせます（列ごとに分けて読みます）。",
     )
     found = reading.first.imported.proposal.columns
     for first in range(0, len(found), 2):

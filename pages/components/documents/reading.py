@@ -211,12 +211,14 @@ def _draft_by(reading: Reading, roles: dict[str, str], chosen: st.runtime.upload
 def swapped(before: Mapping[str, str], asked: Mapping[str, str]) -> dict[str, str]:
     """Roles as asked for; where another column has a role that only one can have, the two columns change roles.
 
-    Without this nobody could exchange opinion and reply: either step alone leaves a document without opinions.
+    Without this nobody could exchange opinion and reply: either step alone leaves a document without opinions. A further column
+    of opinions takes none away: a survey has several.
     """
     roles = dict(asked)
     held = Counter(before.values())
     for heading, role in asked.items():
-        if role in SINGLE and before[heading] != role and held[role] == 1:
+        adds = role == "opinion" and before[heading] != "reply"
+        if role in SINGLE and not adds and before[heading] != role and held[role] == 1:
             other = next(each for each in before if before[each] == role)
             if asked[other] == role:
                 roles[other] = before[heading]

@@ -11,7 +11,9 @@ from analysis.ingest.readers.document import Line
 from analysis.ingest.readers.limits import check_lines
 from analysis.ingest.readers.plain.csv_file import csv_lines
 from analysis.ingest.readers.plain.encoding import decoded
+from analysis.ingest.readers.plain.exported import as_written
 from analysis.ingest.readers.plain.laid_out import GAP, laid_out_lines
+from analysis.ingest.readers.plain.markdown import is_markdown, markdown_lines
 
 if TYPE_CHECKING:
     from analysis.package.problem import Problem
@@ -30,10 +32,12 @@ def text_lines(name: str, text: str) -> tuple[list[Line], list[Problem]]:
     """Every line of a text. A tab-separated line is cut at its tabs and not changed in any other way."""
     lines = split_lines(text)
     check_lines(name, len(lines))
+    if is_markdown(lines):
+        return markdown_lines(lines), []
     tabbed = sum("\t" in line for line in lines)
     gaps = sum(GAP.search(line.strip()) is not None for line in lines)
     if tabbed and tabbed >= gaps / 4:
-        return csv_lines(name, text) if quoted(lines, text) else (tabbed_lines(lines), [])
+        return csv_lines(name, text) if quoted(lines, text) else as_written(name, tabbed_lines(lines))
     if comma_separated(lines):
         return csv_lines(name, text)
     return laid_out_lines(lines), []
@@ -51,13 +55,20 @@ def tabbed_lines(lines: list[str]) -> list[Line]:
 
 
 def quoted(lines: list[str], text: str) -> bool:
-    """Whether a tab-separated text has cells in quotes that hold line breaks, as a spreadsheet writes them."""
+    """Whether a tab-separated text has cells in quotes, as a spreadsheet writes those with line breaks and R writes all texts."""
+    tabbed = [line.split("\t") for line in lines if "\t" in line]
+    if tabbed and sum(any(_in_quotes(cell) for cell in cells) for cells in tabbed) * 2 > len(tabbed):
+        return True
     if not any(cell.startswith('"') and cell.count('"') % 2 for line in lines for cell in line.split("\t")):
         return False
     try:
         return sum(1 for _ in csv.reader(io.StringIO(text, newline=""), delimiter="\t", strict=True)) < len(lines)
     except csv.Error:
         return False
+
+
+def _in_quotes(cell: str) -> bool:
+    return len(cell) > 1 and cell.startswith('"') and cell.endswith('"')
 
 
 def comma_separated(lines: list[str]) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from analysis.ingest.recognition.groups.legend import LegendEntry
 from analysis.ingest.recognition.groups.sections import Sections, pillar_rows, sections
-from analysis.ingest.rows.lines_read import SHEET
+from analysis.ingest.rows.lines_read import QUESTION, SHEET
 from analysis.ingest.words.enumerators import numbered
 from analysis.ingest.words.label_matching import matching_labels
 from analysis.ingest.words.meanings import meaning_of
@@ -67,13 +67,15 @@ def filing(
 ) -> Filing:
     """How comments are filed.
 
-    `group` is the column a person chose; otherwise a column of sections comes first, then headings, then a column of categories
-    that come again and again, then the sheets of a workbook.
+    `group` is the column a person chose; otherwise the questions of a survey come first, then a column of sections, headings, a
+    column of categories that come again and again, and the sheets of a workbook.
     """
     labels = [label for table in tables for label in table.named()]
     found = sections(read, labels=labels, texts=source.columns if source.layout == "blocks" else ())
     if group:
         return _by_column(rows, group, labels, found)
+    if any(QUESTION in row.cells for row in rows):
+        return _by_column(rows, QUESTION, labels, found)
     if _has(source, "section") and (cells := _section_cells(rows)):
         return _filing(cells, "heading", labels, _beside(found), _unfiled(rows, "section"))
     if found.pillars:

@@ -11,7 +11,7 @@ from tests.documents.layouts import LAYOUTS
 
 
 def lines(*places: str, kind: str = "row") -> pd.DataFrame:
-    return pd.DataFrame({"place": list(places), "kind": [kind] * len(places)}).astype("str")
+    return pd.DataFrame({"place": list(places), "comments": [int(kind == "row")] * len(places)}).astype({"place": "str"})
 
 
 def numbers(parts: pd.DataFrame) -> list[list[int]]:
