@@ -21,6 +21,7 @@ _MARKED_UP = re.compile(
     r"<(?:p|div|ul|ol|h[1-6]|blockquote|span)\b[^<>]*>.*</(?:p|div|ul|ol|h[1-6]|blockquote|span)>\s*", re.DOTALL
 )
 """A cell that is markup from end to end; one that only quotes some is left as it is."""
+_PARAGRAPHS = ("p", "div", "li", "ul", "ol", "blockquote", "h1", "h2", "h3", "h4", "h5", "h6")
 
 
 def as_written(name: str, lines: Sequence[Line]) -> tuple[list[Line], list[Problem]]:
@@ -53,10 +54,15 @@ def _text_of(cell: str) -> str:
     """The text that a browser shows of a cell, each paragraph on a line of its own."""
     from lxml import etree
 
-    from analysis.ingest.readers.web.page import cell_text
-
-    body = etree.HTML(cell).find("body")
-    return cell if body is None else cell_text(body)
+    root = etree.HTML(cell)
+    if root is None:
+        return cell
+    for element in root.iter("br", *_PARAGRAPHS):
+        element.tail = f"\n{element.tail or ''}"
+        if element.tag in _PARAGRAPHS:
+            element.text = f"\n{element.text or ''}"
+    lines = (" ".join(line.split(" ")).strip() for line in "".join(root.itertext()).split("\n"))
+    return "\n".join(filter(None, lines))
 
 
 def _with_row_names(lines: Sequence[Line]) -> Sequence[Line]:
