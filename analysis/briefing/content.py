@@ -124,7 +124,7 @@ class Figure:
     """A table drawn: horizontal bars, one a row; with several series their pieces stand end to end.
 
     `shares` draws every bar equally long. `meanings` colours the rows of a figure with one series. What rests on response types
-    that the source does not print is striped, so that it shows without colour.
+    that the source does not print has a dashed frame, so that it shows without colour.
     """
 
     table: str
@@ -133,7 +133,7 @@ class Figure:
     series: tuple[Series, ...]
     meanings: tuple[str, ...] = ()
     shares: bool = False
-    striped: bool = False
+    dashed: bool = False
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import plotly.graph_objects as go
 
+from analysis.charts.parts import frames
 from analysis.charts.parts.axis_labels import folded_label
 from analysis.charts.parts.kept import kept
 from analysis.charts.parts.style import ACCENT, ROW_HEIGHT, finish
@@ -40,13 +41,14 @@ def count_bars(
     fold: int = 0,
     chosen: str = "",
     longest: int | None = None,
+    dashed: bool = False,
 ) -> go.Figure:
     """Draw one bar a row of `table`, in the table's order from the top.
 
     Columns used: `label` (on the axis), `count` (bar length, ≥ 0), `key` (given back when the bar is clicked). With `total` the
     share is written beside the count; `colours` maps a key to its colour. `fold` breaks labels into lines of so many characters
     and puts the share under the count, for a narrow place. The `chosen` key is marked with ▶. `longest` is the count that fills
-    the axis, for figures on one scale; without it, that of the longest bar.
+    the axis, for figures on one scale; without it, that of the longest bar. `dashed` frames what is not printed in the source.
     """
     labels = [folded_label(each, width=fold) if fold else each for each in table[label]]
     names = [f"▶ {each}" if code == chosen else each for code, each in zip(table[key], labels, strict=True)]
@@ -69,6 +71,8 @@ def count_bars(
     row = max(ROW_HEIGHT, 18 * lines + 8)
     figure = go.Figure(bar.update(width=BAR_HEIGHT / row))
     _count_axes(figure, names, int(table[count].max() if len(table) else 0) if longest is None else max(longest, 1))
+    if dashed:
+        frames.dashed_frame(figure)
     return finish(figure, height=60 + row * max(len(table), 1))
 
 
@@ -85,11 +89,11 @@ def paired_bars(
     key: str,
     counts: Mapping[str, str],
     colours: Mapping[str, str],
-    hatched: Sequence[str] = (),
+    hollow: Sequence[str] = (),
 ) -> go.Figure:
     """Draw several counts a row side by side: `counts` maps a column to its name in the legend.
 
-    Columns in `hatched` are drawn with stripes: that is how a figure shows, without colour, what is not printed in the source.
+    Columns in `hollow` are drawn as outlines: that is how a figure shows, without colour, what is not printed in the source.
     """
     figure = go.Figure()
     for column, name in counts.items():
@@ -103,7 +107,7 @@ def paired_bars(
             cliponaxis=False,
             customdata=table[key],
             hovertemplate="%{y}<br>" + name + " %{text}<extra></extra>",
-            marker={"color": colours[column], "pattern": {"shape": "/" if column in hatched else "", "solidity": 0.45}},
+            marker=frames.hollow(colours[column]) if column in hollow else {"color": colours[column]},
         )
     longest = int(table[list(counts)].to_numpy().max(initial=0))
     _count_axes(figure, table[label].tolist(), longest)

@@ -36,13 +36,6 @@ def diverging_bars(table: pd.DataFrame, *, value: str, names: tuple[str, str], n
             hoverinfo="text",
             marker={
                 "color": [ACCENT if side == "target" else CONTRAST for side in sides],
-                "pattern": {
-                    "shape": ["" if side == "target" else "/" for side in sides],
-                    "fillmode": "overlay",
-                    "fgcolor": "#ffffff",
-                    "fgopacity": 0.55,
-                    "solidity": 0.2,
-                },
             },
         )
     )

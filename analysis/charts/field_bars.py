@@ -21,9 +21,9 @@ COLOURS = {"opinion": ACCENT, "reply": CONTRAST}
 def field_bars(table: pd.DataFrame, *, label: str, key: str, fields: Mapping[str, str]) -> go.Figure:
     """Draw, for each row of `table`, one bar a field: `fields` maps the columns opinion and reply to their names on screen.
 
-    Replies are striped, so that both are told apart without colour. A click gives back [key, field].
+    Replies are outlines, so that both are told apart without colour. A click gives back [key, field].
     """
-    figure = paired_bars(table, label=label, key=key, counts=fields, colours=COLOURS, hatched=["reply"])
+    figure = paired_bars(table, label=label, key=key, counts=fields, colours=COLOURS, hollow=["reply"])
     for bars, field in zip(figure.data, fields, strict=True):
         bars.customdata = [[code, field] for code in table[key]]
     return figure

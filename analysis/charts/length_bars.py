@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import plotly.graph_objects as go
 
 from analysis.charts.parts.axis_labels import folded_label
+from analysis.charts.parts.frames import hollow
 from analysis.charts.parts.kept import kept
 from analysis.charts.parts.style import ACCENT, MUTED, finish
 from analysis.statistics.words.text_length import characters_text
@@ -27,7 +28,7 @@ def length_bars(table: pd.DataFrame, *, group_names: Mapping[str, str], field_na
     """Draw the median length of each group's texts, one bar a field; a click gives back the group.
 
     Columns used: group, field, texts, median, shortest, longest (characters). A group without texts has no bar. Fields are told
-    apart by their order and by their name in the legend's pattern, not by colour alone.
+    apart by their order and because replies are outlines, not by colour alone.
     """
     labels = {group: folded_label(name, width=8) for group, name in group_names.items()}
     figure = go.Figure()
@@ -49,7 +50,7 @@ def length_bars(table: pd.DataFrame, *, group_names: Mapping[str, str], field_na
                 for group, texts, length in zip(groups, rows["texts"].tolist(), lengths, strict=True)
             ],
             hoverinfo="text",
-            marker={"color": COLOURS[field], "pattern": _dots(field)},
+            marker={"color": COLOURS[field]} if field == "opinion" else hollow(COLOURS[field]),
         )
     longest = float(table["median"].max()) if table["texts"].any() else 1.0
     figure.update_xaxes(visible=False, range=[0, longest * 1.9])
@@ -63,16 +64,6 @@ def length_bars(table: pd.DataFrame, *, group_names: Mapping[str, str], field_na
     )
     figure.update_layout(barmode="group")
     return finish(figure, height=60 + BAR * len(field_names) * max(len(labels), 1))
-
-
-def _dots(field: str) -> dict[str, object]:
-    """Dots over the bars of replies, so that they are told from opinions without colour."""
-    return {
-        "shape": "" if field == "opinion" else ".",
-        "solidity": 0.25,
-        "fgcolor": "rgba(255,255,255,0.7)",
-        "fillmode": "overlay",
-    }
 
 
 def length_text(median: float, shortest: float, longest: float) -> str:

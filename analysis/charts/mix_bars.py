@@ -9,7 +9,9 @@ import plotly.graph_objects as go
 
 from analysis.charts.bars import SMALL, share_text
 from analysis.charts.parts.axis_labels import folded_label
+from analysis.charts.parts.frames import dashed_row
 from analysis.charts.parts.kept import kept
+from analysis.charts.parts.marks import READ_AS_MINUS
 from analysis.charts.parts.style import MEANING_COLOURS, finish
 
 if TYPE_CHECKING:
@@ -30,16 +32,16 @@ LONGEST_MARK = 5
 
 @kept
 def mix_bars(
-    table: pd.DataFrame, *, names: Mapping[str, str], hatched: Sequence[str] = (), chosen: tuple[str, str] = ("", "")
+    table: pd.DataFrame, *, names: Mapping[str, str], dashed: Sequence[str] = (), chosen: tuple[str, str] = ("", "")
 ) -> go.Figure:
     """Draw a mix (`comparison.meaning_mix`) as one bar a side, 100 % long, split by meaning in the order of the table.
 
-    `names` are the sides from the top; those in `hatched` have response types that are not printed in the source. A click gives
+    `names` are the sides from the top; those in `dashed` have response types that are not printed in the source. A click gives
     back `(side, meaning)`; the `chosen` piece is framed. Below ten comments a piece says its count, never a percentage.
     """
     labels = {key: wrapped_name(name) for key, name in names.items()}
     meanings = list(dict.fromkeys(table["meaning"]))
-    traces = [_pieces(table[table["meaning"] == meaning], labels, hatched, chosen) for meaning in meanings]
+    traces = [_pieces(table[table["meaning"] == meaning], labels, chosen) for meaning in meanings]
     figure = go.Figure(traces)
     figure.update_layout(
         barmode="stack",
@@ -55,6 +57,9 @@ def mix_bars(
             "ticklabelstandoff": 8,
         },
     )
+    for row, side in enumerate(labels):
+        if side in dashed:
+            dashed_row(figure, row)
     return finish(figure, height=24 + BAR * max(len(labels), 1))
 
 
@@ -68,7 +73,7 @@ def wrapped_name(name: str) -> str:
     return "<br>".join(folded_label(part, width=width) for part in _BEFORE_BRACKET.split(name) if part)
 
 
-def _pieces(rows: pd.DataFrame, labels: Mapping[str, str], hatched: Sequence[str], chosen: tuple[str, str]) -> go.Bar:
+def _pieces(rows: pd.DataFrame, labels: Mapping[str, str], chosen: tuple[str, str]) -> go.Bar:
     """Draw one meaning's piece of each bar."""
     records = rows[rows["side"].isin(labels)].to_dict("records")
     framed = [(row["side"], row["meaning"]) == chosen for row in records]
@@ -90,13 +95,6 @@ def _pieces(rows: pd.DataFrame, labels: Mapping[str, str], hatched: Sequence[str
                 "color": ["#111111" if each else "#ffffff" for each in framed],
                 "width": [3 if each else 1 for each in framed],
             },
-            "pattern": {
-                "shape": ["/" if row["side"] in hatched else "" for row in records],
-                "solidity": 0.12,
-                "size": 9,
-                "fgcolor": "rgba(255,255,255,0.55)",
-                "fillmode": "overlay",
-            },
         },
     )
 
@@ -105,7 +103,7 @@ def _piece_text(marks: str, count: int, n: int) -> str:
     """Mark and share, the mark alone, or nothing, by the room there is."""
     if not count or (share := count / n * 100) < NARROW:
         return ""
-    mark = marks if len(marks) <= LONGEST_MARK else ""
+    mark = marks if len(marks) <= LONGEST_MARK and marks not in READ_AS_MINUS else ""
     if share < WIDE:
         return mark if len(mark) < 3 else ""
     number = f"{count:,}件" if n < SMALL else f"{share:.0f}%"

@@ -1,21 +1,33 @@
-"""A cross table as bars: one a row, split by column, each piece with its mark and its count."""
+"""A cross table as bars: one a row, split by column; a piece holds its mark and count, or they stand under it."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from itertools import groupby, pairwise
+from typing import TYPE_CHECKING, NamedTuple
+from unicodedata import east_asian_width
 
 import plotly.graph_objects as go
 
 from analysis.charts.bars import share_text
 from analysis.charts.parts.axis_labels import folded_label
+from analysis.charts.parts.frames import dashed_frame
 from analysis.charts.parts.kept import kept
-from analysis.charts.parts.style import ROW_HEIGHT, finish
+from analysis.charts.parts.marks import mark_count
+from analysis.charts.parts.style import finish
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     import pandas as pd
 
+BAR, ROW = 24, 62
+"""Pixels of a bar, and of its row with the line of numbers under it."""
+HOLDS = 0.15
+"""Part of the longest bar from which a piece holds its mark and count on a telephone (240 px of bars: 「その他6」 takes 46)."""
+UNDER = 23
+"""Pixels from the middle of a bar down to the line of numbers that its pieces do not hold."""
+PHONE, WIDE, NARROW = 195, 13, 7
+"""Pixels of the longest bar on a telephone of 390; of a full-width sign under it and of a half-width one."""
 END_REACH = 70
 """Pixels from the end of a bar within which its sum can be clicked: the width of that text."""
 
@@ -29,17 +41,17 @@ def stacked_bars(
     count: str = "count",
     names: Mapping[str, str],
     colours: Mapping[str, str],
-    hatched: bool = False,
+    dashed: bool = False,
     row_names: Mapping[str, str] | None = None,
     total: int | None = None,
     chosen: str = "",
 ) -> go.Figure:
     """Draw a cross table (one row a cell) as one bar a row, split by column in the order of `names`.
 
-    A piece carries its column's key and its count; the cell's `(row, column)` is given back when it is clicked. `row_names` are
-    the labels of the rows. With `total` the sum of each bar and its share stand at its end, clicked as `(row, "")`. The bar of
-    the `chosen` row is pointed at. There is no legend in the figure: it would hide bars when clicked, and squeeze them on a
-    telephone.
+    A piece carries its column's key and its count, under it where it is too small to hold them; the cell's `(row, column)` is
+    given back when it is clicked. `row_names` are the labels of the rows. With `total` the sum of each bar and its share stand at
+    its end, clicked as `(row, "")`. The bar of the `chosen` row is pointed at. `dashed` frames what is not printed in the source.
+    There is no legend in the figure: it would hide bars when clicked, and squeeze them on a telephone.
     """
     rows = list(dict.fromkeys(table[row]))
     labels = [folded_label((row_names or {}).get(each, each), width=8) for each in rows]
@@ -49,7 +61,7 @@ def stacked_bars(
     sums = [sum(pieces) for pieces in zip(*counts.values(), strict=True)]
     traces = [_pieces(rows, labels, sums, counts[key], key=key, name=name) for key, name in names.items()]
     for trace, key in zip(traces, names, strict=True):
-        trace.marker = {"color": colours[key], "line": {"color": "#ffffff", "width": 1}, "pattern": _hatch(hatched)}
+        trace.marker = {"color": colours[key], "line": {"color": "#ffffff", "width": 1}}
     figure = go.Figure(traces if total is None else [*traces, _ends(rows, labels, sums, total)])
     figure.update_layout(
         barmode="stack",
@@ -58,8 +70,11 @@ def stacked_bars(
         hoverdistance=END_REACH,
         xaxis={"visible": False, "range": [0, max(sums, default=0) * (1.01 if total is None else 1.22) or 1]},
         yaxis=_row_axis(rows, labels, chosen),
+        annotations=[each for row in range(len(rows)) for each in _under(labels[row], counts, names, row, max(sums))],
     )
-    return finish(figure, height=24 + (ROW_HEIGHT + 12) * max(len(rows), 1))
+    if dashed:
+        dashed_frame(figure)
+    return finish(figure, height=24 + ROW * max(len(rows), 1))
 
 
 def _pieces(rows: Sequence[str], labels: list[str], sums: list[int], counts: list[int], *, key: str, name: str) -> go.Bar:
@@ -70,7 +85,8 @@ def _pieces(rows: Sequence[str], labels: list[str], sums: list[int], counts: lis
         y=labels,
         name=name,
         orientation="h",
-        text=[_piece_text(key, each, longest) for each in counts],
+        text=[mark_count(key, name, each) if _holds(each, longest) else "" for each in counts],
+        width=BAR / ROW,
         textposition="inside",
         insidetextanchor="middle",
         textangle=0,
@@ -117,18 +133,52 @@ def _row_axis(rows: Sequence[str], labels: list[str], chosen: str) -> dict[str, 
     return axis | {"tickvals": labels, "ticktext": shown}
 
 
-def _hatch(hatched: bool) -> dict[str, object]:
-    """Fine stripes over the colour for what is not printed in the source, apart enough that the numbers on them stay readable."""
-    # Without a fill mode of its own a theme decides whether the stripes replace the colour.
-    stripes = {"solidity": 0.12, "size": 9, "fgcolor": "rgba(255,255,255,0.55)", "fillmode": "overlay"}
-    return {"shape": "/", **stripes} if hatched else {}
+def _holds(count: int, longest: int) -> bool:
+    """Whether a piece has room for its mark and count."""
+    return count > 0 and count >= HOLDS * longest
 
 
-def _piece_text(key: str, count: int, longest: int) -> str:
-    """What fits into a piece of a bar: mark and count, the mark alone, or nothing."""
-    if not count or count < 0.02 * longest:
-        return ""
-    return f"{key}{count:,}" if count > 0.05 * longest else key
+class _Run(NamedTuple):
+    """Small pieces side by side: where they lie, and their numbers."""
+
+    start: int
+    end: int
+    text: str
+    anchor: str
+
+    @property
+    def x(self) -> float:
+        return {"left": self.start, "right": self.end, "center": (self.start + self.end) / 2}[self.anchor]
+
+    def reach(self, longest: int) -> tuple[float, float]:
+        """From where to where the text goes on a telephone, in comments."""
+        width = sum(WIDE if east_asian_width(sign) in "FWA" else NARROW for sign in self.text) / PHONE * longest
+        left = self.x - {"left": 0.0, "right": width, "center": width / 2}[self.anchor]
+        return left, left + width
+
+
+def _under(
+    label: str, counts: Mapping[str, list[int]], names: Mapping[str, str], row: int, longest: int
+) -> Iterator[dict[str, object]]:
+    """The numbers of one bar that its pieces do not hold: a line of text under each run, or one for all where two would meet."""
+    runs = list(_runs({key: each[row] for key, each in counts.items() if each[row]}, names, longest))
+    if any(one.reach(longest)[1] > other.reach(longest)[0] for one, other in pairwise(runs)):
+        runs = [_Run(0, 0, " ".join(run.text for run in runs), "left")]
+    for run in runs:
+        place = {"x": run.x, "y": label, "xanchor": run.anchor, "yshift": -UNDER}
+        yield {**place, "text": run.text, "font": {"size": 13}, "showarrow": False}
+
+
+def _runs(pieces: Mapping[str, int], names: Mapping[str, str], longest: int) -> Iterator[_Run]:
+    """The runs of small pieces of one bar; no text reaches over an end of its bar, if the bar is long enough."""
+    start, whole = 0, sum(pieces.values())
+    for held, run in groupby(pieces.items(), key=lambda piece: _holds(piece[1], longest)):
+        parts = list(run)
+        end = start + sum(count for _, count in parts)
+        if not held:
+            anchor = "left" if not start else "right" if end == whole else "center"
+            yield _Run(start, end, " ".join(mark_count(key, names[key], count) for key, count in parts), anchor)
+        start = end
 
 
 def _part_text(count: int, total: int) -> str:

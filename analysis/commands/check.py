@@ -70,7 +70,7 @@ def tables_line(consultation: Consultation) -> str:
         "柱（項目）": len(consultation.pillars),
         "公式集計": len(consultation.official_totals),
         "凡例": len(consultation.response_types),
-        "読解による対応区分": len(consultation.coding),
+        "人が読んで付けた対応区分": len(consultation.coding),
         "文字の誤り": len(consultation.corrections),
         "除いた行": len(consultation.rejects),
     }

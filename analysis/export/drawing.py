@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from analysis.briefing.content import Count
+from analysis.charts.parts.marks import sign
 from analysis.charts.parts.style import ACCENT, MEANING_COLOURS
 from analysis.export.text_width import label_lines, shortened, text_width
 from analysis.export.visible import visible
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
     from analysis.briefing.content import Figure, Series, Table
 
-INK, PAPER = "#1a1a1c", "#ffffff"
+INK, PAPER, FRAME = "#1a1a1c", "#ffffff", "#6b7280"
 LABEL_SHARE = 0.34
 """Part of the width that labels may take."""
 LINE, GAP, SWATCH = 1.3, 6.0, 9.0
@@ -24,14 +25,14 @@ LINE, GAP, SWATCH = 1.3, 6.0, 9.0
 
 @dataclass(frozen=True)
 class Rectangle:
-    """A filled rectangle, y downwards from the top."""
+    """A filled rectangle, or a dashed frame; y downwards from the top."""
 
     x: float
     y: float
     width: float
     height: float
     colour: str
-    striped: bool = False
+    dashed: bool = False
 
 
 @dataclass(frozen=True)
@@ -64,11 +65,14 @@ def drawing(figure: Figure, table: Table, *, width: float, size: float = 10) -> 
     legend, top = _legend(figure, width, size) if len(figure.series) > 1 else ((), 0.0)
     shapes: list[Rectangle | Line] = list(legend)
     scale = _Scale(left, width, size, figure, [counts for _, counts in rows])
+    first = top
     for number, (lines, (_, counts)) in enumerate(zip(labels, rows, strict=True)):
         height = max(2.2, LINE * len(lines) + 0.5) * size
         shapes += _label(lines, left - GAP, top + height / 2, size)
         shapes += _bar(figure, counts, scale, top, height, number)
         top += height
+    if figure.dashed and rows:
+        shapes.append(Rectangle(scale.left - GAP / 2, first, scale.length + GAP, top - first, FRAME, dashed=True))
     return Drawing(width, top + 2, tuple(shapes))
 
 
@@ -103,7 +107,7 @@ def _legend(figure: Figure, width: float, size: float) -> tuple[tuple[Rectangle 
         room = SWATCH + GAP / 2 + text_width(label, size) + 2 * GAP
         if x and x + room > width:
             x, y = 0.0, y + LINE * size
-        shapes.append(Rectangle(x, y + 0.2 * size, SWATCH, SWATCH, _colour(series), figure.striped))
+        shapes.append(Rectangle(x, y + 0.2 * size, SWATCH, SWATCH, _colour(series)))
         shapes.append(Line(x + SWATCH + GAP / 2, y + size, label, size))
         x += room
     return tuple(shapes), y + LINE * size + GAP
@@ -123,7 +127,7 @@ def _bar(figure: Figure, counts: list[Count], scale: _Scale, top: float, height:
         length = scale.units(int(count), whole)
         colour = MEANING_COLOURS[figure.meanings[row]] if figure.meanings else _colour(series)
         if length:
-            yield Rectangle(x, y, length, thick, colour, figure.striped)
+            yield Rectangle(x, y, length, thick, colour)
             yield from _inside(figure, series, count, x, y, length, thick, size)
         x += length
     yield Line(x + GAP, top + height / 2 + 0.36 * size, _end_text(figure, counts), size)
@@ -135,7 +139,7 @@ def _inside(
     """A piece of a parted bar carries its mark and its number, the number alone, or nothing where there is no room."""
     if len(figure.series) == 1:
         return
-    for text in (f"{series.key} {int(count):,}".strip(), f"{int(count):,}"):
+    for text in (f"{sign(series.key, series.label)} {int(count):,}".strip(), f"{int(count):,}"):
         if text_width(text, size) + 2 <= length:
             yield Line(x + length / 2, y + thick / 2 + 0.36 * size, text, size, "middle", PAPER, True)
             return

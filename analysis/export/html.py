@@ -11,7 +11,7 @@ from analysis.briefing.day import japanese_date
 from analysis.export.cell_text import cell_text
 from analysis.export.drawing import drawing
 from analysis.export.evidence import Evidence
-from analysis.export.svg import STRIPES, svg
+from analysis.export.svg import svg
 from analysis.export.visible import visible
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def html_bytes(briefing: Briefing) -> bytes:
         f'<!DOCTYPE html>\n<html lang="ja">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">\n'
         f'<meta name="viewport" content="width=device-width, initial-scale=1">\n<title>{title}</title>\n'
-        f"<style>\n{STYLE.read_text(encoding='utf-8')}</style>\n</head>\n<body>\n{STRIPES}\n{body}\n</body>\n</html>\n"
+        f"<style>\n{STYLE.read_text(encoding='utf-8')}</style>\n</head>\n<body>\n{body}\n</body>\n</html>\n"
     )
     return page.encode("utf-8")
 

@@ -10,13 +10,6 @@ from analysis.export.drawing import Rectangle
 if TYPE_CHECKING:
     from analysis.export.drawing import Drawing, Line
 
-STRIPES = (
-    '<svg width="0" height="0" style="position:absolute" aria-hidden="true"><defs><pattern id="stripes" width="6" height="6" '
-    'patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="1.2" height="6" fill="#fff" fill-opacity=".45"/>'
-    "</pattern></defs></svg>"
-)
-"""Stands once in a page; every striped bar refers to it."""
-
 
 def svg(drawing: Drawing, *, title: str) -> str:
     """Draw; `title` is what a screen reader says, the numbers stand in the table beside the figure."""
@@ -27,8 +20,8 @@ def svg(drawing: Drawing, *, title: str) -> str:
 
 def _rectangle(shape: Rectangle) -> str:
     place = f'x="{shape.x:.1f}" y="{shape.y:.1f}" width="{shape.width:.1f}" height="{shape.height:.1f}"'
-    stripes = f'<rect {place} fill="url(#stripes)"/>' if shape.striped else ""
-    return f'<rect {place} fill="{shape.colour}"/>{stripes}'
+    look = f'fill="none" stroke="{shape.colour}" stroke-dasharray="4 3"' if shape.dashed else f'fill="{shape.colour}"'
+    return f"<rect {place} {look}/>"
 
 
 def _line(line: Line) -> str:

@@ -39,5 +39,5 @@ def test_it_publishes_how_rules_fare_on_sentences_they_were_not_written_on(open_
 
 def test_plain_words_stand_beside_the_terms_of_the_field(open_page):
     terms = next(each.body for each in open_page("methods").get("html") if "<caption>画面の言葉と専門の用語" in each.body)
-    for term in ("出所", "人が読んで付けた区分", "突合", "κ"):
+    for term in ("出所", "読解による分類", "突合", "κ"):
         assert term in terms

@@ -145,9 +145,9 @@ def _text(value: object) -> str | None:
 def _type_figure(material: Material, table: Table) -> Figure:
     meanings = tuple(material.legend["meaning"])
     return Figure(
-        "response_types", table.title, "response_type", (Series("count", "件数"),), meanings, striped=material.basis != "printed"
+        "response_types", table.title, "response_type", (Series("count", "件数"),), meanings, dashed=material.basis != "printed"
     )
 
 
 def _cross_figure(material: Material, table: Table) -> Figure:
-    return Figure(table.name, table.title, "pillar", type_series(material), striped=material.basis != "printed")
+    return Figure(table.name, table.title, "pillar", type_series(material), dashed=material.basis != "printed")

@@ -47,9 +47,7 @@ def pair(material: Material) -> Section:
     message = say(KEY, "message", **names, first_count=counts[0], second_count=counts[1])
     table, themes, words = side_table(material, pillars), pair_themes(material, pillars), pair_words(material, pillars)
     marked = material.selected.mark.notna().any()
-    figures = (
-        Figure(table.name, table.title, "pillar", type_series(material), shares=True, striped=material.basis != "printed"),
-    )
+    figures = (Figure(table.name, table.title, "pillar", type_series(material), shares=True, dashed=material.basis != "printed"),)
     return Section(
         KEY,
         say(KEY, "title", **names).text,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from reportlab.lib.colors import HexColor, white
+from reportlab.lib.colors import HexColor
 from reportlab.platypus.flowables import Flowable
 
 from analysis.export.drawing import Rectangle
@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from analysis.export.pdf.fonts import Fonts
     from analysis.export.pdf.glyphs import Glyphs
 
-STRIPE = 5.0
-"""Points between two stripes."""
+DASHES = (4, 3)
+"""Points of a dash, and between two."""
 
 
 class Picture(Flowable):  # type: ignore[misc]  # reportlab has no types
@@ -38,21 +38,16 @@ class Picture(Flowable):  # type: ignore[misc]  # reportlab has no types
 
     def _rectangle(self, canvas: Any, shape: Rectangle) -> None:  # noqa: ANN401
         bottom = self.height - shape.y - shape.height
+        if shape.dashed:
+            canvas.saveState()
+            canvas.setStrokeColor(HexColor(shape.colour))
+            canvas.setLineWidth(0.7)
+            canvas.setDash(*DASHES)
+            canvas.rect(shape.x, bottom, shape.width, shape.height, stroke=1, fill=0)
+            canvas.restoreState()
+            return
         canvas.setFillColor(HexColor(shape.colour))
         canvas.rect(shape.x, bottom, shape.width, shape.height, stroke=0, fill=1)
-        if not shape.striped:
-            return
-        canvas.saveState()
-        place = canvas.beginPath()
-        place.rect(shape.x, bottom, shape.width, shape.height)
-        canvas.clipPath(place, stroke=0, fill=0)
-        canvas.setStrokeColor(white, alpha=0.5)
-        canvas.setLineWidth(0.7)
-        start = shape.x - shape.height
-        while start < shape.x + shape.width:
-            canvas.line(start, bottom, start + shape.height, bottom + shape.height)
-            start += STRIPE
-        canvas.restoreState()
 
     def _line(self, canvas: Any, line: Line) -> None:  # noqa: ANN401
         canvas.setFillColor(HexColor(line.colour))

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 SIZE = 14.0
 BARS = 540.0
 """Points that the longest bar takes, at least."""
+FRAME = "6B7280"
 NUMBERS, NUMBERS_WITHOUT_ZERO = '#,##0"件"', "#,##0;;"
 
 
@@ -63,11 +64,13 @@ def _style(chart: Any, figure: Figure) -> None:  # noqa: ANN401  # python-pptx h
     plot.gap_width, plot.has_data_labels = 45, True
     for each in (plot, *plot.series):  # a series whose labels differ in one piece has labels of its own
         _labels(each.data_labels, single=single)
+    if figure.dashed:
+        _dashed(chart)
     for place, series in enumerate(figure.series):
         colour = MEANING_COLOURS[series.meaning] if series.meaning else ACCENT
-        _fill(plot.series[place].format.fill, colour, figure.striped)
+        _fill(plot.series[place].format.fill, colour)
         for row, meaning in enumerate(figure.meanings):
-            _fill(plot.series[place].points[row].format.fill, MEANING_COLOURS[meaning], figure.striped)
+            _fill(plot.series[place].points[row].format.fill, MEANING_COLOURS[meaning])
 
 
 def _labels(labels: Any, *, single: bool) -> None:  # noqa: ANN401
@@ -103,23 +106,18 @@ def _without_label(series: Any, row: int) -> None:  # noqa: ANN401
     label.append(label.makeelement(f"{{{label.nsmap['c']}}}delete", {"val": "1"}))
 
 
-def _fill(fill: Any, colour: str, striped: bool) -> None:  # noqa: ANN401
-    """The colour, with fine light stripes where the source does not print what is counted."""
-    from pptx.enum.dml import MSO_PATTERN
-
-    plain = rgb(colour)
-    if not striped:
-        fill.solid()
-        fill.fore_color.rgb = plain
-        return
-    fill.patterned()
-    fill.pattern = MSO_PATTERN.LIGHT_UPWARD_DIAGONAL
-    fill.fore_color.rgb, fill.back_color.rgb = _lighter(colour), plain
+def _fill(fill: Any, colour: str) -> None:  # noqa: ANN401
+    fill.solid()
+    fill.fore_color.rgb = rgb(colour)
 
 
-def _lighter(colour: str) -> Any:  # noqa: ANN401
-    parts = [int(colour.lstrip("#")[start : start + 2], 16) for start in (0, 2, 4)]
-    return rgb("".join(f"{part + (255 - part) // 3:02X}" for part in parts))
+def _dashed(chart: Any) -> None:  # noqa: ANN401
+    """A dashed frame around bars that rest on what the source does not print; python-pptx has no call for it."""
+    from pptx.oxml import parse_xml
+    from pptx.oxml.ns import nsdecls
+
+    line = f'<a:ln w="12700"><a:solidFill><a:srgbClr val="{FRAME}"/></a:solidFill><a:prstDash val="dash"/></a:ln>'
+    chart._chartSpace.chart.plotArea.append(parse_xml(f"<c:spPr {nsdecls('c', 'a')}>{line}</c:spPr>"))
 
 
 def _description(figure: Figure, table: Table) -> str:

@@ -25,9 +25,9 @@ if TYPE_CHECKING:
     from pages.components.frame.view import View
 
 
-def draw(view: View, drawn: Figure, table: Table, *, badge: str) -> None:
-    """Draw a figure under its title; its table stands in the same view."""
-    figure.title(drawn.title, badge=badge if table.basis else "")
+def draw(view: View, drawn: Figure, table: Table) -> None:
+    """Draw a figure under its title; its table stands in the same view, the badge at the title of the view."""
+    figure.title(drawn.title)
     chart = _single(drawn, table) if len(drawn.series) == 1 else _parted(drawn, table)
     counts = pd.DataFrame({"count": [int(cell) for row in table.rows for cell in row if isinstance(cell, Count)]})
     figure.chart(
@@ -51,7 +51,9 @@ def _single(drawn: Figure, table: Table) -> go.Figure:
         }
     )
     colours = {str(place): MEANING_COLOURS[meaning] for place, meaning in enumerate(drawn.meanings)}
-    return count_bars(frame, label="label", key="key", total=_whole(drawn, table), colours=colours or None, fold=8)
+    return count_bars(
+        frame, label="label", key="key", total=_whole(drawn, table), colours=colours or None, fold=8, dashed=drawn.dashed
+    )
 
 
 def _parted(drawn: Figure, table: Table) -> go.Figure:
@@ -67,7 +69,7 @@ def _parted(drawn: Figure, table: Table) -> go.Figure:
         column="column",
         names={_key(series): series.label for series in drawn.series},
         colours={_key(series): _colour(series) for series in drawn.series},
-        hatched=drawn.striped,
+        dashed=drawn.dashed,
     )
 
 

@@ -40,7 +40,7 @@ def draw(view: View, section: Section) -> None:
     if section.quoted:
         voices.draw(view, section)
     for drawn in section.figures:
-        briefing_figure.draw(view, drawn, section.table(drawn.table), badge=badge)
+        briefing_figure.draw(view, drawn, section.table(drawn.table))
     if section.details:
         st.html('<ul class="atlas-details">' + "".join(f"<li>{_sentence(each)}</li>" for each in section.details) + "</ul>")
     numbers.draw(view, numbers.numbers(section))

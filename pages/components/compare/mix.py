@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 TITLE = "対応区分の内訳（意味ごと）"
 NOTE = (
     "対応区分の記号や文言は資料ごとに違うため、共通の意味にそろえて比べています。"
-    "斜線は、資料に印字された区分ではないものです。帯か表の数字を押すと、その意見を読めます。"
+    "破線の枠は、資料に印字された区分ではないものです。帯か表の数字を押すと、その意見を読めます。"
 )
 FILE_COLUMNS = {
     "side_name": "比べた資料",
@@ -55,7 +55,7 @@ def draw(pair: Pair) -> None:
     bars = mix_bars(
         mix,
         names=pair.names,
-        hatched=[side.key for side in pair.sides if side.basis != "printed"],
+        dashed=[side.key for side in pair.sides if side.basis != "printed"],
         chosen=(pair.view.value("in_side"), pair.view.value("in_meaning")),
     )
     name = pair.name("mix")

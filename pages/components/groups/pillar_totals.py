@@ -95,7 +95,7 @@ def _drawn(view: View, table: pd.DataFrame) -> go.Figure:
         column="column",
         names=view.response_types,
         colours=response_type_figure.colours(view),
-        hatched=not view.official,
+        dashed=not view.official,
         row_names=view.pillars,
         total=len(view.selected),
         chosen=view.value("in_pillar"),

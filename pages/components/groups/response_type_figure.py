@@ -36,7 +36,7 @@ def _table(selected: Selected) -> pd.DataFrame:
 
 
 def bars(view: View) -> go.Figure:
-    """The bars alone: official totals plain, what is not printed striped."""
+    """The bars alone: official totals filled, what is not printed in outline."""
     counted, official = series(view)
     return paired_bars(
         table(view),
@@ -44,7 +44,7 @@ def bars(view: View) -> go.Figure:
         key="mark",
         counts={**official, **counted},
         colours={"official": ACCENT, "count": MUTED},
-        hatched=[] if view.official else ["count"],
+        hollow=[] if view.official else ["count"],
     )
 
 

@@ -80,9 +80,18 @@ def _themes(view: View, side: str, table: pd.DataFrame, longest: int) -> None:
         return
     chosen = view.value("theme") if view.value("in_pillar") == pillar else ""
     colours = {code: COLOURS[side] if code else MUTED for code in table["theme"]}
-    keys = {"label": "name", "key": "theme", "count": "opinion"}
     figure.show(
-        count_bars(table, **keys, total=n, fold=8, colours=colours, chosen=chosen or "―", longest=longest),
+        count_bars(
+            table,
+            label="name",
+            key="theme",
+            count="opinion",
+            total=n,
+            fold=8,
+            colours=colours,
+            chosen=chosen or "―",
+            longest=longest,
+        ),
         table,
         name=f"themes_{side}",
         heading_text=title,
@@ -120,7 +129,7 @@ def _types(view: View, target: str, reference: str) -> None:
         column="column",
         names=view.response_types,
         colours=response_type_figure.colours(view),
-        hatched=not view.official,
+        dashed=not view.official,
         row_names=view.pillars,
         total=len(selected),
         chosen=view.value("in_pillar") if view.value("in_type") else "",

@@ -39,7 +39,7 @@ def test_an_empty_table_is_an_empty_figure():
     )
 
 
-def test_what_is_not_printed_is_hatched():
+def test_what_is_not_printed_is_an_outline():
     table = TABLE.assign(official=[4, 40])
     figure = paired_bars(
         table,
@@ -47,7 +47,8 @@ def test_what_is_not_printed_is_hatched():
         key="key",
         counts={"official": "公式", "count": "分類"},
         colours={"official": "#000", "count": "#888"},
-        hatched=["count"],
+        hollow=["count"],
     )
-    assert [trace.marker.pattern.shape for trace in figure.data] == ["", "/"]
+    assert [trace.marker.color for trace in figure.data] == ["#000", "rgba(0,0,0,0)"]
+    assert figure.data[1].marker.line.color == "#888" and figure.data[1].marker.line.width == 2
     assert [list(trace.x) for trace in figure.data] == [[4, 40], [3, 41]]

@@ -30,7 +30,8 @@ def test_both_sides_have_one_scale_and_a_name():
 
 
 def test_the_sides_differ_without_colour():
-    assert list(figure().data[0].marker.pattern.shape) == ["", "/"]
+    assert [each > 0 for each in figure().data[0].x] == [True, False]
+    assert [each.xanchor for each in figure().layout.annotations[:2]] == ["right", "left"], "a word stands opposite its bar"
 
 
 def test_the_chosen_word_is_marked():

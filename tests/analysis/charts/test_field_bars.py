@@ -19,7 +19,7 @@ def test_a_row_has_a_bar_a_field_and_a_click_gives_both_back():
     assert (opinions.name, replies.name) == ("意見概要", "区の考え方")
     assert list(opinions.x) == [3, 0] and list(replies.x) == [1, 2]
     assert [list(each) for each in replies.customdata] == [["a", "reply"], ["b", "reply"]]
-    assert replies.marker.pattern.shape and not opinions.marker.pattern.shape
+    assert replies.marker.line.width == 2 and opinions.marker.line.width is None, "replies are outlines"
 
 
 def test_an_empty_table_has_no_bars():

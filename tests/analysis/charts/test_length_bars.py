@@ -32,7 +32,7 @@ def test_the_bar_is_the_median_and_gives_back_its_group():
 
 
 def test_fields_are_told_apart_without_colour():
-    assert [trace.marker.pattern.shape for trace in bars().data] == ["", "."]
+    assert [trace.marker.line.width for trace in bars().data] == [None, 2]
 
 
 def test_no_texts():

@@ -32,8 +32,34 @@ def test_a_stack_ends_in_its_sum_and_opens_all_of_it():
     assert list(ends.y) == ["あ", "い"]
 
 
-def test_a_piece_carries_what_fits_into_it():
-    assert [list(trace.text) for trace in stack().data] == [["○40", "○3"], ["□", ""]]
+def under(figure):
+    """The lines of numbers under the bars: bar, text, where it is held."""
+    return [(each.y, each.text, each.x, each.xanchor) for each in figure.layout.annotations]
+
+
+def test_a_piece_holds_its_number_or_has_it_under_it():
+    figure = stack()
+    assert [list(trace.text) for trace in figure.data] == [["○40", ""], ["", ""]]
+    assert under(figure) == [("a", "□2", 42, "right"), ("b", "○3", 0, "left")]
+
+
+def test_small_pieces_side_by_side_share_one_line():
+    marks = {"◎": 1, "○": 40, "△": 2, "※": 2, "□": 40, "－": 3}
+    cells = pd.DataFrame([{"row": "a", "column": mark, "count": count} for mark, count in marks.items()])
+    names = {mark: f"{mark} 区分" for mark in marks} | {"－": "－ その他"}
+    figure = stacked_bars(cells, row="row", column="column", names=names, colours=dict.fromkeys(marks, "#111"))
+    assert under(figure) == [("a", "◎1", 0, "left"), ("a", "△2 ※2", 43, "center"), ("a", "その他3", 88, "right")]
+
+
+def test_no_count_is_read_as_a_number_below_zero():
+    cells = pd.DataFrame({"row": ["a"], "column": ["－"], "count": [6]})
+    figure = stacked_bars(cells, row="row", column="column", names={"－": "－ その他"}, colours={"－": "#111"})
+    assert list(figure.data[0].text) == ["その他6"]
+
+
+def test_what_is_not_printed_has_a_dashed_frame():
+    (frame,) = stack(dashed=True).layout.shapes
+    assert frame.line.dash == "dash" and not stack().layout.shapes
 
 
 def test_a_hover_gives_the_share_of_a_bar_only_from_ten():
@@ -51,3 +77,14 @@ def test_the_chosen_bar_is_pointed_at_without_colour():
 def test_an_empty_stack():
     empty = stacked_bars(STACK.head(0), row="row", column="column", names={"○": "○"}, colours={"○": "#111"}, total=0)
     assert list(empty.data[0].x) == list(empty.data[-1].x) == []
+
+
+def test_numbers_that_would_meet_on_a_telephone_share_one_line():
+    marks = {"◎": 1, "○": 14, "□": 2, "△": 4, "－": 1}
+    cells = pd.DataFrame(
+        [{"row": "a", "column": mark, "count": count} for mark, count in marks.items()]
+        + [{"row": "b", "column": "○", "count": 44}]
+    )
+    names = {mark: f"{mark} 区分" for mark in marks} | {"－": "－ その他"}
+    figure = stacked_bars(cells, row="row", column="column", names=names, colours=dict.fromkeys(marks, "#111"))
+    assert under(figure) == [("a", "◎1 □2 △4 その他1", 0, "left")]

@@ -174,7 +174,8 @@ def test_a_piece_says_its_share_and_below_ten_comments_its_count(pair):
     assert "反映する<br>2件" in texts
 
 
-def test_only_the_side_that_is_not_printed_is_striped(pair):
-    figure = mix_bars(meaning_mix(*pair), names={side.key: side.name for side in pair}, hatched=["first"])
-    assert {tuple(trace.marker.pattern.shape) for trace in figure.data} == {("/", "")}
+def test_only_the_side_that_is_not_printed_has_a_dashed_frame(pair):
+    figure = mix_bars(meaning_mix(*pair), names={side.key: side.name for side in pair}, dashed=["first"])
+    (frame,) = figure.layout.shapes
+    assert frame.line.dash == "dash" and frame.y0 < 0 < frame.y1 < 1, "around the upper bar alone"
     assert figure.data[0].customdata == (["first", "revised"], ["second", "revised"])

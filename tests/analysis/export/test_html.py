@@ -80,7 +80,9 @@ def test_what_the_source_does_not_print_carries_its_badge(briefings):
     page = read(briefings["nerima"])
     for section in page.xpath("//section[@id='s-changed' or @id='s-answers' or @id='s-refused' or @id='s-postponed']"):
         assert "対応区分：人が読んで付けた区分" in section.xpath("h2")[0].text_content()
-    assert all("url(#stripes)" in html.tostring(figure).decode() for figure in page.xpath("//section[@id='s-answers']//figure"))
+    assert all(
+        "stroke-dasharray" in html.tostring(figure).decode() for figure in page.xpath("//section[@id='s-answers']//figure")
+    )
     assert page.xpath("//section[@id='s-concentration']//*[@class='badge']") == []
 
 

@@ -1,4 +1,4 @@
-"""Drawings as SVG: shapes at their places, texts escaped, stripes where they are asked for."""
+"""Drawings as SVG: shapes at their places, texts escaped, frames where they are asked for."""
 
 from __future__ import annotations
 
@@ -19,11 +19,10 @@ def test_a_drawing_has_its_size_and_a_title_for_screen_readers():
     assert len(root) == 0
 
 
-def test_a_striped_bar_is_drawn_twice_and_a_plain_one_once():
-    assert len(drawn(Rectangle(1, 2, 3, 4, "#000"))) == 1
-    plain, stripes = drawn(Rectangle(1, 2, 3, 4, "#000", striped=True))
-    assert (plain.attrib["fill"], stripes.attrib["fill"]) == ("#000", "url(#stripes)")
-    assert plain.attrib["x"] == stripes.attrib["x"] == "1.0"
+def test_a_frame_is_dashed_and_has_nothing_in_it():
+    bar, frame = drawn(Rectangle(1, 2, 3, 4, "#000"), Rectangle(1, 2, 3, 4, "#000", dashed=True))
+    assert bar.attrib["fill"] == "#000" and "stroke-dasharray" not in bar.attrib
+    assert (frame.attrib["fill"], frame.attrib["stroke"]) == ("none", "#000") and frame.attrib["stroke-dasharray"]
 
 
 def test_a_text_stays_a_text():

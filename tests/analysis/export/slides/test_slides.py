@@ -149,10 +149,10 @@ def test_hostile_texts_are_texts(briefings):
     assert not any(b'TargetMode="External"' in each for each in links)
 
 
-def test_what_is_not_printed_is_striped(slides):
+def test_what_is_not_printed_has_a_dashed_frame(slides):
     for shape in (shape for slide in slides["nerima"].slides for shape in slide.shapes if shape.has_chart):
-        striped = "pattFill" in shape.chart._chartSpace.xml
-        assert striped == (
+        dashed = 'prstDash val="dash"' in shape.chart._chartSpace.xml
+        assert dashed == (
             shape.name
             in ("対応区分別の意見件数", "柱（項目）と対応区分の組み合わせ別の意見件数", "2つの柱の対応区分と文章の長さ")
         )
