@@ -35,9 +35,9 @@ WHOLE_PAGE = "part of a page, tested on the page: what it draws and what a click
 TESTED_ELSEWHERE = {
     "analysis": Elsewhere(1, ("analysis/commands/terminal/test_parser.py",), "run as a program", by_import=False),
     "analysis/access": Elsewhere(1, ("analysis/keeping/test_putting.py",), "people have no rights but at the gate"),
-    "analysis/briefing": Elsewhere(2, ("analysis/briefing/test_build.py",), "tested by the briefings made of it"),
+    "analysis/briefing": Elsewhere(1, ("analysis/briefing/test_build.py",), "tested by the briefings made of it"),
     "analysis/briefing/sections": Elsewhere(
-        7, ("analysis/briefing/test_build.py", "analysis/briefing/test_every_sentence.py"), "sentences are tested against tables"
+        1, ("analysis/briefing/test_build.py", "analysis/briefing/test_every_sentence.py"), "sentences are tested against tables"
     ),
     "analysis/briefing/questions": Elsewhere(
         3, ("analysis/briefing/questions/test_expected.py",), "questions are tested as they are asked"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from analysis.briefing.content import Count, Part
-from analysis.briefing.templates import SENTENCES_FILE, TemplateError, Templates, read_templates
+from analysis.briefing.templates import SENTENCES_FILE, TemplateError, Templates, read_templates, template_problems
 
 TEMPLATES = Templates("t.toml", {"s": {"m": "「{name}」は{count}です。", "broken": "{count です"}})
 
@@ -47,3 +47,11 @@ def test_a_file_that_cannot_be_used_is_refused(tmp_path, text, message):
     with pytest.raises(TemplateError) as error:
         read_templates(SENTENCES_FILE, tmp_path)
     assert message in str(error.value)
+
+
+def test_problems_of_a_data_folder_are_told_and_the_own_files_have_none(tmp_path):
+    assert template_problems() == template_problems(tmp_path) == []
+    (tmp_path / "briefing").mkdir()
+    (tmp_path / "briefing" / SENTENCES_FILE).write_text('[s]\nm = "{count です"\nn = "よい"', encoding="utf-8")
+    (found,) = template_problems(tmp_path)
+    assert found.startswith(f"{SENTENCES_FILE} [s] m：") and "{count です" in found

@@ -6,8 +6,8 @@ import pandas as pd
 import pytest
 
 from analysis.briefing.build import briefing
-from analysis.briefing.sections.concentration import largest
 from analysis.briefing.content import Count, Sentence
+from analysis.briefing.sections.concentration import largest
 from analysis.selection import Selection
 from tests.analysis.briefing.conftest import DAY, EVERYTHING
 

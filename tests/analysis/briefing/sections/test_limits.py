@@ -1,0 +1,37 @@
+"""What the figures cannot say, against the tables it speaks of."""
+
+from __future__ import annotations
+
+import csv
+from dataclasses import replace
+
+from analysis.briefing.build import briefing
+from analysis.library import Corpus
+from analysis.selection import Selection
+from tests.analysis.briefing.conftest import DAY
+
+
+def test_of_two_readers_the_agreements_are_said(corpus, nerima, nerima_folder):
+    with (nerima_folder / "coding" / "response_types.csv").open(encoding="utf-8") as file:
+        rows = list(csv.DictReader(file))
+    both = [row for row in rows if row["coder_a"] and row["coder_b"]]
+    agreed = sum(row["coder_a"] == row["coder_b"] for row in both)
+    assert 0 < agreed < len(both)
+    found = [
+        each.text for each in nerima.section("limits").details if f"{len(both)}件" in each.text and f"{agreed}件" in each.text
+    ]
+    assert len(found) == 1
+
+
+def test_comments_under_a_merged_cell_are_counted_once_each(corpus, nerima):
+    comments = corpus.consultation.comments
+    shared = tuple(comments.loc[comments["reply_shared_with"].notna(), "id"])
+    assert [part.ids for each in nerima.section("limits").details for part in each.parts if part.ids == shared]
+
+
+def test_text_errors_are_said_where_there_are_some_and_only_then(corpus, nerima):
+    places = len(corpus.consultation.corrections)
+    assert places and any(f"{places}" in each.text and "誤り" in each.text for each in nerima.section("limits").details)
+    bare = replace(corpus.consultation, corrections=corpus.consultation.corrections.head(0))
+    found = briefing(Corpus(bare, corpus.lexicon, corpus.words, corpus.compounds), Selection("coded"), date=DAY)
+    assert not any("誤り" in each.text for each in found.section("limits").details)
