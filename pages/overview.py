@@ -6,6 +6,7 @@ from analysis.statistics.groups.counts import category_counts
 from analysis.statistics.groups.cross_table import cross_table
 from pages.components.frame.view import current
 from pages.components.overview import finding, picture, ways
+from pages.components.rows import panel
 from pages.components.shared import page_head
 
 view = current()
@@ -19,3 +20,4 @@ if not len(selected):
     st.stop()
 picture.draw(view, cells, above=finding.sentence(view, pillars, cells))
 ways.draw(view)
+panel.draw(view)

@@ -4,7 +4,7 @@ import streamlit as st
 
 from pages.components.frame.view import current
 from pages.components.groups import group, pillar_profiles, pillar_totals, text_lengths
-from pages.components.rows import facets
+from pages.components.rows import panel
 from pages.components.shared import page_head
 
 view = current()
@@ -15,6 +15,9 @@ if not len(view.selected):
 
 pillar_totals.draw(view)
 pillar = pillar_profiles.choose(view)
-words = pillar_profiles.draw_one(view, group.group(view, group.PILLAR, pillar)) if pillar else pillar_profiles.draw_all(view)
+if pillar:
+    pillar_profiles.draw_one(view, group.group(view, group.PILLAR, pillar))
+else:
+    pillar_profiles.draw_all(view)
 text_lengths.draw(view)
-facets.draw(view, words=words, skip="in_pillar")
+panel.draw(view)

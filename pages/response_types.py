@@ -4,7 +4,7 @@ import streamlit as st
 
 from pages.components.frame.view import current
 from pages.components.groups import certain_bounds, estimate_range, response_type_profiles, response_type_totals
-from pages.components.rows import facets
+from pages.components.rows import panel
 from pages.components.shared import page_head
 
 view = current()
@@ -17,5 +17,5 @@ response_type_totals.draw(view)
 estimate_range.draw(view)
 response_type_profiles.draw_cells(view)
 certain_bounds.draw(view)
-words = response_type_profiles.draw_one(view, response_type_profiles.choose(view))
-facets.draw(view, words=words, skip="in_type")
+response_type_profiles.draw_one(view, response_type_profiles.choose(view))
+panel.draw(view)

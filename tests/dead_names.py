@@ -29,7 +29,7 @@ EXCEPTIONS = {
     "alembic reads them in each migration": ("revision", "down_revision", "branch_labels", "depends_on"),
     "argparse": ("formatter_class",),
     "zipfile": ("compress_type", "create_system"),
-    "plotly": ("customdata", "marker"),
+    "plotly": ("marker",),
     "SQLAlchemy": ("isolation_level",),
     "pdfminer": ("rsrcmgr",),
     "reportlab": ("keepWithNext", "lt", "YMDhms"),

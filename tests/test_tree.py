@@ -127,7 +127,7 @@ TESTED_ELSEWHERE = {
     "pages/components/replies": Elsewhere(7, ("pages/test_replies.py",), WHOLE_PAGE),
     "pages/components/review": Elsewhere(4, ("pages/test_review.py",), WHOLE_PAGE),
     "pages/components/rows": Elsewhere(
-        10, ("pages/test_comments.py", "pages/test_overview.py", "pages/test_themes.py"), WHOLE_PAGE
+        9, ("pages/test_comments.py", "pages/test_overview.py", "pages/test_themes.py"), WHOLE_PAGE
     ),
     "pages/components/shared": Elsewhere(
         6, ("pages/test_overview.py", "pages/test_pillars.py", "pages/test_compare.py"), WHOLE_PAGE

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import plotly.graph_objects as go
 
@@ -12,7 +12,7 @@ from analysis.charts.parts.kept import kept
 from analysis.charts.parts.style import ACCENT, ROW_HEIGHT, finish
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     import pandas as pd
 
@@ -45,7 +45,7 @@ def count_bars(
 ) -> go.Figure:
     """Draw one bar a row of `table`, in the table's order from the top.
 
-    Columns used: `label` (on the axis), `count` (bar length, ≥ 0), `key` (given back when the bar is clicked). With `total` the
+    Columns used: `label` (on the axis), `count` (bar length, ≥ 0), `key` (given back by a bar of something). With `total` the
     share is written beside the count; `colours` maps a key to its colour. `fold` breaks labels into lines of so many characters
     and puts the share under the count, for a narrow place. The `chosen` key is marked with ▶. `longest` is the count that fills
     the axis, for figures on one scale; without it, that of the longest bar. `dashed` frames what is not printed in the source.
@@ -62,7 +62,7 @@ def count_bars(
         textangle=0,
         constraintext="none",  # else two lines of text shrink to the thickness of the bar
         cliponaxis=False,
-        customdata=table[key],
+        customdata=given_back(table[key], table[count]),
         hovertext=[f"{_plain(each)}<br>{text}" for each, text in zip(labels, texts, strict=True)],
         hoverinfo="text",
         marker={"color": [colours.get(each, ACCENT) for each in table[key]] if colours else ACCENT},
@@ -74,6 +74,11 @@ def count_bars(
     if dashed:
         frames.dashed_frame(figure)
     return finish(figure, height=60 + row * max(len(table), 1))
+
+
+def given_back(keys: Iterable[Any], counts: Iterable[int]) -> list[Any]:
+    """What each mark stands for; None for one that counts nothing, behind which there is nothing to open."""
+    return [key if count else None for key, count in zip(keys, counts, strict=True)]
 
 
 def _two_lines(text: str) -> str:
@@ -90,12 +95,15 @@ def paired_bars(
     counts: Mapping[str, str],
     colours: Mapping[str, str],
     hollow: Sequence[str] = (),
+    counted: Collection[str] | None = None,
 ) -> go.Figure:
     """Draw several counts a row side by side: `counts` maps a column to its name in the legend.
 
-    Columns in `hollow` are drawn as outlines: that is how a figure shows, without colour, what is not printed in the source.
+    Bars give back [key, column]: of the columns in `counted` only, where others stand for no rows. Columns in `hollow` are drawn
+    as outlines: that is how a figure shows, without colour, what is not printed in the source.
     """
     figure = go.Figure()
+    opened = counts if counted is None else counted
     for column, name in counts.items():
         figure.add_bar(
             x=table[column],
@@ -105,8 +113,9 @@ def paired_bars(
             text=[f"{n:,}件" for n in table[column]],
             textposition="outside",
             cliponaxis=False,
-            customdata=table[key],
-            hovertemplate="%{y}<br>" + name + " %{text}<extra></extra>",
+            customdata=given_back([[each, column] for each in table[key]], table[column]) if column in opened else None,
+            hovertext=[f"{each}<br>{name} {n:,}件" for each, n in zip(table[label], table[column], strict=True)],
+            hoverinfo="text",
             marker=frames.hollow(colours[column]) if column in hollow else {"color": colours[column]},
         )
     longest = int(table[list(counts)].to_numpy().max(initial=0))

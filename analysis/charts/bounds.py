@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import plotly.graph_objects as go
 
+from analysis.charts.bars import given_back
 from analysis.charts.parts.grid import grid_axes, outline
 from analysis.charts.parts.kept import kept
 from analysis.charts.parts.style import ACCENT, CONTRAST
@@ -42,7 +43,7 @@ def bounds_grid(
     count_name: str = "",
     chosen: tuple[str, str] | None = None,
 ) -> go.Figure:
-    """Draw one range a cell, all on one scale; a click gives back the cell's (row, column) keys.
+    """Draw one range a cell, all on one scale; a counted cell gives back its (row, column) keys.
 
     Columns used: row, column, lower, upper, and `count` where the table has one: a diamond in the range, called
     `count_name`. Names give the order of rows and columns.
@@ -130,7 +131,7 @@ def _texts(figure: go.Figure, cells: list[_Cell], hovers: list[str]) -> None:
         marker={"symbol": "square", "size": CELL_HEIGHT * 0.7, "opacity": 0, "color": ACCENT},
         selected={"marker": {"opacity": 0}},
         unselected={"marker": {"opacity": 0}},
-        customdata=[list(cell.keys) for cell in cells],
+        customdata=given_back([list(cell.keys) for cell in cells], [cell.counted or 0 for cell in cells]),
         hovertext=hovers,
         hoverinfo="text",
         showlegend=False,

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from analysis.charts.bars import paired_bars
-from analysis.charts.parts.kept import kept
 from analysis.charts.parts.style import ACCENT, CONTRAST
 
 if TYPE_CHECKING:
@@ -17,13 +16,9 @@ if TYPE_CHECKING:
 COLOURS = {"opinion": ACCENT, "reply": CONTRAST}
 
 
-@kept
 def field_bars(table: pd.DataFrame, *, label: str, key: str, fields: Mapping[str, str]) -> go.Figure:
     """Draw, for each row of `table`, one bar a field: `fields` maps the columns opinion and reply to their names on screen.
 
-    Replies are outlines, so that both are told apart without colour. A click gives back [key, field].
+    Replies are outlines, so that both are told apart without colour. Bars give back [key, field].
     """
-    figure = paired_bars(table, label=label, key=key, counts=fields, colours=COLOURS, hollow=["reply"])
-    for bars, field in zip(figure.data, fields, strict=True):
-        bars.customdata = [[code, field] for code in table[key]]
-    return figure
+    return paired_bars(table, label=label, key=key, counts=fields, colours=COLOURS, hollow=["reply"])

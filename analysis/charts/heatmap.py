@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import plotly.graph_objects as go
 
-from analysis.charts.bars import share_text
+from analysis.charts.bars import given_back, share_text
 from analysis.charts.parts.grid import grid_axes, outline
 from analysis.charts.parts.kept import kept
 from analysis.charts.parts.style import ACCENT
@@ -67,7 +67,7 @@ def count_heatmap(
         marker={"symbol": "square", "size": CELL_HEIGHT, "opacity": 0, "color": ACCENT},
         selected={"marker": {"opacity": 0}},
         unselected={"marker": {"opacity": 0}, "textfont": {"color": None}},
-        customdata=[[rows[i], columns[j]] for i, j in places],
+        customdata=given_back([[rows[i], columns[j]] for i, j in places], counts.ravel()),
         hovertext=[_hover(row_names[rows[i]], column_names[columns[j]], counts[i, j], totals.get(rows[i])) for i, j in places],
         hoverinfo="text",
         showlegend=False,

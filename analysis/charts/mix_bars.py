@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import plotly.graph_objects as go
 
-from analysis.charts.bars import SMALL, share_text
+from analysis.charts.bars import SMALL, given_back, share_text
 from analysis.charts.parts.axis_labels import folded_label
 from analysis.charts.parts.frames import dashed_row
 from analysis.charts.parts.kept import kept
@@ -86,7 +86,7 @@ def _pieces(rows: pd.DataFrame, labels: Mapping[str, str], chosen: tuple[str, st
         insidetextanchor="middle",
         textangle=0,
         textfont={"color": "#ffffff"},
-        customdata=[[row["side"], row["meaning"]] for row in records],
+        customdata=given_back([[row["side"], row["meaning"]] for row in records], (row["count"] for row in records)),
         hovertext=[_hover(row) for row in records],
         hoverinfo="text",
         marker={

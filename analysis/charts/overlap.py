@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import plotly.graph_objects as go
 
+from analysis.charts.bars import given_back
 from analysis.charts.parts.kept import kept
 from analysis.charts.parts.style import ACCENT, CONTRAST, finish
 
@@ -38,7 +39,7 @@ def overlap_circles(counts: Mapping[str, int], *, names: tuple[str, str], chosen
         marker={"size": 54, "opacity": 0, "color": ACCENT},
         selected={"marker": {"opacity": 0}},
         unselected={"marker": {"opacity": 0}},
-        customdata=list(SIDES),
+        customdata=given_back(SIDES, (counts[side] for side in SIDES)),
         hovertext=[f"{side_names(names)[side]}<br>{counts[side]:,}件" for side in SIDES],
         hoverinfo="text",
         showlegend=False,

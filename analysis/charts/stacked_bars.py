@@ -8,7 +8,7 @@ from unicodedata import east_asian_width
 
 import plotly.graph_objects as go
 
-from analysis.charts.bars import share_text
+from analysis.charts.bars import given_back, share_text
 from analysis.charts.parts.axis_labels import folded_label
 from analysis.charts.parts.frames import dashed_frame
 from analysis.charts.parts.kept import kept
@@ -91,7 +91,7 @@ def _pieces(rows: Sequence[str], labels: list[str], sums: list[int], counts: lis
         insidetextanchor="middle",
         textangle=0,
         textfont={"color": "#ffffff"},
-        customdata=[[each, key] for each in rows],
+        customdata=given_back([[each, key] for each in rows], counts),
         hovertext=[
             f"{_plain(label)}<br>{name} {_part_text(each, whole)}"
             for label, each, whole in zip(labels, counts, sums, strict=True)
@@ -112,7 +112,7 @@ def _ends(rows: Sequence[str], labels: list[str], sums: list[int], total: int) -
         marker={"opacity": 0, "size": 10},
         selected={"marker": {"opacity": 0}},
         unselected={"marker": {"opacity": 0}},
-        customdata=[[each, ""] for each in rows],
+        customdata=given_back([[each, ""] for each in rows], sums),
         hovertext=[f"{_plain(label)}<br>{_part_text(each, total)}" for label, each in zip(labels, sums, strict=True)],
         hoverinfo="text",
     )

@@ -83,6 +83,14 @@ class Visitor:
             self.page.wait_for_timeout(50)
         self.page.mouse.click(x, y)
 
+    def panel(self) -> int:
+        """Wait for the panel; the number that it says it has, which its cards are."""
+        self.page.wait_for_selector("[role=dialog] .atlas-panel-count")
+        self.settle()
+        count = int("".join(filter(str.isdigit, self.page.inner_text(".atlas-panel-count strong"))))
+        assert self.page.locator("[role=dialog] .atlas-comment").count() == count
+        return count
+
     def choose(self, box: Locator, words: str) -> None:
         """Choose from a list by keyboard alone: Enter takes what is listed, so the list must have followed what was typed.
 
@@ -133,9 +141,14 @@ def visit(chromium, dashboard):
     """Make visitors: `visit(width=390, scheme="dark")`; at the end of the test none may have complained or gone outside."""
     visitors = []
 
-    def new(*, width: int = 1440, scheme: str = "light", server: Dashboard = dashboard) -> Visitor:
+    def new(*, width: int = 1440, scheme: str = "light", touch: bool = False, server: Dashboard = dashboard) -> Visitor:
         context = chromium.new_context(
-            viewport={"width": width, "height": 900}, color_scheme=scheme, locale="ja-JP", accept_downloads=True
+            viewport={"width": width, "height": 900},
+            color_scheme=scheme,
+            locale="ja-JP",
+            accept_downloads=True,
+            has_touch=touch,
+            is_mobile=touch,
         )
         context.set_default_timeout(20_000)
         visitor = Visitor(context.new_page(), server.url)

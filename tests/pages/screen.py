@@ -5,8 +5,9 @@ from __future__ import annotations
 import base64
 import json
 import re
+from dataclasses import replace
 from html import unescape
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
@@ -45,19 +46,64 @@ def clickable(figure: dict[str, Any]) -> list[Any]:
 
 
 def piece(app: AppTest) -> str:
-    """The HTML of the page's pieces whose parts are doors (see shared/doors.py)."""
-    return "".join(json.loads(each.proto.json)["html"] for each in app.main.get("bidi_component"))
+    """The HTML of the page's pieces with doors in them."""
+    return "".join(body for body in bodies(app) if "data-pick" in body)
 
 
-def doors(app: AppTest) -> list[dict[str, str]]:
-    """What each door of the page chooses, in the order they stand."""
-    return [json.loads(unescape(pick)) for pick in re.findall(r'data-pick="([^"]+)"', piece(app))]
+class Door(NamedTuple):
+    """A number, square, word or bar that opens something: what it chooses, and what is read or seen there."""
+
+    values: dict[str, str]
+    says: str
+
+
+def doors(app: AppTest) -> list[Door]:
+    """The doors of the page, in the order they stand: those of its texts, then those of its charts."""
+    written = re.findall(r'<button[^>]* data-pick="([^"]+)"([^>]*)>([^<]*)</button>', "".join(bodies(app)))
+    texts = [
+        Door(json.loads(unescape(pick)), unescape(label.partition('aria-label="')[2].partition('"')[0] or text))
+        for pick, label, text in written
+    ]
+    return [*texts, *(door for found in marks(app) for door in found)]
+
+
+def marks(app: AppTest) -> list[list[Door]]:
+    """The doors of each chart of the page that has some."""
+    listeners = [json.loads(each.proto.json)["marks"] for each in app.main.get("bidi_component")]
+    return [
+        [Door(json.loads(mark[0]), mark[1]) for trace in traces for mark in trace if mark]
+        for listener in listeners
+        for traces in listener.values()
+    ]
+
+
+def said(door: Door) -> int:
+    """How many comments a door says it opens."""
+    if number := re.search(r"(?:この柱|この区分) ([\d,]+)/", door.says):
+        return int(number[1].replace(",", ""))
+    if re.match(r"[^ ]+番（", door.says):  # a square
+        return 1
+    return int(re.findall(r"([\d,]+)(?:件|$)", door.says)[-1].replace(",", ""))
+
+
+def behind(app: AppTest, values: dict[str, str]) -> int:
+    """How many comments of this page's choice meet the conditions that a door sets."""
+    from pages.components.rows import narrowing
+
+    view = app.session_state["_view"]
+    opened = {**view.values, **dict.fromkeys(narrowing.keys(view), ""), **values}
+    return len(narrowing.narrowed(replace(view, values=opened)))
 
 
 def panel(app: AppTest) -> list[str]:
     """The numbers of the comments in the panel that is open; empty where none is."""
     cards = "".join(each.proto.body for each in app.get("html") if each.proto.body.startswith("<article"))
     return re.findall(r'aria-label="意見 ([^"]+)番"', cards) if app.get("dialog") else []
+
+
+def panel_text(app: AppTest) -> str:
+    """What the open panel says, tags removed; its cards too."""
+    return "\n".join(_TAG.sub("", each.proto.body) for each in app.get("dialog")[0].get("html")) if app.get("dialog") else ""
 
 
 def selected(app: AppTest) -> int:
@@ -77,16 +123,7 @@ def listed(app: AppTest) -> list[str]:
 
 def way_to_all(app: AppTest) -> str:
     """The label of the link to all rows; empty where there are none."""
-    return next((link.proto.label for link in app.main.get("page_link") if "「意見を読む」で開く" in link.proto.label), "")
-
-
-def click(app: AppTest, **values: str) -> AppTest:
-    """Choose what a click on a figure chooses (tests cannot click): the callback sets all of these choices at once."""
-    from pages.components.rows.facets import KEYS
-
-    for key, value in {**dict.fromkeys(KEYS, ""), **values}.items():
-        app.session_state[key] = value
-    return app.run()
+    return next((link.proto.label for link in app.get("page_link") if "「意見を読む」で開く" in link.proto.label), "")
 
 
 def _number(pattern: str, app: AppTest) -> int:

@@ -40,7 +40,7 @@ def test_the_count_is_that_of_the_choice(open_page, query, count):
     app = open_page("", **query)
     assert not app.exception
     assert f"表示中 {count} 件 / 94 件" in shown(app)
-    assert sum(set(door) == {"id"} for door in doors(app)) == count  # a square a comment
+    assert sum(set(door.values) == {"id"} for door in doors(app)) == count  # a square a comment
 
 
 def test_the_finding_says_how_the_fullest_pillar_was_answered(open_page):
@@ -81,7 +81,7 @@ def test_nothing_is_open_at_first(open_page):
 
 def test_the_table_has_the_same_doors_and_the_printed_totals(open_page):
     app = open_page("", picture="table")
-    cells = [door for door in doors(app) if set(door) == {"in_pillar", "in_type"}]
+    cells = [door.values for door in doors(app) if set(door.values) == {"in_pillar", "in_type"}]
     assert len(cells) == len({tuple(door.items()) for door in cells}) == 3 + 1 + 5 + 5 + 3 + 4  # marks a pillar has
     assert '資料の公式集計</th><td class="n">4</td><td class="n">34</td>' in piece(app)
 
@@ -100,7 +100,7 @@ def test_the_ways_lead_to_what_they_count(open_page):
 
 @pytest.mark.parametrize("value", ["[1", '{"basis": "coded"}', '{"in_type": 3}', "{}", None, '{"consultation": "x"}'])
 def test_a_message_that_no_door_sends_chooses_nothing(value):
-    from pages.components.overview.picture import KEYS
+    from pages.components.rows.narrowing import KEYS
     from pages.components.shared.doors import picked
 
     assert picked(value, KEYS) is None

@@ -49,6 +49,11 @@ def sync(parameters: Sequence[Parameter], page: str) -> Values:
     return values
 
 
+def again(parameters: Sequence[Parameter]) -> Values:
+    """The same within a part of a page that runs alone."""
+    return sync(parameters, st.session_state[_SEEN][0])
+
+
 def moved(page: str) -> bool:
     """Whether the visitor came to this address by a link, back or forward, rather than by changing a widget here."""
     seen = st.session_state.get(_SEEN)

@@ -46,6 +46,8 @@ def url_parameters(library: Library, corpus: Corpus) -> tuple[Parameter, ...]:
         Parameter("in_pillar", codes=pillars, pages=(*COUNTING_PAGES, "replies")),
         Parameter("in_type", codes=marks, pages=COUNTING_PAGES),
         Parameter("or_type", codes=marks, pages=("",)),
+        Parameter("one_pillar", codes=pillars, pages=("pillars",)),
+        Parameter("one_type", codes=marks, pages=("response-types",)),
         Parameter("picture", default="squares", codes=("squares", "table"), pages=("",)),
         Parameter("in_field", codes=("opinion", "reply"), pages=("themes", *GROUP_PAGES, *WORD_PAGES)),
         Parameter("theme", codes=themes, pages=(*THEME_PAGES, *GROUP_PAGES)),

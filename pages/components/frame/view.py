@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, cast
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any, cast
 
 import streamlit as st
 
@@ -32,6 +32,8 @@ class View:
     parameters: Sequence[Parameter]
     pages: Mapping[str, StreamlitPage]
     """Page objects by URL path, for links."""
+    marks: dict[str, Any] = field(default_factory=dict)
+    """What the marks of this run's charts open, by the chart's key; the panel at the foot of the page listens to them."""
 
     @property
     def consultation(self) -> Consultation:
@@ -57,6 +59,10 @@ class View:
     def value(self, key: str) -> str:
         """The code chosen for a parameter with one value."""
         return cast("str", self.values.get(key, ""))
+
+    def again(self) -> View:
+        """The same view with the choices as they stand now: part of a page may run alone."""
+        return replace(self, values=address.again(self.parameters))
 
     def link(self, page: str, label: str, *, icon: str | None = None, **changes: str | list[str]) -> None:
         """Draw a link to a page that keeps the shared choices and changes some."""

@@ -11,7 +11,6 @@ from analysis.charts.bounds import bounds_grid, range_text
 from analysis.statistics.groups.cross_table import cross_table
 from analysis.statistics.groups.margins import certain_at_least, official_bounds, official_margin
 from pages.components.frame import wording
-from pages.components.rows import facets
 from pages.components.shared import figure, page_head
 
 if TYPE_CHECKING:
@@ -45,13 +44,12 @@ def draw(view: View) -> None:
             row_names=view.response_types,
             column_names=view.pillars,
             count_name=wording.BASIS[view.basis],
-            chosen=(view.value("in_type"), view.value("in_pillar")),
         ),
         table,
         name="bounds",
         heading_text=title,
         view=view,
-        on_pick=(lambda cell: facets.pick(in_type=cell[0], in_pillar=cell[1])) if counted else None,
+        opens=(lambda cell: {"in_type": cell[0], "in_pillar": cell[1]}) if counted else None,
     )
     with st.expander("表で見る・ダウンロード"):
         columns = {

@@ -55,19 +55,16 @@ class Group:
     name: str
     positions: NDArray[np.intp]
     others: NDArray[np.intp]
-    other_codes: tuple[str, ...]
     widened: bool
     """Whether the others stand outside the selection, because its filter leaves nothing else."""
 
 
 def group(view: View, axis: Axis, code: str) -> Group:
     """The group of one label; where the filters leave only this label, it is compared with what they leave out on its axis."""
-    selected, names = view.selected, axis.names(view)
+    selected = view.selected
     inside = axis.positions(selected, code)
     others = np.setdiff1d(axis.positions(selected), inside)
-    chosen = getattr(selected.selection, axis.field) or tuple(names)
     if widened := not len(others):
         wider = view.corpus.select(axis.unfiltered(selected.selection))
         others = np.setdiff1d(axis.positions(wider), axis.positions(wider, code))
-        chosen = tuple(names)
-    return Group(axis, code, names[code], inside, others, tuple(each for each in chosen if each != code), widened)
+    return Group(axis, code, axis.names(view)[code], inside, others, widened)

@@ -12,7 +12,7 @@ from analysis.statistics.exact import FALSE_SHARE_TEXT
 from analysis.statistics.groups.profiles import AT_LEAST, COMMON, common_themes, standing_out
 from analysis.statistics.words.distinct import MEASURES, NOTHING_CLEAR
 from pages.components.groups.group import PILLAR
-from pages.components.rows import facets, theme_table
+from pages.components.rows import theme_table
 from pages.components.shared import figure
 
 if TYPE_CHECKING:
@@ -26,8 +26,8 @@ TOP_WORDS = 12
 
 
 def themes(view: View, group: Group, *, badge: str = "") -> None:
-    """Draw the themes of a group's opinions as bars; a click opens a theme's rows in the group."""
-    names = facets.theme_names(view.corpus, group.code if group.axis is PILLAR else "")
+    """Draw the themes of a group's opinions as bars; a bar opens the theme's rows in the group."""
+    names = theme_table.names_for(view.corpus, group.code if group.axis is PILLAR else "")
     table = common_themes(theme_table.presence(view.corpus), group.positions, codes=list(names))
     table = table.assign(name=table["theme"].map(names), share=_shares(table["count"], len(group.positions)))
     heading_text = f"{group.name} の意見のテーマ（{len(group.positions):,}件）"
@@ -40,9 +40,7 @@ def themes(view: View, group: Group, *, badge: str = "") -> None:
         )
         return
     figure.show(
-        count_bars(
-            table.head(TOP_THEMES), label="name", key="theme", total=len(group.positions), fold=11, chosen=view.value("theme")
-        ),
+        count_bars(table.head(TOP_THEMES), label="name", key="theme", total=len(group.positions), fold=11),
         table,
         name=f"{group.axis.filter}_{group.code}_themes",
         within=group.name,
@@ -51,20 +49,20 @@ def themes(view: View, group: Group, *, badge: str = "") -> None:
         badge=badge,
         columns={"name": "テーマ", "count": "件数", "share": "割合（％）"},
         view=view,
-        on_pick=lambda theme: facets.pick(theme=theme, in_field="opinion", **{group.axis.key: group.code}),
+        opens=lambda theme: {"theme": theme, "in_field": "opinion", group.axis.key: group.code},
     )
 
 
-def words(view: View, group: Group, *, badge: str = "") -> tuple[str, ...]:
-    """Draw the words that stand out in a group's opinions; a click opens a word's rows in the group. Returns the words."""
+def words(view: View, group: Group, *, badge: str = "") -> None:
+    """Draw the words that stand out in a group's opinions; a bar opens the word's rows in the group."""
     table = standing_out(view.corpus.matrix("opinion"), group.positions, group.others)
     heading_text = f"{group.name} の意見で目立つ語（特徴語）"
     if table.empty:
         figure.title(heading_text, badge=badge)
         st.html(f"<p>{_no_words(group)}</p>")
-        return ()
+        return
     figure.show(
-        keyness_bars(table.head(TOP_WORDS), here=group.axis.here, chosen=view.value("word")),
+        keyness_bars(table.head(TOP_WORDS), here=group.axis.here),
         table,
         name=f"{group.axis.filter}_{group.code}_words",
         within=group.name,
@@ -73,21 +71,8 @@ def words(view: View, group: Group, *, badge: str = "") -> tuple[str, ...]:
         badge=badge,
         columns=_word_columns(group),
         view=view,
-        on_pick=lambda word: facets.pick(word=word, in_field="opinion", **{group.axis.key: group.code}),
+        opens=lambda word: {"word": word, "in_field": "opinion", group.axis.key: group.code},
     )
-    _elsewhere(view, group, table)
-    return tuple(table["term"])
-
-
-def _elsewhere(view: View, group: Group, table: pd.DataFrame) -> None:
-    """Draw the way to the rows of the chosen word among the comments that the group is compared with."""
-    word = view.value("word")
-    found = table.loc[table["term"] == word, "reference_documents"]
-    if found.empty or not found.iloc[0]:
-        return
-    label = f"{group.axis.other}で「{word}」を含む意見{found.iloc[0]:,}件を開く"
-    filters: dict[str, str | list[str]] = {group.axis.filter: list(group.other_codes)}
-    view.link("comments", label, icon=":material/arrow_forward:", word=word, in_field="opinion", **filters)
 
 
 def _compared(group: Group) -> str:

@@ -17,64 +17,57 @@ from analysis.statistics.words.distinct import NOTHING_CLEAR
 from analysis.statistics.words.text_length import characters_text
 from pages.components.frame import wording
 from pages.components.groups import group_figures
-from pages.components.rows import facets, theme_table
+from pages.components.rows import theme_table
 from pages.components.shared import figure, page_head
+from pages.components.shared.doors import door
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Hashable, Mapping
 
     from analysis.library import Corpus
     from analysis.selection import Selected
     from pages.components.frame.view import View
     from pages.components.groups.group import Group
 
-IN_A_ROW = 3
 NO_COMMON = f"{COMMON}件以上の意見にあるテーマはありません。"
 
 
 def choose(view: View) -> str:
-    """Draw the choice of one pillar; the pillar in focus, or none. A filter that leaves one pillar chooses it, too."""
-    figure.title("柱ごとの特徴", note="柱を選ぶと、テーマ・目立つ語・意見を表示します。")
+    """Draw the choice of one pillar; the one to show in detail, or none. A filter that leaves one pillar chooses it, too."""
+    figure.title("柱ごとの特徴", note="件数・テーマ・語を押すと、その意見を開きます。柱を選ぶと、その柱だけを詳しく示します。")
     names = view.pillars
     st.pills(
         "柱（項目）を選ぶ",
         ["", *names],
         format_func=lambda code: names.get(code, "すべての柱"),
-        key="in_pillar",
+        key="one_pillar",
         persist_state="session",
         required=True,
         label_visibility="collapsed",
-        on_change=_start_again,
     )
     only = view.selected.selection.pillars
-    return view.value("in_pillar") or (only[0] if len(only) == 1 else "")
+    return view.value("one_pillar") or (only[0] if len(only) == 1 else "")
 
 
-def draw_all(view: View) -> tuple[str, ...]:
-    """Draw one card a pillar: its size, its most common themes and its words. Returns no words: nothing is compared yet."""
-    profiles = _profiles(view.corpus, view.selected)
+def draw_all(view: View) -> None:
+    """Draw one card a pillar: its size, its most common themes and its words."""
     themes = {theme.code: theme.name for theme in view.corpus.themes}
-    for start in range(0, len(profiles), IN_A_ROW):
-        for column, profile in zip(
-            st.columns(IN_A_ROW), profiles.iloc[start : start + IN_A_ROW].to_dict("records"), strict=False
-        ):
-            with column.container(border=True, key=f"profile_{profile['group']}", height="stretch", gap="xxsmall"):
-                _card(view, profile, themes)
+    cards = "".join(_card(view, profile, themes) for profile in _profiles(view.corpus, view.selected))
     st.html(
+        f'<div class="atlas-profiles">{cards}</div>'
         '<p class="atlas-note">目立つ語（特徴語）：ほかの柱の意見と比べて、意見概要で使う意見がはっきり多い名詞です'
         f"（正確検定、はずれの見込み{FALSE_SHARE_TEXT}以下）。多いテーマは、{COMMON}件以上の意見にあるものです。</p>"
     )
-    return ()
 
 
-def draw_one(view: View, group: Group) -> tuple[str, ...]:
-    """Draw a pillar: its full name and answer in a sentence, its themes and its words. Returns the words."""
+def draw_one(view: View, group: Group) -> None:
+    """Draw a pillar: its full name and answer in a sentence, its themes and its words."""
     st.html(f'<p class="atlas-lead">{lead(view, group)}</p>')
     left, right = st.columns(2, gap="large")
     with left:
         group_figures.themes(view, group)
     with right:
-        return group_figures.words(view, group)
+        group_figures.words(view, group)
 
 
 def lead(view: View, group: Group) -> str:
@@ -83,7 +76,8 @@ def lead(view: View, group: Group) -> str:
     count, total = len(group.positions), len(view.selected)
     if not count:
         return f"「{escape(str(pillars.loc[group.code, 'name']))}」の意見は、いまの絞り込みにはありません。"
-    sentence = f"<strong>「{escape(str(pillars.loc[group.code, 'name']))}」の意見は{share_text(count, total)}</strong>"
+    whole = door(share_text(count, total), in_pillar=group.code)
+    sentence = f"<strong>「{escape(str(pillars.loc[group.code, 'name']))}」の意見は{whole}</strong>"
     official = official_count(view.consultation.official_totals, "pillar", group.code)
     if official is not None and not view.selected.selection.narrows:
         sentence += f"、公式集計も{official:,}件" if official == count else f"（公式集計は{official:,}件）"
@@ -93,25 +87,25 @@ def lead(view: View, group: Group) -> str:
     if most.empty:
         return sentence
     answers = "、".join(
-        f"「{escape(view.response_types[mark])}」{share_text(answered, count)}"
+        f"「{escape(view.response_types[mark])}」{door(share_text(answered, count), in_pillar=group.code, in_type=mark)}"
         for mark, answered in zip(most["mark"], most["count"], strict=True)
     )
     return f"{sentence}対応区分は{answers}{'が多くなっています' if len(most) > 1 else 'です'}。{page_head.badge_text(view)}"
 
 
-def _card(view: View, profile: Mapping[Any, Any], themes: dict[str, str]) -> None:
-    code = str(profile["group"])
-    st.button(
-        f"{view.pillars[code]}　{share_text(int(str(profile['count'])), len(view.selected))}",
-        key=f"open_{code}",
-        type="tertiary",
-        icon=":material/arrow_forward:",
-        on_click=facets.pick,
-        kwargs={"in_pillar": code},
-    )
+def _card(view: View, profile: Mapping[Any, Any], themes: dict[str, str]) -> str:
+    """HTML of one pillar: its count, its themes and its words are doors."""
+    code, count = str(profile["group"]), int(str(profile["count"]))
+    inside = {"in_pillar": code, "in_field": "opinion"}
     lines = {
-        "多いテーマ": "、".join(f"{themes[code]}（{count:,}件）" for code, count in profile["themes"]) or NO_COMMON,
-        "目立つ語": "、".join(f"{term}（{here:,}件・ほか{there:,}件）" for term, here, there in profile["words"])
+        "多いテーマ": "、".join(
+            f"{escape(themes[theme])}（{door(f'{found:,}件', theme=theme, **inside)}）" for theme, found in profile["themes"]
+        )
+        or NO_COMMON,
+        "目立つ語": "、".join(
+            f"{escape(term)}（{door(f'{here:,}件', word=term, **inside)}・ほか{there:,}件）"
+            for term, here, there in profile["words"]
+        )
         or NOTHING_CLEAR,
         "長さの中央値": "・".join(
             f"{wording.FIELD[field]} {characters_text(profile[field])}"
@@ -119,21 +113,19 @@ def _card(view: View, profile: Mapping[Any, Any], themes: dict[str, str]) -> Non
             if pd.notna(profile[field])
         ),
     }
-    items = "".join(f"<dt>{name}</dt><dd>{escape(text) or '―'}</dd>" for name, text in lines.items())
-    st.html(f'<dl class="atlas-profile">{items}</dl>')
+    items = "".join(f"<dt>{name}</dt><dd>{text or '―'}</dd>" for name, text in lines.items())
+    whole = share_text(count, len(view.selected))
+    head = f"<h3>{escape(view.pillars[code])} {door(whole, in_pillar=code) if count else whole}</h3>"
+    return f'<section class="atlas-profile">{head}<dl>{items}</dl></section>'
 
 
 @lru_cache(maxsize=64)
-def _profiles(corpus: Corpus, selected: Selected) -> pd.DataFrame:
-    return group_profiles(
+def _profiles(corpus: Corpus, selected: Selected) -> list[dict[Hashable, Any]]:
+    table = group_profiles(
         selected.pillar,
         comments=corpus.consultation.comments,
         matrix=corpus.matrix("opinion"),
         presence=theme_table.presence(corpus),
-        codes={pillar: list(facets.theme_names(corpus, pillar)) for pillar in selected.pillar.cat.categories},
+        codes={pillar: list(theme_table.names_for(corpus, pillar)) for pillar in selected.pillar.cat.categories},
     )
-
-
-def _start_again() -> None:
-    """Callback: another pillar; what was chosen inside the last one does not hold for it."""
-    facets.pick(in_pillar=st.session_state["in_pillar"])
+    return table.to_dict("records")

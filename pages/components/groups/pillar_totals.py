@@ -12,7 +12,6 @@ from analysis.charts.stacked_bars import stacked_bars
 from analysis.statistics.groups.counts import category_counts
 from analysis.statistics.groups.cross_table import cross_table
 from pages.components.groups import response_type_figure
-from pages.components.rows import facets
 from pages.components.shared import figure, page_head
 
 if TYPE_CHECKING:
@@ -76,7 +75,7 @@ def _split(view: View) -> None:
         name=f"pillars_{view.value('chart')}",
         heading_text="柱（項目）別の意見件数と対応区分",
         view=view,
-        on_pick=facets.pick_cell,
+        opens=lambda cell: {"in_pillar": cell[0]} | ({"in_type": cell[1]} if cell[1] else {}),
     )
     with st.expander("表で見る・ダウンロード"):
         columns = {"name": "柱（項目）", **view.response_types, **unmarked, "count": "件数", "share": "割合（％）"}
@@ -85,10 +84,7 @@ def _split(view: View) -> None:
 
 def _drawn(view: View, table: pd.DataFrame) -> go.Figure:
     if view.value("chart") == "cells":
-        chosen = (view.value("in_pillar"), view.value("in_type"))
-        return count_heatmap(
-            table, row="row", column="column", row_names=view.pillars, column_names=view.response_types, chosen=chosen
-        )
+        return count_heatmap(table, row="row", column="column", row_names=view.pillars, column_names=view.response_types)
     return stacked_bars(
         table,
         row="row",
@@ -98,7 +94,6 @@ def _drawn(view: View, table: pd.DataFrame) -> go.Figure:
         dashed=not view.official,
         row_names=view.pillars,
         total=len(view.selected),
-        chosen=view.value("in_pillar"),
     )
 
 
@@ -106,12 +101,12 @@ def _plain(view: View) -> None:
     """No comment has a response type on this basis: the counts alone."""
     table = category_counts(view.selected.pillar).assign(name=lambda counts: counts["pillar"].map(view.pillars))
     figure.show(
-        count_bars(table, label="name", key="pillar", total=len(view.selected), fold=8, chosen=view.value("in_pillar")),
+        count_bars(table, label="name", key="pillar", total=len(view.selected), fold=8),
         table,
         name="pillars",
         heading_text=f"柱（項目）別の意見件数（{len(view.selected):,}件）",
         note="意見ごとの対応区分は、資料の記載だけではわからないため、内訳を示していません。",
         columns={"name": "柱（項目）", "count": "件数", "share": "割合（％）"},
         view=view,
-        on_pick=lambda pillar: facets.pick(in_pillar=pillar),
+        opens=lambda pillar: {"in_pillar": pillar},
     )

@@ -45,6 +45,7 @@ def bars(view: View) -> go.Figure:
         counts={**official, **counted},
         colours={"official": ACCENT, "count": MUTED},
         hollow=[] if view.official else ["count"],
+        counted=tuple(counted),
     )
 
 

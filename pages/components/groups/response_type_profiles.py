@@ -13,8 +13,8 @@ from analysis.statistics.groups.counts import category_counts, official_count
 from analysis.statistics.groups.cross_table import cross_table
 from pages.components.groups import group_figures
 from pages.components.groups.group import TYPE, group
-from pages.components.rows import facets
 from pages.components.shared import figure, page_head
+from pages.components.shared.doors import door
 
 if TYPE_CHECKING:
     from pages.components.frame.view import View
@@ -32,7 +32,7 @@ def draw_cells(view: View) -> None:
     )
     people = counts.assign(name=counts.index.map(view.response_types), count=counts.sum(axis=1)).reset_index(drop=True)
     title = f"対応区分ごとに見た、柱（項目）別の意見件数（{int(counts.to_numpy().sum()):,}件）"
-    figure.title(title, note="数字を押すと、その意見を下に表示します。", badge=page_head.badge_text(view))
+    figure.title(title, note="数字を押すと、その意見を開きます。", badge=page_head.badge_text(view))
     figure.chart(
         count_heatmap(
             table,
@@ -40,13 +40,12 @@ def draw_cells(view: View) -> None:
             column="column",
             row_names=view.response_types,
             column_names=view.pillars,
-            chosen=(view.value("in_type"), view.value("in_pillar")),
         ),
         table,
         name="type_cells",
         heading_text=title,
         view=view,
-        on_pick=lambda cell: facets.pick(in_type=cell[0], in_pillar=cell[1]),
+        opens=lambda cell: {"in_type": cell[0], "in_pillar": cell[1]},
     )
     with st.expander("表で見る・ダウンロード"):
         figure.table_twin(
@@ -55,35 +54,34 @@ def draw_cells(view: View) -> None:
 
 
 def choose(view: View) -> str:
-    """Draw the choice of one response type; the one in focus, or none."""
+    """Draw the choice of one response type; the one to show in detail, or none."""
     names = view.response_types
     figure.title("区分を選んで読む")
     st.pills(
         "対応区分を選ぶ",
         ["", *names],
         format_func=lambda code: names.get(code, "すべての区分"),
-        key="in_type",
+        key="one_type",
         persist_state="session",
         required=True,
         label_visibility="collapsed",
-        on_change=_start_again,
     )
-    return view.value("in_type")
+    return view.value("one_type")
 
 
-def draw_one(view: View, mark: str) -> tuple[str, ...]:
-    """Draw a response type: its wording and counts in a sentence, its themes and words. Returns the words."""
+def draw_one(view: View, mark: str) -> None:
+    """Draw a response type: its wording and counts in a sentence, its themes and words."""
     if not mark:
-        return ()
+        return
     st.html(f'<p class="atlas-lead">{lead(view, mark)}</p>')
     if not view.selected.mark.notna().any():
-        return ()
+        return
     chosen, badge = group(view, TYPE, mark), page_head.badge_text(view)
     left, right = st.columns(2, gap="large")
     with left:
         group_figures.themes(view, chosen, badge=badge)
     with right:
-        return group_figures.words(view, chosen, badge=badge)
+        group_figures.words(view, chosen, badge=badge)
 
 
 def lead(view: View, mark: str) -> str:
@@ -105,12 +103,9 @@ def _places(view: View, mark: str) -> str:
     found = counts[counts["count"] > 0].sort_values("count", ascending=False, kind="stable")
     most = found.head(2)
     named = "、".join(
-        f"「{escape(view.pillars[pillar])}」{count:,}件" for pillar, count in zip(most["pillar"], most["count"], strict=True)
+        f"「{escape(view.pillars[pillar])}」{door(f'{count:,}件', in_type=mark, in_pillar=pillar)}"
+        for pillar, count in zip(most["pillar"], most["count"], strict=True)
     )
     listed = f"（{named}{'など' if len(found) > len(most) else ''}）" if named else ""
-    return f"表示中の意見では{int(counts['count'].sum()):,}件{listed}です。"
-
-
-def _start_again() -> None:
-    """Callback: another response type; what was chosen inside the last one does not hold for it."""
-    facets.pick(in_type=st.session_state["in_type"])
+    total = int(counts["count"].sum())
+    return f"表示中の意見では{door(f'{total:,}件', in_type=mark) if total else '0件'}{listed}です。"

@@ -10,8 +10,7 @@ import streamlit as st
 from analysis.charts.bars import SMALL, share_text
 from pages.components.frame import address, wording
 from pages.components.groups import response_type_figure
-from pages.components.rows import facets
-from pages.components.shared import figure
+from pages.components.shared import doors, figure
 
 if TYPE_CHECKING:
     from pages.components.frame.view import View
@@ -30,7 +29,7 @@ def draw(view: View) -> None:
             name="response_types",
             heading_text="対応区分別の意見件数",
             view=view,
-            on_pick=lambda mark: facets.pick(in_type=mark),
+            opens=lambda bar: {"in_type": bar[0]},
         )
     with words.container(key="type_wording"):
         st.html(figure.html_table(_worded(table(view), {**official, **counted}), caption="資料での対応区分の表記と件数"))
@@ -55,7 +54,10 @@ def _worded(counts: pd.DataFrame, series: dict[str, str]) -> pd.DataFrame:
     named = {"対応区分（資料の表記）": counts["full"]}
     for column, name in series.items():
         total = int(counts[column].sum())
-        named[f"{name}（{total:,}件）"] = counts[column].map(lambda count, total=total: share_text(int(count), total))
+        shares = [share_text(int(count), total) for count in counts[column]]
+        named[f"{name}（{total:,}件）"] = (
+            doors.column(counts["mark"], shares, "in_type") if column == "count" else pd.Series(shares)
+        )
     return pd.DataFrame(named)
 
 

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from analysis.charts.length_bars import length_bars
 from analysis.statistics.words.text_length import text_length_by
 from pages.components.frame import wording
-from pages.components.rows import facets
 from pages.components.shared import figure
 
 if TYPE_CHECKING:
@@ -43,5 +42,5 @@ def draw(view: View) -> None:
         + (f"空欄の{empty:,}件（結合されたセルなど）は数えていません。" if empty else ""),
         columns=COLUMNS,
         view=view,
-        on_pick=lambda pillar: facets.pick(in_pillar=pillar),
+        opens=lambda pillar: {"in_pillar": pillar},
     )

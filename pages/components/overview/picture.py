@@ -10,82 +10,36 @@ import streamlit as st
 
 from analysis.charts.unit_picture import NOT_KNOWN, cells_html, squares_html
 from analysis.statistics.groups.unit_squares import unit_size, unit_squares
-from pages.components.frame import address
 from pages.components.groups import response_type_figure
-from pages.components.rows import panel
-from pages.components.shared import doors, figure, page_head
+from pages.components.shared import figure, page_head
 from pages.components.shared.doors import door
 from pages.components.shared.switch import switch
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from pandera.typing.pandas import DataFrame
 
-    from analysis.selection import Selected
     from analysis.statistics.schema import CrossTable
     from pages.components.frame.view import View
 
-KEYS = ("in_pillar", "in_type", "or_type", "id")
-"""What a door of the page decides, all of it."""
 OPENS = "押すと、その意見と区の考え方を開きます。"
 PICTURES = {"squares": "ます目", "table": "表"}
 
 
 def draw(view: View, cells: DataFrame[CrossTable], *, above: str) -> None:
-    """Draw the finding, the picture that is chosen, its legend, and the panel with what is opened."""
+    """Draw the finding, the picture that is chosen, and its legend."""
     known = bool(view.selected.mark.notna().any())
     table = known and view.value("picture") == "table"
     body = _cells(view, cells) if table else _squares(view)
     badge = page_head.badge_text(view) if known else ""
     lead = f'<p class="atlas-lead">{above}</p>' if above else ""
     head = f'<h2 class="atlas-title">{escape(_title(view))} {badge}</h2><p>{escape(_note(view, known, table))}</p>'
-    doors.draw(lead + head + legend(view, known) + body, key="overview_picture", keys=KEYS, on_pick=pick)
+    st.html(lead + head + legend(view, known) + body)
     with st.container(horizontal=True, key="overview_actions"):
         if known:
             switch("図の形", PICTURES, key="picture", show_label=False)
         named = cells.assign(pillar=cells["row"].map(view.pillars), response_type=cells["column"].map(view.response_types))
         columns = {"pillar": "柱（項目）", "response_type": "対応区分", "count": "件数"}
         figure.download(named, columns=columns, name="overview_cells", view=view)
-    if any(view.value(key) for key in KEYS):
-        chosen = opened(view)
-        panel.draw(view, chosen, title=name(view), keys=KEYS, link_changes=link_changes(view))
-
-
-def pick(values: Mapping[str, str]) -> None:
-    """Callback: a door was opened; its rows, and no narrower ones."""
-    address.choose(**{**dict.fromkeys(KEYS, ""), **values})
-
-
-def opened(view: View) -> Selected:
-    """The selected comments behind the door."""
-    selected = view.selected
-    if pillar := view.value("in_pillar"):
-        selected = selected.narrowed(selected.comments["pillar"] == pillar)
-    if marks := [mark for key in ("in_type", "or_type") if (mark := view.value(key))]:
-        selected = selected.narrowed(selected.mark.isin(marks))
-    if one := view.value("id"):
-        selected = selected.narrowed(selected.comments["id"] == one)
-    return selected
-
-
-def name(view: View) -> str:
-    """What is open, in words."""
-    one = f"{view.value('id')}番" if view.value("id") else ""
-    marks = "か".join(view.response_types[mark] for key in ("in_type", "or_type") if (mark := view.value(key)))
-    return "／".join(filter(None, (one, view.pillars.get(view.value("in_pillar"), ""), marks)))
-
-
-def link_changes(view: View) -> dict[str, str | list[str]]:
-    """Shared filters under which 意見を読む lists the same rows."""
-    changes: dict[str, str | list[str]] = {}
-    if pillar := view.value("in_pillar"):
-        changes["pillar"] = [pillar]
-    if marks := [mark for key in ("in_type", "or_type") if (mark := view.value(key))]:
-        changes["response_type"] = marks
-    if view.value("id"):
-        changes["id"] = view.value("id")
-    return changes
 
 
 def legend(view: View, known: bool) -> str:

@@ -33,6 +33,9 @@ if TYPE_CHECKING:
 
 WORD_KEYS = ("word", "with_word")
 ANSWER_KEYS = ("shared", "grade", "year", "actor", "outcome", "gap")
+TYPE_KEYS = ("in_type", "or_type")
+KEYS = ("in_pillar", *TYPE_KEYS, "in_field", "theme", *WORD_KEYS, "side", "themed", *ANSWER_KEYS, "id")
+"""What a door decides, all of it: so that the rows are exactly those of the number that was opened."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -44,6 +47,11 @@ class Narrowing:
     rows: NDArray[np.intp]
     places: pd.DataFrame | None = None
     """Columns row, field, start, end."""
+
+
+def keys(view: View) -> tuple[str, ...]:
+    """Those of KEYS that the page in sight knows."""
+    return tuple(key for key in KEYS if key in view.values)
 
 
 def narrowings(view: View) -> list[Narrowing]:
@@ -76,17 +84,19 @@ def link_changes(view: View) -> dict[str, str | list[str]]:
             changes.pop(key, None)
     if view.value("in_pillar"):
         changes["pillar"] = [view.value("in_pillar")]
-    if view.value("in_type"):
-        changes["response_type"] = [view.value("in_type")]
+    if marks := _types(view):
+        changes["response_type"] = marks
     if view.value("part") == "none" and not view.value("themed"):
         changes["themed"] = "none"
+    if view.value("id"):
+        changes["id"] = view.value("id")
     if word_field(view) != "both":
         changes["in_field"] = word_field(view)
     return changes
 
 
 def text(view: View) -> str:
-    """The conditions in force as one line, for files."""
+    """The conditions in force as one line, for files and as the name of what is open."""
     field = view.value("in_field")
     return " ／ ".join([*(each.text for each in narrowings(view)), *([f"文章：{wording.FIELD[field]}"] if field else [])])
 
@@ -129,10 +139,16 @@ def _parts(view: View) -> list[Narrowing]:
     selected, found = view.selected, []
     if pillar := view.value("in_pillar"):
         found.append(Narrowing("in_pillar", view.pillars[pillar], selected.positions[(selected.pillar == pillar).to_numpy(bool)]))
-    if mark := view.value("in_type"):
-        rows = selected.positions[(selected.mark == mark).fillna(False).to_numpy(bool)]
-        found.append(Narrowing("in_type", view.response_types[mark], rows))
+    if marks := _types(view):
+        rows = selected.positions[selected.mark.isin(marks).to_numpy(bool)]
+        found.append(Narrowing("in_type", "か".join(view.response_types[mark] for mark in marks), rows))
+    if one := view.value("id"):
+        found.append(Narrowing("id", f"{one}番", selected.positions[(selected.comments["id"] == one).to_numpy(bool)]))
     return found
+
+
+def _types(view: View) -> list[str]:
+    return [mark for key in TYPE_KEYS if (mark := view.value(key))]
 
 
 def _words(view: View) -> list[Narrowing]:

@@ -1,55 +1,110 @@
-"""The panel that any number opens: its comments, in a drawer on the right, over the whole width of a phone.
+"""The panel that any number opens: its comments, in a drawer on the right, in a sheet from below on a phone.
 
-It closes by Esc, by its button and by Back; the address says what is open in it, so that it can be sent to somebody.
+It closes by Esc, by its button and by Back; the address says what is open in it, so that it can be sent to somebody. Opening and
+closing it runs a fragment: the rest of the page is neither counted nor drawn again.
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
 from pages.components.frame import address
+from pages.components.rows import narrowing
 from pages.components.rows.card import Cards, comment_cards
-from pages.components.rows.highlight import query_spans
+from pages.components.shared import doors
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Callable, Collection, Mapping
 
     from analysis.selection import Selected
     from pages.components.frame.view import View
 
-MOST = 50
-"""Cards in the panel; all of them stand on the page 意見を読む. Fifty of the longest Nerima cards are 180 kB."""
+MOST = 100
+"""Cards in the panel; all of them stand on the page 意見を読む. A hundred of the longest Nerima cards are 360 kB."""
+
+
+@dataclass(frozen=True, eq=False)
+class Opened:
+    """What is behind a number: its name, its comments, and the way to all of them."""
+
+    view: View
+    name: str
+    selected: Selected
+    cards: Cards
+    link_changes: dict[str, str | list[str]]
+    above: Callable[[], None] = lambda: None
+    """Draws what is said before the cards."""
 
 
 def draw(
     view: View,
-    selected: Selected,
+    opened: Callable[[View], Opened] | None = None,
     *,
-    title: str,
-    keys: Collection[str],
-    link_changes: dict[str, str | list[str]],
-    cards: Cards | None = None,
+    keys: Collection[str] = (),
+    above: Callable[[View], None] | None = None,
 ) -> None:
-    """Open the panel with some comments. `keys` are the parameters that opened it: closing it sets them back."""
+    """Draw, at the foot of a page, the listener to its doors and what they opened.
 
-    def close() -> None:
-        address.choose(**dict.fromkeys(keys, ""))
+    `opened` says what is behind the choices `keys`; without it these are the conditions that narrow the selected comments
+    (see `narrowing`), with `above` drawn before the cards.
+    """
+    _rows(view, opened or (lambda now: behind_conditions(now, above)), tuple(keys) or narrowing.keys(view))
 
-    body = st.dialog(_plain(title), width="medium", position="right", on_dismiss=close)(_body)
-    body(view, selected, link_changes, cards or Cards(view, spans=query_spans(view)))
+
+def behind_conditions(view: View, above: Callable[[View], None] | None = None) -> Opened:
+    """The selected comments that meet the conditions in force."""
+    selected = narrowing.narrowed(view)
+    return Opened(
+        view,
+        narrowing.text(view),
+        selected,
+        narrowing.cards(view, selected.comments.head(MOST)),
+        narrowing.link_changes(view),
+        (lambda: above(view)) if above else (lambda: None),
+    )
 
 
-def _body(view: View, selected: Selected, link_changes: dict[str, str | list[str]], cards: Cards) -> None:
+@st.fragment
+def _rows(view: View, opened: Callable[[View], Opened], keys: tuple[str, ...]) -> None:
+    doors.listen(view.marks, keys=keys, on_pick=lambda values: pick(keys, values))
+    now = view.again()
+    if any(now.value(key) for key in keys):
+        _open(opened(now), keys)
+
+
+def pick(keys: Collection[str], values: Mapping[str, str]) -> None:
+    """Callback: a door was opened; its rows, and no narrower ones."""
+    address.choose(**{**dict.fromkeys(keys, ""), **values})
+
+
+def _open(opened: Opened, keys: tuple[str, ...]) -> None:
+    body = st.dialog(_plain(opened.name), width="medium", position="right", on_dismiss=lambda: pick(keys, {}))(_body)
+    body(opened)
+
+
+def _body(opened: Opened) -> None:
+    count = len(opened.selected)
     with st.container(key="panel"):
-        more = f"、はじめの{MOST}件を表示しています" if len(selected) > MOST else ""
-        st.html(f'<p class="atlas-panel-count"><strong>{len(selected):,}件</strong>{more}</p>')
-        if not len(selected):
-            st.html("<p>当てはまる意見はありません。</p>")
+        more = f"、はじめの{MOST}件を表示しています" if count > MOST else ""
+        st.html(f'<p class="atlas-panel-count"><strong>{count:,}件</strong>{more}</p>')
+        if not count:
+            st.html(f"<p>{_why_none(opened.view)}</p>")
             return
-        view.link("comments", f"この{len(selected):,}件を「意見を読む」で開く", icon=":material/arrow_forward:", **link_changes)
-        st.html(comment_cards(selected.comments.head(MOST), cards))
+        opened.view.link(
+            "comments", f"この{count:,}件を「意見を読む」で開く", icon=":material/arrow_forward:", **opened.link_changes
+        )
+        opened.above()
+        st.html(comment_cards(opened.selected.comments.head(MOST), opened.cards))
+
+
+def _why_none(view: View) -> str:
+    unknown = view.value("in_type") and not view.selected.mark.notna().any()
+    if unknown and len(view.selected):
+        return "資料の記載だけでは、どの意見がこの対応区分なのかわからないため、意見を表示できません。"
+    return "当てはまる意見はありません。"
 
 
 def _plain(title: str) -> str:

@@ -42,6 +42,12 @@ def cross_cutting(corpus: Corpus) -> tuple[Theme, ...]:
     return tuple(theme for theme in ordinary(corpus) if not theme.pillars)
 
 
+def names_for(corpus: Corpus, pillar: str = "") -> dict[str, str]:
+    """The themes that comments are described by: the pillar's own where it has any, else those that run through all pillars."""
+    found = of_pillar(corpus, pillar) or cross_cutting(corpus) or ordinary(corpus)
+    return {theme.code: theme.name for theme in found}
+
+
 def own_ideas(corpus: Corpus, pillar: str) -> tuple[Theme, ...]:
     """The rules that say when a comment speaks of a pillar's subject as a whole."""
     return tuple(theme for theme in corpus.themes if theme.idea_of == pillar)

@@ -1,80 +1,83 @@
-"""A piece of page whose numbers, squares and words are buttons: one tap, the first one, opens what is behind them.
+"""A page's numbers, squares, words and bars as buttons: one tap, the first one, opens what is behind them.
 
 Streamlit has no element for it: its own buttons are one element each (94 squares would be 94 messages), links load the page
-anew, and a chart answers a tablet's second tap only. The piece is HTML of our own with `data-pick` on each button.
+anew, and a chart answers a tablet's second tap only. Doors are HTML of our own, or lie over a chart's marks (see doors.js), and
+one listener a page hands on what was opened; where it stands in a fragment, only the fragment runs.
 """
 
 from __future__ import annotations
 
 import json
+import re
 from html import escape
-from typing import TYPE_CHECKING
-from zlib import crc32
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
+import pandas as pd
 import streamlit as st
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Mapping
+    from collections.abc import Callable, Collection, Iterable, Mapping
 
-# Buttons in a `data-roving` part are one stop of the Tab key; arrows go from one to the next (WAI-ARIA's pattern of a toolbar).
-_SCRIPT = """
-export default function ({ data, parentElement, setTriggerValue }) {
-  const root = parentElement.querySelector('.atlas-doors');
-  if (root.dataset.version !== data.version) {
-    const held = root.contains(document.activeElement) ? document.activeElement.dataset.pick : null;
-    root.innerHTML = data.html;
-    root.dataset.version = data.version;
-    for (const door of root.querySelectorAll('button[aria-label]')) door.title = door.ariaLabel;
-    for (const part of root.querySelectorAll('[data-roving]')) {
-      part.querySelectorAll('button').forEach((button, n) => { button.tabIndex = n ? -1 : 0; });
-    }
-    if (held) [...root.querySelectorAll('[data-pick]')].find((door) => door.dataset.pick === held)?.focus();
-  }
-  root.onclick = (event) => {
-    const door = event.target.closest('[data-pick]');
-    if (door) setTriggerValue('pick', door.dataset.pick);
-  };
-  root.onkeydown = (event) => {
-    const part = event.target.closest('[data-roving]');
-    if (!part) return;
-    const buttons = [...part.querySelectorAll('button')];
-    const at = buttons.indexOf(event.target);
-    const to = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: buttons.length - 1 }[event.key]
-      ?? sameColumn(event, buttons, at);
-    if (to === undefined || !buttons[to]) return;
-    event.preventDefault();
-    buttons[at].tabIndex = -1;
-    buttons[to].tabIndex = 0;
-    buttons[to].focus();
-  };
-}
-function sameColumn(event, buttons, at) {
-  const down = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-  if (!down) return undefined;
-  const here = buttons[at].getBoundingClientRect();
-  const others = buttons.map((button, n) => ({ n, box: button.getBoundingClientRect() }))
-    .filter(({ box }) => (box.top - here.top) * down > here.height / 2);
-  if (!others.length) return undefined;
-  const row = Math.min(...others.map(({ box }) => Math.abs(box.top - here.top)));
-  return others.filter(({ box }) => Math.abs(Math.abs(box.top - here.top) - row) < 2)
-    .reduce((best, each) => Math.abs(each.box.left - here.left) < Math.abs(best.box.left - here.left) ? each : best).n;
-}
-"""
-_mount = st.components.v2.component("atlas_doors", html='<div class="atlas-doors"></div>', js=_SCRIPT, isolate_styles=False)
+    import plotly.graph_objects as go
+
+Marks = list[list[tuple[str, str] | None]]
+"""Trace by trace, mark by mark: what it opens (JSON) and how it is read out; None where nothing is behind it."""
+LISTENER = "doors"
+_mount = st.components.v2.component(
+    "atlas_doors",
+    html="<div></div>",
+    js=Path(__file__).with_name("doors.js").read_text(encoding="utf-8"),
+    isolate_styles=False,
+)
+_TAG = re.compile(r"<[^>]+>")
 
 
 def door(text: str, *, classes: str = "atlas-number", label: str = "", style: str = "", **values: str) -> str:
     """HTML of a button that chooses `values`; `text` is shown, `label` read out instead of it where it says too little."""
     name = f' aria-label="{escape(label)}"' if label else ""
     look = f' style="{escape(style)}"' if style else ""
-    pick = escape(json.dumps(values, ensure_ascii=False, sort_keys=True))
-    return f'<button type="button" class="{classes}" data-pick="{pick}"{name}{look}>{escape(text)}</button>'
+    return f'<button type="button" class="{classes}" data-pick="{escape(pick(values))}"{name}{look}>{escape(text)}</button>'
 
 
-def draw(html: str, *, key: str, keys: Collection[str], on_pick: Callable[[Mapping[str, str]], None]) -> None:
-    """Draw the piece. `on_pick` gets the values of the door that was opened; of other parameters than `keys` it gets nothing."""
-    version = str(crc32(html.encode()))
-    _mount(key=key, data={"html": html, "version": version}, on_pick_change=lambda: _opened(key, keys, on_pick))
+class Html(str):
+    """A cell of a table that is HTML already."""
+
+
+def column(codes: Iterable[str], texts: Iterable[str], key: str) -> pd.Series[Any]:
+    """A column of a table whose numbers are doors, by the code each row has for the parameter `key`; "0件" is none."""
+    cells = [Html(text if text.startswith("0件") else door(text, **{key: code})) for code, text in zip(codes, texts, strict=True)]
+    return pd.Series(cells, dtype="object")
+
+
+def pick(values: Mapping[str, str]) -> str:
+    """What a door tells the server.
+
+    >>> pick({"in_type": "○", "in_pillar": "柱Ⅱ"})
+    '{"in_pillar": "柱Ⅱ", "in_type": "○"}'
+    """
+    return json.dumps(values, ensure_ascii=False, sort_keys=True)
+
+
+def marks(figure: go.Figure, opens: Callable[[Any], Mapping[str, str]]) -> Marks:
+    """The doors of a figure: `opens` says what is behind the `customdata` of a mark."""
+    return [
+        [
+            None if data is None else (pick(opens(data)), _TAG.sub(" ", label))
+            for data, label in zip(trace.customdata, trace.hovertext, strict=True)
+        ]
+        if trace.customdata is not None
+        else []
+        for trace in figure.data
+    ]
+
+
+def listen(found: Mapping[str, Marks], *, keys: Collection[str], on_pick: Callable[[Mapping[str, str]], None]) -> None:
+    """Listen to every door of the page; `found` holds those of its charts by their keys.
+
+    `on_pick` gets the values of the door that was opened; of other parameters than `keys` it gets nothing.
+    """
+    _mount(key=LISTENER, data={"marks": dict(found)}, on_pick_change=lambda: _opened(keys, on_pick))
 
 
 def picked(value: object, keys: Collection[str]) -> dict[str, str] | None:
@@ -92,7 +95,7 @@ def picked(value: object, keys: Collection[str]) -> dict[str, str] | None:
     return values if all(isinstance(each, str) for each in values.values()) else None
 
 
-def _opened(key: str, keys: Collection[str], on_pick: Callable[[Mapping[str, str]], None]) -> None:
-    values = picked(getattr(st.session_state.get(key), "pick", None), keys)
+def _opened(keys: Collection[str], on_pick: Callable[[Mapping[str, str]], None]) -> None:
+    values = picked(getattr(st.session_state.get(LISTENER), "pick", None), keys)
     if values is not None:
         on_pick(values)

@@ -12,7 +12,7 @@ import streamlit as st
 from analysis.charts.parts.style import CONFIG
 from analysis.export.csv import Origin, csv_bytes
 from pages.components.frame import wording
-from pages.components.shared import filter_bar
+from pages.components.shared import doors, filter_bar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -44,16 +44,16 @@ def show(
     note: str = "",
     badge: str = "",
     within: str = "",
+    opens: Callable[[Any], Mapping[str, str]] | None = None,
     on_pick: Callable[[Any], None] | None = None,
 ) -> None:
     """Draw a figure with its title, table twin and CSV.
 
-    `columns` names the table's columns on screen. `on_pick` gets the `customdata` of the clicked mark. The key holds the state
-    of the selection, so that a click on an old figure is never taken for one on the new.
-    `within` stands in the file (see `download`).
+    `columns` names the table's columns on screen. `opens` says which choices are behind the `customdata` of a mark: they open
+    in the panel. `within` stands in the file (see `download`).
     """
     title(heading_text, note=note, badge=badge)
-    chart(figure, table, name=name, heading_text=heading_text, view=view, on_pick=on_pick)
+    chart(figure, table, name=name, heading_text=heading_text, view=view, opens=opens, on_pick=on_pick)
     with st.expander("表で見る・ダウンロード"):
         table_twin(table, columns=columns, caption=heading_text, name=name, view=view, within=within)
 
@@ -65,14 +65,20 @@ def chart(
     name: str,
     heading_text: str,
     view: View,
+    opens: Callable[[Any], Mapping[str, str]] | None = None,
     on_pick: Callable[[Any], None] | None = None,
 ) -> None:
-    """Draw a figure alone: for one of several small charts that share a title and a table twin."""
-    key = f"{name}_{state_hash(view, table)}"
+    """Draw a figure alone: for one of several small charts that share a title and a table twin.
+
+    Its key holds the state of the selection, so that doors laid over an old figure never stand on the new one.
+    """
+    key = f"{name}_{state_hash(view, table, name)}"
     if on_pick is None:
         st.plotly_chart(figure, key=key, config=CONFIG, alt=heading_text)
     else:
         st.plotly_chart(figure, key=key, config=CONFIG, alt=heading_text, on_select=lambda: _picked(key, on_pick))
+    if opens is not None:
+        view.marks[key] = doors.marks(figure, opens)
 
 
 def table_twin(table: pd.DataFrame, *, columns: Mapping[str, str], caption: str, name: str, view: View, within: str = "") -> None:
@@ -126,9 +132,13 @@ def html_table(table: pd.DataFrame, *, caption: str = "") -> str:
     )
 
 
-def state_hash(view: View, table: pd.DataFrame) -> str:
-    """Short name of what a figure shows: the selection and the size of its table."""
-    return hashlib.sha256(f"{view.consultation.data_hash}{view.selected.selection}{table.shape}".encode()).hexdigest()[:8]
+def state_hash(view: View, table: pd.DataFrame, name: str = "") -> str:
+    """Short name of what a figure shows: the selection and the size of its table.
+
+    With the name of the figure, names that differ in Japanese alone stay apart in the page's classes, which are ASCII.
+    """
+    shown = f"{name}{view.consultation.data_hash}{view.selected.selection}{table.shape}"
+    return hashlib.sha256(shown.encode()).hexdigest()[:8]
 
 
 def _picked(key: str, on_pick: Callable[[Any], None]) -> None:
@@ -151,6 +161,8 @@ def _row(columns: list[str], record: tuple[object, ...], numeric: list[str]) -> 
 
 def _cell(value: Any) -> str:  # noqa: ANN401  # whatever a table holds
     """A value as text: thousands separated, missing as a dash with a name, text escaped."""
+    if isinstance(value, doors.Html):
+        return value
     if pd.isna(value):
         return '<span aria-label="なし">―</span>'
     if isinstance(value, float):

@@ -18,6 +18,19 @@ def test_a_bar_is_a_row():
     assert list(figure.layout.yaxis.categoryarray) == ["あ", "い"]
 
 
+def test_a_bar_of_nothing_opens_nothing():
+    figure = count_bars(TABLE.assign(count=[0, 41]), label="name", key="key")
+    assert list(figure.data[0].customdata) == [None, "b"]
+
+
+def test_only_counted_bars_of_a_pair_give_something_back():
+    pair = {"label": "name", "key": "key", "counts": {"official": "公式", "count": "分類"}}
+    colours = {"official": "#000", "count": "#888"}
+    official, counted = paired_bars(TABLE.assign(official=[4, 40]), **pair, colours=colours, counted=["count"]).data
+    assert official.customdata is None
+    assert list(counted.customdata) == [["a", "count"], ["b", "count"]]
+
+
 def test_bars_for_a_narrow_place_break_their_texts():
     named = TABLE.assign(name=["取組の具体化・進め方", "い"])
     figure = count_bars(named, label="name", key="key", total=44, fold=6, chosen="b")

@@ -22,8 +22,13 @@ def on_top(figure):
 
 
 def test_each_cell_says_its_range_and_its_keys():
-    texts = dict(zip(map(tuple, on_top(grid()).customdata), on_top(grid()).text, strict=True))
-    assert texts == {("◎", "a"): "0～2", ("◎", "b"): "0～2", ("○", "a"): "5～7", ("○", "b"): "1～3"}
+    top = on_top(grid(BOUNDS.assign(count=[2, 0, 5, 3])))
+    assert list(top.text) == ["0～2", "0～2", "5～7", "1～3"]
+    assert list(top.customdata) == [["◎", "a"], None, ["○", "a"], ["○", "b"]]  # nothing is behind a cell of none
+
+
+def test_a_cell_that_nobody_counted_opens_nothing():
+    assert list(on_top(grid()).customdata) == [None] * 4
 
 
 def test_bars_share_one_scale():

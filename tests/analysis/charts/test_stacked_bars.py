@@ -13,7 +13,7 @@ def test_a_stack_keeps_every_cell_and_its_keys():
         cells, row="row", column="column", names={"○": "○ 掲載", "□": "□ 実施"}, colours={"○": "#111", "□": "#222"}
     )
     assert {trace.name: list(trace.x) for trace in figure.data} == {"○ 掲載": [1, 3], "□ 実施": [2, 0]}
-    assert list(map(list, figure.data[1].customdata)) == [["あ", "□"], ["い", "□"]]
+    assert list(figure.data[1].customdata) == [["あ", "□"], None]  # nothing is behind a piece of none
 
 
 STACK = pd.DataFrame({"row": ["a", "a", "b", "b"], "column": ["○", "□", "○", "□"], "count": [40, 2, 3, 0]})
