@@ -22,7 +22,9 @@ PROGRAM = ("analysis", "pages", "dashboard.py", "run.py")
 
 EXCEPTIONS = {
     "run.py calls it in a process of its own": ("warm",),
-    "readers, called by the table of formats": ("pdf_lines", "html_lines", "workbook_lines"),
+    "readers, called by the table of formats": (
+        *("pdf_lines", "html_lines", "workbook_lines", "old_workbook_lines", "word_lines", "writer_lines", "calc_lines"),
+    ),
     "one style for each name, found by that name": ("head_right",),
     "columns of IPADIC, read and written as a row": ("pos_1", "pos_2", "pos_3", "inflection_type", "pronunciation"),
     "columns of a table, made from the fields of a row": ("similarity", "proposed_basis", "text_hash"),

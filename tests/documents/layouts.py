@@ -19,6 +19,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tests.documents.content import LETTERS
+from tests.documents.office import calc, old_workbook, word, writer
 from tests.documents.pages import pdf
 from tests.documents.plan import Column, Layout, Plan
 from tests.documents.setting import Style
@@ -60,6 +61,10 @@ _PLAIN = (
     Plan("html_table", ".html", page, join_replies=True),
     Plan("html_table_cp932", ".html", lambda sheet: page(sheet, charset="shift_jis")),
     Plan("workbook", ".xlsx", workbook, join_replies=True),
+    Plan("old_workbook", ".xls", old_workbook, join_replies=True),
+    Plan("word", ".docx", word, join_replies=True),
+    Plan("open_text", ".odt", writer, join_replies=True),
+    Plan("open_sheet", ".ods", calc, join_replies=True),
 )
 PLANS: dict[str, Plan] = {plan.name: plan for plan in (*_PLAIN, *SHAPED)}
 """Every layout's plan, by name."""

@@ -31,6 +31,8 @@ class Line:
     """Whether it stands around the content of a web page: navigation, banner, footer."""
     sheet: str = ""
     """Name of the sheet of a workbook."""
+    level: int = 0
+    """Level of a heading, from 1, where the format itself says that the line is one; 0 for other lines."""
 
 
 @dataclass(frozen=True)

@@ -46,6 +46,8 @@ class Format:
     """Bytes among the first 1,024 by which it is known whatever its name."""
     zip_part: str = ""
     """How the name of a part begins by which a zip is known to be of this format."""
+    zip_typed: bool = False
+    """Whether a zip says in its part `mimetype` that it is of this format, by the media type."""
     bursts: bool = True
     """Whether a small file can unfold into a large one: it is read in a process of its own, with limits on time and memory."""
     wraps: bool = False
@@ -80,7 +82,16 @@ PDF = Format(
     wraps=True,
 )
 TEXT = Format(
-    "text", "テキスト", ".txt", "text/plain", "plain.text:read_text", Pages.REPEATED, bursts=False, wraps=True, plain=True
+    "text",
+    "テキスト",
+    ".txt",
+    "text/plain",
+    "plain.text:read_text",
+    Pages.REPEATED,
+    other_suffixes=(".tsv", ".tab", ".md"),
+    bursts=False,
+    wraps=True,
+    plain=True,
 )
 CSV = Format(
     "csv",
@@ -104,8 +115,53 @@ XLSX = Format(
     binary=True,
     zip_part="xl/",
 )
+DOCX = Format(
+    "docx",
+    "Word",
+    ".docx",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "word.docx:word_lines",
+    Pages.NONE,
+    exact="Word（docx）",
+    other_suffixes=(".docm",),
+    binary=True,
+    zip_part="word/",
+)
+XLS = Format(
+    "xls",
+    "Excel 97-2003",
+    ".xls",
+    "application/vnd.ms-excel",
+    "workbook.old_sheets:old_workbook_lines",
+    Pages.SHEETS,
+    exact="Excel 97-2003（xls）",
+    binary=True,
+    sign=b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
+)
+ODT = Format(
+    "odt",
+    "OpenDocumentの文書",
+    ".odt",
+    "application/vnd.oasis.opendocument.text",
+    "opendocument.writer:writer_lines",
+    Pages.NONE,
+    exact="OpenDocumentの文書（odt）",
+    binary=True,
+    zip_typed=True,
+)
+ODS = Format(
+    "ods",
+    "OpenDocumentの表",
+    ".ods",
+    "application/vnd.oasis.opendocument.spreadsheet",
+    "opendocument.calc:calc_lines",
+    Pages.SHEETS,
+    exact="OpenDocumentの表（ods）",
+    binary=True,
+    zip_typed=True,
+)
 HTML = Format("html", "HTML", ".html", "text/html", "web.page:html_lines", Pages.NONE, other_suffixes=(".htm", ".xhtml"))
-FORMATS = {format_.code: format_ for format_ in (PDF, TEXT, CSV, XLSX, HTML)}
+FORMATS = {format_.code: format_ for format_ in (PDF, TEXT, CSV, XLSX, DOCX, HTML, XLS, ODT, ODS)}
 """Every format, in the order in which they are named on screen."""
 PACKED, PACKED_MEDIA_TYPE = ".xz", "application/x-xz"
 

@@ -57,14 +57,16 @@ def answer(name: str, printed: bytes) -> tuple[list[Line], list[Problem]]:
     if content["refused"]:
         raise PackageError([Problem(**problem) for problem in content["refused"]])
     lines = [
-        Line(page, line, tuple(cells), table, frozenset(merged), end, apart, sheet)
-        for page, line, cells, table, merged, end, apart, sheet in content["lines"]
+        Line(page, line, tuple(cells), table, frozenset(merged), end, apart, sheet, level)
+        for page, line, cells, table, merged, end, apart, sheet, level in content["lines"]
     ]
     return lines, [Problem(**problem) for problem in content["doubts"]]
 
 
 def printed_answer(lines: list[Line], doubts: list[Problem], refusal: list[Problem]) -> bytes:
     """What `answer` reads."""
-    rows: list[list[Any]] = [[x.page, x.line, x.cells, x.table, sorted(x.merged), x.end, x.apart, x.sheet] for x in lines]
+    rows: list[list[Any]] = [
+        [x.page, x.line, x.cells, x.table, sorted(x.merged), x.end, x.apart, x.sheet, x.level] for x in lines
+    ]
     content = {"lines": rows, "doubts": [asdict(doubt) for doubt in doubts], "refused": [asdict(problem) for problem in refusal]}
     return json.dumps(content).encode("ascii")

@@ -5,26 +5,31 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+import zlib
 from typing import TYPE_CHECKING
 
-from analysis.ingest.readers.formats import CSV, FORMATS, HTML, TEXT, format_named, format_names
+from analysis.ingest.readers.formats import CSV, FORMATS, HTML, TEXT, XLS, format_named, format_names
 from analysis.ingest.readers.limits import FILE_BYTES, MIB, refused
 
 if TYPE_CHECKING:
     from analysis.ingest.readers.formats import Format
 
 _OTHER_ZIPS = {
-    "word/": "Wordの文書（docx）",
     "ppt/": "PowerPointの資料（pptx）",
-    "content.xml": "OpenDocumentの文書",
+    "content.xml": "文書でも表でもないOpenDocumentのファイル",
 }
+_COMPOUND = (
+    ("EncryptedPackage", "パスワードの付いた文書です", "パスワードを外して保存し直してください"),
+    (
+        "WordDocument",
+        "古い形式のWordの文書（doc）です",
+        "Wordで開いて「Word 文書（docx）」として保存し直してください",
+    ),
+    ("PowerPoint Document", "古い形式のPowerPointの資料（ppt）です", "PDFとして保存し直してください"),
+)
+"""Streams by which a compound file of Office is known, and what to do."""
 _TAKEN = f"{format_names(exact=True)}のどれかで入れてください"
 _REFUSED = (
-    (
-        b"\xd0\xcf\x11\xe0",
-        "古い形式のExcel・Wordの文書（xls・doc）か、パスワードの付いた文書です",
-        "Excelで開いて「Excel ブック（xlsx）」として保存し直してください",
-    ),
     (b"\x1f\x8b", "圧縮されたファイル（gzip）です", "展開した中の文書を入れてください"),
     (b"7z\xbc\xaf\x27\x1c", "圧縮されたファイル（7z）です", "展開した中の文書を入れてください"),
     (b"Rar!", "圧縮されたファイル（rar）です", "展開した中の文書を入れてください"),
@@ -57,6 +62,8 @@ def format_of(name: str, data: bytes) -> Format:
     for magic, message, remedy in _REFUSED:
         if data.startswith(magic):
             refused(name, message, remedy)
+    if data.startswith(XLS.sign):
+        return _compound(name, data)
     for format_ in FORMATS.values():
         if format_.sign and format_.sign in data[:1024]:
             return format_
@@ -65,17 +72,31 @@ def format_of(name: str, data: bytes) -> Format:
     return _textual(name, data)
 
 
+def _compound(name: str, data: bytes) -> Format:
+    """A workbook of Excel 97 to 2003; other files of that make are refused. The names of their streams are UTF-16."""
+    for stream, message, remedy in _COMPOUND:
+        if stream.encode("utf-16-le") in data:
+            refused(name, message, remedy)
+    if not any(stream.encode("utf-16-le") in data for stream in ("Workbook", "Book")):
+        refused(name, "古い形式のOfficeのファイルですが、Excelのブックではありません", _TAKEN)
+    return XLS
+
+
 def _zipped(name: str, data: bytes) -> Format:
     """The format of a zip by the names in it; a zip of no format known is refused."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             parts = archive.namelist()
-    except (zipfile.BadZipFile, NotImplementedError, OSError, ValueError):
+            typed = archive.open("mimetype").read(200).decode("ascii", "replace").strip() if "mimetype" in parts else ""
+    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, OSError, ValueError, EOFError, KeyError):
         remedy = "元のファイルが開けるかを確かめ、開けるときは別名で保存し直してください"
-        return refused(name, "圧縮されたファイル（zip）か、壊れたExcelのファイルです", remedy)
+        return refused(name, "圧縮されたファイル（zip）か、壊れたExcel・Wordのファイルです", remedy)
     parts = [part.replace("\\", "/") for part in parts]
     for format_ in FORMATS.values():
         if format_.zip_part and any(part.startswith(format_.zip_part) for part in parts):
+            return format_
+    for format_ in FORMATS.values():
+        if format_.zip_typed and format_.media_type == typed:
             return format_
     for begin, kind in _OTHER_ZIPS.items():
         if any(part.startswith(begin) for part in parts):

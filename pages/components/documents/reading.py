@@ -97,7 +97,8 @@ def upload() -> Reading | None:
     # No list of endings: the readers look at the content, and say in Japanese what is wrong with another file and what to do.
     chosen = file_uploader("公表された結果の文書", most=FILE_BYTES // MIB, key=_FILE)
     st.html(
-        '<p class="atlas-note">PDF（文字を選べるもの）、CSV、テキスト、Excel（xlsx）、HTMLを読み取ります。'
+        '<p class="atlas-note">PDF（文字を選べるもの）、Word（docx）、Excel（xlsx）、Excel 97-2003（xls）、CSV、テキスト、HTML、'
+        "OpenDocumentの文書（odt）、OpenDocumentの表（ods）を読み取ります。"
         "ファイルはこの端末のサーバーだけで読み、保存を選ぶまで資料には加わりません。"
         f"ほかの画面に移るとすぐに、画面を閉じると{GRACE + LOOK:.0f}秒ほどで消えます。</p>"
     )

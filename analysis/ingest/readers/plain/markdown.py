@@ -37,7 +37,17 @@ def _lines(lines: Sequence[str]) -> Iterator[Line]:
         table, inside = table + begins, begins or (inside and "|" in line)
         width = len(_cells(line)) if begins else width
         row = (*_cells(line), *[""] * width)[: max(width, len(_cells(line)))]
-        yield Line(1, number, row, table) if inside else Line(1, number, (_HEADING.sub("", line.strip(), count=1),))
+        yield (
+            Line(1, number, row, table)
+            if inside
+            else Line(1, number, (_HEADING.sub("", line.strip(), count=1),), level=_level(line))
+        )
+
+
+def _level(line: str) -> int:
+    """The level of a heading; 0 for other lines."""
+    found = _HEADING.match(line)
+    return len(found[0].strip()) if found else 0
 
 
 def _cells(line: str) -> tuple[str, ...]:

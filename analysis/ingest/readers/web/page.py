@@ -34,6 +34,9 @@ _Step = tuple["HtmlElement | None", str]
 """What to do next: open an element; or add a text; or, where there is neither, end the line."""
 _LEAVE = "\x00leave"
 """Instead of a text: here ends what stands around the content."""
+_HEADED = "\x00headed"
+"""Instead of a text: here ends a heading."""
+_HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 
 
@@ -81,6 +84,8 @@ class _Page:
         self.name, self.lines, self.tables, self.text = name, list[Line](), 0, list[str]()
         self.around = 0
         """Elements open that stand around the content."""
+        self.level = 0
+        """Level of the heading that is open."""
 
     def walk(self, root: HtmlElement) -> None:
         """Visit an element and what is in it. A stack, not a recursion: pages can be nested deeper than Python likes."""
@@ -90,6 +95,9 @@ class _Page:
             if text == _LEAVE:
                 self.end_line()
                 self.around -= 1
+            elif element is None and text == _HEADED:
+                self.end_line()
+                self.level = 0
             elif element is None:
                 self.text.append(text) if text else self.end_line()
             elif tag_of(element) not in _DROPPED and not is_hidden(element):
@@ -108,7 +116,8 @@ class _Page:
         if tag == "img":
             self.text.append(element.get("alt") or "")
         if tag in _BLOCKS:
-            stack.append((None, ""))
+            stack.append((None, _HEADED if tag in _HEADINGS else ""))
+        self.level = int(tag[1]) if tag in _HEADINGS else self.level
         for child in reversed(element):
             if child.tail:
                 stack.append((None, _kept_lines(child.tail, tag)))
@@ -136,7 +145,8 @@ class _Page:
                 self._add(texts, self.tables, merged)
 
     def _add(self, cells: tuple[str, ...], table: int | None = None, merged: frozenset[int] = frozenset()) -> None:
-        self.lines.append(Line(1, len(self.lines) + 1, cells, table, merged, apart=self.around > 0))
+        level = 0 if table else self.level
+        self.lines.append(Line(1, len(self.lines) + 1, cells, table, merged, apart=self.around > 0, level=level))
 
 
 def _kept_lines(text: str, tag: str) -> str:

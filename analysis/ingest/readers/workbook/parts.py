@@ -1,19 +1,14 @@
-"""The parts of a workbook's archive, looked at before anything unpacks them: sizes, document types, merged areas, formulas."""
+"""The parts of a workbook's archive, looked at before anything unpacks them: cells, merged areas, formulas, macros."""
 
 from __future__ import annotations
 
 import io
 import re
 import zipfile
-import zlib
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-from analysis.ingest.readers.limits import CELLS, MIB, RATIO, UNPACKED_BYTES, refused
+from analysis.ingest.readers.archive import BROKEN, cannot_open, checked_archive
+from analysis.ingest.readers.limits import CELLS, refused
 from analysis.package.problem import Problem
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 _SHEET = re.compile(r"xl/worksheets/[^/]+\.xml", re.IGNORECASE)
 _MERGE = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*?ref="([A-Z]{1,3})(\d{1,7})(?::([A-Z]{1,3})(\d{1,7}))?"')
@@ -22,56 +17,16 @@ _UNCALCULATED = re.compile(
 )
 _SMALLER = "必要なシートだけを新しいブックに写して保存し直してください"
 _RESAVE = "Excelで開いて「Excel ブック（xlsx）」として保存し直してください"
-_PARTS = 5_000
 
 
-@dataclass(frozen=True)
-class Parts:
-    """What was found in the parts."""
-
-    doubts: tuple[Problem, ...]
-
-
-def checked_parts(name: str, data: bytes) -> Parts:
-    """Look at every part without building anything from it. Raises PackageError for one that would burst."""
+def checked_parts(name: str, data: bytes) -> tuple[Problem, ...]:
+    """Look at every part without building anything from it; what is doubtful. Raises PackageError for one that would burst."""
+    infos = checked_archive(name, data, what="Excelのブック", smaller=_SMALLER, resave=_RESAVE)
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            infos = archive.infolist()
-            _check_sizes(name, infos)
-            doubts = [doubt for info in infos for doubt in _part_doubts(name, archive, info)]
-            return Parts((*_macros(name, infos), *doubts, *_check_cells(name, archive, infos)))
-    except (
-        zipfile.BadZipFile,
-        zipfile.LargeZipFile,
-        zlib.error,
-        NotImplementedError,
-        RuntimeError,
-        ValueError,
-        EOFError,
-        OSError,
-    ) as error:
-        return refused(
-            name, "Excelのファイルとして開けません（壊れているか、パスワードが付いています）", _RESAVE, value=str(error)
-        )
-
-
-def _check_sizes(name: str, infos: list[zipfile.ZipInfo]) -> None:
-    total = sum(info.file_size for info in infos)
-    if total > UNPACKED_BYTES or len(infos) > _PARTS:
-        refused(name, "展開すると大きすぎるブックです", _SMALLER, value=f"{total / MIB:.0f}MiB、{len(infos)}個")
-    for info in infos:
-        if info.file_size > MIB and info.file_size > RATIO * max(info.compress_size, 1):
-            refused(name, "圧縮の度合いが普通ではない部分があります", _RESAVE, value=info.filename)
-
-
-def _part_doubts(name: str, archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> Iterator[Problem]:
-    """Refuse a part with a document type, which no workbook has and which can be made to expand without end."""
-    if info.filename.lower().endswith((".xml", ".rels")):
-        with archive.open(info) as part:
-            head = part.read(64 * 1024).replace(b"\0", b"").upper()
-        if b"<!DOCTYPE" in head or b"<!ENTITY" in head:
-            refused(name, "ブックの中に文書型定義（DTD）があります", _RESAVE, value=info.filename)
-    yield from ()
+            return (*_macros(name, infos), *_check_cells(name, archive, infos))
+    except BROKEN as error:
+        return cannot_open(name, "Excelのブック", _RESAVE, error)
 
 
 def _check_cells(name: str, archive: zipfile.ZipFile, infos: list[zipfile.ZipInfo]) -> list[Problem]:

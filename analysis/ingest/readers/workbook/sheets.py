@@ -24,11 +24,10 @@ def workbook_lines(name: str, data: bytes) -> tuple[list[Line], list[Problem]]:
     """The rows of every visible sheet and what is doubtful; `page` is the number of the sheet. Raises PackageError."""
     from openpyxl import load_workbook
 
-    parts = checked_parts(name, data)
+    doubts = list(checked_parts(name, data))
     # Numbers and texts as last calculated: a formula is neither run nor shown.
-    book = load_workbook(io.BytesIO(data), data_only=True, keep_links=False)
+    book = load_workbook(io.BytesIO(data), data_only=True, keep_links=False, rich_text=True)
     lines: list[Line] = []
-    doubts = list(parts.doubts)
     for page, sheet in enumerate(book.worksheets, start=1):
         if sheet.sheet_state != "visible":
             doubts += _hidden(name, sheet)
@@ -36,7 +35,7 @@ def workbook_lines(name: str, data: bytes) -> tuple[list[Line], list[Problem]]:
         found = list(_sheet_lines(sheet, page))
         lines += found
         doubts += [*_titles(name, sheet, found), *_hidden_rows(name, sheet), *_hidden_columns(name, sheet)]
-        doubts += _errors(name, sheet, found)
+        doubts += [*_errors(name, sheet, found), *_struck(name, sheet)]
     return lines, doubts
 
 
@@ -67,8 +66,36 @@ def _filled_rows(sheet: Worksheet) -> dict[int, dict[int, str]]:
 
 def _text(cell: object) -> str:
     """The value as shown; a line break inside a cell is a line feed."""
-    text = _ESCAPED.sub(lambda found: chr(int(found[1], 16)), shown(cell.value, getattr(cell, "number_format", "General")))  # type: ignore[attr-defined]
+    value = _not_struck(cell)
+    text = _ESCAPED.sub(lambda found: chr(int(found[1], 16)), shown(value, getattr(cell, "number_format", "General")))
     return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _not_struck(cell: object) -> object:
+    """The value of a cell, without what is struck out in it: that was deleted, for all to see."""
+    value = cell.value  # type: ignore[attr-defined]
+    if value is None or _is_struck(cell):
+        return None
+    if not isinstance(value, list):  # texts in several faces are a list of their parts
+        return value
+    return "".join(str(part) for part in value if not getattr(getattr(part, "font", None), "strike", False))
+
+
+def _is_struck(cell: object) -> bool:
+    # Merged places have no font, and asking each of a million cells for one takes long where none is styled.
+    return bool(getattr(cell, "has_style", False) and cell.font.strike)  # type: ignore[attr-defined]
+
+
+def _struck(name: str, sheet: Worksheet) -> list[Problem]:
+    """Cells in which something is struck out."""
+    found = [
+        (row, str(cell.value))
+        for (row, _), cell in sorted(sheet._cells.items())
+        if cell.value is not None
+        and (_is_struck(cell) or (isinstance(cell.value, list) and _not_struck(cell) != str(cell.value)))
+    ]
+    message = f"シート「{sheet.title}」に、取り消し線の文字が{len(found)}個のセルにあります。消された文として省きました"
+    return [Problem(name, message, "公表されたものと同じかを確かめてください", *found[0])] if found else []
 
 
 def _merged(sheet: Worksheet) -> dict[int, list[int]]:

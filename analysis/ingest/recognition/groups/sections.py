@@ -106,6 +106,8 @@ def _heading(line: Line, known: Collection[str], *, title: bool = False) -> str:
         return ""
     if text.endswith(("、", "！", "？")) or "。" in text:
         return ""
+    if line.level:
+        return text  # the format itself says so
     across = len(line.cells) > 1 and len(line.merged) >= len(line.cells) - 1
     in_table = line.table is not None and len(line.cells) > 1
     if across or (in_table and filled[0] == 0 and not line.merged) or pattern("section_heading").fullmatch(key):

@@ -10,7 +10,21 @@ from pathlib import Path
 import pytest
 
 from analysis.commands import import_
-from analysis.ingest.readers.formats import CSV, FORMATS, HTML, PDF, TEXT, XLSX, Pages, format_named, suffix_of
+from analysis.ingest.readers.formats import (
+    CSV,
+    DOCX,
+    FORMATS,
+    HTML,
+    ODS,
+    ODT,
+    PDF,
+    TEXT,
+    XLS,
+    XLSX,
+    Pages,
+    format_named,
+    suffix_of,
+)
 from analysis.ingest.readers.read import read_document
 from analysis.ingest.readers.reader import reader_of
 from analysis.ingest.readers.signatures import format_of
@@ -20,7 +34,7 @@ ROOT = Path(__file__).parents[4]
 EACH = pytest.mark.parametrize("format_", FORMATS.values(), ids=list(FORMATS))
 TOLD = ("pages/components/documents/reading.py", "README.md", "README.en.md")
 """Where a person reads which files can be read; on screen, and in what is read before the program is started."""
-ENGLISH = {"テキスト": "text"}
+ENGLISH = {"テキスト": "text", "OpenDocumentの文書": "OpenDocument text", "OpenDocumentの表": "OpenDocument sheets"}
 
 
 def sample(format_):
@@ -58,7 +72,9 @@ def test_a_row_says_what_it_has_to(format_):
     assert format_.code == next(code for code, each in FORMATS.items() if each is format_)
     assert format_.name in format_.shown_name
     assert re.fullmatch(r"\.[a-z]+", format_.suffix) and re.fullmatch(r"[a-z]+/[\w.+-]+", format_.media_type)
-    assert format_.binary == bool(format_.sign or format_.zip_part), "a binary file is known by its bytes, a text by its name"
+    assert format_.binary == bool(format_.sign or format_.zip_part or format_.zip_typed), (
+        "a binary file is known by its bytes, a text by its name"
+    )
     with pytest.raises(FrozenInstanceError):
         format_.name = ""
 
@@ -85,8 +101,9 @@ def test_what_the_formats_are_like():
     assert [format_ for format_ in FORMATS.values() if format_.cuts_cells] == [PDF, TEXT]
     assert [format_ for format_ in FORMATS.values() if format_.wraps] == [PDF, TEXT]
     assert [format_ for format_ in FORMATS.values() if format_.plain] == [TEXT, CSV]
-    assert [format_ for format_ in FORMATS.values() if format_.bursts] == [PDF, XLSX, HTML]
-    assert [format_.pages for format_ in (XLSX, HTML)] == [Pages.SHEETS, Pages.NONE]
+    assert [format_ for format_ in FORMATS.values() if format_.bursts] == [PDF, XLSX, DOCX, HTML, XLS, ODT, ODS]
+    assert [format_.pages for format_ in (XLSX, XLS, ODS)] == [Pages.SHEETS] * 3
+    assert [format_.pages for format_ in (HTML, DOCX, ODT)] == [Pages.NONE] * 3
 
 
 @pytest.mark.parametrize(("name", "suffix"), [("a", ""), ("調査.CSV.XZ", ".csv.xz"), ("a.tar.xz", ".xz"), (".csv", "")])

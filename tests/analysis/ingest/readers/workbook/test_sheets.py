@@ -153,3 +153,22 @@ def test_a_merged_area_as_large_as_the_sheet_is_refused():
     bomb = changed(LAYOUTS["workbook"]().content, "xl/worksheets/sheet1.xml", grown)
     with pytest.raises(PackageError, match="セルが多すぎます"):
         workbook_lines("a.xlsx", bomb)
+
+
+def test_what_is_struck_out_is_left_out_and_said():
+    from openpyxl.cell.rich_text import CellRichText, TextBlock
+    from openpyxl.cell.text import InlineFont
+    from openpyxl.styles import Font
+
+    book = Workbook()
+    page = book.active
+    page.append(["番号", "回答"])
+    page["A2"], page["B2"] = 1, CellRichText(TextBlock(InlineFont(strike=True), "困難です。"), "行います。")
+    page["A3"], page["B3"] = 2, "消した回答"
+    page["A3"].font = page["B3"].font = Font(strike=True)
+    page["A4"], page["B4"] = 3, CellRichText(TextBlock(InlineFont(b=True), "太字"), "の回答")
+    out = io.BytesIO()
+    book.save(out)
+    lines, doubts = workbook_lines("a.xlsx", out.getvalue())
+    assert [line.cells for line in lines] == [("番号", "回答"), ("1", "行います。"), ("",), ("3", "太字の回答")]
+    assert [("取り消し線の文字が3個" in doubt.message, doubt.line) for doubt in doubts] == [(True, 2)]

@@ -1,0 +1,119 @@
+"""Workbooks of Excel 97 to 2003 (.xls), by xlrd: every sheet row by row, with merged cells and values as they are shown."""
+
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING
+
+from analysis.ingest.readers.document import Line
+from analysis.ingest.readers.limits import CELLS, refused
+from analysis.ingest.readers.workbook.shown_value import shown
+from analysis.package.problem import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from xlrd import Book
+    from xlrd.sheet import Sheet
+
+_RESAVE = "Excelで開いて「Excel ブック（xlsx）」として保存し直してください"
+_SMALLER = "必要なシートだけを新しいブックに写して保存し直してください"
+
+
+def old_workbook_lines(name: str, data: bytes) -> tuple[list[Line], list[Problem]]:
+    """The rows of every visible sheet and what is doubtful; `page` is the number of the sheet. Raises PackageError."""
+    import xlrd
+
+    try:
+        # With its formats, without which nobody knows which cells are merged, struck out, or dates.
+        book = xlrd.open_workbook(file_contents=data, formatting_info=True, logfile=io.StringIO())
+    except (xlrd.XLRDError, xlrd.compdoc.CompDocError, AssertionError, IndexError, ValueError, KeyError, TypeError) as error:
+        return refused(name, "Excelのブックとして開けません（壊れているか、パスワードが付いています）", _RESAVE, value=str(error))
+    if sum(sheet.nrows * sheet.ncols for sheet in book.sheets()) > 4 * CELLS:
+        refused(name, f"セルが多すぎます（上限は{CELLS:,}個）", _SMALLER)
+    lines: list[Line] = []
+    doubts: list[Problem] = []
+    struck: list[str] = []
+    for page, sheet in enumerate(book.sheets(), start=1):
+        found = list(_sheet_lines(book, sheet, page, struck))
+        if sheet.visibility:
+            remedy = "使う場合は、Excelで再表示して保存し直してください"
+            doubts += [Problem(name, "表示されていないシートは読んでいません", remedy, value=sheet.name)] if found else []
+            continue
+        lines += found
+        doubts += _hidden_rows(name, sheet)
+    message = f"取り消し線の文字が{len(struck)}個のセルにあります。消された文として省きました"
+    return lines, [
+        *doubts,
+        *([Problem(name, message, "公表されたものと同じかを確かめてください", value=struck[0])] if struck else []),
+    ]
+
+
+def _sheet_lines(book: Book, sheet: Sheet, page: int, struck: list[str]) -> Iterator[Line]:
+    """Rows with anything in them, from the first column that is used to the last; of several empty ones in a row, the first."""
+    rows = {row: found for row in range(sheet.nrows) if (found := _row(book, sheet, row, struck))}
+    columns = [column for cells in rows.values() for column in cells]
+    first, last = min(columns, default=0), max(columns, default=-1)
+    merged = _merged(sheet)
+    before = None
+    for row in sorted(rows):
+        if before is not None and row > before + 1:
+            yield Line(page, before + 2, ("",), sheet=sheet.name)
+        cells = tuple(rows[row].get(column, "") for column in range(first, last + 1))
+        joined = frozenset(column - first for column in merged.get(row, ()) if first <= column <= last)
+        yield Line(page, row + 1, cells, page, joined, sheet=sheet.name)
+        before = row
+
+
+def _row(book: Book, sheet: Sheet, row: int, struck: list[str]) -> dict[int, str]:
+    found = {column: _text(book, sheet, row, column, struck) for column in range(sheet.row_len(row))}
+    return {column: text for column, text in found.items() if text.strip()}
+
+
+def _text(book: Book, sheet: Sheet, row: int, column: int, struck: list[str]) -> str:
+    """The value as shown, without what is struck out; a line break inside a cell is a line feed."""
+    import xlrd
+
+    cell = sheet.cell(row, column)
+    form = book.xf_list[cell.xf_index] if cell.xf_index is not None and cell.xf_index < len(book.xf_list) else None
+    text, kind = _shown(book, cell.value, cell.ctype, form), cell.ctype
+    kept = text
+    if form is not None and kind != xlrd.XL_CELL_EMPTY and text.strip():
+        runs = [(0, form.font_index), *sheet.rich_text_runlist_map.get((row, column), ())]
+        ends = [begin for begin, _ in runs[1:]] + [len(text)]
+        parts = [text[begin:end] for (begin, font), end in zip(runs, ends, strict=True) if not book.font_list[font].struck_out]
+        kept = "".join(parts)
+    struck += [text] if kept != text else []
+    return kept.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _shown(book: Book, value: object, kind: int, form: object) -> str:
+    import xlrd
+
+    known = None if form is None else book.format_map.get(form.format_key)  # type: ignore[attr-defined]
+    number_format = known.format_str if known else "General"
+    if kind == xlrd.XL_CELL_DATE:
+        try:
+            return shown(xlrd.xldate.xldate_as_datetime(value, book.datemode), number_format)
+        except (ValueError, OverflowError, xlrd.xldate.XLDateError):
+            return str(value)
+    if kind == xlrd.XL_CELL_BOOLEAN:
+        return shown(bool(value), number_format)
+    if kind == xlrd.XL_CELL_ERROR:
+        return str(xlrd.error_text_from_code.get(value, "#N/A"))
+    return shown(value, number_format) if value != "" else ""
+
+
+def _merged(sheet: Sheet) -> dict[int, list[int]]:
+    """Row → columns that belong to the cell above or on the left."""
+    found: dict[int, list[int]] = {}
+    for top, bottom, left, right in sheet.merged_cells:
+        for row in range(top, bottom):
+            found.setdefault(row, []).extend(range(left + 1 if row == top else left, right))
+    return found
+
+
+def _hidden_rows(name: str, sheet: Sheet) -> list[Problem]:
+    hidden = [row for row, info in sheet.rowinfo_map.items() if info.hidden and row < sheet.nrows]
+    message = f"シート「{sheet.name}」に、表示されていない行が{len(hidden)}行あります。読み取りには含めました"
+    return [Problem(name, message, "公表されたものに含まれる行か確かめてください", min(hidden) + 1)] if hidden else []
