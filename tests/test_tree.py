@@ -64,6 +64,12 @@ TESTED_ELSEWHERE = {
         ("analysis/ingest/readers/test_read.py", "analysis/ingest/readers/test_page_picture.py"),
         "what every reader gives, on every layout",
     ),
+    "analysis/ingest/readers/opendocument": Elsewhere(
+        2, ("analysis/ingest/readers/opendocument/test_writer.py",), "texts and sheets of one standard, tested on whole files"
+    ),
+    "analysis/ingest/readers/word": Elsewhere(
+        2, ("analysis/ingest/readers/word/test_docx.py",), "parts of a document, tested on whole ones"
+    ),
     "analysis/ingest/readers/pdf": Elsewhere(
         12,
         ("analysis/ingest/readers/pdf/test_pages.py", "analysis/ingest/readers/pdf/test_row_ruled.py"),
