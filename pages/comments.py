@@ -9,7 +9,7 @@ from pages.components.rows.card import comment_cards
 from pages.components.shared import figure, page_head
 
 view = current()
-page_head.draw("意見を読む", view)
+page_head.draw("意見を読む", view, shown=comments.found_by_number(view) if view.value("id") else None)
 if view.value("id"):
     comments.draw_one(view)
     st.stop()

@@ -21,6 +21,10 @@ if not len(view.selected):
     st.html("<p>当てはまる意見がないため、回答を数えられません。条件を外してください。</p>")
     st.stop()
 
+if view.consultation.comments["reply"].isna().all():
+    st.html("<p>この資料には回答（区の考え方）がありません。</p>")
+    st.stop()
+
 switch("見方", {part: name for part, (name, _) in PARTS.items()}, key="answers", show_label=False)
 figures, rows = beside.columns("answers", figure=5, opened=4)
 with figures:

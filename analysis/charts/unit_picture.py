@@ -15,8 +15,6 @@ if TYPE_CHECKING:
 
     from analysis.statistics.schema import CrossTable, UnitSquares
 
-NOT_KNOWN = "対応区分の記載なし"
-
 
 class _Square(NamedTuple):
     """A row of UnitSquares."""
@@ -34,18 +32,19 @@ def squares_html(
     label_names: Mapping[str, str],
     colours: Mapping[str, str],
     door: Callable[..., str],
+    unknown: str,
 ) -> str:
     """One part a group, one button a square. `door(text, classes=…, label=…, style=…, **values)` makes a button's HTML.
 
-    A square shows the mark itself, so that colour is never alone. One of a single comment opens it, one of several its part.
+    A square shows the mark itself, so that colour is never alone; `unknown` is said of one that has none ("" where
+    the document has none for any comment, and nothing is missing). One of a single comment opens it, one of several its part.
     """
     own: dict[str, list[_Square]] = {group: [] for group in group_names}
     for row in table.astype("object").itertuples(index=False, name=None):
         own[row[0]].append(_Square(*row))
-    parts = [
-        _group(group, name, "".join(_square(each, name, label_names, colours, door) for each in own[group]), own[group], door)
-        for group, name in group_names.items()
-    ]
+    names = {UNKNOWN: unknown, **label_names}
+    drawn = {group: "".join(_square(each, group_names[group], names, colours, door) for each in own[group]) for group in own}
+    parts = [_group(group, name, drawn[group], own[group], door) for group, name in group_names.items()]
     return f'<div class="atlas-squares-all">{"".join(parts)}</div>'
 
 
@@ -59,14 +58,14 @@ def _group(group: str, name: str, squares: str, own: list[_Square], door: Callab
 def _square(
     square: _Square, group_name: str, label_names: Mapping[str, str], colours: Mapping[str, str], door: Callable[..., str]
 ) -> str:
-    label = square.label
-    name = label_names.get(label, NOT_KNOWN)
+    label, name = square.label, label_names[square.label]
+    said = f"：{name}" if name else ""
     colour = f"--atlas-kind:{colours[label]}" if label in colours else ""
-    classes = "atlas-square" if label != UNKNOWN else "atlas-square unknown"
+    classes = "atlas-square unknown" if label == UNKNOWN and name else "atlas-square"
     if square.id:
-        return door(label, classes=classes, style=colour, label=f"{square.id}番（{group_name}）：{name}", id=square.id)
+        return door(label, classes=classes, style=colour, label=f"{square.id}番（{group_name}）{said}", id=square.id)
     values = {"in_pillar": square.group} | ({} if label == UNKNOWN else {"in_type": label})
-    text = f"{group_name}：{name}のうち{square.stands_for:,}件"
+    text = f"{group_name}{said}のうち{square.stands_for:,}件"
     return door(label, classes=classes, style=colour, label=text, **values)
 
 

@@ -40,6 +40,11 @@ class Theme:
     expression: Expression = field(default=Reference(""), repr=False, compare=False)
     """The rule as read, references replaced by what they name."""
 
+    @property
+    def full_name(self) -> str:
+        """The name with the pillars it is counted in: a pillar's theme and one of all pillars may be called nearly the same."""
+        return f"{self.name}（{'・'.join(self.pillars)}）" if self.pillars else self.name
+
 
 @dataclass(frozen=True)
 class Codebook:

@@ -88,8 +88,7 @@ def test_the_table_has_the_same_doors_and_the_printed_totals(open_page):
 
 def test_official_figures_are_called_official(open_page):
     text = text_of(open_page(""))
-    assert "◎（資料の公式集計。人が読んで付けた区分では4件）" in text
-    assert "※（資料の公式集計。人が読んで付けた区分では6件）" in text
+    assert "資料の公式集計も4件" in text and "資料の公式集計も6件" in text
 
 
 def test_the_ways_lead_to_what_they_count(open_page):
@@ -115,8 +114,10 @@ def test_a_narrow_choice_counts_its_own_rows_under_the_badge(open_page):
 def test_leaving_coded_marks_out_leaves_none(open_page):
     app = open_page("", basis="printed")
     assert "atlas-badge coded" not in text_of(app) + piece(app)
-    assert "対応区分の記載なし" in piece(app)
-    assert "意見ごとの対応区分は、この資料からは分かりません" in piece(app)
+    assert "：対応区分は資料からは分かりません" in piece(app), "a square says so itself"
+    assert "意見ごとの対応区分は、この資料では資料からは分かりません" not in piece(app)
+    assert "意見ごとの対応区分は、資料からは分かりません" in piece(app)
+    assert text_of(app).count("資料の公式集計です。どの意見かは、資料からは分かりません") == 2, "never a zero"
 
 
 def test_unknown_values_are_dropped_with_a_note(open_page):

@@ -124,7 +124,7 @@ def test_every_rate_stands_with_what_it_is_a_rate_of(replies):
 
 def test_without_response_types_no_change_is_claimed(replies):
     words = screen.text(replies("changes", basis="printed"))
-    assert "対応区分がわからないため" in words and "計画に反映した意見（" not in words
+    assert "どの意見が反映されたかは、資料からは分かりません" in words and "計画に反映した意見（" not in words
 
 
 def test_no_number_of_unanswered_parts_stands_on_the_page(replies, corpus):

@@ -52,6 +52,16 @@ class View:
         return wording.response_type_names(self.consultation)
 
     @property
+    def typed(self) -> bool:
+        """Whether the document answers by response types at all. Where it does not, nothing of them is missing."""
+        return bool(len(self.consultation.response_types))
+
+    @property
+    def marked(self) -> bool:
+        """Whether the basis in force knows the response type of any comment, selected or not."""
+        return self.basis in self.consultation.available_bases()
+
+    @property
     def official(self) -> bool:
         """Whether response types on screen stand in the source itself."""
         return self.basis == "printed"

@@ -17,8 +17,13 @@ BASIS, BASIS_NOTE = bases.NAMES, bases.NOTES
 FIELD: Mapping[str, str] = {"opinion": "意見概要", "reply": "区の考え方", "both": "意見と区の考え方"}
 KINDS = (*CONTENT_KINDS, "その他")
 """Parts of speech to choose from."""
-NO_MARK = "記載なし"
-"""A lost or absent mark; never to be taken for the category 「その他」."""
+UNKNOWN: Mapping[str, str] = {
+    "printed": "資料からは分かりません",
+    "coded": "付けられていません",
+    "estimated": "推定できません",
+    "reviewed": "未確認",
+}
+"""What is said of a comment without a response type, by basis; never to be taken for the category 「その他」, nor for a zero."""
 
 
 @lru_cache(maxsize=64)  # asked for by every card of a page

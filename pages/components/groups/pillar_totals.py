@@ -11,6 +11,7 @@ from analysis.charts.heatmap import count_heatmap
 from analysis.charts.stacked_bars import stacked_bars
 from analysis.statistics.groups.counts import category_counts
 from analysis.statistics.groups.cross_table import cross_table
+from pages.components.frame import wording
 from pages.components.groups import response_type_figure
 from pages.components.shared import figure, page_head
 
@@ -52,7 +53,7 @@ def wide(view: View, table: pd.DataFrame) -> pd.DataFrame:
 def _split(view: View) -> None:
     table = cells(view)
     people = wide(view, table)
-    unmarked = {"none": "区分なし"} if people["none"].any() else {}
+    unmarked = {"none": f"対応区分は{wording.UNKNOWN[view.basis]}"} if people["none"].any() else {}
     figure.title(
         f"柱（項目）別の意見件数と対応区分（{len(view.selected):,}件）",
         note="右端は柱の件数と、表示中の意見に占める割合です。" if len(view.selected) >= SMALL else "",
@@ -105,7 +106,7 @@ def _plain(view: View) -> None:
         table,
         name="pillars",
         heading_text=f"柱（項目）別の意見件数（{len(view.selected):,}件）",
-        note="意見ごとの対応区分は、資料の記載だけではわからないため、内訳を示していません。",
+        note=f"意見ごとの対応区分は{wording.UNKNOWN[view.basis]}。内訳は示していません。" if view.typed else "",
         columns={"name": "柱（項目）", "count": "件数", "share": "割合（％）"},
         view=view,
         opens=lambda pillar: {"in_pillar": pillar},

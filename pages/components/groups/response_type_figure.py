@@ -85,7 +85,7 @@ def note(view: View) -> str:
             else "公式集計は資料全体の数です（絞り込みは反映されません）。"
         )
     if not view.selected.mark.notna().any():
-        return "資料の公式集計です。意見ごとの対応区分は資料から失われています。"
+        return f"資料の公式集計です。意見ごとの対応区分は{wording.UNKNOWN[view.basis]}。"
     if view.official:
         return ""
     return f"公式集計は資料に印字された合計、{wording.BASIS[view.basis]}は{wording.BASIS_NOTE[view.basis]}"

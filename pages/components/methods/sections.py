@@ -39,7 +39,7 @@ def reconciliation(view: View) -> None:
     figure.table_twin(table, columns=columns, caption="公式集計と意見の行の照らし合わせ", name="reconciliation", view=view)
     if not view.consultation.comments["printed_mark"].notna().any() and "coded" in view.consultation.available_bases():
         st.html(
-            "<p>この資料では、意見ごとの対応区分が抽出時に失われています（印字 0件）。"
+            "<p>この資料では、意見ごとの対応区分を行から読み取れません（印字 0件）。"
             "人が読んで付けた区分の合計は公式集計と同じですが、分類した人は公式集計を知っていたため、合計が合うことは分類が正しいことの確認にはなりません。</p>"
         )
 

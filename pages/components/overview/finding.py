@@ -29,7 +29,8 @@ def sentence(view: View, pillars: pd.DataFrame, cells: DataFrame[CrossTable]) ->
     """HTML of the finding; empty where nothing is selected. `pillars` has columns pillar, name, count."""
     if not len(view.selected):
         return ""
-    found = concentration(cells)
+    # Marks of some comments only say nothing of how a whole part was answered.
+    found = None if view.selected.mark.isna().any() else concentration(cells)
     if found is None:
         return _where(view, pillars)
     names = "か".join(f"「{escape(_wording(view, mark))}」" for mark in found.labels)

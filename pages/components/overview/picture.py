@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 import pandas as pd
 import streamlit as st
 
-from analysis.charts.unit_picture import NOT_KNOWN, cells_html, squares_html
+from analysis.charts.unit_picture import cells_html, squares_html
 from analysis.statistics.groups.unit_squares import unit_size, unit_squares
+from pages.components.frame import wording
 from pages.components.groups import response_type_figure
 from pages.components.shared import figure, page_head
 from pages.components.shared.doors import door
@@ -43,7 +44,9 @@ def draw(view: View, cells: DataFrame[CrossTable], *, above: str) -> None:
 
 
 def legend(view: View, known: bool) -> str:
-    """HTML: each response type with its square, its wording, its count as a door, and the official total beside it."""
+    """HTML, empty where the document has no response types: each with its square, wording, count as a door, official total."""
+    if not view.typed:
+        return ""
     counts, colours = response_type_figure.table(view), response_type_figure.colours(view)
     columns = (counts[column].tolist() for column in ("mark", "name", "count", "official"))
     items = []
@@ -54,7 +57,7 @@ def legend(view: View, known: bool) -> str:
         counted = _counted(mark, name, count) + _beside(view, count, official) if known else _printed_alone(official)
         items.append(f"<li>{kind} {counted}</li>")
     if missing := int(view.selected.mark.isna().sum()) if known else 0:
-        items.append(f'<li><span class="atlas-square unknown" aria-hidden="true"></span>{NOT_KNOWN} {missing:,}件</li>')
+        items.append(f'<li><span class="atlas-square unknown" aria-hidden="true"></span>{_unknown(view)} {missing:,}件</li>')
     return f'<ul class="atlas-legend atlas-kinds" aria-label="対応区分と件数">{"".join(items)}</ul>'
 
 
@@ -74,12 +77,12 @@ def _beside(view: View, count: int, official: int | None) -> str:
 def _title(view: View) -> str:
     size = unit_size(len(view.selected))
     scale = "" if size == 1 else f"（1つのます目が{size:,}件）"
-    return f"{len(view.selected):,}件の意見と、その対応区分{scale}"
+    return f"{len(view.selected):,}件の意見{'と、その対応区分' if view.typed else ''}{scale}"
 
 
 def _note(view: View, known: bool, table: bool) -> str:
-    if not known:
-        lost = "意見ごとの対応区分は、この資料からは分かりません。"
+    if view.typed and not known:
+        lost = f"意見ごとの対応区分は、{_unknown(view)}。"
         return f"{lost}下の件数は資料に印字された公式集計です。" if _printed(view) else lost
     if table:
         return "件数を押すと、その意見と区の考え方を開きます。"
@@ -107,7 +110,12 @@ def _squares(view: View) -> str:
         label_names=view.response_types,
         colours=response_type_figure.colours(view),
         door=door,
+        unknown=f"対応区分は{_unknown(view)}" if view.typed else "",
     )
+
+
+def _unknown(view: View) -> str:
+    return wording.UNKNOWN[view.basis]
 
 
 def _cells(view: View, cells: DataFrame[CrossTable]) -> str:

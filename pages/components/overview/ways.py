@@ -36,7 +36,9 @@ def draw(view: View) -> None:
     """Draw the three ways side by side, one below the other on a phone."""
     if not len(view.selected):
         return
-    ways = [of_meaning(view, "revised"), of_meaning(view, "not_adopted"), *promised(view)]
+    answered = [of_meaning(view, "revised"), of_meaning(view, "not_adopted")] if view.typed else []
+    if not (ways := [*answered, *promised(view)]):
+        return
     for column, way in zip(st.columns(len(ways), gap="medium"), ways, strict=True):
         with column:
             name, number = f'<h3 class="name">{way.name}</h3>', f'<span class="number">{way.number}</span>'
@@ -46,26 +48,42 @@ def draw(view: View) -> None:
 
 
 def of_meaning(view: View, meaning: str) -> Way:
-    """How many comments changed the plan, or could not be reflected: the official total, or the marks of the selected rows."""
+    """How many comments changed the plan, or could not be reflected.
+
+    The number is that of the rows it opens, on the basis in force; the printed total stands beside it. Where the basis knows no
+    rows, the printed total stands alone, and says that no rows are known.
+    """
     name = {"revised": "計画に反映した意見", "not_adopted": "反映できないとした意見"}[meaning]
     legend = view.consultation.response_types
     marks = list(legend.loc[legend["meaning"] == meaning, "mark"])
     if not marks:
         return Way(name, "―", "この資料の区分にはありません", link=None)
+    official = _official(view, marks)
+    if not view.selected.mark.notna().any():
+        return _unknown(view, name, official)
     counted = int(view.selected.mark.isin(marks).sum())
-    has_rows = bool(view.selected.mark.notna().any())
-    link: dict[str, str | list[str]] | None = {"answers": "changes", "outcome": meaning} if has_rows and counted else None
-    official = [official_count(view.consultation.official_totals, "response_type", mark) for mark in marks]
-    symbols, label = "".join(marks), f"{counted:,}件の意見と回答を読む"
-    if not view.selected.selection.narrows and None not in official:
-        total = sum(each or 0 for each in official)
-        other = f"。{wording.BASIS[view.basis]}では{counted:,}件" if has_rows and not view.official else ""
-        note = f"{symbols}（資料の公式集計{other}）{_reasons(view, meaning)}"
-        return Way(name, f"{total:,}<small>件</small>", note, label, "replies", link)
-    if not has_rows:
-        return Way(name, "―", "意見ごとの対応区分は、この資料からは分かりません", link=None)
-    note = f"{symbols} {badge(view.basis)}{_reasons(view, meaning)}"
-    return Way(name, f"{counted:,}<small>件</small>", note, label, "replies", link)
+    link: dict[str, str | list[str]] | None = {"answers": "changes", "outcome": meaning} if counted else None
+    printed = "" if official is None or view.official else f" {_beside(counted, official)}"
+    note = f"{''.join(marks)} {badge(view.basis)}{printed}{_reasons(view, meaning)}"
+    return Way(name, f"{counted:,}<small>件</small>", note, f"{counted:,}件の意見と回答を読む", "replies", link)
+
+
+def _official(view: View, marks: list[str]) -> int | None:
+    """The printed total; None where none is printed, or where it is not of the selected comments."""
+    each = [official_count(view.consultation.official_totals, "response_type", mark) for mark in marks]
+    return None if view.selected.selection.narrows or None in each else sum(count or 0 for count in each)
+
+
+def _beside(counted: int, official: int) -> str:
+    return f"資料の公式集計も{official:,}件" if counted == official else f"資料の公式集計は{official:,}件"
+
+
+def _unknown(view: View, name: str, official: int | None) -> Way:
+    """No comment on this basis has a response type: never a zero."""
+    which = f"どの意見かは、{wording.UNKNOWN[view.basis]}"
+    if official is None:
+        return Way(name, "―", which, link=None)
+    return Way(name, f"{official:,}<small>件</small>", f"資料の公式集計です。{which}", link=None)
 
 
 def _reasons(view: View, meaning: str) -> str:

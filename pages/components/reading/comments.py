@@ -87,6 +87,11 @@ def draw_pages(rows: int, view: View) -> None:
         )
 
 
+def found_by_number(view: View) -> int:
+    """How many comments a permalink shows: one, or none."""
+    return int((view.consultation.comments["id"] == view.value("id")).sum())
+
+
 def draw_one(view: View) -> None:
     """Draw the comment of a permalink, whatever the filters, and how to cite it."""
     comments = view.consultation.comments

@@ -8,6 +8,8 @@ import streamlit as st
 
 from analysis.charts.bars import SMALL, count_bars
 from analysis.replies.outcomes.reflection import reflection_by_pillar, reflection_rates
+from analysis.statistics.groups.counts import official_count
+from pages.components.frame import wording
 from pages.components.replies import choosing
 from pages.components.replies import quotes as replies_quotes
 from pages.components.replies.quotes import Quote
@@ -32,16 +34,31 @@ QUOTE_COLUMNS = {"id": "番号", "pillar_name": "柱（項目）", "quote": "区
 def draw(view: View) -> None:
     """Draw counts by pillar for what changed and what could not be reflected, the quotes, and the rates."""
     if not view.selected.mark.notna().any():
-        st.html(
-            "<p>意見ごとの対応区分がわからないため、反映された意見を示せません。"
-            "上の「絞り込む」で「対応区分のよりどころ」を変えるか、条件を外してください。</p>"
-        )
+        st.html(f"<p>{_not_known(view)}</p>")
         return
     counted = by_pillar(view)
     for outcome, title in (("revised", "計画に反映した意見"), ("not_adopted", "反映できないとした意見")):
         _outcome(view, counted, outcome, title)
     choosing.jump(view)
     _rates(view)
+
+
+def _not_known(view: View) -> str:
+    """Why there is nothing to show: the document's own totals are said, never a zero."""
+    if not view.typed:
+        return "この資料には対応区分がないため、反映された意見を区別できません。"
+    legend = view.consultation.response_types
+    totals = [
+        f"{name} {count:,}件"
+        for mark, name, meaning in legend[["mark", "label", "meaning"]].itertuples(index=False)
+        if meaning in ("revised", "not_adopted")
+        and (count := official_count(view.consultation.official_totals, "response_type", mark)) is not None
+    ]
+    printed = f"（資料の公式集計：{'、'.join(totals)}）" if totals and not view.selected.selection.narrows else ""
+    return (
+        f"どの意見が反映されたかは、{wording.UNKNOWN[view.basis]}{printed}。"
+        "上の「絞り込む」で「対応区分のよりどころ」を変えると、わかることがあります。"
+    )
 
 
 def by_pillar(view: View) -> pd.DataFrame:

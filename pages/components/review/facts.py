@@ -10,7 +10,6 @@ import streamlit as st
 
 from analysis.access.people import shown_name
 from analysis.package.reviewed import japanese_time, vouched_for
-from pages.components.frame import wording
 from pages.components.rows import narrowing
 from pages.components.rows.card import Cards, badge, comment_cards
 from pages.components.shared import figure
@@ -92,7 +91,7 @@ def whose(history: pd.DataFrame) -> list[str]:
 
 
 def _name(view: View, mark: object) -> str:
-    return escape(view.response_types.get(mark, mark)) if isinstance(mark, str) else wording.NO_MARK
+    return escape(view.response_types.get(mark, mark)) if isinstance(mark, str) else "―"
 
 
 def _read(view: View, mark: object, confidence: object) -> str:

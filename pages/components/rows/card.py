@@ -55,9 +55,11 @@ def highlighted(text: str, spans: Iterable[tuple[int, int]]) -> str:
 
 
 def mark_html(mark: object, view: View) -> str:
-    """The response type with its wording and where it comes from."""
+    """The response type with its wording and where it comes from; nothing where the document has none for any comment."""
+    if not view.typed:
+        return ""
     if not isinstance(mark, str):
-        return f'<span class="mark">対応区分：{wording.NO_MARK}</span>'
+        return f'<span class="mark unknown">対応区分：{wording.UNKNOWN[view.basis]}</span>'
     name = escape(view.response_types.get(mark, mark))
     return f'<span class="mark">{name}</span> {badge(view.basis)}'
 

@@ -173,7 +173,7 @@ def _themes(view: View) -> list[Narrowing]:
     found = []
     if theme := view.value("theme"):
         places = theme_table.evidence(view.corpus, [theme], field=view.value("in_field") or "both")
-        name = next(each.name for each in view.corpus.themes if each.code == theme)
+        name = next(each.full_name for each in view.corpus.themes if each.code == theme)
         found.append(Narrowing("theme", f"テーマ：{name}", places["row"].unique(), places))
     if side := view.value("side"):
         found.append(_side(view, side))

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 @lru_cache(maxsize=16)
 def theme_names(corpus: Corpus) -> Mapping[int, Sequence[str]]:
     """Row → names of the themes its texts were given, in the codebook's order."""
-    names = {theme.code: theme.name for theme in ordinary(corpus)}
+    names = {theme.code: theme.full_name for theme in ordinary(corpus)}
     given = corpus.assignments.loc[corpus.assignments["theme"].isin(names), ["row", "theme"]].drop_duplicates()
     order = {code: number for number, code in enumerate(names)}
     given = given.assign(order=given["theme"].map(order)).sort_values(["row", "order"])

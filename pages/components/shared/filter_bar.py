@@ -18,8 +18,11 @@ SEARCH_HELP = (
 )
 
 
-def draw(view: View) -> None:
-    """Draw the shared choices. Their keys are the URL parameters; what they hold is in the address by the time a page runs."""
+def draw(view: View, *, shown: int) -> None:
+    """Draw the shared choices; `shown` is how many comments the page speaks of.
+
+    Their keys are the URL parameters; what they hold is in the address by the time a page runs.
+    """
     with st.container(key="filter_bar", gap="xsmall"):
         with st.container(horizontal=True, gap="small", vertical_alignment="center", key="filter_controls"):
             st.text_input(
@@ -33,13 +36,23 @@ def draw(view: View) -> None:
             )
             with st.popover("絞り込む", icon=":material/tune:"):
                 _choices(view)
-            st.html(f'<p class="atlas-count" role="status">{count_line(len(view.selected), len(view.consultation.comments))}</p>')
+            st.html(f'<p class="atlas-count" role="status">{count_line(shown, len(view.consultation.comments))}</p>')
+            if known := known_line(view):
+                st.html(f'<p class="atlas-known">{known}</p>')
         _chips(view)
 
 
 def count_line(shown: int, total: int) -> str:
     """`表示中 22 件 / 94 件`."""
     return f"表示中 {shown:,} 件 / {total:,} 件"
+
+
+def known_line(view: View) -> str:
+    """`このうち1件を確認`, where the basis in force knows some of the shown comments only."""
+    known, shown = int(view.selected.mark.notna().sum()), len(view.selected)
+    if not view.typed or not view.marked or known == shown:
+        return ""
+    return f"このうち{known:,}件を確認" if view.basis == "reviewed" else f"このうち対応区分のわかる意見 {known:,}件"
 
 
 def filter_text(view: View) -> str:
@@ -59,18 +72,26 @@ def active(view: View) -> list[tuple[str, str, str]]:
 
 
 def _choices(view: View) -> None:
-    pillars, marks = view.pillars, view.response_types
-    nothing_known = view.basis not in view.consultation.available_bases()
+    pillars = view.pillars
     st.multiselect(
         "柱（項目）", list(pillars), format_func=pillars.__getitem__, key="pillar", placeholder="すべて", persist_state="session"
     )
+    if view.typed:
+        _type_choices(view)
+    st.html(f'<p class="atlas-note">検索：{SEARCH_HELP}</p>')
+
+
+def _type_choices(view: View) -> None:
+    """Response types and where they come from: for documents that have some."""
+    marks = view.response_types
+    closed = not view.marked and not view.values["response_type"]
     st.multiselect(
         "対応区分",
         list(marks),
         format_func=marks.__getitem__,
         key="response_type",
-        placeholder="選べません" if nothing_known and not view.values["response_type"] else "すべて",
-        disabled=nothing_known and not view.values["response_type"],
+        placeholder="選べません" if closed else "すべて",
+        disabled=closed,
         persist_state="session",
     )
     st.selectbox(
@@ -80,10 +101,8 @@ def _choices(view: View) -> None:
         key="basis",
         persist_state="session",
     )
-    note = wording.BASIS_NOTE[view.basis]
-    if nothing_known:
-        note = "この資料には対応区分が印字されていないため（抽出時に欠落）、区分では絞り込めません。"
-    st.html(f'<p class="atlas-note">{note}</p><p class="atlas-note">検索：{SEARCH_HELP}</p>')
+    unknown = "意見ごとの対応区分は、この資料からは分からないため、区分では絞り込めません。"
+    st.html(f'<p class="atlas-note">{wording.BASIS_NOTE[view.basis] if view.marked else unknown}</p>')
 
 
 def _chips(view: View) -> None:

@@ -25,15 +25,14 @@ CHOICE_NAMES = {
 }
 
 
-def draw(title: str, view: View) -> None:
-    """Draw the head. The count is of the one selected table that the whole page uses."""
+def draw(title: str, view: View, *, shown: int | None = None) -> None:
+    """Draw the head. The count is of the one selected table that the whole page uses, unless the page says another."""
     metadata = view.consultation.metadata
     st.title(title, anchor=False)
-    st.html(
-        f'<p class="atlas-unit">{escape(metadata.title)}<span class="sep">|</span>{escape(metadata.unit_line)}'
-        '<span class="sep">|</span>意見の件数であり、人数や賛否の数ではありません</p>'
-    )
-    filter_bar.draw(view)
+    parts = (metadata.title, metadata.unit_line, "意見の件数であり、人数や賛否の数ではありません")
+    line = '<span class="sep">|</span>'.join(escape(each) for each in parts if each)
+    st.html(f'<p class="atlas-unit">{line}</p>')
+    filter_bar.draw(view, shown=len(view.selected) if shown is None else shown)
     _dropped()
 
 
