@@ -122,7 +122,9 @@ class Corpus:
     @cached_property
     def findings(self) -> Findings:
         """What the replies show: shared sentences, promises, parts not spoken of; each table is made when first asked for."""
-        return Findings(self.consultation.comments, self.compounds, self.lexicon, self.assignments, self.data)
+        ideas = [theme.code for theme in self.themes if theme.idea_of]  # what a whole pillar is about says nothing of a part
+        subjects = self.assignments[~self.assignments["theme"].isin(ideas)]
+        return Findings(self.consultation.comments, self.compounds, self.lexicon, subjects, self.data)
 
     @cached_property
     def _matrices(self) -> dict[tuple[str, bool, bool], DocumentTermMatrix]:

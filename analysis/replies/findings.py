@@ -16,6 +16,7 @@ from analysis.replies.outcomes.actors import actors, read_actor_rules
 from analysis.replies.outcomes.promises import promises, read_promise_cues
 from analysis.replies.repeated.shared_replies import shared_replies, shared_reply_groups
 from analysis.replies.reply_rows import reply_rows
+from analysis.replies.sentences import Span
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
     from analysis import schema
     from analysis.language.lexicon import Lexicon
     from analysis.replies.schema import Actors, GapMatches, Gaps, Promises, SharedReplies, SharedReplyGroups
+
+_PUT_TO = "要望|要請|要求|申し入れ|働き"
+"""Passing on that is an answer: the matter is put to who can decide it (県に要望します), not noted (参考とします)."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -79,5 +83,15 @@ class Findings:
         kinds = dict(zip(table["kind"].tolist(), table["weight"].tolist(), strict=True))
         refusing = frozenset(self.promises.loc[self.promises["grade"] == "decline", "row"])
         known = read_kindred(self.lexicon, self.data)
-        knowledge = Knowledge(known, kinds, self.assignments, self.actors, read_formulas(self.data), refusing)
+        knowledge = Knowledge(known, kinds, self.assignments, self.actors, read_formulas(self.data), refusing, self._deciding)
         return gaps_and_matches(parts, self.comments, tokens, knowledge)
+
+    @property
+    def _deciding(self) -> dict[int, list[Span]]:
+        """Position of a reply → its clauses that say outright what will be done, or to whom else it is put."""
+        found: dict[int, list[Span]] = {}
+        table = self.promises
+        outright = table[(table["grade"] == "will_do") | ((table["grade"] == "pass_on") & table["cue"].str.contains(_PUT_TO))]
+        for row, start, end in outright[["row", "start", "end"]].itertuples(index=False, name=None):
+            found.setdefault(row, []).append(Span(start, end))
+        return found

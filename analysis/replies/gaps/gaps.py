@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, cast
 
 import pandas as pd
@@ -13,11 +13,12 @@ from analysis.language.normalize import normalize
 from analysis.replies.gaps.content_words import content_words
 from analysis.replies.gaps.formulas import formula_spans
 from analysis.replies.gaps.heads import heads
-from analysis.replies.gaps.part_score import compared, directness, is_strong, part_score
+from analysis.replies.gaps.part_score import Answer, compared, directness, is_strong, part_score
 from analysis.replies.gaps.reply_words import ReplyWords
 from analysis.replies.gaps.requests import opinion_tokens
 from analysis.replies.gaps.theme_evidence import ThemeEvidence
 from analysis.replies.reply_rows import reply_rows
+from analysis.replies.sentences import Span
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
     from analysis.replies.gaps.part_score import Compared
     from analysis.replies.gaps.reply_words import Word
     from analysis.replies.schema import GapMatches, Gaps, Requests
-    from analysis.replies.sentences import Span
 
 GAP_COLUMNS = ["row", "id", "part", "start", "end", "text", "kind", "reply_row", "reply_id", "score", "strong"]
 MATCH_COLUMNS = [
@@ -63,6 +63,8 @@ class Knowledge:
     """Sentences of replies that answer nothing, see `analysis.replies.gaps.formulas`."""
     refusing: Collection[int] = ()
     """Positions of replies that refuse something in so many words."""
+    deciding: Mapping[int, Sequence[Span]] = field(default_factory=dict)
+    """Position of a reply → its clauses that say outright what will be done."""
 
 
 def gaps_and_matches(
@@ -118,11 +120,23 @@ class _Comparison:
         own = [word for word in self._words.get((row, "opinion"), ()) if start <= word.place.start < end]
         words = list(compared(own, self._reply(there), self._evidence.of(row, there)))
         cores = self._cores(row, start, end, words)
-        refuses = there in self._knowledge.refusing
-        direct = directness(text, kind, self._texts[there], names_department=there in self._with_department, refuses=refuses)
-        score = round(part_score(words, cores) * self._knowledge.kinds[kind] * direct, 6)
-        matches = [match for each in words for match in _match_rows(each, self._texts[there])]
-        return matches, (there, self._ids[there], score, is_strong(text, kind, words, score))
+        answer = Answer(
+            self._texts[there],
+            names_department=there in self._with_department,
+            refuses=there in self._knowledge.refusing,
+            decides=self._decides(row, there, Span(start, end)),
+        )
+        score = round(part_score(words, cores) * self._knowledge.kinds[kind] * directness(text, kind, answer), 6)
+        matches = [match for each in words for match in _match_rows(each, answer.text)]
+        return matches, (there, self._ids[there], score, is_strong(text, kind, words, score, answer))
+
+    def _decides(self, row: int, there: int, part: Span) -> bool:
+        """Whether the reply says outright what will be done about this part: in a clause that speaks of it, or of no other."""
+        spoken: dict[bool, list[Span]] = {True: [], False: []}
+        for word in self._words.get((row, "opinion"), ()):
+            spoken[part.start <= word.place.start < part.end] += self._reply(there).spoken(word.term).places
+        clauses = self._knowledge.deciding.get(there, ())
+        return any(_meets(clause, spoken[True]) or not _meets(clause, spoken[False]) for clause in clauses)
 
     def _cores(self, row: int, start: int, end: int, words: Sequence[Compared]) -> list[tuple[Compared, int]]:
         inside = [token for token in self._tokens.get(row, ()) if start <= token.start < end]
@@ -139,6 +153,10 @@ class _Comparison:
             ]
             self._replies[row] = ReplyWords(_by_term(spoken), self._knowledge.kindred, normalize(_blanked(text, formulas)))
         return self._replies[row]
+
+
+def _meets(clause: Span, places: Sequence[Span]) -> bool:
+    return any(clause.start <= place.start < clause.end for place in places)
 
 
 def _blanked(text: str, spans: Sequence[Span]) -> str:

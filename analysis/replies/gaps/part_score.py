@@ -35,7 +35,11 @@ _STATES = re.compile(r"(?:重要|大切|大事|肝要|不可欠)[^、。]*[。\s
 """An end that says how important something is; whether it is asked for, a reader must say."""
 _ABSENT_THEME = 1.5
 """Weight of a word that stands for a theme which the reply does not have."""
-_ADDRESSED, _GIVEN, _REFUSED = 0.3, 0.3, 0.4
+_ADDRESSED, _GIVEN, _REFUSED, _DECIDED = 0.3, 0.3, 0.4, 0.7
+"""What is left of a score where the reply answers in other words. Of 110 made-up comments of other towns, 16 % of those whose
+reply says outright what will be done (「自習室を設けます」) lack an answer by their reading, of the others 58 %."""
+_PREFERS = re.compile(r"優先(?:して|し、|的に)|を基本と|原則として|に限(?:り|って|定)|のみを?対象")
+"""A reply that says what goes first, or for whom only, says no to the rest without a word of it."""
 _ADDRESSES = re.compile(
     r"(?:ご|御)?(?:意見|指摘|提案|要望)(?:の趣旨)?(?:を(?:踏まえ|受け|もとに|基に)|のとおり)[^。]*"
     r"(?:変更|修正|追記|追加|加筆|削除|改め|揃え|記載|明記|反映|盛り込)[^。]{0,8}ま(?:す|した)"
@@ -43,6 +47,19 @@ _ADDRESSES = re.compile(
 """A reply that does what was asked in its own words: ご意見を踏まえ、図の色を揃えます。 Without what is done it is a formula."""
 _ASKS_WHEN = re.compile(r"いつ|時期|期間|期限|スケジュール|開始|(?<!以)後から")
 _ASKS_WHO = re.compile(r"どこ|誰|だれ|部署|担当")
+_WANTS_ANOTHER = re.compile(r"第三者|中立|利害関係|独立した|別の(?:機関|組織|部署)|外部の(?:人|方|者|目|機関|専門家|有識者)")
+_SAYS_WHO = re.compile(r"(?:所管|担当|主管)[^。、]{0,6}(?:が|において|で)")
+"""Who says that 各所管が対応します does not speak of a neutral body, but answers who it will be."""
+
+
+class Answer(NamedTuple):
+    """What is known of the reply to a part."""
+
+    text: str
+    names_department: bool = False
+    refuses: bool = False
+    decides: bool = False
+    """It says outright what will be done, and of this part."""
 
 
 class Compared(NamedTuple):
@@ -67,7 +84,7 @@ def part_score(words: Sequence[Compared], cores: Sequence[tuple[Compared, int]])
     return CORE * _core(cores) + RAREST * _rarest(words) + ALL * _all(words) if words else 0.0
 
 
-def is_strong(part: str, kind: str, words: Sequence[Compared], score: float) -> bool:
+def is_strong(part: str, kind: str, words: Sequence[Compared], score: float, answer: Answer) -> bool:
     """Whether the evidence bears a question: an outspoken request, hardly a word of which the reply has in any form.
 
     Nor its predicate: a reply that speaks of 配置 where somebody wants 分署 placed may mean it by 消防署所.
@@ -79,6 +96,7 @@ def is_strong(part: str, kind: str, words: Sequence[Compared], score: float) -> 
     return (
         kind in ASKING
         and not _STATES.search(part)
+        and not (answer.refuses or answer.decides or _PREFERS.search(answer.text) or _says_who(part, answer))
         and score >= STRONG_FROM
         and said >= FEWEST_WORDS
         and last == 0
@@ -106,11 +124,18 @@ def _all(words: Sequence[Compared]) -> float:
     return silent / (silent + _SPOKEN * spoken + _DOUBT)
 
 
-def directness(part: str, kind: str, reply: str, *, names_department: bool, refuses: bool = False) -> float:
-    """Give 1, or less where a reply answers in other words: does what was asked, gives the time or office, says it cannot be."""
-    factor = _ADDRESSED if _ADDRESSES.search(reply) else 1.0
-    if kind == "question" and _ASKS_WHEN.search(part) and when(reply):
+def _says_who(part: str, answer: Answer) -> bool:
+    """Whether somebody else is wanted for a task, and the reply says whose it is."""
+    return bool(_WANTS_ANOTHER.search(part) and _SAYS_WHO.search(answer.text))
+
+
+def directness(part: str, kind: str, answer: Answer) -> float:
+    """Give 1, or less where a reply answers in other words: does it, gives the time or office, decides, says it cannot be."""
+    factor = _ADDRESSED if _ADDRESSES.search(answer.text) else 1.0
+    if kind == "question" and _ASKS_WHEN.search(part) and when(answer.text):
         factor *= _GIVEN
-    if kind == "question" and _ASKS_WHO.search(part) and names_department:
+    if kind == "question" and _ASKS_WHO.search(part) and answer.names_department:
         factor *= _GIVEN
-    return factor * (_REFUSED if refuses else 1.0)
+    if _says_who(part, answer):
+        factor *= _GIVEN
+    return factor * (_REFUSED if answer.refuses else 1.0) * (_DECIDED if answer.decides else 1.0)

@@ -96,7 +96,7 @@ def test_a_long_quote_keeps_its_beginning_and_its_end():
 def test_what_a_reply_does_not_speak_of_is_asked_about_in_the_opinion_s_words(nerima, corpus):
     opinions = corpus.consultation.comments.set_index("id")["opinion"]
     asked = of_kind(nerima, "unanswered")
-    assert [question.ids for question in asked] == [("71",), ("37",), ("90",), ("65",)]
+    assert [question.ids for question in asked] == [("71",), ("65",)]
     # 71 asks for two things; the reply answers the first (講座を開催しています) and not アニメや都市農業との連携
     assert "「また、練馬らしいDXという観点で、アニメや都市農業との連携も検討すべき」" in asked[0].text
     assert all(question.evidence[0] in opinions[question.ids[0]] for question in asked)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from analysis.replies.gaps.kindred import Kindred
-from analysis.replies.gaps.part_score import Compared, compared, directness, is_strong, part_score
+from analysis.replies.gaps.part_score import Answer, Compared, compared, directness, is_strong, part_score
 from analysis.replies.gaps.reply_words import NOT_SPOKEN, ReplyWords, Spoken, Word
 from analysis.replies.sentences import Span
 
@@ -77,7 +77,21 @@ ALL_SILENT = ((0.9, 0), (0.8, 0), (0.3, 0))
     ],
 )
 def test_a_question_wants_strong_evidence(part, kind, pairs, score, strong):
-    assert is_strong(part, kind, weighed(*pairs), score) is strong
+    assert is_strong(part, kind, weighed(*pairs), score, Answer("検討します。")) is strong
+
+
+@pytest.mark.parametrize(
+    ("part", "answer"),
+    [
+        ("集会所を加えてほしい。", Answer("困難です。", refuses=True)),
+        ("集会所を加えてほしい。", Answer("来年度に行います。", decides=True)),
+        ("集会所を加えてほしい。", Answer("学校を優先して整備しています。")),  # the rest is not, for now
+        ("中立な第三者に調べてほしい。", Answer("各所管が責任をもって対応します。")),  # says whose task it is
+    ],
+)
+def test_what_answers_in_other_words_is_not_asked_about(part, answer):
+    assert not is_strong(part, "request", weighed(*ALL_SILENT), 0.9, answer)
+    assert is_strong(part, "request", weighed(*ALL_SILENT), 0.9, Answer("整備に努めています。"))
 
 
 def test_a_theme_of_the_reply_speaks_of_its_words_and_a_theme_it_lacks_makes_them_weigh_more():
@@ -101,12 +115,14 @@ def test_a_theme_of_the_reply_speaks_of_its_words_and_a_theme_it_lacks_makes_the
     ],
 )
 def test_a_reply_that_answers_without_the_words_lowers_the_score(part, kind, reply, department, less):
-    factor = directness(part, kind, reply, names_department=department)
+    factor = directness(part, kind, Answer(reply, names_department=department))
     assert (0 < factor < 1) if less else factor == 1
 
 
 def test_a_refusal_answers_in_part_and_two_answers_more_than_one():
-    refused = directness("図を直してほしい", "request", "困難です。", names_department=False, refuses=True)
-    assert refused == 0.4
-    both = directness("いつ、どこで開始するのか", "question", "令和5年4月に課で始めます。", names_department=True)
+    assert directness("図を直してほしい", "request", Answer("困難です。", refuses=True)) == 0.4
+    assert directness("図を直してほしい", "request", Answer("行います。", decides=True)) == 0.7
+    both = directness("いつ、どこで開始するのか", "question", Answer("令和5年4月に課で始めます。", names_department=True))
     assert both == pytest.approx(0.3 * 0.3)
+    third = directness("第三者に調べてほしい", "request", Answer("各所管が対応します。"))
+    assert third == pytest.approx(0.3)
