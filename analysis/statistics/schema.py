@@ -199,3 +199,14 @@ class TextLengthBy(TextLength):
 
     class Config(_Table.Config):
         ordered = False
+
+
+class SimilarTexts(_Table):
+    """One row is a comment of a group whose texts are the same or nearly; the largest group first."""
+
+    group: Series[np.int64] = pa.Field(ge=1)
+    row: Series[np.int64] = pa.Field(ge=0, description="position of the comment")
+    id: Series[str] = pa.Field(unique=True)
+    kind: Series[str] = pa.Field(isin=["exact", "normalised", "near"])
+    similarity: Series[float] = pa.Field(gt=0, le=1, description="part of the shorter text that the longer one has")
+    text: Series[str] = pa.Field(description="verbatim")

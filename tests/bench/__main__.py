@@ -1,4 +1,4 @@
-"""`python3 run.py bench`: start-up, pages, visitors, words, differences, sizes and documents, here, in about half an hour."""
+"""`python3 run.py bench`: start-up, pages, visitors, words, differences, like texts, sizes, documents, in half an hour."""
 
 from __future__ import annotations
 
@@ -13,11 +13,12 @@ from tests.bench.first_page import first_page
 from tests.bench.ingest import print_ingest
 from tests.bench.load import THINKING, Load, load
 from tests.bench.page_times import PAGES, PageTime, page_time
+from tests.bench.postings import print_postings
 from tests.bench.servers import BARE, DASHBOARD, DEFAULTS, Setup, serving
 from tests.bench.sizes import print_sizes
 from tests.bench.words import print_words
 
-PARTS = ("start", "browser", "pages", "visitors", "words", "differences", "sizes", "documents")
+PARTS = ("start", "browser", "pages", "visitors", "words", "differences", "similar", "sizes", "documents")
 HOPELESS = 5.0
 """A server whose p95 is beyond this is not asked for more visitors."""
 
@@ -37,6 +38,8 @@ def main() -> None:
         print_words()
     if "differences" in parts:
         print_differences()
+    if "similar" in parts:
+        print_postings()
     if "sizes" in parts:
         print_sizes()
     if "documents" in parts:

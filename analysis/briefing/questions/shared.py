@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from analysis.briefing.content import Count
 from analysis.briefing.questions.asking import TOP, quoted
+from analysis.language.letters import letters
 from analysis.replies.gaps.formulas import formula_spans, read_formulas
-from analysis.replies.repeated.shared_replies import letters
 from analysis.replies.repeated.similar_sentences import likenesses
 
 if TYPE_CHECKING:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, cast
 
 import pandas as pd
 
-from analysis.language.normalize import fold
+from analysis.language.letters import letters
 from analysis.replies.repeated.similar_sentences import likenesses
 from analysis.replies.reply_rows import reply_rows
 from analysis.replies.sentences import sentences
@@ -18,7 +17,6 @@ if TYPE_CHECKING:
     from analysis import schema
     from analysis.replies.schema import SharedReplies, SharedReplyGroups
 
-_SIGNS = re.compile(r"[\W_]+")
 SHORTEST = 8
 """Letters a sentence has at least: 「ありがとうございます。」 says something, 「はい。」 is no shared reply."""
 COLUMNS = ["group", "kind", "wording", "row", "id", "reply_row", "reply_id", "start", "end", "sentence", "similarity"]
@@ -122,8 +120,3 @@ def _wordings(table: pd.DataFrame) -> pd.Series[int]:
     """Number the different wordings of each group from 1, as they come."""
     first = table.groupby(["group", "key"], sort=False).ngroup()
     return (first - first.groupby(table["group"]).transform("min") + 1).astype("int64")
-
-
-def letters(text: str) -> str:
-    """A sentence without its blanks and signs, folded: what is compared."""
-    return _SIGNS.sub("", fold(text).text)
