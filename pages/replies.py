@@ -5,7 +5,8 @@ import streamlit as st
 from pages.components.frame.view import current
 from pages.components.replies import changes, gaps, promises, shared
 from pages.components.replies import rows as replies_rows
-from pages.components.shared import beside, page_head
+from pages.components.rows import panel
+from pages.components.shared import page_head
 from pages.components.shared.switch import switch
 
 PARTS = {
@@ -26,8 +27,5 @@ if view.consultation.comments["reply"].isna().all():
     st.stop()
 
 switch("見方", {part: name for part, (name, _) in PARTS.items()}, key="answers", show_label=False)
-figures, rows = beside.columns("answers", figure=5, opened=4)
-with figures:
-    PARTS[view.value("answers")][1](view)
-with rows:
-    replies_rows.draw(view)
+PARTS[view.value("answers")][1](view)
+panel.draw(view, replies_rows.opened)

@@ -88,7 +88,7 @@ class Visitor:
         self.page.wait_for_selector("[role=dialog] .atlas-panel-count")
         self.settle()
         count = int("".join(filter(str.isdigit, self.page.inner_text(".atlas-panel-count strong"))))
-        assert self.page.locator("[role=dialog] .atlas-comment").count() == count
+        assert self.page.locator("[role=dialog] article.atlas-comment").count() == count
         return count
 
     def choose(self, box: Locator, words: str) -> None:

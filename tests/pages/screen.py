@@ -81,7 +81,7 @@ def said(door: Door) -> int:
     """How many comments a door says it opens."""
     if number := re.search(r"(?:この柱|この区分) ([\d,]+)/", door.says):
         return int(number[1].replace(",", ""))
-    if re.match(r"[^ ]+番（", door.says):  # a square
+    if re.match(r"[^ ]+番(（|$)", door.says):  # a square, or the number of a quote
         return 1
     return int(re.findall(r"([\d,]+)(?:件|$)", door.says)[-1].replace(",", ""))
 
@@ -97,13 +97,17 @@ def behind(app: AppTest, values: dict[str, str]) -> int:
 
 def panel(app: AppTest) -> list[str]:
     """The numbers of the comments in the panel that is open; empty where none is."""
-    cards = "".join(each.proto.body for each in app.get("html") if each.proto.body.startswith("<article"))
-    return re.findall(r'aria-label="意見 ([^"]+)番"', cards) if app.get("dialog") else []
+    return re.findall(r'aria-label="意見 ([^"]+)番"', panel_html(app))
+
+
+def panel_html(app: AppTest) -> str:
+    """The HTML of the open panel, its cards too; empty where none is open."""
+    return "\n".join(each.proto.body for each in app.get("dialog")[0].get("html")) if app.get("dialog") else ""
 
 
 def panel_text(app: AppTest) -> str:
-    """What the open panel says, tags removed; its cards too."""
-    return "\n".join(_TAG.sub("", each.proto.body) for each in app.get("dialog")[0].get("html")) if app.get("dialog") else ""
+    """What the open panel says, tags removed."""
+    return _TAG.sub("", panel_html(app))
 
 
 def selected(app: AppTest) -> int:

@@ -11,6 +11,7 @@ VIEWS = {
     "": [{}, {"picture": "table"}],
     "pillars": [{}, {"chart": "cells"}, {"one_pillar": "柱Ⅰ"}, {"one_pillar": "柱Ⅱ"}, {"basis": "printed"}],
     "response_types": [{}, {"one_type": "◎"}, {"one_type": "□"}],
+    "replies": [{}, {"answers": "promises"}, {"answers": "changes"}, {"answers": "gaps"}],
 }
 CASES = [(page, view | filters) for page, views in VIEWS.items() for view in views for filters in FILTERS]
 

@@ -25,11 +25,9 @@ def replies(open_page):
     return opened
 
 
-def bars(app, place=0):
-    """What the bars of a figure give back when clicked → the number beside each."""
-    trace = screen.figures(app)[place]["data"][0]
-    found = zip(trace["customdata"], trace["text"], strict=True)
-    return {key: int(re.match(r"[\d,]+", text)[0]) for key, text in found if key}
+def counts(app, key):
+    """The doors that choose one value of a parameter: value → the number each says."""
+    return {door.values[key]: screen.said(door) for door in screen.doors(app) if key in door.values}
 
 
 @pytest.mark.parametrize("part", PARTS)
@@ -50,13 +48,13 @@ def test_each_part_opens_under_each_filter(replies, part, query):
     assert "件 / 94 件" in screen.text(replies(part, **query))
 
 
-def test_groups_of_shared_sentences_open_the_comments_they_answer(replies):
+def test_groups_of_shared_sentences_are_a_list_to_read(replies, corpus):
     app = replies("shared")
-    again, merged = bars(app, 0), bars(app, 1)
-    assert len(merged) == 4
-    for group, count in {**dict(list(again.items())[:3]), **merged}.items():
-        opened = replies("shared", shared=group)
-        assert screen.counted(opened) == count == len(screen.listed(opened))
+    assert not screen.figures(app)
+    groups = corpus.findings.groups
+    assert set(counts(app, "shared")) == set(groups["group"].astype("str"))
+    words = screen.text(app)
+    assert all(sentence in words for sentence in groups["sentence"])
 
 
 def test_replies_are_counted_beside_comments(replies):
@@ -66,33 +64,32 @@ def test_replies_are_counted_beside_comments(replies):
 def test_a_near_sentence_shows_what_differs(replies, corpus):
     shared = corpus.findings.shared
     group = str(shared.loc[shared["kind"] == "near", "group"].iloc[0])
-    html = "".join(screen.bodies(replies("shared", shared=group)))
+    html = screen.panel_html(replies("shared", shared=group))
     assert "印は、最初の文にない言葉です" in html
     assert re.search(r"<li>\d+番：[^<]*<mark>", html)
 
 
-def test_each_grade_opens_its_comments(replies):
-    counts = bars(replies("promises"))
-    assert set(counts) == {"done", "will_do", "proceed", "consider", "pass_on", "decline"}
-    for grade, count in counts.items():
-        assert screen.counted(replies("promises", grade=grade)) == count
+def test_grades_years_and_bodies_are_doors(replies, corpus):
+    app = replies("promises")
+    assert set(counts(app, "grade")) == {"done", "will_do", "proceed", "consider", "pass_on", "decline"}
+    table = corpus.findings.promises
+    table = table[~table["other"]]
+    assert set(counts(app, "year")) == set(table["year"].dropna())
+    assert counts(app, "actor")["協働推進課"] == 1
 
 
-def test_grade_year_and_actor_narrow_the_list_and_the_rows_alike(replies, corpus):
+def test_grade_and_year_narrow_alike(replies, corpus):
     table = corpus.findings.promises
     expected = table[(table["year"] == "令和5年度") & (table["grade"] == "will_do")]
-    app = replies("promises", grade="will_do", year="令和5年度")
-    assert f"対応の一覧（{len(expected)}か所）" in screen.text(app)
-    assert screen.listed(app) == expected["id"].drop_duplicates().tolist()
-    assert screen.counted(replies("promises", actor="協働推進課")) == 1
+    assert screen.panel(replies("promises", grade="will_do", year="令和5年度")) == expected["id"].drop_duplicates().tolist()
 
 
 def test_a_promise_of_a_shared_reply_stands_once_in_the_list_and_opens_all_its_comments(replies, corpus):
     table = corpus.findings.promises
     assert "4" in table["id"].tolist() and "5" not in table["id"].tolist()
     opened = replies("promises", grade="proceed", q="全体を通して支持")
-    assert screen.listed(opened) == ["5"]
-    assert "目指します" in screen.text(opened)
+    assert screen.panel(opened) == ["5"]
+    assert "目指します" in screen.panel_text(opened)
 
 
 def test_the_grading_table_is_on_the_page(replies):
@@ -101,13 +98,11 @@ def test_the_grading_table_is_on_the_page(replies):
     assert "実際の進み具合は示しません" in words
 
 
-@pytest.mark.parametrize(("outcome", "place", "total"), [("revised", 0, 4), ("not_adopted", 1, 6)])
-def test_each_pillar_opens_what_changed_and_what_was_refused(replies, outcome, place, total):
-    counts = bars(replies("changes"), place)
-    assert sum(counts.values()) == total  # ◎4 and ※6 of the document
-    for pillar, count in counts.items():
-        assert screen.counted(replies("changes", outcome=outcome, in_pillar=pillar)) == count
-    assert screen.counted(replies("changes", outcome=outcome)) == total
+@pytest.mark.parametrize(("outcome", "total"), [("revised", 4), ("not_adopted", 6)])
+def test_pillars_add_up_to_what_changed_and_what_was_refused(replies, outcome, total):
+    found = [door for door in screen.doors(replies("changes")) if door.values.get("outcome") == outcome]
+    assert sum(screen.said(door) for door in found if "in_pillar" in door.values) == total  # ◎4 and ※6 of the document
+    assert [door.says for door in found if "in_pillar" not in door.values] == [f"{total}件の意見と回答を読む"]
 
 
 def test_pillars_where_nothing_changed_are_named(replies):
@@ -137,9 +132,8 @@ def test_no_number_of_unanswered_parts_stands_on_the_page(replies, corpus):
 
 def test_the_comments_come_least_spoken_of_first_with_the_matching_words_marked(replies, corpus):
     app = replies("gaps", gap="ranked")
-    assert screen.listed(app) == corpus.findings.reading_list["id"].head(5).tolist()
-    marked = re.findall(r"<mark>([^<]+)</mark>", "".join(screen.bodies(app)))
-    assert marked
+    assert screen.panel(app) == corpus.findings.reading_list["id"].head(100).tolist()
+    assert re.findall(r"<mark>([^<]+)</mark>", screen.panel_html(app))
 
 
 def test_the_page_says_that_words_are_no_answer(replies):
@@ -157,16 +151,11 @@ def test_the_page_says_that_words_are_no_answer(replies):
     ],
 )
 def test_the_reading_page_lists_the_same_rows(replies, open_page, part, query):
-    here = screen.counted(replies(part, **query))
-    assert f"このうち {here}件" in screen.text(open_page("comments", **query))
-
-
-def test_a_choice_of_another_part_narrows_nothing(replies):
-    app = replies("promises", shared="1", gap="ranked")
-    assert "グラフの数字を押すか" in screen.text(app)
+    here = screen.panel(replies(part, **query))
+    assert f"このうち {len(here)}件" in screen.text(open_page("comments", **query))
 
 
 @pytest.mark.parametrize("query", [{"shared": "999"}, {"year": "令和99年度"}, {"actor": "火星支所"}])
 def test_an_unknown_value_leaves_no_rows_and_no_error(replies, query):
     part = "shared" if "shared" in query else "promises"
-    assert "当てはまる意見はありません" in screen.text(replies(part, **query))
+    assert "当てはまる意見はありません" in screen.panel_text(replies(part, **query))

@@ -27,7 +27,7 @@ COUNTING_PAGES = ("", "pillars", "response-types", "themes", "keywords")
 GROUP_PAGES = ("pillars", "response-types")
 WORD_PAGES = ("keywords", "comments")
 THEME_PAGES = ("themes", "comments")
-ANSWER_PAGES = ("replies", "comments")
+ANSWER_PAGES = ("", "replies", "comments")
 
 
 def url_parameters(library: Library, corpus: Corpus) -> tuple[Parameter, ...]:
@@ -70,7 +70,7 @@ def url_parameters(library: Library, corpus: Corpus) -> tuple[Parameter, ...]:
         Parameter(
             "id",
             codes=tuple(consultation.comments["id"]) if len(consultation.comments) < 10_000 else None,
-            pages=("", "comments", "review"),
+            pages=("", "replies", "comments", "review"),
         ),
         Parameter("queue", default="open", codes=("open", "apart", "otherwise", "done", "all"), pages=("review",)),
         Parameter("sort", default="no", codes=tuple(SORTS), pages=("comments",)),

@@ -11,6 +11,7 @@ from analysis.statistics.groups.counts import official_count
 from pages.components.frame import wording
 from pages.components.rows import findings as found
 from pages.components.rows.card import badge
+from pages.components.shared.doors import door
 
 if TYPE_CHECKING:
     from pages.components.frame.view import View
@@ -65,7 +66,8 @@ def of_meaning(view: View, meaning: str) -> Way:
     link: dict[str, str | list[str]] | None = {"answers": "changes", "outcome": meaning} if counted else None
     printed = "" if official is None or view.official else f" {_beside(counted, official)}"
     note = f"{''.join(marks)} {badge(view.basis)}{printed}{_reasons(view, meaning)}"
-    return Way(name, f"{counted:,}<small>件</small>", note, f"{counted:,}件の意見と回答を読む", "replies", link)
+    number = door(f"{counted:,}件", outcome=meaning) if counted else f"{counted:,}<small>件</small>"
+    return Way(name, number, note, f"{counted:,}件の意見と回答を読む", "replies", link)
 
 
 def _official(view: View, marks: list[str]) -> int | None:

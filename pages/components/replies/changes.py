@@ -10,11 +10,11 @@ from analysis.charts.bars import SMALL, count_bars
 from analysis.replies.outcomes.reflection import reflection_by_pillar, reflection_rates
 from analysis.statistics.groups.counts import official_count
 from pages.components.frame import wording
-from pages.components.replies import choosing
 from pages.components.replies import quotes as replies_quotes
 from pages.components.replies.quotes import Quote
 from pages.components.rows import findings as found
 from pages.components.shared import figure, page_head
+from pages.components.shared.doors import door
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -39,7 +39,6 @@ def draw(view: View) -> None:
     counted = by_pillar(view)
     for outcome, title in (("revised", "計画に反映した意見"), ("not_adopted", "反映できないとした意見")):
         _outcome(view, counted, outcome, title)
-    choosing.jump(view)
     _rates(view)
 
 
@@ -91,7 +90,7 @@ def _outcome(view: View, counted: pd.DataFrame, outcome: str, title: str) -> Non
             name=f"changes_{outcome}",
             heading_text=title,
             view=view,
-            on_pick=lambda pillar: choosing.pick(outcome=outcome, in_pillar=pillar),
+            opens=lambda pillar: {"outcome": outcome, "in_pillar": pillar},
         )
     without = [
         name
@@ -101,7 +100,7 @@ def _outcome(view: View, counted: pd.DataFrame, outcome: str, title: str) -> Non
     if without:
         st.html(f'<p class="atlas-note">該当がない柱：{"、".join(without)}</p>')
     if total:
-        st.button(f"{total:,}件の意見と回答を見る", key=f"open_{outcome}", on_click=choosing.pick, kwargs={"outcome": outcome})
+        st.html(f"<p>{door(f'{total:,}件の意見と回答を読む', outcome=outcome)}</p>")
         table = quotes(view, outcome)
         replies_quotes.draw(
             _quotes(table),

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
 import streamlit as st
 
-from pages.components.replies import choosing, quotes
+from pages.components.replies import quotes
 from pages.components.replies.quotes import Quote
 from pages.components.rows import findings as found
 from pages.components.shared import figure
+from pages.components.shared.doors import door
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -34,8 +36,9 @@ def draw(view: View) -> None:
         "別の言葉で答えていることも、同じ語があっても答えていないこともあります。必ず両方の文を読んでください。</p>"
     )
     table = parts(view)
-    choosing.choice("意見を並べる", found.GAP_NAMES, "gap")
-    choosing.jump(view)
+    count = int(np.isin(view.selected.positions, view.corpus.findings.reading_list["row"]).sum())
+    if count:
+        st.html(f"<p>{door(f'この順に{count:,}件の意見と回答を読む', gap='ranked')}</p>")
     figure.title(
         "読む順の一覧", note="度合い（0〜1）が大きいほど、求めているものの名前が回答に見当たりません。答えの有無は示しません。"
     )

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import TYPE_CHECKING
 
+import numpy as np
 import pandas as pd
 import streamlit as st
 
 from analysis.charts.bars import count_bars
 from analysis.replies.outcomes.promises import read_grades, read_promise_cues
 from pages.components.frame.library import library
-from pages.components.replies import choosing, quotes
+from pages.components.replies import quotes
 from pages.components.replies.quotes import Quote
 from pages.components.rows import findings as found
 from pages.components.shared import figure
+from pages.components.shared.doors import door
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from pages.components.frame.view import View
 
 COLUMNS = {
@@ -33,7 +38,7 @@ COLUMNS = {
 
 
 def draw(view: View) -> None:
-    """Draw the grades, what narrows them, and the table of promises."""
+    """Draw the grades, the years and bodies that are named, and the promises to read."""
     counted = by_grade(view)
     figure.title(
         "回答に書かれた対応",
@@ -41,15 +46,15 @@ def draw(view: View) -> None:
         "国や団体など、ほかの主体が行うと書かれた文は除いています。",
     )
     figure.chart(
-        count_bars(counted, label="name", key="grade", total=len(view.selected), chosen=view.value("grade")),
+        count_bars(counted, label="name", key="grade", total=len(view.selected)),
         counted,
         name="promises",
         heading_text="回答に書かれた対応の段階",
         view=view,
-        on_pick=lambda grade: choosing.pick(grade=grade),
+        opens=lambda grade: {"grade": grade},
     )
-    _choices(view)
-    choosing.jump(view)
+    if named := _named(view):
+        st.html(named)
     table = listed(view)
     figure.title(f"対応の一覧（{len(table):,}か所）", note="1つの回答の文は、共有する意見があっても1か所と数えます。")
     quotes.draw(
@@ -59,7 +64,6 @@ def draw(view: View) -> None:
         caption="回答に書かれた対応",
         name="promises_shown",
         view=view,
-        within=_within(view),
     )
     with st.expander("段階ごとの件数と、分け方の表"):
         figure.table_twin(
@@ -74,7 +78,7 @@ def draw(view: View) -> None:
 
 def by_grade(view: View) -> pd.DataFrame:
     """One row a grade: how many selected comments got a reply with such a sentence, and how many sentences there are."""
-    table = found.promised(view, all_grades=True)
+    table = found.promised(view)
     answered = found.reply_of(view.corpus)[view.selected.positions]
     replies = {grade: set(rows["row"]) for grade, rows in table.groupby("grade")}
     grades = read_grades(library().data)
@@ -84,7 +88,7 @@ def by_grade(view: View) -> pd.DataFrame:
 
 
 def listed(view: View) -> pd.DataFrame:
-    """The promises in force, with names for codes."""
+    """The promises, with names for codes."""
     table = found.promised(view)
     pillars = view.consultation.comments["pillar"].iloc[table["row"]].map(view.pillars)
     return table.assign(grade_name=table["grade"].map(found.grade_names()), pillar_name=pillars.array)
@@ -106,19 +110,23 @@ def _notes(year: str, doer: str, actor: str, others: str) -> dict[str, str]:
     return {"時期": year, "だれが": doer, "文に出てくる組織・団体": actor, "同じ回答の意見": shared}
 
 
-def _choices(view: View) -> None:
-    everything = found.promised(view, all_grades=True)
-    years = sorted(everything["year"].dropna().unique(), key=lambda each: (not any(c.isdecimal() for c in each), each))
-    actors = everything["actor"].dropna().str.split("、").explode().value_counts()
-    places = st.columns(3)
-    with places[0]:
-        choosing.choice("段階", found.grade_names(), "grade")
-    with places[1]:
-        choosing.choice("年度・時期", {year: year for year in years}, "year")
-    with places[2]:
-        choosing.choice(
-            "文に出てくる組織・団体", {str(actor): f"{actor}（{count:,}）" for actor, count in actors.items()}, "actor"
-        )
+def _named(view: View) -> str:
+    """HTML: the years and the bodies that sentences name, each with the comments it stands in an answer to."""
+    table = found.promised(view)
+    years = sorted(table["year"].dropna().unique(), key=lambda each: (not any(c.isdecimal() for c in each), each))
+    actors = table["actor"].dropna().str.split("、").explode().value_counts().index
+    return _doors(view, "時期", "year", years) + _doors(view, "文に出てくる組織・団体", "actor", actors)
+
+
+def _doors(view: View, title: str, key: str, names: Iterable[str]) -> str:
+    """One line of names with their counts."""
+    items = []
+    for name in names:
+        rows = found.answered_by(view, found.promised_so(view, **{key: name})["row"])
+        count = int(np.isin(view.selected.positions, rows).sum())
+        number = door(f"{count:,}件", label=f"{name}：{count:,}件を開く", **{key: name})
+        items.append(f"<li>{escape(name)} {number}</li>")
+    return f'<h3 class="atlas-panel">{title}</h3><ul class="atlas-names">{"".join(items)}</ul>' if items else ""
 
 
 def _rules() -> None:
@@ -134,8 +142,3 @@ def _rules() -> None:
         "（国は検討を進めています、など）。"
         "規則は data/replies/promise_cues.csv にあります。</p>"
     )
-
-
-def _within(view: View) -> str:
-    named = {"grade": found.grade_names().get(view.value("grade"), ""), "year": view.value("year"), "actor": view.value("actor")}
-    return " ／ ".join(value for value in named.values() if value)

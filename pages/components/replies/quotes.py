@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from html import escape
 from typing import TYPE_CHECKING
-from urllib.parse import quote
 
 import streamlit as st
 
 from pages.components.shared import figure
+from pages.components.shared.doors import door
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -50,16 +50,15 @@ def draw(
     if not quotes:
         st.html("<p>当てはまるものはありません。条件を外すか、別のものを選んでください。</p>")
         return
-    st.html("".join(_quote(each, view) for each in quotes[:SHOWN]))
+    st.html("".join(map(_quote, quotes[:SHOWN])))
     if len(table) > SHOWN:
         st.html(f'<p class="atlas-note">{len(table):,}か所のうち、はじめの{SHOWN}か所です。</p>')
     with st.expander(f"{len(table):,}か所すべてを表で見る・ダウンロード"):
         figure.table_twin(table, columns=columns, caption=caption, name=name, view=view, within=within)
 
 
-def _quote(each: Quote, view: View) -> str:
-    address = f"comments?consultation={quote(view.consultation.id)}&id={quote(each.id)}"
-    number = f'<span class="no"><a href="{escape(address)}" target="_self">{escape(each.id)}番</a></span>'
+def _quote(each: Quote) -> str:
+    number = f'<span class="no">{door(f"{each.id}番", id=each.id)}</span>'
     facts = "".join(f"<span>{escape(fact)}</span>" for fact in each.facts if fact)
     notes = "".join(f"<span>{escape(name)}：{escape(value)}</span>" for name, value in each.notes.items() if value)
     below = f"<footer>{notes}</footer>" if notes else ""

@@ -2,44 +2,30 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
-import streamlit as st
 
 from analysis.selection import Selected
 from pages.components.replies import shared
-from pages.components.rows import focus, narrowing
-from pages.components.shared import beside, figure
+from pages.components.rows import narrowing, panel
 
 if TYPE_CHECKING:
-    import pandas as pd
-
     from pages.components.frame.view import View
-    from pages.components.rows.card import Cards
+    from pages.components.rows.panel import Opened
 
 
-def draw(view: View) -> None:
-    """Draw the conditions in force and the comments they leave."""
-    figure.title("当てはまる意見と回答", anchor=beside.OPENED)
-    narrowing.chips(view)
-    if not narrowing.narrowings(view):
-        st.html("<p>グラフの数字を押すか、左の欄で選ぶと、その数字に入っている意見と回答をここに出します。</p>")
-        return
-    selected = narrowing.narrowed(view)
-    if view.value("answers") == "gaps" and view.value("gap"):
-        selected = _least_spoken_of_first(view, selected)
-    if view.value("answers") == "shared":
-        shared.draw_differences(view)
-    focus.rows(view, selected, link_changes=narrowing.link_changes(view), cards=_cards(view, selected))
+def opened(view: View) -> Opened:
+    """What is behind the conditions in force: shared sentences with what differs, the reading list in its order."""
+    found = panel.behind_conditions(view, shared.draw_differences)
+    if not view.value("gap"):
+        return found
+    ranked = _least_spoken_of_first(view, found.selected)
+    return replace(found, selected=ranked, cards=narrowing.cards(view, ranked.comments.head(panel.MOST)))
 
 
 def _least_spoken_of_first(view: View, selected: Selected) -> Selected:
     """The same comments in the order of the reading list."""
     ranked = view.corpus.findings.reading_list["row"].to_numpy(np.intp)
     return Selected(selected.consultation, selected.selection, ranked[np.isin(ranked, selected.positions)])
-
-
-def _cards(view: View, selected: Selected) -> Cards:
-    shown: pd.DataFrame = selected.comments.head(focus.PREVIEW)
-    return narrowing.cards(view, shown)

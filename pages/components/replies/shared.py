@@ -7,24 +7,24 @@ from typing import TYPE_CHECKING, cast
 
 import streamlit as st
 
-from analysis.charts.bars import count_bars
 from analysis.replies.repeated.shared_replies import shared_reply_groups
 from analysis.replies.repeated.similar_sentences import differing_spans
-from pages.components.replies import choosing
 from pages.components.rows import findings as found
 from pages.components.rows.card import highlighted
 from pages.components.shared import figure
+from pages.components.shared.doors import door
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     import pandas as pd
     from pandera.typing.pandas import DataFrame
 
     from analysis.replies.schema import SharedReplies
     from pages.components.frame.view import View
 
-SHOWN = 20
-"""Groups that are drawn; the table and the file have all."""
-_LABEL = 30
+SHOWN = 8
+"""Groups of a kind that stand open; the others are folded away."""
 COLUMNS = {
     "group": "組",
     "kind_name": "同じとみた理由",
@@ -47,17 +47,15 @@ def draw(view: View) -> None:
     )
     if table.empty:
         return
-    choosing.choice("回答文を選ぶ", _names(table), "shared")
-    _bars(view, again, "shared_again", "同じ文、ほぼ同じ文がある回答")
-    _bars(view, table[table["kind"] == "merged"], "shared_merged", "セルの結合による共通の回答（推定）")
-    choosing.jump(view)
+    _list(again, "同じ文、ほぼ同じ文がある回答")
+    _list(table[table["kind"] == "merged"], "セルの結合による共通の回答（推定）")
     with st.expander("表で見る・ダウンロード"):
         figure.table_twin(table, columns=COLUMNS, caption="複数の意見に使われている回答文", name="shared_replies", view=view)
     st.html(
         '<p class="atlas-note">同じ文が使われることは、よいことでも悪いことでもありません。'
         "同じ問いに同じように答えている場合もあります。"
         "「同じ文」は一字一句同じか、全角と半角、空白、記号だけが違う文です。言葉の一部が違う文は「ほぼ同じ文」とし、"
-        "選ぶと、違うところに印を付けて並べます。</p>"
+        "件数を押すと、違うところに印を付けて並べます。</p>"
     )
 
 
@@ -79,7 +77,7 @@ def replies_of(view: View) -> int:
 
 
 def draw_differences(view: View) -> None:
-    """Draw the sentences of the chosen group one below the other, with what differs from the first."""
+    """Draw the sentences of the group that is open one below the other, with what differs from the first."""
     shared = view.corpus.findings.shared
     chosen = shared[(shared["group"].astype("str") == view.value("shared"))].drop_duplicates("reply_row")
     if len(chosen) < 2:
@@ -91,25 +89,23 @@ def draw_differences(view: View) -> None:
     st.html(f'<div class="atlas-comment"><ul>{items}</ul><p class="atlas-note">{note}</p></div>')
 
 
-def _bars(view: View, table: pd.DataFrame, name: str, title: str) -> None:
+def _list(table: pd.DataFrame, title: str) -> None:
+    """The sentences to read, those that answer most comments first; a long list is folded after the first of them."""
     if table.empty:
         return
-    shown = table.head(SHOWN).assign(name=list(_names(table.head(SHOWN)).values()))
-    figure.title(title, note=f"多い順の{SHOWN}組です。" if len(table) > SHOWN else "数は、その文が答えている意見の件数です。")
-    figure.chart(
-        count_bars(shown, label="name", key="code", fold=16, chosen=view.value("shared")),
-        shown,
-        name=name,
-        heading_text=title,
-        view=view,
-        on_pick=lambda group: choosing.pick(shared=group),
-    )
+    figure.title(title, note="件数は、その文が答えている意見の数です。押すと、その意見と回答を開きます。")
+    columns = (table[name].tolist() for name in ("code", "sentence", "count", "replies", "kind_name"))
+    items = [_item(*each) for each in zip(*columns, strict=True)]
+    st.html(_items(items[:SHOWN]))
+    if len(items) > SHOWN:
+        with st.expander(f"ほかの{len(items) - SHOWN:,}組を読む"):
+            st.html(_items(items[SHOWN:]))
 
 
-def _names(table: pd.DataFrame) -> dict[str, str]:
-    columns = (table[name].tolist() for name in ("code", "sentence"))
-    return {code: _short(code, sentence) for code, sentence in zip(*columns, strict=True)}
+def _items(items: Sequence[str]) -> str:
+    return f'<ol class="atlas-sentences">{"".join(items)}</ol>'
 
 
-def _short(group: str, sentence: str) -> str:
-    return f"{group} {sentence if len(sentence) <= _LABEL else sentence[:_LABEL] + '…'}"
+def _item(code: str, sentence: str, count: int, replies: int, kind: str) -> str:
+    number = door(f"{count:,}件", label=f"この文が答えている意見{count:,}件を開く", shared=code)
+    return f"<li><p>{escape(sentence)}</p><small>{number}の意見・{replies:,}の回答　{escape(kind)}</small></li>"

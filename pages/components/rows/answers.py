@@ -27,10 +27,8 @@ class Condition(NamedTuple):
 
 
 def conditions(view: View) -> list[Condition]:
-    """The conditions of the part of the page in sight; elsewhere (意見を読む) all that the address names."""
-    parts = {"shared": _shared, "promises": _promises, "changes": _outcomes, "gaps": _gaps}
-    shown = view.value("answers")
-    return [each for part, made in parts.items() if shown in ("", part) for each in made(view)]
+    """The conditions that the address names."""
+    return [each for made in (_shared, _promises, _outcomes, _gaps) for each in made(view)]
 
 
 def _shared(view: View) -> list[Condition]:
@@ -45,7 +43,7 @@ def _promises(view: View) -> list[Condition]:
     keys = [key for key in ("grade", "year", "actor") if view.value(key)]
     if not keys:
         return []
-    table = found.promised(view)
+    table = found.promised_so(view, **{key: view.value(key) for key in keys})
     rows, places = found.answered_by(view, table["row"]), _in_replies(table["row"], table)
     names = {
         "grade": f"今後の対応：{found.grade_names().get(view.value('grade'), '')}",

@@ -23,8 +23,6 @@ if TYPE_CHECKING:
     from analysis.library import Corpus
     from pages.components.frame.view import View
 
-KEYS = ("shared", "grade", "year", "actor", "outcome", "gap", "in_pillar")
-"""What a click on a figure of this page decides, all of it: so that the rows are exactly those of the number clicked."""
 KIND_NAMES = {
     "exact": "同じ文",
     "normalised": "同じ文（表記の違いだけ）",
@@ -81,19 +79,24 @@ def answered_by(view: View, rows: pd.Series[int]) -> NDArray[np.intp]:
     return np.flatnonzero(np.isin(reply_of(view.corpus), rows.unique()))
 
 
-def promised(view: View, *, all_grades: bool = False) -> pd.DataFrame:
-    """The publisher's promises in replies to the selected comments, narrowed by grade, year and actor.
+def promised(view: View) -> pd.DataFrame:
+    """The publisher's promises in replies to the selected comments.
 
     What the State or a partner does by the words of a reply (国は検討を進めています) is left out, here as in a briefing.
     """
     table = view.corpus.findings.promises
     table = table[~table["other"]]
-    table = table[table["row"].isin(reply_of(view.corpus)[view.selected.positions])]
-    if view.value("grade") and not all_grades:
-        table = table[table["grade"] == view.value("grade")]
-    if year := view.value("year"):
+    return table[table["row"].isin(reply_of(view.corpus)[view.selected.positions])]
+
+
+def promised_so(view: View, *, grade: str = "", year: str = "", actor: str = "") -> pd.DataFrame:
+    """Those of one grade, of one year, that name one body."""
+    table = promised(view)
+    if grade:
+        table = table[table["grade"] == grade]
+    if year:
         table = table[table["year"] == year]
-    if actor := view.value("actor"):
+    if actor:
         table = table[[actor in str(named).split("、") for named in table["actor"]]]
     return table
 

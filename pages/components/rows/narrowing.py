@@ -79,9 +79,6 @@ def link_changes(view: View) -> dict[str, str | list[str]]:
     for key in ("word", "with_word", "theme", "side", "themed", "target", "reference", "joined", *ANSWER_KEYS):
         if view.value(key):
             changes[key] = view.value(key)
-    for key in ANSWER_KEYS:
-        if key not in {each.key for each in replies_narrowing.conditions(view)}:
-            changes.pop(key, None)
     if view.value("in_pillar"):
         changes["pillar"] = [view.value("in_pillar")]
     if marks := _types(view):
