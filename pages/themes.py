@@ -3,8 +3,8 @@
 import streamlit as st
 
 from pages.components.frame.view import current
-from pages.components.rows import theme_table
-from pages.components.shared import beside, page_head
+from pages.components.rows import panel, theme_table
+from pages.components.shared import page_head
 from pages.components.shared.switch import switch
 from pages.components.themes import cross, editor, none, overlap
 from pages.components.themes import pair as theme_pair
@@ -31,9 +31,5 @@ if draw is None:
     st.stop()
 
 pair = theme_table.draw_pair(view)
-figures, rows = beside.columns("rows", figure=5, opened=3)
-with figures:
-    draw(view, *pair)
-    theme_rows.jump(view)
-with rows:
-    theme_rows.draw(view)
+draw(view, *pair)
+panel.draw(view, above=theme_rows.draw_rule)

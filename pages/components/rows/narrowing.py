@@ -83,8 +83,6 @@ def link_changes(view: View) -> dict[str, str | list[str]]:
         changes["pillar"] = [view.value("in_pillar")]
     if marks := _types(view):
         changes["response_type"] = marks
-    if view.value("part") == "none" and not view.value("themed"):
-        changes["themed"] = "none"
     if view.value("id"):
         changes["id"] = view.value("id")
     if word_field(view) != "both":
@@ -174,7 +172,7 @@ def _themes(view: View) -> list[Narrowing]:
         found.append(Narrowing("theme", f"テーマ：{name}", places["row"].unique(), places))
     if side := view.value("side"):
         found.append(_side(view, side))
-    if themed := view.value("themed") or ("none" if view.value("part") == "none" else ""):
+    if themed := view.value("themed"):
         pillar = "" if themed == "none" else view.value(themed)
         name = f"{view.pillars[pillar]}のどのテーマにも当てはまらない" if pillar else "どのテーマにも当てはまらない"
         found.append(Narrowing("themed", name, theme_table.untouched(view.corpus, pillar)))

@@ -44,10 +44,14 @@ class Html(str):
     """A cell of a table that is HTML already."""
 
 
+def cell(text: str, **values: str) -> Html:
+    """A cell whose number is a door; "0件" is none."""
+    return Html(escape(text) if text.startswith("0件") else door(text, **values))
+
+
 def column(codes: Iterable[str], texts: Iterable[str], key: str) -> pd.Series[Any]:
-    """A column of a table whose numbers are doors, by the code each row has for the parameter `key`; "0件" is none."""
-    cells = [Html(text if text.startswith("0件") else door(text, **{key: code})) for code, text in zip(codes, texts, strict=True)]
-    return pd.Series(cells, dtype="object")
+    """A column of a table whose numbers are doors, by the code each row has for the parameter `key`."""
+    return pd.Series([cell(text, **{key: code}) for code, text in zip(codes, texts, strict=True)], dtype="object")
 
 
 def pick(values: Mapping[str, str]) -> str:

@@ -13,7 +13,7 @@ from pages.components.frame import wording
 from pages.components.rows import theme_table
 from pages.components.shared import figure, page_head
 from pages.components.shared.switch import switch
-from pages.components.themes import rows, screening
+from pages.components.themes import screening
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -62,7 +62,7 @@ def _by_field(view: View, themes: tuple[Theme, ...]) -> None:
         note="意見概要に出てくる件数と、区の考え方に出てくる件数です。1つの意見に複数のテーマが付くことがあります。共通の回答文は、印字された番号にだけ数えています。",
         columns={"theme": "記号", "name": "テーマ", **counts, "count": "どちらか"},
         view=view,
-        on_pick=lambda bar: rows.pick(theme=bar[0], in_field=bar[1]),
+        opens=lambda bar: {"theme": bar[0], "in_field": bar[1]},
     )
 
 
@@ -80,8 +80,8 @@ def _table(view: View, themes: tuple[Theme, ...]) -> None:
     badge = page_head.badge_text(view) if across == "response_type" else ""
     focus = "in_pillar" if across == "pillar" else "in_type"
 
-    def pick(cell: list[str]) -> None:
-        rows.pick(theme=cell[0], in_field="" if field == "both" else field, **{focus: cell[1]})
+    def opens(cell: list[str]) -> dict[str, str]:
+        return {"theme": cell[0], focus: cell[1], **({} if field == "both" else {"in_field": field})}
 
     figure.show(
         count_heatmap(
@@ -90,7 +90,6 @@ def _table(view: View, themes: tuple[Theme, ...]) -> None:
             column="column",
             row_names=names,
             column_names=columns,
-            chosen=(view.value("theme"), view.value(focus)),
         ),
         _named(cells, names, columns),
         name="themes_across",
@@ -104,9 +103,9 @@ def _table(view: View, themes: tuple[Theme, ...]) -> None:
             "column_total": f"{ACROSS[across]}の件数",
         },
         view=view,
-        on_pick=pick,
+        opens=opens,
     )
-    screening.draw(view, _named(cells, names, columns), groups=ACROSS[across], badge=badge, on_pick=pick)
+    screening.draw(view, _named(cells, names, columns), groups=ACROSS[across], badge=badge, opens=opens)
 
 
 def _ranked(view: View, themes: tuple[Theme, ...]) -> dict[str, str]:

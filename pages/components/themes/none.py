@@ -11,7 +11,6 @@ from analysis.charts.bars import count_bars
 from analysis.statistics.groups.counts import category_counts
 from pages.components.rows import theme_table
 from pages.components.shared import figure
-from pages.components.themes import rows as theme_rows
 
 if TYPE_CHECKING:
     from pages.components.frame.view import View
@@ -27,12 +26,12 @@ def draw(view: View, target: str, reference: str) -> None:  # noqa: ARG001  # th
         st.html(f"<p>表示中の{len(view.selected):,}件の意見概要には、どれも1つ以上のテーマが付いています。</p>")
         return
     figure.show(
-        count_bars(table, label="name", key="pillar", total=len(left), chosen=view.value("in_pillar")),
+        count_bars(table, label="name", key="pillar", total=len(left)),
         table,
         name="without_theme",
         heading_text=f"どのテーマにも当てはまらない意見（{len(view.selected):,}件のうち{len(left):,}件）",
         note="分類ルールが拾えなかった意見です（意見概要で調べています）。",
         columns={"name": "柱（項目）", "count": "件数", "share": "割合（％）"},
         view=view,
-        on_pick=lambda pillar: theme_rows.pick(themed="none", in_pillar=pillar),
+        opens=lambda pillar: {"themed": "none", "in_pillar": pillar},
     )

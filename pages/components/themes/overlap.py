@@ -32,14 +32,14 @@ def draw(view: View, target: str, reference: str) -> None:
 def _circles(view: View, table: pd.DataFrame, names: tuple[str, str]) -> None:
     table = table.assign(name=table["side"].map(side_names(names)))
     figure.show(
-        overlap_circles(dict(zip(table["side"], table["count"], strict=True)), names=names, chosen=view.value("side")),
+        overlap_circles(dict(zip(table["side"], table["count"], strict=True)), names=names),
         table,
         name="overlap",
         heading_text=f"「{names[0]}」「{names[1]}」に触れる意見の重なり（{len(view.selected):,}件）",
         note="意見概要を分類ルールで調べました。円と重なりの広さが件数を表します。数字を押すと、その意見が出ます。",
         columns={"name": "触れている話題", "count": "件数", "share": "割合（％）"},
         view=view,
-        on_pick=lambda side: rows.pick(side=side),
+        opens=lambda side: {"side": side},
     )
 
 
@@ -54,7 +54,6 @@ def _filed(view: View, spoken: pd.Series[str], names: tuple[str, str]) -> None:
             column="column",
             row_names=view.pillars,
             column_names=parts,
-            chosen=(view.value("in_pillar"), view.value("side")),
         ),
         named,
         name="filed",
@@ -62,5 +61,5 @@ def _filed(view: View, spoken: pd.Series[str], names: tuple[str, str]) -> None:
         note="資料では1つの柱に分けられていても、もう一方の話題に触れている意見があります。",
         columns={"pillar": "資料での柱（項目）", "side": "触れている話題", "count": "件数", "row_total": "柱の件数"},
         view=view,
-        on_pick=lambda cell: rows.pick(in_pillar=cell[0], side=cell[1]),
+        opens=lambda cell: {"in_pillar": cell[0], "side": cell[1]},
     )

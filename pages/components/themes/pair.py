@@ -18,7 +18,6 @@ from analysis.statistics.words.distinct import NOTHING_CLEAR
 from pages.components.groups import pair_facts, response_type_figure
 from pages.components.rows import theme_table
 from pages.components.shared import figure, page_head
-from pages.components.themes import rows as theme_rows
 from pages.components.words import contrast
 from pages.components.words.counting import counting
 
@@ -36,14 +35,6 @@ def draw(view: View, target: str, reference: str) -> None:
     """Draw the comparison of two pillars among the selected comments."""
     figure.title(f"{view.pillars[target]} と {view.pillars[reference]}")
     st.html(figure.html_table(pair_facts.table(view, target, reference), caption="表示中の意見から"))
-    with st.container(horizontal=True, gap="small"):
-        for pillar in (target, reference):
-            st.button(
-                f"{view.pillars[pillar]} の意見を読む",
-                key=f"read_{pillar}",
-                on_click=theme_rows.pick,
-                kwargs={"in_pillar": pillar},
-            )
     tables = {"target": _table(view, target), "reference": _table(view, reference)}
     longest = max((int(table["opinion"].max()) for table in tables.values() if len(table)), default=0)
     for column, (side, table) in zip(st.columns(2), tables.items(), strict=True):
@@ -78,7 +69,6 @@ def _themes(view: View, side: str, table: pd.DataFrame, longest: int) -> None:
         figure.title(title)
         st.html("<p>この柱を分けるテーマは決められていません。</p>")
         return
-    chosen = view.value("theme") if view.value("in_pillar") == pillar else ""
     colours = {code: COLOURS[side] if code else MUTED for code in table["theme"]}
     figure.show(
         count_bars(
@@ -89,7 +79,6 @@ def _themes(view: View, side: str, table: pd.DataFrame, longest: int) -> None:
             total=n,
             fold=8,
             colours=colours,
-            chosen=chosen or "―",
             longest=longest,
         ),
         table,
@@ -97,16 +86,8 @@ def _themes(view: View, side: str, table: pd.DataFrame, longest: int) -> None:
         heading_text=title,
         columns={"theme": "記号", "name": "テーマ", "opinion": "意見の件数"},
         view=view,
-        on_pick=lambda theme: _pick(theme, side, pillar),
+        opens=lambda theme: {"theme": theme, "in_pillar": pillar, "in_field": "opinion"} if theme else {"themed": side},
     )
-
-
-def _pick(theme: str, side: str, pillar: str) -> None:
-    """Callback: a theme of one pillar was clicked, or its comments without a theme."""
-    if theme:
-        theme_rows.pick(theme=theme, in_pillar=pillar, in_field="opinion")
-    else:
-        theme_rows.pick(themed=side)
 
 
 def _types(view: View, target: str, reference: str) -> None:
@@ -132,20 +113,19 @@ def _types(view: View, target: str, reference: str) -> None:
         dashed=not view.official,
         row_names=view.pillars,
         total=len(selected),
-        chosen=view.value("in_pillar") if view.value("in_type") else "",
     )
     title = "対応区分別の意見件数"
     figure.title(title, badge=page_head.badge_text(view))
     st.html(response_type_figure.legend(view))
-    figure.chart(bars, cells, name="pair_types", heading_text=title, view=view, on_pick=_pick_cell)
+    figure.chart(bars, cells, name="pair_types", heading_text=title, view=view, opens=_behind)
     with st.expander("表で見る・ダウンロード"):
         columns = {"pillar": "柱（項目）", "response_type": "対応区分", "count": "件数", "row_total": "柱の件数"}
         figure.table_twin(named, columns=columns, caption=title, name="pair_types", view=view)
 
 
-def _pick_cell(cell: list[str]) -> None:
-    """Callback: a piece pillar × response type was clicked, or a whole pillar (`""` for the response type)."""
-    theme_rows.pick(in_pillar=cell[0], in_type=cell[1])
+def _behind(cell: list[str]) -> dict[str, str]:
+    """What a piece pillar × response type opens, or a whole pillar (`""` for the response type)."""
+    return {"in_pillar": cell[0]} | ({"in_type": cell[1]} if cell[1] else {})
 
 
 def _words(view: View, target: str, reference: str) -> None:
@@ -159,16 +139,18 @@ def _words(view: View, target: str, reference: str) -> None:
         st.html(f"<p>{NOTHING_CLEAR}</p>")
         return
     figure.show(
-        diverging_bars(table, value="strength", names=groups.names, note="note", chosen=view.value("word")),
+        diverging_bars(table, value="strength", names=groups.names, note="note"),
         table,
         name="pair_words",
         heading_text=WORDS_TITLE,
         note=contrast.EXPLANATION,
         columns=contrast.columns(groups.names),
         view=view,
-        on_pick=lambda clicked: theme_rows.pick(
-            word=clicked[0], in_pillar=target if clicked[1] == "target" else reference, in_field="opinion"
-        ),
+        opens=lambda bar: {
+            "word": bar[0],
+            "in_pillar": target if bar[1] == "target" else reference,
+            "in_field": "opinion",
+        },
     )
     view.link(
         "keywords",
