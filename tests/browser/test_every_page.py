@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import axe_playwright_python
@@ -70,3 +71,53 @@ def test_the_menu_of_a_phone_closes_when_used(visit):
     page.wait_for_url("**/comments")
     visitor.settle()
     page.wait_for_function("document.querySelector('[data-testid=stSidebar]').getBoundingClientRect().right <= 1")
+
+
+WHAT_READS_BADLY = """() => {
+  const found = [], range = document.createRange(), main = document.querySelector('[data-testid=stMain]');
+  const verbatim = '.atlas-comment p, .atlas-kwic, [data-testid=stCode], script, style';
+  const texts = document.createTreeWalker(main, NodeFilter.SHOW_TEXT);
+  while (texts.nextNode()) {
+    const node = texts.currentNode;
+    if (node.parentElement.closest(verbatim) || !node.parentElement.checkVisibility()) continue;
+    for (const number of node.textContent.matchAll(/\\d[\\d.,]*(?:[%件字名語]|団体)?/g)) {
+      range.setStart(node, number.index);
+      range.setEnd(node, number.index + number[0].length);
+      const lines = new Set([...range.getClientRects()].filter((box) => box.width > 0.5).map((box) => Math.round(box.top / 6)));
+      if (lines.size > 1) found.push(`broken: ${number[0]} in ${node.textContent.trim().slice(0, 80)}`);
+    }
+  }
+  for (const each of main.querySelectorAll('*')) {
+    const hidden = ['hidden', 'clip'].includes(getComputedStyle(each).overflowX) && each.clientWidth > 20;
+    if (hidden && each.scrollWidth > each.clientWidth + 2 && each.innerText?.trim()) found.push(`clipped: ${each.innerText}`);
+  }
+  for (const text of main.querySelectorAll('.js-plotly-plot svg.main-svg text')) {
+    const figure = text.closest('.js-plotly-plot').getBoundingClientRect(), box = text.getBoundingClientRect();
+    if (box.width && (box.right > figure.right + 1 || box.left < figure.left - 1)) found.push(`outside: ${text.textContent}`);
+  }
+  for (const cell of main.querySelectorAll('td, th')) {
+    const squeezed = cell.offsetWidth && cell.offsetWidth < 3.5 * parseFloat(getComputedStyle(cell).fontSize);
+    if (squeezed && cell.innerText.trim().length > 6 && cell.checkVisibility()) found.push(`squeezed: ${cell.innerText}`);
+  }
+  return found;
+}"""
+
+
+@pytest.mark.parametrize("width", [390, 768, 1440])
+@pytest.mark.parametrize("path", PAGES)
+def test_no_number_is_broken_no_word_clipped_no_column_squeezed(visit, path, width):
+    assert visit(width=width).open(path).evaluate(WHAT_READS_BADLY) == []
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_nothing_that_is_said_or_shown_is_english(visit, path):
+    page = visit().open(path)
+    if path not in ("briefing", "review"):
+        page.get_by_role("button", name="絞り込む").click()
+        page.get_by_role("dialog").wait_for()
+    said = page.evaluate("""() => [...document.querySelectorAll('[aria-label], [placeholder], [title]')].flatMap((each) =>
+      ['aria-label', 'placeholder', 'title'].map((name) => each.getAttribute(name)).filter((text) => text))""")
+    written = page.evaluate("[...document.querySelectorAll('button, label, a, h1, h2, h3')].map((each) => each.innerText.trim())")
+    names = ("source.", "build.toml", "themes.toml", "KH Coder", "PDF", "PowerPoint", "Excel", "HTML", "CSV")
+    english = {each for each in [*said, *written] if re.fullmatch(r"[A-Za-z][A-Za-z ,.'…/:-]{3,}", each)}
+    assert {each for each in english if not each.startswith(names)} == set()

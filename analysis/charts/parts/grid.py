@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
     import plotly.graph_objects as go
 
+WIDE_UP_TO = 5
+"""Columns up to which four signs of 12 px stand in one on a telephone (200 px of cells); of more, three do."""
 _LINE = 17
 """Pixels of one line of a column's name."""
 
@@ -22,14 +24,14 @@ def grid_axes(figure: go.Figure, row_names: Mapping[str, str], column_names: Map
     Cells stand at whole numbers, rows from the top: two rows of the same name stay apart. Names are broken into short lines, so
     that six columns fit a telephone.
     """
-    columns = [folded_label(name, width=4) for name in column_names.values()]
+    columns = [folded_label(name, width=3 if len(column_names) > WIDE_UP_TO else 4) for name in column_names.values()]
     plain = {"showgrid": False, "zeroline": False}
     figure.update_layout(hoverdistance=-1, clickmode="event+select")
     figure.update_xaxes(
         tickvals=list(range(len(columns))),
         ticktext=columns,
         tickangle=0,
-        tickfont={"size": 12},
+        tickfont={"size": 12 if len(columns) <= WIDE_UP_TO else 11},
         side="top",
         range=[-0.5, len(columns) - 0.5],
         **plain,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from html import escape
 from typing import TYPE_CHECKING, Any
 
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
 
     from pages.components.frame.view import View
 
+SHORT, LONG = 12, 24
+"""Characters up to which a column of words stands on one line, and from which it has a least width."""
+_TAGS = re.compile("<[^>]*>")
 LONG_TABLE = 60
 """Rows up to which a table is drawn as plain HTML (readable by everything); longer ones scroll in a grid."""
 LONGEST_TABLE = 500
@@ -122,8 +126,9 @@ def html_table(table: pd.DataFrame, *, caption: str = "") -> str:
     """A table as HTML: numbers right-aligned with thousands separators, the first column heads its row."""
     columns = [str(column) for column in table.columns]
     numeric = [column for column in columns if pd.api.types.is_numeric_dtype(table[column])]
-    head = "".join(f'<th scope="col"{_number(column in numeric)}>{escape(column)}</th>' for column in columns)
-    body = "".join(_row(columns, record, numeric) for record in table.itertuples(index=False, name=None))
+    looks = [_look(column, table[column], column in numeric) for column in columns]
+    head = "".join(f'<th scope="col"{look}>{escape(column)}</th>' for column, look in zip(columns, looks, strict=True))
+    body = "".join(_row(looks, record) for record in table.itertuples(index=False, name=None))
     title_line = f"<caption>{escape(caption)}</caption>" if caption else ""
     # A region that scrolls sideways must be reachable by keyboard (axe: scrollable-region-focusable).
     return (
@@ -147,16 +152,19 @@ def _picked(key: str, on_pick: Callable[[Any], None]) -> None:
         on_pick(points[0]["customdata"])
 
 
-def _number(numeric: bool) -> str:
-    return ' class="n"' if numeric else ""
+def _look(column: str, values: pd.Series[Any], numeric: bool) -> str:
+    """The class of a column: numbers to the right; short words on one line; long texts not squeezed to a sign a line."""
+    if numeric:
+        return ' class="n"'
+    longest = max((len(_TAGS.sub("", str(each))) for each in values.dropna()), default=0)
+    kind = "short" if longest <= SHORT >= len(column) - 2 else "long" if longest > LONG else ""
+    return f' class="{kind}"' if kind else ""
 
 
-def _row(columns: list[str], record: tuple[object, ...], numeric: list[str]) -> str:
-    first, *others = record
-    cells = "".join(
-        f"<td{_number(column in numeric)}>{_cell(value)}</td>" for column, value in zip(columns[1:], others, strict=True)
-    )
-    return f'<tr><th scope="row"{_number(columns[0] in numeric)}>{_cell(first)}</th>{cells}</tr>'
+def _row(looks: list[str], record: tuple[object, ...]) -> str:
+    first, *others = (_cell(value) for value in record)
+    cells = "".join(f"<td{look}>{cell}</td>" for look, cell in zip(looks[1:], others, strict=True))
+    return f'<tr><th scope="row"{looks[0]}>{first}</th>{cells}</tr>'
 
 
 def _cell(value: Any) -> str:  # noqa: ANN401  # whatever a table holds

@@ -30,7 +30,7 @@ def draw(title: str, view: View, *, shown: int | None = None) -> None:
     metadata = view.consultation.metadata
     st.title(title, anchor=False)
     parts = (metadata.title, metadata.unit_line, "意見の件数であり、人数や賛否の数ではありません")
-    line = '<span class="sep">|</span>'.join(escape(each) for each in parts if each)
+    line = '<span class="sep">|</span>'.join(f'<span class="atlas-part">{escape(each)}</span>' for each in parts if each)
     st.html(f'<p class="atlas-unit">{line}</p>')
     filter_bar.draw(view, shown=len(view.selected) if shown is None else shown)
     _dropped()
