@@ -7,7 +7,7 @@ import streamlit as st
 from analysis.reviews.database import ReviewsUnavailableError
 from pages.components.frame import review_store
 from pages.components.frame.view import current
-from pages.components.review import facts, form, queue, totals
+from pages.components.review import deciding, facts, form, queue, totals
 from pages.components.shared import page_head
 
 view = current()
@@ -26,13 +26,13 @@ desk = queue.desk(view)
 queue.draw(view, desk)
 if desk.comment:
     versions = dict(zip(decided["comment"], decided["version"], strict=True))
-    form.draw_said()
+    deciding.draw()
     facts.draw_comment(view, desk)
     form.draw(view, desk, int(versions.get(desk.comment, 0)))
     facts.draw_readings(view, desk)
     facts.draw_history(view, history, desk.comment)
 else:
-    form.draw_said()
+    deciding.draw()
     st.html("<p>この一覧に当てはまる意見はありません。</p>")
 totals.draw_totals(view, desk)
 totals.draw_agreement(view)

@@ -51,7 +51,7 @@ def test_a_queue_is_worked_through_by_keyboard(visit, server, reviews):
     page = sit_down(visitor, "山田")
     first = number(page)
     press(visitor, "6")
-    assert f"{first} を「－ その他」で保存しました" in page.inner_text(".atlas-said")
+    assert f"{first}を「－ その他」で保存しました" in page.inner_text(".atlas-said")
     second = number(page)
     press(visitor, "j")
     press(visitor, "k")

@@ -256,3 +256,18 @@ def test_a_damaged_database_is_said_on_its_page_and_leaves_the_others_be(open_pa
     app = open_page("review")
     assert "確認の記録のファイルが壊れています" in text(app) and "控えを戻してください" in text(app)
     assert selected(open_page("pillars")) == 94
+
+
+def test_a_decision_is_taken_back_from_the_line_that_says_it(named):
+    app = press(named(id="74"), "review_mark_△")
+    assert listed(app) != ["74"], "the next comment is on the desk"
+    press(app, "review_take_back")
+    assert history()["action"].tolist()[-1] == "undo" and history()["comment"].tolist() == ["74", "74"]
+    assert listed(app) == ["74"] and "74番の最後の決定を取り消しました" in text(app)
+    assert not [each for each in app.button if each.key == "review_take_back"], "nothing is left to take back"
+
+
+def test_single_keys_can_be_switched_off(named):
+    app = named(id="74")
+    app.toggle(key="review_single_keys").set_value(False).run()
+    assert not any(each.proto.shortcut for each in app.button)

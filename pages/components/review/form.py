@@ -7,23 +7,22 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from analysis.access.gate import NotAllowedError, why_not
+from analysis.access.gate import why_not
 from analysis.access.people import UNVERIFIED
 from analysis.package.reviewed import text_hashes
-from pages.components.frame import address, review_store
+from pages.components.frame import address
+from pages.components.review import deciding
 from pages.serving.visitor import visitor
 
 if TYPE_CHECKING:
     from pages.components.frame.view import View
     from pages.components.review.queue import Desk
 
-NAME, NOTE, SAID = "reviewer_name", "review_note", "_review_said"
+NAME, NOTE, SINGLE_KEYS = "reviewer_name", "review_note", "review_single_keys"
 KEYS = "123456789"
 """Keys of the response types in legend order; a tenth one is clicked."""
-HELP = (
-    "✓ の付いたボタンがいまの値です。同じ区分を押すと同意、別の区分を押すと変更として、その場で保存し、次の意見に移ります。"
-    "文字を入力していないときは、数字キー（1＝左端）、J（次）、K（前）、U（取り消し）でも操作できます。"
-)
+HELP = "✓ の付いたボタンがいまの値です。同じ区分を押すと同意、別の区分を押すと変更として、その場で保存し、次の意見に移ります。"
+BY_KEYS = "1つのキーで操作する（数字＝区分、J＝次、K＝前、U＝取り消し。文字の入力中は働きません）"
 TYPED = "入力した名前には、どの画面やファイルでも「本人確認なし」と添えます。"
 
 
@@ -42,6 +41,8 @@ def draw(view: View, desk: Desk, seen: int) -> None:
         _move("次の意見", "J", desk.neighbour(1))
         if not why:
             _undo(view, desk, seen)
+    # WCAG 2.1.4: whoever speaks to the machine, or strikes keys by accident, can switch them off.
+    st.toggle(BY_KEYS, value=True, key=SINGLE_KEYS, persist_state="session")
     if not why:
         st.html(f'<p class="atlas-note">{HELP}{"" if visitor().verified else TYPED}</p>')
 
@@ -73,10 +74,15 @@ def _marks(view: View, desk: Desk, seen: int) -> None:
                 key=f"review_mark_{mark}",
                 # A sign rather than a colour: it is seen in both themes, and by those who see no colour.
                 icon=":material/check:" if mark == present else None,
-                shortcut=KEYS[number] if number < len(KEYS) else None,
+                shortcut=_key(KEYS[number]) if number < len(KEYS) else None,
                 on_click=_decide,
                 args=(view, desk, mark, seen),
             )
+
+
+def _key(key: str) -> str | None:
+    """The key of a button, while single keys are switched on."""
+    return key if st.session_state.get(SINGLE_KEYS, True) else None
 
 
 def _undo(view: View, desk: Desk, seen: int) -> None:
@@ -84,7 +90,7 @@ def _undo(view: View, desk: Desk, seen: int) -> None:
         "この意見の最後の決定を取り消す",
         key="review_undo",
         icon=":material/undo:",
-        shortcut="U",
+        shortcut=_key("U"),
         disabled=not seen,
         help=None if seen else "この意見には、まだ決定がありません",
         on_click=_decide,
@@ -94,13 +100,14 @@ def _undo(view: View, desk: Desk, seen: int) -> None:
 
 def _move(label: str, key: str, to: str) -> None:
     why = None if to else "この一覧には、これより先の意見がありません"
-    st.button(label, key=f"review_{key}", shortcut=key, disabled=not to, help=why, on_click=address.choose, kwargs={"id": to})
+    st.button(
+        label, key=f"review_{key}", shortcut=_key(key), disabled=not to, help=why, on_click=address.choose, kwargs={"id": to}
+    )
 
 
 def _decide(view: View, desk: Desk, mark: str, seen: int) -> None:
     """Callback: save a decision (an empty mark takes the last one back) and go on to the next comment."""
-    from analysis.reviews.database import ReviewsUnavailableError
-    from analysis.reviews.store import Decision, NotAReviewError, ReviewConflictError
+    from analysis.reviews.store import Decision
 
     present = desk.values.loc[desk.row]
     decision = Decision(
@@ -114,25 +121,8 @@ def _decide(view: View, desk: Desk, mark: str, seen: int) -> None:
         data_hash=view.consultation.data_hash,
         text_hash=text_hashes(view.consultation.comments.loc[[desk.row]])[desk.comment],
     )
-    try:
-        store = review_store.store()
-        (store.record if mark else store.undo)(decision, seen=seen)
-    except (NotAllowedError, NotAReviewError, ReviewConflictError, ReviewsUnavailableError) as error:
-        st.session_state[SAID] = ("alert", str(error))
-        address.choose(id=desk.comment)
-        return
-    what = f"を「{view.response_types[mark]}」で保存しました" if mark else "の最後の決定を取り消しました"
-    st.session_state[SAID] = ("status", f"{desk.comment}番{what}。")
-    address.choose(id=(desk.neighbour(1) if mark else desk.comment) or "")
+    deciding.save(decision, seen=seen, name=view.response_types.get(mark, ""), then=desk.neighbour(1) if mark else desk.comment)
 
 
 def _text(value: object) -> str | None:
     return value if isinstance(value, str) else None
-
-
-def draw_said() -> None:
-    """Say what became of the last decision, once."""
-    if SAID in st.session_state:
-        role, message = st.session_state.pop(SAID)
-        mark = "⚠ " if role == "alert" else "✓ "
-        st.html(f'<p class="atlas-said {role}" role="{role}">{mark}{escape(message)}</p>')
