@@ -3,9 +3,10 @@
 import streamlit as st
 
 from pages.components.frame.view import current
+from pages.components.rows import panel
 from pages.components.shared import page_head
 from pages.components.shared.switch import switch
-from pages.components.words import contrast, frequency, network
+from pages.components.words import contrast, frequency, network, uses
 from pages.components.words.counting import counting
 
 PARTS = {
@@ -22,5 +23,8 @@ if not len(view.selected):
     st.html("<p>当てはまる意見がないため、数える語がありません。条件を外してください。</p>")
     st.stop()
 
-switch("見方", {part: name for part, (name, _) in PARTS.items()}, key="view", show_label=False)
+with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
+    switch("見方", {part: name for part, (name, _) in PARTS.items()}, key="view", show_label=False)
+    uses.look_up()
 PARTS[view.value("view")][1](counting(view))
+panel.draw(view, above=lambda now: uses.draw(counting(now)))

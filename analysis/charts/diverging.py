@@ -20,19 +20,24 @@ ROW = 42
 def diverging_bars(table: pd.DataFrame, *, value: str, names: tuple[str, str], note: str, chosen: str = "") -> go.Figure:
     """Draw one bar a word, in the table's order from the top: `value` above 0 to the right, below 0 to the left.
 
-    Columns used: term, `value`, `note` (the counts in words, written under the term). `names` are the groups right and left.
+    Columns used: term, `value`, `note` (the counts in words, written under the term), target_documents and reference_documents
+    (comments with the word on either side, said of the side that a bar stands for). `names` are the groups right and left.
     The word stands on the free side of the middle line, so that which side says it more shows without colour. A click gives
     back the word and its side (`target` right, `reference` left).
     """
     values, terms = table[value].tolist(), table["term"].tolist()
     sides = ["target" if each > 0 else "reference" for each in values]
+    counts = [row[f"{side}_documents"] for row, side in zip(table.to_dict("records"), sides, strict=True)]
     figure = go.Figure(
         go.Bar(
             x=values,
             y=list(range(len(table))),
             orientation="h",
             customdata=[list(pair) for pair in zip(terms, sides, strict=True)],
-            hovertext=[f"{term}<br>{text}" for term, text in zip(terms, table[note], strict=True)],
+            hovertext=[
+                f"{term}<br>{text}<br>{names[0 if side == 'target' else 1].replace('<br>', '')}の{count:,}件"
+                for term, text, side, count in zip(terms, table[note], sides, counts, strict=True)
+            ],
             hoverinfo="text",
             marker={
                 "color": [ACCENT if side == "target" else CONTRAST for side in sides],

@@ -16,6 +16,10 @@ CHARTS = [
     ("response-types", {}, 2, "※ 反映できない × 柱Ⅱ DX 公式集計から言えること：0～6件 人が読んで付けた区分：2件", 2),
     ("themes", {}, 1, re.compile("^アウトリーチ"), 6),
     ("themes", {"part": "overlap"}, 0, re.compile("^DXだけ"), None),
+    ("keywords", {}, 0, re.compile("^支援"), None),
+    ("keywords", {"view": "contrast"}, 0, re.compile("^町会・自治会"), None),
+    ("keywords", {"view": "network"}, 0, re.compile("^相談 含む意見"), None),
+    ("keywords", {"view": "cloud"}, 0, re.compile("^支援"), None),
     ("replies", {"answers": "promises"}, 0, re.compile("^困難・考えはない"), 4),
 ]
 TEXTS = [("", {}, "31件", 31), ("pillars", {}, "44件（46.8%）", 44), ("response-types", {"one_type": "◎"}, "4件", 4)]
@@ -117,3 +121,32 @@ def test_opening_rows_leaves_the_rest_of_the_page_alone(visit):
     assert page.locator(".js-plotly-plot").first.get_attribute("data-untouched") == "yes"
     assert page.locator("[data-testid=stMain] [data-stale=true]").count() == 0
     assert messages == []
+
+
+def test_a_word_that_stands_in_no_figure_is_typed_and_its_uses_are_sorted_in_the_panel(visit):
+    visitor = visit()
+    page = visitor.open("keywords")
+    field = page.get_by_role("searchbox", name="語を調べる")
+    field.fill("スマートフォン")
+    field.press("Enter")
+    count = visitor.panel()
+    assert f"がある意見は {count}件" in page.inner_text("[role=dialog] .atlas-lead")
+    first = page.inner_text("[role=dialog] .atlas-kwic tbody tr >> nth=1")
+    page.locator("[role=dialog]").get_by_role("radio", name="前の語の順").click()
+    page.wait_for_url("**kwic=left**")
+    visitor.settle()
+    assert page.inner_text("[role=dialog] .atlas-kwic tbody tr >> nth=1") != first
+    assert visitor.panel() == count
+    page.keyboard.press("Escape")
+    page.wait_for_selector("[role=dialog]", state="detached")
+
+
+def test_a_word_that_is_not_there_offers_those_like_it_as_doors(visit):
+    visitor = visit()
+    page = visitor.open("keywords", word="相談窓口課")
+    assert visitor.panel() == 0
+    near = page.locator("[role=dialog] [data-pick]").first
+    word = near.inner_text()
+    near.click()
+    page.locator("[role=dialog]").get_by_text(f"「{word}」がある意見は").wait_for()
+    assert visitor.panel() > 0

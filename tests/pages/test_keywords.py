@@ -151,7 +151,7 @@ def test_uses_are_paged(open_page):
 
 
 def kwic(app) -> str:
-    return next(each.proto.body for each in app.get("html") if "atlas-kwic" in each.proto.body)
+    return next(each.proto.body for each in app.get("html") if 'class="atlas-table atlas-kwic"' in each.proto.body)
 
 
 def last_page(app) -> int:

@@ -46,6 +46,8 @@ def url_parameters(library: Library, corpus: Corpus) -> tuple[Parameter, ...]:
         Parameter("in_pillar", codes=pillars, pages=(*COUNTING_PAGES, "replies")),
         Parameter("in_type", codes=marks, pages=COUNTING_PAGES),
         Parameter("or_type", codes=marks, pages=("",)),
+        Parameter("out_pillar", codes=pillars, pages=("pillars", *WORD_PAGES)),
+        Parameter("out_type", codes=marks, pages=WORD_PAGES),
         Parameter("one_pillar", codes=pillars, pages=("pillars",)),
         Parameter("one_type", codes=marks, pages=("response-types",)),
         Parameter("picture", default="squares", codes=("squares", "table"), pages=("",)),

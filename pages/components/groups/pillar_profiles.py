@@ -103,7 +103,7 @@ def _card(view: View, profile: Mapping[Any, Any], themes: dict[str, str]) -> str
         )
         or NO_COMMON,
         "目立つ語": "、".join(
-            f"{escape(term)}（{door(f'{here:,}件', word=term, **inside)}・ほか{there:,}件）"
+            f"{escape(term)}（{door(f'{here:,}件', word=term, **inside)}・ほか{_elsewhere(term, there, code)}）"
             for term, here, there in profile["words"]
         )
         or NOTHING_CLEAR,
@@ -117,6 +117,10 @@ def _card(view: View, profile: Mapping[Any, Any], themes: dict[str, str]) -> str
     whole = share_text(count, len(view.selected))
     head = f"<h3>{escape(view.pillars[code])} {door(whole, in_pillar=code) if count else whole}</h3>"
     return f'<section class="atlas-profile">{head}<dl>{items}</dl></section>'
+
+
+def _elsewhere(word: str, count: int, pillar: str) -> str:
+    return door(f"{count:,}件", word=word, in_field="opinion", out_pillar=pillar) if count else "0件"
 
 
 @lru_cache(maxsize=64)

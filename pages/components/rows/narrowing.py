@@ -34,7 +34,8 @@ if TYPE_CHECKING:
 WORD_KEYS = ("word", "with_word")
 ANSWER_KEYS = ("shared", "grade", "year", "actor", "outcome", "gap")
 TYPE_KEYS = ("in_type", "or_type")
-KEYS = ("in_pillar", *TYPE_KEYS, "in_field", "theme", *WORD_KEYS, "side", "themed", *ANSWER_KEYS, "id")
+OUT_KEYS = ("out_pillar", "out_type")
+KEYS = ("in_pillar", *TYPE_KEYS, *OUT_KEYS, "in_field", "theme", *WORD_KEYS, "side", "themed", *ANSWER_KEYS, "id")
 """What a door decides, all of it: so that the rows are exactly those of the number that was opened."""
 
 
@@ -76,7 +77,19 @@ def word_field(view: View) -> str:
 def link_changes(view: View) -> dict[str, str | list[str]]:
     """Parameters under which 意見を読む lists the same rows: a part of a figure becomes a shared filter."""
     changes: dict[str, str | list[str]] = {}
-    for key in ("word", "with_word", "theme", "side", "themed", "target", "reference", "joined", *ANSWER_KEYS):
+    for key in (
+        "out_pillar",
+        "out_type",
+        "word",
+        "with_word",
+        "theme",
+        "side",
+        "themed",
+        "target",
+        "reference",
+        "joined",
+        *ANSWER_KEYS,
+    ):
         if view.value(key):
             changes[key] = view.value(key)
     if view.value("in_pillar"):
@@ -137,9 +150,24 @@ def _parts(view: View) -> list[Narrowing]:
     if marks := _types(view):
         rows = selected.positions[selected.mark.isin(marks).to_numpy(bool)]
         found.append(Narrowing("in_type", "か".join(view.response_types[mark] for mark in marks), rows))
+    found += _others(view)
     if one := view.value("id"):
         found.append(Narrowing("id", f"{one}番", selected.positions[(selected.comments["id"] == one).to_numpy(bool)]))
     return found
+
+
+def _others(view: View) -> list[Narrowing]:
+    """All but one group: what its words and themes are compared with."""
+    selected = view.selected
+    groups = {
+        "out_pillar": (view.pillars, selected.pillar, "ほかの柱"),
+        "out_type": (view.response_types, selected.mark, "ほかの区分"),
+    }
+    return [
+        Narrowing(key, f"{names[code]} ではない（{other}）", selected.positions[(labels != code).fillna(True).to_numpy(bool)])
+        for key, (names, labels, other) in groups.items()
+        if (code := view.value(key))
+    ]
 
 
 def _types(view: View) -> list[str]:

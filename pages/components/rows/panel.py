@@ -72,17 +72,23 @@ def _rows(view: View, opened: Callable[[View], Opened], keys: tuple[str, ...]) -
     doors.listen(view.marks, keys=keys, on_pick=lambda values: pick(keys, values))
     now = view.again()
     if any(now.value(key) for key in keys):
-        _open(opened(now), keys)
+        _open(view, opened, keys, opened(now))
 
 
 def pick(keys: Collection[str], values: Mapping[str, str]) -> None:
     """Callback: a door was opened; its rows, and no narrower ones."""
-    address.choose(**{**dict.fromkeys(keys, ""), **values})
+    address.choose(**{**dict.fromkeys(keys, ""), "p": "1", **values})
 
 
-def _open(opened: Opened, keys: tuple[str, ...]) -> None:
-    body = st.dialog(_plain(opened.name), width="medium", position="right", on_dismiss=lambda: pick(keys, {}))(_body)
-    body(opened)
+def _open(view: View, opened: Callable[[View], Opened], keys: tuple[str, ...], first: Opened) -> None:
+    """Open the panel. What is chosen inside it (an order, a page of uses) runs its body alone, with the choices as they are."""
+    ready = [first]
+
+    @st.dialog(_plain(first.name), width="medium", position="right", on_dismiss=lambda: pick(keys, {}))
+    def body() -> None:
+        _body(ready.pop() if ready else opened(view.again()))
+
+    body()
 
 
 def _body(opened: Opened) -> None:
@@ -91,6 +97,7 @@ def _body(opened: Opened) -> None:
         more = f"、はじめの{MOST}件を表示しています" if count > MOST else ""
         st.html(f'<p class="atlas-panel-count"><strong>{count:,}件</strong>{more}</p>')
         if not count:
+            opened.above()
             st.html(f"<p>{_why_none(opened.view)}</p>")
             return
         opened.view.link(

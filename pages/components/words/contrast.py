@@ -11,11 +11,9 @@ from analysis.charts.diverging import diverging_bars
 from analysis.statistics.words.distinct import MEASURES, METHOD, NOTHING_CLEAR, asked, clear, with_chances
 from analysis.statistics.words.keyness import log_odds, log_odds_of_fields
 from analysis.statistics.words.word_kinds import strongest, used_by_some
-from pages.components.frame import address
-from pages.components.shared import beside, figure, page_head
+from pages.components.shared import figure, page_head
 from pages.components.shared.switch import switch
 from pages.components.words import counting as how
-from pages.components.words import uses as word_uses
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable
@@ -30,7 +28,7 @@ EACH = 12
 AT_LEAST = 2
 COMPARE = {"pillar": "柱（項目）", "response_type": "対応区分"}
 REST = "それ以外すべて"
-EXPLANATION = "はっきりした偏りのある語だけを、確かな順に並べました。語を押すと、その側の用例が出ます。"
+EXPLANATION = "はっきりした偏りのある語だけを、確かな順に並べました。語を押すと、その側の用例を開きます。"
 
 
 class Groups(NamedTuple):
@@ -59,7 +57,7 @@ def draw(counting: Counting) -> None:
         st.html("<p>いまの絞り込みでは、片方のまとまりに意見がありません。絞り込みを外すか、別のまとまりを選んでください。</p>")
     else:
         scored, once = (log_odds(counting.matrix(once=each), groups.target, groups.reference) for each in (False, True))
-        _figure(counting, scored, once, names=groups.names, name="contrast", on_pick=lambda each: _pick(each, groups))
+        _figure(counting, scored, once, names=groups.names, name="contrast", opens=lambda bar: _behind(bar, groups))
 
 
 def draw_fields(counting: Counting) -> None:
@@ -70,7 +68,7 @@ def draw_fields(counting: Counting) -> None:
         log_odds_of_fields(counting.matrix("opinion", once=each), counting.matrix("reply", once=each), view.selected.positions)
         for each in (False, True)
     )
-    _figure(counting, scored, once, names=("意見概要", "区の考え方"), name="voices", on_pick=_pick_field)
+    _figure(counting, scored, once, names=("意見概要", "区の考え方"), name="voices", opens=_behind_field)
 
 
 def opinion_table(counting: Counting, groups: Groups, *, each: int) -> pd.DataFrame:
@@ -127,33 +125,28 @@ def _figure(
     *,
     names: tuple[str, str],
     name: str,
-    on_pick: Callable[[list[str]], None],
+    opens: Callable[[list[str]], dict[str, str]],
 ) -> None:
-    """Draw two groups' words with the uses of the chosen one beside them; `once` as in `with_chances`."""
+    """Draw two groups' words; a word opens its uses on its side. `once` as in `with_chances`."""
     view, table = counting.view, with_notes(_compared(counting, scored, once))
     drawn = strongest(clear(table), score="strength", each=EACH)
     sizes = _sizes(scored)
     title = f"{names[0]}（{sizes[0]:,}件）と{names[1]}（{sizes[1]:,}件）の特徴語"
-    charts, uses = beside.columns("uses")
-    with charts:
-        badge = page_head.badge_text(view) if name == "contrast" and view.value("compare") == "response_type" else ""
-        figure.title(title, note=EXPLANATION, badge=badge)
-        if drawn.empty:
-            st.html(f"<p>{nothing_clear(table)}</p>")
-        else:
-            bars = diverging_bars(drawn, value="strength", names=names, note="note", chosen=word_uses.head(counting))
-            figure.chart(bars, table, name=name, heading_text=title, view=view, on_pick=on_pick)
-        with st.expander("表で見る・ダウンロード"):
-            figure.table_twin(table, columns=columns(names), caption=title, name=name, view=view)
-        word_uses.jump(counting)
-        how.note(
-            counting,
-            rows=len(view.selected),
-            field="both" if name == "voices" else "",
-            extra=f"{METHOD}。{AT_LEAST}件以上の意見にある語に限ります",
-        )
-    with uses:
-        word_uses.draw(counting, counting.frequency())
+    badge = page_head.badge_text(view) if name == "contrast" and view.value("compare") == "response_type" else ""
+    figure.title(title, note=EXPLANATION, badge=badge)
+    if drawn.empty:
+        st.html(f"<p>{nothing_clear(table)}</p>")
+    else:
+        bars = diverging_bars(drawn, value="strength", names=names, note="note")
+        figure.chart(bars, table, name=name, heading_text=title, view=view, opens=opens)
+    with st.expander("表で見る・ダウンロード"):
+        figure.table_twin(table, columns=columns(names), caption=title, name=name, view=view)
+    how.note(
+        counting,
+        rows=len(view.selected),
+        field="both" if name == "voices" else "",
+        extra=f"{METHOD}。{AT_LEAST}件以上の意見にある語に限ります",
+    )
 
 
 def _compared(counting: Counting, scored: pd.DataFrame, once: pd.DataFrame | None = None) -> pd.DataFrame:
@@ -196,15 +189,15 @@ def _sizes(scored: pd.DataFrame) -> tuple[int, int]:
     return (int(scored["target_size"].iloc[0]), int(scored["reference_size"].iloc[0])) if len(scored) else (0, 0)
 
 
-def _pick(clicked: list[str], groups: Groups) -> None:
-    """Callback: a word was clicked on the side of one group; its uses in that group are opened."""
-    word, side = clicked
-    code = groups.keys[0] if side == "target" else groups.keys[1]
-    address.choose(
-        **{"word": word, "with_word": "", "in_field": "", "in_pillar": "", "in_type": "", "p": "1", groups.focus: code}
-    )
+def _behind(bar: list[str], groups: Groups) -> dict[str, str]:
+    """What is behind a word on the side of one group; all others are named by the group that they are not."""
+    word, side = bar
+    target, reference = groups.keys
+    if side == "target":
+        return {"word": word, groups.focus: target}
+    return {"word": word} | ({groups.focus: reference} if reference else {groups.focus.replace("in_", "out_"): target})
 
 
-def _pick_field(clicked: list[str]) -> None:
-    word, side = clicked
-    address.choose(word=word, with_word="", in_field="opinion" if side == "target" else "reply", in_pillar="", in_type="", p="1")
+def _behind_field(bar: list[str]) -> dict[str, str]:
+    word, side = bar
+    return {"word": word, "in_field": "opinion" if side == "target" else "reply"}

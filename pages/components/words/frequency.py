@@ -11,15 +11,12 @@ from analysis.charts.bars import SMALL
 from analysis.charts.term_bars import term_bars
 from analysis.charts.word_cloud import word_cloud
 from analysis.statistics.words.frequency import term_frequency_by
-from pages.components.frame import address, wording
-from pages.components.shared import beside, figure, page_head
+from pages.components.frame import wording
+from pages.components.shared import figure, page_head
 from pages.components.shared.switch import switch
 from pages.components.words import counting as how
-from pages.components.words import uses as word_uses
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     import pandas as pd
 
     from pages.components.words.counting import Counting
@@ -32,62 +29,51 @@ COLUMNS = {"term": "語", "pos": "品詞", "term_frequency": "出現回数（回
 
 
 def draw(counting: Counting) -> None:
-    """Draw the words as one chart, or as one small chart a group, with the uses of the chosen word beside them."""
+    """Draw the words as one chart, or as one small chart a group, whose words open their uses."""
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
         how.draw_field()
         switch("分けて見る", GROUPS, key="by")
         switch("並べる数", MEASURES, key="measure")
         how.draw_choices()
-    table = _ranked(counting.frequency(), counting)
-    charts, uses = beside.columns("uses")
-    with charts:
-        if counting.view.value("by") == "none":
-            _all(counting, table)
-        else:
-            _by_group(counting)
-        word_uses.jump(counting)
-        how.note(counting, rows=len(counting.view.selected))
-    with uses:
-        word_uses.draw(counting, table)
+    if counting.view.value("by") == "none":
+        _all(counting, _ranked(counting.frequency(), counting))
+    else:
+        _by_group(counting)
+    how.note(counting, rows=len(counting.view.selected))
 
 
 def draw_cloud(counting: Counting) -> None:
-    """Draw the words as a cloud, with the uses of the chosen word beside it."""
+    """Draw the words as a cloud; a word opens its uses."""
     view = counting.view
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
         how.draw_field()
         switch("文字の大きさ", MEASURES, key="measure")
         how.draw_choices()
     table, measure = _ranked(counting.frequency(), counting), MEASURES[view.value("measure")]
-    charts, uses = beside.columns("uses")
-    with charts:
-        figure.show(
-            word_cloud(table.head(CLOUD), measure=view.value("measure"), chosen=word_uses.head(counting)),
-            table,
-            name="cloud",
-            heading_text=f"{wording.FIELD[counting.field]}に出る語（{measure}の多い{min(CLOUD, len(table))}語）",
-            note="語を押すと用例が出ます。大きさは目安です。正確な数は「よく出る語」か、下の表で確かめてください。",
-            columns=COLUMNS,
-            view=view,
-            on_pick=pick,
-        )
-        word_uses.jump(counting)
-        how.note(counting, rows=len(view.selected))
-    with uses:
-        word_uses.draw(counting, table)
+    figure.show(
+        word_cloud(table.head(CLOUD), measure=view.value("measure")),
+        table,
+        name="cloud",
+        heading_text=f"{wording.FIELD[counting.field]}に出る語（{measure}の多い{min(CLOUD, len(table))}語）",
+        note="語を押すと用例が出ます。大きさは目安です。正確な数は「よく出る語」か、下の表で確かめてください。",
+        columns=COLUMNS,
+        view=view,
+        opens=opens,
+    )
+    how.note(counting, rows=len(view.selected))
 
 
 def _all(counting: Counting, table: pd.DataFrame) -> None:
     view, n = counting.view, len(counting.view.selected)
     figure.show(
-        term_bars(table.head(BARS), total=n, measure=view.value("measure"), chosen=word_uses.head(counting)),
+        term_bars(table.head(BARS), total=n, measure=view.value("measure")),
         table.assign(share=(table["document_frequency"] / max(n, 1) * 100).round(1)),
         name="words",
         heading_text=f"{wording.FIELD[counting.field]}によく出る語（{MEASURES[view.value('measure')]}の多い順）",
         note=f"回は出てきた回数、件はその語がある意見の数です（割合は{n:,}件に占める割合）。語を押すと用例が出ます。",
         columns={**COLUMNS, **({"share": "出現意見数の割合（％）"} if n >= SMALL else {})},
         view=view,
-        on_pick=pick,
+        opens=opens,
     )
 
 
@@ -121,11 +107,12 @@ def _panels(table: pd.DataFrame, names: dict[str, str], counting: Counting) -> N
 
 def _panel(words: pd.DataFrame, group: str, name: str, counting: Counting, longest: int | None) -> None:
     view, focus = counting.view, FOCUS[counting.view.value("by")]
-    chosen = word_uses.head(counting) if view.value(focus) == group else ""
-    bars = term_bars(words, total=None, measure=view.value("measure"), chosen=chosen, longest=longest, fold=True)
+    bars = term_bars(words, total=None, measure=view.value("measure"), longest=longest, fold=True)
     title = f"{name}（{int(words['documents'].iloc[0]):,}件）"
     st.html(f'<h3 class="atlas-panel">{escape(title)}</h3>')
-    figure.chart(bars, words, name=f"words_{group}", heading_text=title, view=view, on_pick=_pick_in(focus, group))
+    figure.chart(
+        bars, words, name=f"words_{group}", heading_text=title, view=view, opens=lambda word: {"word": word, focus: group}
+    )
 
 
 def _labels(counting: Counting) -> pd.Series[str]:
@@ -140,13 +127,6 @@ def _ranked(table: pd.DataFrame, counting: Counting) -> pd.DataFrame:
     return table.sort_values([first, second, "term"], ascending=[False, False, True], ignore_index=True)
 
 
-def pick(word: str) -> None:
-    """Callback: a word was clicked."""
-    address.choose(word=word, with_word="", in_pillar="", in_type="", in_field="", p="1")
-
-
-def _pick_in(focus: str, group: str) -> Callable[[str], None]:
-    """Callback: a word was clicked in the chart of one group."""
-    return lambda word: address.choose(
-        word=word, with_word="", in_field="", p="1", **{"in_pillar": "", "in_type": "", focus: group}
-    )
+def opens(word: str) -> dict[str, str]:
+    """What is behind a word."""
+    return {"word": word}

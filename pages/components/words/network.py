@@ -11,11 +11,10 @@ from analysis.charts.network import word_network
 from analysis.statistics.words.cooccurrence import cooccurrence
 from analysis.statistics.words.network import Network, network
 from analysis.statistics.words.word_kinds import CONTENT_KINDS
-from pages.components.frame import address, wording
-from pages.components.shared import beside, figure
+from pages.components.frame import wording
+from pages.components.shared import figure
 from pages.components.shared.switch import switch
 from pages.components.words import counting as how
-from pages.components.words import uses as word_uses
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -48,7 +47,7 @@ COLUMNS = {
 
 
 def draw(counting: Counting) -> None:
-    """Draw the network, the same pairs as a table, and the uses of the chosen word or pair."""
+    """Draw the network, and the same pairs as a table; a word or a pair opens its uses."""
     view = counting.view
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
         how.draw_field()
@@ -67,22 +66,17 @@ def draw(counting: Counting) -> None:
     if drawn.edges.empty:
         st.html("<p>いまの範囲では、2件以上の意見で一緒に使われる語の組がありません。絞り込みを緩めてください。</p>")
         return
-    charts, uses = beside.columns("uses")
-    with charts:
-        figure.show(
-            word_network(drawn.nodes, drawn.edges, chosen=(word_uses.head(counting), view.value("with_word"))),
-            pairs[pairs["both"] >= 2],
-            name="network",
-            heading_text=f"{wording.FIELD[counting.field]}で一緒に使われる語（強い順に{len(drawn.edges):,}組）",
-            note=EXPLANATION,
-            columns=COLUMNS,
-            view=view,
-            on_pick=_pick,
-        )
-        word_uses.jump(counting)
-        how.note(counting, rows=len(view.selected), extra=METHOD)
-    with uses:
-        word_uses.draw(counting, counting.frequency())
+    figure.show(
+        word_network(drawn.nodes, drawn.edges),
+        pairs[pairs["both"] >= 2],
+        name="network",
+        heading_text=f"{wording.FIELD[counting.field]}で一緒に使われる語（強い順に{len(drawn.edges):,}組）",
+        note=EXPLANATION,
+        columns=COLUMNS,
+        view=view,
+        opens=lambda each: {"word": each[0]} | ({"with_word": each[1]} if each[1] else {}),
+    )
+    how.note(counting, rows=len(view.selected), extra=METHOD)
 
 
 @lru_cache(maxsize=32)
@@ -95,8 +89,3 @@ def _network(
         corpus.matrix(field, joined=joined), positions, minimum_documents=AT_LEAST, terms=MOST, pos=kinds, stop_words=stop_words
     )
     return pairs, network(pairs, edges=lines, minimum_both=2)
-
-
-def _pick(clicked: list[str]) -> None:
-    """Callback: a word or the line between two was clicked."""
-    address.choose(word=clicked[0], with_word=clicked[1], in_field="", in_pillar="", in_type="", p="1")

@@ -1,4 +1,4 @@
-"""A word's uses in context (用例), each with the way to its comment; beside every figure of words."""
+"""A word's uses in context (用例), each with the way to its comment; before the comments that a word opens."""
 
 from __future__ import annotations
 
@@ -12,8 +12,9 @@ from analysis.statistics.words.collocates import collocates
 from analysis.statistics.words.concordance import by_neighbours, in_context, occurrences
 from analysis.statistics.words.term_lookup import head_word, similar_terms, spellings
 from pages.components.frame import address, wording
-from pages.components.rows import focus, narrowing
-from pages.components.shared import beside, figure
+from pages.components.rows import narrowing, panel
+from pages.components.shared import figure
+from pages.components.shared.doors import door
 from pages.components.shared.switch import switch
 from pages.components.words.kwic import kwic_table
 
@@ -24,8 +25,6 @@ if TYPE_CHECKING:
     from analysis.statistics.schema import Occurrences
     from pages.components.words.counting import Counting
 
-OPTIONS = 300
-"""Words offered in the list; any other can be typed."""
 PAGE = 15
 WIDTH = 22
 SIDES: tuple[Literal["left", "right"], ...] = ("left", "right")
@@ -35,35 +34,32 @@ NEAR_COLUMNS = {"term": "語", "near": "近くに出た回数", "left": "うち�
 FILE_COLUMNS = {"id": "番号", "field": "文章", "start": "位置", "left": "前", "keyword": "語", "right": "後"}
 
 
-def head(counting: Counting) -> str:
-    """The head word that the word in the address is counted under; empty where there is none."""
-    return head_word(counting.tokens, counting.view.value("word"))
-
-
-def jump(counting: Counting) -> None:
-    """Draw the way to the uses of the chosen word, where they stand below the figure."""
-    if term := head(counting):
-        beside.jump(f"「{term}」の用例へ")
-
-
-def draw(counting: Counting, words: pd.DataFrame) -> None:
-    """Draw the choice of a word and what there is to say of it."""
-    figure.title("用例（語が使われているところ）", anchor=beside.OPENED)
-    asked = counting.view.value("word")
-    options = ["", *words["term"].head(OPTIONS)]
-    st.selectbox(
-        "語を選ぶ・入力する",
-        options if asked in options else [*options, asked],
-        format_func=lambda term: term or "（選んでいません）",
-        key="word",
-        accept_new_options=True,
-        filter_mode="contains",
-        persist_state="session",
-        on_change=_start_again,
+def look_up() -> None:
+    """Draw the field for a word that stands in no figure."""
+    st.text_input(
+        "語を調べる",
+        key="look_up",
+        type="search",
+        placeholder="語を調べる（用例を開きます）",
+        label_visibility="collapsed",
+        width=280,
+        on_change=_look_up,
     )
-    if not asked:
-        st.html("<p>グラフの語を押すか、上の欄で語を選ぶと、その語が使われている文をここに並べます。</p>")
-    elif not (term := head(counting)):
+
+
+def _look_up() -> None:
+    """Callback: a word was typed; it opens like one of a figure, and the field is free for the next."""
+    if asked := st.session_state["look_up"].strip():
+        panel.pick(narrowing.KEYS, {"word": asked})
+    st.session_state["look_up"] = ""
+
+
+def draw(counting: Counting) -> None:
+    """Draw what there is to say of the word that is open, before its comments."""
+    if not (asked := counting.view.value("word")):
+        return
+    term = head_word(counting.tokens, asked)
+    if not term:
         _not_found(counting, asked)
     else:
         _uses(counting, term)
@@ -73,16 +69,12 @@ def _uses(counting: Counting, term: str) -> None:
     """How often, in how many comments, in which spellings; then the uses."""
     view, selected = counting.view, narrowing.narrowed(counting.view)
     uses = _found(counting, term, selected)
-    narrowing.chips(view, keep=("word",))
     _summary(counting, term, selected, uses)
     if not len(selected):
         return
     _concordance(counting, uses)
     if not view.value("with_word"):
         _near(counting, term, selected)
-    with st.expander(f"意見の全文を読む（{len(selected):,}件）", expanded=False):
-        shown = selected.comments.head(focus.PREVIEW)
-        focus.rows(view, selected, link_changes=narrowing.link_changes(view), cards=narrowing.cards(view, shown))
 
 
 def _found(counting: Counting, term: str, selected: Selected) -> DataFrame[Occurrences]:
@@ -189,12 +181,4 @@ def _not_found(counting: Counting, asked: str) -> None:
     )
     similar = similar_terms(counting.frequency()["term"], asked)
     if similar:
-        with st.container(horizontal=True, gap="small", key="similar_words"):
-            st.html("<p>近い語：</p>", width="content")
-            for term in similar:
-                st.button(term, key=f"similar_{term}", on_click=address.choose, kwargs={"word": term})
-
-
-def _start_again() -> None:
-    """Callback: another word was chosen, so what narrowed the last one is gone."""
-    address.choose(with_word="", in_pillar="", in_type="", in_field="", p="1")
+        st.html(f"<p>近い語：{'、'.join(door(term, word=term) for term in similar)}</p>")

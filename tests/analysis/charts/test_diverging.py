@@ -6,7 +6,15 @@ import pandas as pd
 
 from analysis.charts.diverging import diverging_bars
 
-WORDS = pd.DataFrame({"term": ["相談", "町会"], "z": [3.2, -4.0], "note": ["44件中13件 対 22件中0件", "44件中0件 対 22件中11件"]})
+WORDS = pd.DataFrame(
+    {
+        "term": ["相談", "町会"],
+        "z": [3.2, -4.0],
+        "note": ["44件中13件 対 22件中0件", "44件中0件 対 22件中11件"],
+        "target_documents": [13, 0],
+        "reference_documents": [0, 11],
+    }
+)
 
 
 def figure(table=WORDS, **options):
@@ -15,6 +23,10 @@ def figure(table=WORDS, **options):
 
 def test_a_click_gives_back_word_and_side():
     assert [list(each) for each in figure().data[0].customdata] == [["相談", "target"], ["町会", "reference"]]
+
+
+def test_a_bar_names_its_side_and_the_comments_there():
+    assert [each.split("<br>")[-1] for each in figure().data[0].hovertext] == ["柱Ⅱ DXの13件", "柱Ⅰ 区民協働の11件"]
 
 
 def test_the_word_stands_on_the_free_side_with_its_counts():
