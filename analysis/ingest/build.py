@@ -12,6 +12,7 @@ from analysis.ingest.recipe.decisions import FILE, Recipe, read_recipe
 from analysis.ingest.rows.block_rows import BlockReader
 from analysis.ingest.rows.comment_table import comment_table
 from analysis.ingest.rows.front_matter import FrontMatter, front_matter
+from analysis.ingest.rows.item_rows import ItemReader
 from analysis.ingest.rows.lines_read import ReadLine, Row, line_place, line_table
 from analysis.ingest.rows.plausibility import doubts
 from analysis.ingest.rows.table_rows import TableReader
@@ -32,7 +33,11 @@ READINGS = FileColumns(("no", "coder_a", "confidence_a", "coder_b", "confidence_
 CODING = ["comment", "mark", "source", "coder_a", "confidence_a", "coder_b", "confidence_b", "confidence", "reason"]
 
 
-READERS: Mapping[str, type[TableReader | BlockReader]] = {"table": TableReader, "blocks": BlockReader}
+READERS: Mapping[str, type[TableReader | BlockReader | ItemReader]] = {
+    "table": TableReader,
+    "blocks": BlockReader,
+    "items": ItemReader,
+}
 """Layout → who reads it; one for each of source.LAYOUTS."""
 
 

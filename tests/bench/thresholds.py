@@ -48,7 +48,7 @@ TRIED = {
     "recognition.groups.legend.NEAR": (1, 3, 15, 30),
     "recognition.groups.pillars.MOST": (5, 10, 80, 1000),
     "recognition.running_lines._EDGE": (1, 3, 5),
-    "recognition.shape.FEW": (1, 2, 10, 20),
+    "recognition.blocks.FEW": (1, 2, 10, 20),
     "recognition.shared_replies.MOST": (0.1, 0.2, 0.5, 0.7),
     "recognition.cover.HEAD": (5, 10, 30),
     "rows.heading_rows.DEEPEST": (1, 2, 5),

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import pytest
 
+from analysis.ingest.readers.formats import FORMATS
 from tests.documents.layouts import LAYOUTS, MUTATIONS
 from tests.documents.texts import laid_out_text, tabbed_text, wrapped
 
 
 def test_there_are_at_least_fifteen_layouts_of_every_kind():
     assert len(LAYOUTS) >= 15
-    assert {layout().suffix for layout in LAYOUTS.values()} == {".pdf", ".txt", ".csv", ".html", ".xlsx"}
+    assert {layout().suffix for layout in LAYOUTS.values()} == {format_.suffix for format_ in FORMATS.values()}
 
 
 @pytest.mark.parametrize("name", LAYOUTS)

@@ -32,7 +32,8 @@ class Line:
     sheet: str = ""
     """Name of the sheet of a workbook."""
     level: int = 0
-    """Level of a heading, from 1, where the format itself says that the line is one; 0 for other lines."""
+    """Level of a heading, from 1, where the format itself says that the line is one, 7 for what is pressed to open a text; -1 for
+    the first line of an item of a list; 0 for other lines."""
 
 
 @dataclass(frozen=True)

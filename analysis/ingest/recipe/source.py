@@ -12,8 +12,8 @@ from analysis.package.roles import NAMES, SINGLE
 if TYPE_CHECKING:
     from analysis.package.fields import Fields
 
-LAYOUTS = ("table", "blocks")
-"""Comments are the rows of tables, or stand one below the other under headings such as 意見1 and 市の考え方."""
+LAYOUTS = ("table", "blocks", "items")
+"""Comments are the rows of tables, stand one below the other under words such as 意見1 and 市の考え方, or are items of lists."""
 MARKS_FROM = ("column", "reply", "heading")
 """Where a response type is printed: in a column, in brackets at the head of the reply, in the heading of the section."""
 IDS = ("no", "pillar-no", "place")

@@ -17,7 +17,7 @@ from analysis.ingest.recognition.groups.legend_table import labelled_entries, re
 from analysis.ingest.recognition.groups.pillars import Filing, filing
 from analysis.ingest.recognition.groups.printed_totals import total_tables
 from analysis.ingest.recognition.groups.total_axes import total_axes
-from analysis.ingest.recognition.questions import column_questions, legend_questions, reply_questions
+from analysis.ingest.recognition.questions import column_questions, legend_questions, other_table_questions, reply_questions
 from analysis.ingest.recognition.running_lines import running_lines
 from analysis.ingest.recognition.shape import Shape, shape
 from analysis.ingest.recognition.shared_replies import inferred_replies
@@ -84,7 +84,19 @@ def proposal(document: Document, file: str, wishes: Wishes | None = None) -> Pro
         read, rows = read_lines(document, _bare(source))
     if not rows:
         _no_comments(document, wishes)
+    _check_texts(document, found, rows)
     return _settled(document, source, found, _Found(read, rows, form), wishes)
+
+
+def _check_texts(document: Document, found: Shape, rows: list[Row]) -> None:
+    """Refuse texts of a table that were taken out column by column: its headings come first, then everything in one heap."""
+    empty = [row for row in rows if not row.cells.get("opinion", "").strip() and row.cells.get("reply", "").strip()]
+    if found.layout == "blocks" and len(empty) * 2 > len(rows):
+        message = (
+            f"意見が空で、回答に文がまとまっています（{len(rows)}件のうち{len(empty)}件）。表を列ごとに取り出した文字のようです"
+        )
+        remedy = "元のPDFやExcel、Wordのファイルを入れてください"
+        refuse([Problem(document.name, message, remedy, empty[0].line)])
 
 
 @dataclass(frozen=True)
@@ -134,6 +146,7 @@ def _with_rows(document: Document, recipe: Recipe, found: Shape, entries: list[L
         *column_questions(recipe, found, quiet=wishes.quiet),
         *legend_questions(recipe, entries),
         *reply_questions(recipe),
+        *other_table_questions(recipe, lines),
         *carried_question(recipe.source.carried, rows, recipe.source.file),
         *dated_numbers(recipe.source.file, rows),
     ]

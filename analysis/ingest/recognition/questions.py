@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
+from analysis.ingest.rows.other_tables import OTHER
 from analysis.package.problem import Problem
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from analysis.ingest.recipe.decisions import Recipe
     from analysis.ingest.recognition.groups.legend import LegendEntry
     from analysis.ingest.recognition.shape import Shape
+    from analysis.ingest.rows.lines_read import ReadLine
 
 
 def column_questions(recipe: Recipe, found: Shape, *, quiet: bool) -> list[Problem]:
@@ -31,6 +36,18 @@ def legend_questions(recipe: Recipe, entries: list[LegendEntry]) -> list[Problem
         )
         for entry in entries
         if not entry.known
+    ]
+
+
+def other_table_questions(recipe: Recipe, lines: Sequence[ReadLine]) -> list[Problem]:
+    """Tables that were taken for none of comments, each with how many lines it has."""
+    counts = Counter(line.reason for line in lines if line.reason.startswith(OTHER))
+    firsts = {line.reason: line.line.line for line in reversed(lines)}
+    remedy = "意見が含まれていないか、除いた行を見てください"
+    message = "意見の表とは別の表として、{count}行を除きました"
+    return [
+        Problem(recipe.source.file, message.format(count=count), remedy, firsts[reason], reason.removeprefix(OTHER).strip("（）"))
+        for reason, count in counts.items()
     ]
 
 

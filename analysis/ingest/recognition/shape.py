@@ -6,24 +6,20 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from analysis.ingest.recognition.blocks import columns_of, headed_blocks, labelled_blocks
 from analysis.ingest.recognition.columns import ColumnFound, column_cells, recognised_columns
+from analysis.ingest.recognition.item_lists import opinion_items, question
 from analysis.ingest.recognition.one_column import one_column
 from analysis.ingest.recognition.questionnaires import free_texts, several_question, sided, survey_heading_rows
 from analysis.ingest.rows.heading_rows import HeadingRow, comment_heading_rows, heading_keys, heading_like
-from analysis.ingest.words.block_marks import block_mark, label_groups, marks_text
 from analysis.ingest.words.cell_contents import LONG
-from analysis.ingest.words.column_headings import asks, heading_weights
+from analysis.ingest.words.column_headings import asks
 from analysis.ingest.words.wording import folded, pattern
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from analysis.ingest.readers.document import Document, Line
-
-
-FEW = 5
-"""Opinions below which a word that marks a text once is believed: in so short a document nothing comes twice. 2 and 20 read
-the documents of the bench alike."""
 
 
 @dataclass(frozen=True)
@@ -67,13 +63,16 @@ def shape(document: Document, wishes: Mapping[str, str] | None = None) -> Shape 
     if wishes:
         return _wished(document, wishes)
     table = _with_sides(lines, comment_heading_rows(lines))
-    blocks = _blocks(lines)
+    blocks = _blocks(labelled_blocks(lines)) or _blocks(headed_blocks(lines))
     if table and (not blocks or (_texts(lines, table) >= blocks[1] and not _labelled(lines, table, blocks[0]))):
         return table
     if blocks:
         return blocks[0]
     if survey := _survey(document):
         return survey
+    if items := opinion_items(lines):
+        columns = tuple(ColumnFound(sign, role, 0.7, "箇条書きの記号") for sign, role in items[0].items())
+        return Shape("items", columns, doubts=(question(items[1]),))
     return _table(lines, _heading_rows_by_contents(lines), {}) or _headless(lines, {}) or _one_column(document)
 
 
@@ -165,44 +164,12 @@ def _by_place(wishes: Mapping[str, str]) -> bool:
     return all(heading.startswith("#") and heading[1:].isdecimal() for heading in wishes)
 
 
-def _blocks(lines: Sequence[Line]) -> tuple[Shape, int] | None:
-    """Words that mark texts one below the other, and how many opinions they mark."""
-    labels: dict[str, Counter[str]] = {}
-    for line in lines:
-        for group in label_groups([cell for cell in line.cells if cell.strip()], lambda label: bool(marks_text(label))):
-            for cell in group[:2]:
-                mark = block_mark(cell, lambda label: bool(marks_text(label))) if len(cell) < 4000 else None
-                if mark:
-                    labels.setdefault(marks_text(mark.label), Counter())[folded(mark.label)] += 1
-                    break
-    opinions, replies = (sum(labels.get(role, Counter()).values()) for role in ("opinion", "reply"))
-    if not opinions or not replies or max(opinions, replies) > 3 * min(opinions, replies):
+def _blocks(found: tuple[dict[str, str], int] | None) -> tuple[Shape, int] | None:
+    """Texts one below the other, and how many opinions they are."""
+    if found is None:
         return None
-    kept = {
-        label: role
-        for role, counts in labels.items()
-        for label, count in counts.items()
-        if count * 10 >= opinions and (count > 1 or opinions < FEW) and not _lonely(label, labels)
-    }
-    if "opinion" not in kept.values():
-        return None
-    kept |= dict.fromkeys(_marks_beside(kept), "printed_mark")
-    columns = tuple(ColumnFound(label, role, 0.9, "本文の前に置かれた見出し") for label, role in kept.items())
-    return Shape("blocks", columns), opinions
-
-
-def _marks_beside(kept: Mapping[str, str]) -> list[str]:
-    """Words that may mark a reply or a response type (対応), where another one surely marks the replies."""
-    replies = [label for label, role in kept.items() if role == "reply"]
-    sure = any(heading_weights(label).get("reply") == 1.0 for label in replies)
-    taken = "printed_mark" in kept.values()
-    return [each for each in replies if sure and not taken and heading_weights(each).get("printed_mark", 0.0) >= 0.6]
-
-
-def _lonely(label: str, labels: Mapping[str, Counter[str]]) -> bool:
-    """Whether a letter marks a text without the letter it belongs to: Q and A come together, A alone is an entry of a legend."""
-    partner = {"q": ("reply", "a"), "a": ("opinion", "q")}.get(label)
-    return partner is not None and partner[1] not in labels.get(partner[0], ())
+    columns = tuple(ColumnFound(label, role, 0.9, reason) for label, role, reason in columns_of(found[0]))
+    return Shape("blocks", columns), found[1]
 
 
 def _heading_rows_by_contents(lines: Sequence[Line]) -> list[HeadingRow]:

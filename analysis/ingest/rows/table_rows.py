@@ -10,6 +10,7 @@ from analysis.ingest.rows.heading_rows import HeadingRow, known_heading_rows
 from analysis.ingest.rows.lines_around import FrontReader
 from analysis.ingest.rows.lines_read import QUESTION, ReadLine, Row, line_place
 from analysis.ingest.rows.no_comment import is_line_of_sums, why_no_comment
+from analysis.ingest.rows.other_tables import OTHER, other_table
 from analysis.ingest.rows.row_joins import continues, may_lack_number
 from analysis.ingest.rows.ticked_marks import ticked_mark
 from analysis.ingest.words.heading_limits import HEADING_CELLS
@@ -39,6 +40,8 @@ class TableReader:
         self.heading_row: HeadingRow | None = None
         self.columns: tuple[tuple[str, str], ...] = ()
         """Column of comments.csv and role of each column of the table in hand."""
+        self.other = ""
+        """Headings of the table in hand, where it stands below that of the comments and holds none."""
         self.questions: dict[int, str] = {}
         """Place → heading of the columns of opinions, where the table in hand has several side by side."""
         self.page, self.in_page, self.pillar, self.section = 0, 0, "", ""
@@ -57,7 +60,9 @@ class TableReader:
         for index, line in enumerate(lines):
             if index in heading_rows:
                 self._enter(heading_rows[index], line)
-                headings_until = heading_rows[index].last
+                headings_until, self.other = heading_rows[index].last, ""
+            elif index > headings_until and self.heading_row:
+                self.other = other_table(lines, index, self.other)
             corrected = self.source.lines.get(line_place(line))
             kind = "page_header" if index <= headings_until else self._single_text(line) if index in leading else None
             read = self._rejected(line, "表の見出しの上の注記です") if index in notes else self._line(line, corrected or kind)
@@ -121,6 +126,8 @@ class TableReader:
             return self.front.read(line)
         if self.document.format.pages is not Pages.REPEATED and self.heading_row:
             self._turn(line.page)
+        if self.other and not kind and any(cell.strip() for cell in line.cells):
+            return self._rejected(line, f"{OTHER}（{self.other}）")
         read = ReadLine(line, kind, self.page) if kind and kind != "row" else self._table_line(line, forced=kind == "row")
         read.pillar = self.pillar
         return read
@@ -266,6 +273,10 @@ class TableReader:
         last = max((place for place, read in enumerate(found) if read.kind in ("row", "continuation")), default=len(found))
         self.front.axis = ""
         for place in range(last + 1, len(found)):
-            if found[place].kind == "rejected" and line_place(found[place].line) not in self.source.lines:
+            if (
+                found[place].kind == "rejected"
+                and not found[place].reason.startswith(OTHER)
+                and line_place(found[place].line) not in self.source.lines
+            ):
                 found[place] = replace(self.front.read(found[place].line), page=found[place].page)
         return found

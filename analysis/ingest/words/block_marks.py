@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from analysis.ingest.words.column_headings import heading_weights
-from analysis.ingest.words.wording import folded
+from analysis.ingest.words.column_headings import heading_weights, speaker
+from analysis.ingest.words.wording import folded, pattern
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -24,6 +24,9 @@ MARK = re.compile(
 )
 _LONGEST = 24
 """Characters of a word that stands over a text, with its number; 12 and 48 read the documents of the bench alike."""
+_ROLES = ("opinion", "reply", "no", "printed_mark", "category", "place", "date", "attribute")
+HEADED, TEXT_BELOW = "#h{}", "#text"
+"""Instead of a word: a heading of a level as the format has it, and what stands below it without a word of its own."""
 _WIDE_GAP = re.compile(r"[\u2003\u3000]|\s{2}")
 """A full-width blank, or several."""
 _NUMBER_SIGN = re.compile(r"(?<=\S)\s*(?:No|NO|Ｎｏ|ＮＯ|№)[.．]?\s*(?=[0-9０-９])")
@@ -76,8 +79,10 @@ def _is_bare(cell: str, is_label: Callable[[str], bool]) -> bool:
 
 
 def marks_text(label: str) -> str:
-    """What a word that nobody has settled yet marks: no, category, opinion, reply, printed_mark; empty for other words."""
+    """What a word that nobody has settled yet marks, one of _ROLES; empty for other words."""
     weights = {role: weight for role, weight in heading_weights(label).items() if weight >= 0.6}
-    ranked = [role for role in ("opinion", "reply", "no", "printed_mark", "category", "place") if weights.get(role) == 1.0]
+    if pattern("both").search(folded(label)):
+        return ""  # 意見の概要と市の考え方 is the title of what follows
+    ranked = [role for role in _ROLES if weights.get(role) == 1.0]
     ranked += [role for role in ("opinion", "reply") if role in weights]
-    return ranked[0] if ranked and len(folded(label)) <= _LONGEST else ""
+    return (ranked[0] if ranked else speaker(label)) if len(folded(label)) <= _LONGEST else ""

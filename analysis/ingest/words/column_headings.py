@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 
 from analysis.ingest.words.word_files import alternatives, words
 from analysis.ingest.words.wording import folded
 from analysis.package.roles import BY_HEADING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 WEIGHTS = {"certain": 1.0, "likely": 0.6, "possible": 0.3}
 LONGEST = 30
@@ -49,6 +53,20 @@ def takes_side(heading: str) -> bool:
     """Whether a heading names one of two texts that are comments of their own each: 賛成意見, 改善してほしい点."""
     text = folded(heading)
     return any(_worded("sides").fullmatch(form) for form in (text, _REMARK.sub("", text), _FRAME.sub("", text)))
+
+
+def heads_other_table(headings: Sequence[str]) -> bool:
+    """Whether these are the headings of a table without comments: each such a word, and one that stands over no comments ever."""
+    texts = [folded(heading) for heading in headings]
+    surely = any(_worded("certainly_other").fullmatch(text) for text in texts)
+    return len(texts) > 1 and surely and all(_worded("other").fullmatch(text) for text in texts)
+
+
+def speaker(label: str) -> str:
+    """Who speaks below a word of minutes: opinion for those who ask, reply for those who answer; empty for other words."""
+    text = folded(label)
+    asked, answered = (_worded(name).fullmatch(text) for name in ("asking", "answering"))
+    return "opinion" if asked else "reply" if answered else ""
 
 
 @cache

@@ -412,7 +412,14 @@ HERE = {
 }
 ELSEWHERE = {
     "recognition.shared_replies MOST": "recognition/test_shared_replies.py",
-    "recognition.shape FEW": "recognition/test_shape.py",
+    "recognition.blocks FEW": "recognition/test_blocks.py",
+    "recognition.blocks LONGEST": "recognition/test_blocks.py",
+    "recognition.blocks BESIDE": "recognition/test_blocks.py",
+    "recognition.blocks SUMMARY": "recognition/test_blocks.py",
+    "recognition.item_lists FEWEST": "recognition/test_item_lists.py",
+    "recognition.item_lists SPEAKING": "recognition/test_item_lists.py",
+    "recognition.one_column MOST": "recognition/test_one_column.py",
+    "recognition.questionnaires OFTEN": "recognition/test_questionnaires.py",
     "words.word_files _OUTERMOST": "words/test_word_files.py",
 }
 

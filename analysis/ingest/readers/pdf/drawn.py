@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from analysis.ingest.readers.limits import PAGE_OBJECTS
+from analysis.ingest.readers.pdf.stray import is_tilted, lightness
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,6 +30,10 @@ class Glyph(NamedTuple):
     size: float
     turn: int
     """Quarter turns by which the character lies on its side, clockwise: 0, 1 or 3."""
+    tilted: bool = False
+    """Whether it runs neither along nor across the page."""
+    light: float = 0.0
+    """How light its colour is, from 0 (black) to 1."""
 
     @property
     def x(self) -> float:
@@ -112,7 +117,8 @@ def _glyph(item: object, box: Box) -> Glyph:
     text = item.get_text()  # type: ignore[attr-defined]
     if text in HANGING and not turn and box.x1 - box.x0 > 0.8 * size:
         box = box._replace(x1=(box.x0 + box.x1) / 2)
-    return Glyph(text, *box, max(size, 0.1), turn)
+    colour = getattr(getattr(item, "graphicstate", None), "ncolor", None)
+    return Glyph(text, *box, max(size, 0.1), turn, is_tilted(a, b), lightness(colour))
 
 
 def _add_rules(page: Drawn, item: object, box: Box, left: float, high: float) -> None:
@@ -171,7 +177,7 @@ def _upright(page: Drawn) -> Drawn:
         return Box(box.top, page.width - box.x1, box.bottom, page.width - box.x0)
 
     glyphs = [
-        Glyph(glyph.text, *turned(Box(*glyph[1:5])), glyph.size, (glyph.turn - most) % 4 if glyph.turn != most else 0)
+        Glyph(glyph.text, *turned(Box(*glyph[1:5])), glyph.size, (glyph.turn - most) % 4 if glyph.turn != most else 0, *glyph[7:])
         for glyph in page.glyphs
     ]
     across, down = [turned(box) for box in page.down], [turned(box) for box in page.across]

@@ -11,6 +11,7 @@ from analysis.ingest.readers.limits import CHARACTERS, PAGES, SECONDS, refused
 from analysis.ingest.readers.pdf.drawn import Drawn, drawn_page
 from analysis.ingest.readers.pdf.page import page_rows
 from analysis.ingest.readers.pdf.readable import check_readable
+from analysis.ingest.readers.pdf.stray import Stray
 from analysis.package.problem import Problem
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ def pdf_lines(name: str, data: bytes) -> tuple[list[Line], list[Problem]]:
     doubts: list[Problem] = []
     pictures: list[int] = []
     prose: list[float] = []
+    stray = Stray()
     tables = characters = 0
     for number, page in enumerate(_pages(name, data), start=1):
         characters += len(page.glyphs)
@@ -37,6 +39,7 @@ def pdf_lines(name: str, data: bytes) -> tuple[list[Line], list[Problem]]:
         if not any(not glyph.text.isspace() for glyph in page.glyphs):
             pictures += [number] if page.pictures > 0.1 else []
             continue
+        page.glyphs = stray.left_out(page.glyphs, number)
         doubts += _crowded(name, number) if page.crowded else []
         for rows in page_rows(page, prose):
             tables += rows.is_table
@@ -46,7 +49,7 @@ def pdf_lines(name: str, data: bytes) -> tuple[list[Line], list[Problem]]:
     if not lines:
         refused(name, "文字の入っていないPDFです（紙を読み取った画像と思われます）", _SCANNED)
     check_readable(name, lines)
-    return lines, [*doubts, *_picture_pages(name, pictures)]
+    return lines, [*doubts, *stray.said(name), *_picture_pages(name, pictures)]
 
 
 def _pages(name: str, data: bytes) -> Iterator[Drawn]:

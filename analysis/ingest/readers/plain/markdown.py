@@ -18,7 +18,9 @@ _HEADING = re.compile(r"#{1,6}\s+")
 
 
 def is_markdown(lines: Sequence[str]) -> bool:
-    """Whether some line of dashes and strokes stands below a line of strokes."""
+    """Whether some line of dashes and strokes stands below a line of strokes, or several lines are headings."""
+    if sum(_HEADING.match(line) is not None for line in lines) > 1:
+        return True
     return any(_DASHES.fullmatch(line) and "|" in above for above, line in pairwise(lines))
 
 

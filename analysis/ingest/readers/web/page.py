@@ -36,7 +36,8 @@ _LEAVE = "\x00leave"
 """Instead of a text: here ends what stands around the content."""
 _HEADED = "\x00headed"
 """Instead of a text: here ends a heading."""
-_HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
+_LEVELS = {**{f"h{level}": level for level in range(1, 7)}, "summary": 7, "dt": 7, "li": -1}
+"""Level of a line that the page says is a heading, opens a text, or is an item; see `Line.level`."""
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 
 
@@ -116,8 +117,8 @@ class _Page:
         if tag == "img":
             self.text.append(element.get("alt") or "")
         if tag in _BLOCKS:
-            stack.append((None, _HEADED if tag in _HEADINGS else ""))
-        self.level = int(tag[1]) if tag in _HEADINGS else self.level
+            stack.append((None, _HEADED if tag in _LEVELS else ""))
+        self.level = _LEVELS.get(tag, self.level)
         for child in reversed(element):
             if child.tail:
                 stack.append((None, _kept_lines(child.tail, tag)))
@@ -146,6 +147,7 @@ class _Page:
 
     def _add(self, cells: tuple[str, ...], table: int | None = None, merged: frozenset[int] = frozenset()) -> None:
         level = 0 if table else self.level
+        self.level = max(self.level, 0)  # only the first line of an item is one
         self.lines.append(Line(1, len(self.lines) + 1, cells, table, merged, apart=self.around > 0, level=level))
 
 

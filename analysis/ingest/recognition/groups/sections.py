@@ -22,6 +22,11 @@ if TYPE_CHECKING:
 _KEY = re.compile(
     r"(第[0-9０-９一二三四五六七八九十]+[章節編部条]|(?:柱|基本目標|基本方針|重点目標|施策)[0-9０-９ⅠⅡⅢⅣⅤⅥⅦ]+)[\s　:：]"
 )
+_SIGNS = re.compile(r"^(?:[①-⑳■●◆◇□○◎▼▲・]+\s*)+(?=\S)")
+_FRAMED = re.compile(r"^[【〔《〈＜\[]([^【】〔〕《》〈〉＜＞\[\]]+)[】〕》〉＞\]]$")
+_OF_NUMBERS = re.compile(r"^[^はが：:]*?[0-9０-９番以降までから]+(?:の(?:ご)?意見)?[はが：:、]+\s*")
+_CLOSING = re.compile(r"(?:に関する|に関して|についての|への|に対する|について)[^、]*$")
+"""What stands around the name of a section in a sentence; see `section_sentence` in data/ingest/contents.toml."""
 _SHORT = 16
 """Characters of a short name: an axis beside a chart has room for as many."""
 
@@ -94,12 +99,13 @@ def _heading(line: Line, known: Collection[str], *, title: bool = False) -> str:
         return ""
     text = spaced(line.cells[filled[0]])
     key = folded(text)
-    if key in known:
+    if key in known or pattern("section_sentence").fullmatch(key):
         return text
     if (
         len(text) > LONGEST
         or pattern("note").match(key)
         or pattern("page_mark").fullmatch(key)
+        or (len(key) == 1 and pattern("mark").fullmatch(key))
         or (pattern("title").fullmatch(key) and not title)
         or pattern("fact").fullmatch(key)
     ):
@@ -166,7 +172,7 @@ def pillar_rows(names: Sequence[str], wording: str, labels: Mapping[str, str]) -
 
     `wording` says where the names come from (heading or category); `labels` maps names to their labels in the totals.
     """
-    counted = [name_and_count(name) if wording == "heading" else (name, None) for name in names]
+    counted = [name_and_count(_named(name)) if wording == "heading" else (name, None) for name in names]
     bare = [name for name, _ in counted]
     keys, shorts = unique([_key(name) for name in bare], bare), unique([_short(name) for name in bare], bare)
     return [
@@ -191,6 +197,15 @@ def unique(shorter: Sequence[str], full: Sequence[str]) -> list[str]:
         free = shorter.count(short) == 1
         found.append(next(each for each in choices[0 if free else 1 :] if each not in found))
     return found
+
+
+def _named(heading: str) -> str:
+    """What a heading is about: 交通 of ① 交通, 【交通】 and 番号1から3までは、交通に関する意見です。"""
+    if pattern("section_sentence").fullmatch(folded(heading)):
+        return _CLOSING.sub("", _OF_NUMBERS.sub("", heading)) or heading
+    bare = _SIGNS.sub("", heading)
+    framed = _FRAMED.match(bare)
+    return framed[1].strip() if framed else bare
 
 
 def _key(name: str) -> str:

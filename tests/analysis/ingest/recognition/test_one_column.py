@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from analysis.ingest.importing import import_file
-from analysis.ingest.recognition.one_column import one_column
+from analysis.ingest.recognition.one_column import MOST, one_column
 from analysis.ingest.recognition.proposal import Wishes
 from tests.analysis.ingest.documents import document
 
@@ -39,6 +39,12 @@ def test_a_person_may_name_the_column_by_its_heading_or_its_place(tmp_path):
     assert opinions(path, Wishes(columns={"comment": "opinion"}, quiet=True))[0] == NOTES
     path.write_text("\n".join(['""', *NOTES]), encoding="utf-8")
     assert opinions(path, Wishes(columns={"#1": "opinion"}))[0] == NOTES
+
+
+def test_a_comma_in_one_of_many_notes_makes_no_second_column():
+    notes = [(f"駅前の花壇に{n}本の木を植えてください。",) for n in range(MOST - 1)]
+    assert one_column(document(*notes, ("橋", "道")).lines) is not None
+    assert one_column(document(*notes[:-1], ("橋", "道")).lines) is None
 
 
 def test_what_is_no_table_of_one_column():

@@ -8,7 +8,7 @@ import pytest
 
 from analysis.ingest.importing import import_file
 from analysis.ingest.recognition.proposal import Wishes, proposal
-from analysis.ingest.recognition.questionnaires import free_texts, sided, survey_heading_rows
+from analysis.ingest.recognition.questionnaires import OFTEN, free_texts, sided, survey_heading_rows
 from analysis.package.problem import PackageError
 from tests.analysis.ingest.documents import document
 
@@ -83,6 +83,14 @@ def test_choices_addresses_and_numbers_are_no_free_answers():
     assert free_texts(cells) == ["ご自由にお書きください"]
     assert sided({"良い点": texts, "改善点": texts}) == ["良い点", "改善点"]
     assert sided({"賛成意見": texts, "地区": texts}) == []
+
+
+def test_choices_are_what_comes_again_and_again():
+    def texts(different):
+        return [f"図書室と体育館のこと{n % different};給食と通学路のこと{n % different}" for n in range(8)]
+
+    assert free_texts({"選んだもの": texts(8 // OFTEN)}) == []
+    assert free_texts({"選んだもの": texts(8 // OFTEN + 1)}) == ["選んだもの"]
 
 
 def test_a_line_of_numbers_heads_no_survey():

@@ -1,0 +1,57 @@
+"""Comments that are items of lists under headings, as reports of surveys and minutes print them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from analysis.ingest.words.cell_contents import LONG, contents_of
+from analysis.ingest.words.heading_limits import LONGEST
+from analysis.ingest.words.list_items import ARROWS, sign_and_text
+from analysis.ingest.words.wording import folded, pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from analysis.ingest.readers.document import Line
+
+FEWEST = 3
+"""Items from which a list is one of comments."""
+SPEAKING = 0.3
+"""Share of items that wish for something, from which they are comments."""
+
+
+def opinion_items(lines: Sequence[Line]) -> tuple[dict[str, str], int] | None:
+    """The sign of the items that are comments, that of their replies, and how many they are; None where there are none."""
+    announced = next((index for index, line in enumerate(lines) if announces(line)), None)
+    if announced is None:
+        return None
+    found = [sign_and_text(line.cells, line.level) for line in lines[announced + 1 :]]
+    signs = Counter(sign for sign, text in found if sign and sign not in ARROWS and len(text) >= LONG)
+    if not signs:
+        return None
+    sign = max(signs, key=lambda each: signs[each])
+    given = [text for own, text in found if own == sign]
+    texts = contents_of(given)
+    if texts.cells < FEWEST or texts.length < LONG or not (texts.opinion_words >= SPEAKING or _are_told(lines, given)):
+        return None
+    arrows = Counter(own for own, _ in found if own in ARROWS)
+    replies = [arrow for arrow, count in arrows.items() if count * 2 >= texts.cells]
+    return {sign: "opinion", **dict.fromkeys(replies[:1], "reply")}, texts.cells
+
+
+def _are_told(lines: Sequence[Line], texts: Sequence[str]) -> bool:
+    """Whether items are sentences under a heading that says for certain what they are: a list of files is none."""
+    sure = any(pattern("voices_only").search(folded(line.cells[0])) for line in lines if announces(line))
+    return sure and sum(text.strip().endswith("。") for text in texts) * 2 > len(texts)
+
+
+def announces(line: Line) -> bool:
+    """Whether a line says that opinions follow: 主な意見, 自由記述."""
+    filled = [cell for cell in line.cells if cell.strip()]
+    return len(filled) == 1 and len(filled[0]) <= LONGEST and pattern("voices").search(folded(filled[0])) is not None
+
+
+def question(count: int) -> str:
+    """What a person should look at."""
+    return f"見出しの下の箇条書き{count}項目を、1項目を1件の意見として読みました"
