@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import itertools
+import math
 from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from analysis.ingest.readers.limits import PAGE_OBJECTS
-from analysis.ingest.readers.pdf.stray import is_tilted, lightness
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,6 +17,9 @@ HANGING = frozenset("、。，．」』）〉》】〕")
 """Full-width marks that close something: their right half is blank, and may hang over the edge of a column."""
 THIN = 3.0
 """Points up to which a rectangle is a rule."""
+
+TILTED = 8.0
+"""Degrees from upright, or from lying, past which text runs across the page: what a scanner gives is askew by one or two."""
 
 
 class Glyph(NamedTuple):
@@ -119,6 +122,28 @@ def _glyph(item: object, box: Box) -> Glyph:
         box = box._replace(x1=(box.x0 + box.x1) / 2)
     colour = getattr(getattr(item, "graphicstate", None), "ncolor", None)
     return Glyph(text, *box, max(size, 0.1), turn, is_tilted(a, b), lightness(colour))
+
+
+def is_tilted(a: float, b: float) -> bool:
+    """Whether text drawn by this matrix runs neither along nor across the page.
+
+    >>> is_tilted(1, 0), is_tilted(0, -2), is_tilted(0.99, 0.05), is_tilted(0.7, 0.7)
+    (False, False, False, True)
+    """
+    angle = math.degrees(math.atan2(b, a)) % 90
+    return TILTED < angle < 90 - TILTED
+
+
+def lightness(colour: object) -> float:
+    """How light a colour of a PDF is, from 0 to 1; black where it says nothing that is known."""
+    parts = [float(part) for part in (colour if isinstance(colour, list | tuple) else [colour]) if isinstance(part, int | float)]
+    match len(parts):
+        case 1 | 3:
+            return min(1.0, sum(parts) / len(parts))
+        case 4:
+            return max(0.0, 1 - max(parts[:3], default=0.0) * (1 - parts[3]) - parts[3])
+        case _:
+            return 0.0
 
 
 def _add_rules(page: Drawn, item: object, box: Box, left: float, high: float) -> None:

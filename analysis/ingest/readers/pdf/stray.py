@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import re
 from collections import defaultdict
 from dataclasses import dataclass, field
@@ -16,11 +15,9 @@ if TYPE_CHECKING:
 
     from analysis.ingest.readers.pdf.drawn import Glyph
 
-TILTED = 8.0
-"""Degrees from upright, or from lying, past which a character is a watermark: a page of a scanner is askew by one or two. What
-the numbers of this module are stands in no figure of the bench; `tests/analysis/ingest/readers/pdf/test_stray.py` holds them."""
 LARGE, PALE = 2.5, 0.6
-"""How many times the usual size, and how light (0 black, 1 white), a character of a watermark is at least."""
+"""How many times the usual size, and how light (0 black, 1 white), a character of a watermark is at least. What the numbers of
+this module are stands in no figure of the bench; `tests/analysis/ingest/readers/pdf/test_stray.py` holds them."""
 SMALL = 0.65
 """Share of the size of the text that ruby has at most; half is usual."""
 _KANA = re.compile(r"[ぁ-ゖァ-ヺー・゛゜]")
@@ -57,28 +54,6 @@ class Stray:
         ]
         message = f"ふりがな（{self.ruby}字）を読み取りから省きました"
         return [*marks, *([Problem(name, message, "必要であれば原本で確かめてください")] if self.ruby else [])]
-
-
-def is_tilted(a: float, b: float) -> bool:
-    """Whether text drawn by this matrix runs neither along nor across the page.
-
-    >>> is_tilted(1, 0), is_tilted(0, -2), is_tilted(0.99, 0.05), is_tilted(0.7, 0.7)
-    (False, False, False, True)
-    """
-    angle = math.degrees(math.atan2(b, a)) % 90
-    return TILTED < angle < 90 - TILTED
-
-
-def lightness(colour: object) -> float:
-    """How light a colour of a PDF is, from 0 to 1; black where it says nothing that is known."""
-    parts = [float(part) for part in (colour if isinstance(colour, list | tuple) else [colour]) if isinstance(part, int | float)]
-    match len(parts):
-        case 1 | 3:
-            return min(1.0, sum(parts) / len(parts))
-        case 4:
-            return max(0.0, 1 - max(parts[:3], default=0.0) * (1 - parts[3]) - parts[3])
-        case _:
-            return 0.0
 
 
 def _watermark(glyphs: Sequence[Glyph]) -> tuple[list[Glyph], list[Glyph]]:

@@ -7,9 +7,9 @@ import math
 
 import pytest
 
-from analysis.ingest.readers.pdf.drawn import Glyph
+from analysis.ingest.readers.pdf.drawn import TILTED, Glyph, is_tilted, lightness
 from analysis.ingest.readers.pdf.pages import pdf_lines
-from analysis.ingest.readers.pdf.stray import LARGE, PALE, SMALL, TILTED, Stray, is_tilted, lightness
+from analysis.ingest.readers.pdf.stray import LARGE, PALE, SMALL, Stray
 from tests.documents.setting import FONT
 
 LINE = "川沿いの道に明かりを増やしてほしいという意見がありました。"
