@@ -4,9 +4,10 @@ from html import escape
 
 import streamlit as st
 
-from pages.components.compare import facts, mix, none, pillars, words
+from pages.components.compare import facts, mix, none, pillars, rows, words
 from pages.components.compare import pair as compare_pair
 from pages.components.frame.view import current
+from pages.components.rows import panel
 from pages.components.shared import page_head
 
 view = current()
@@ -26,3 +27,4 @@ pillars.draw(pair)
 words.draw(pair)
 facts.text_lengths(pair)
 facts.not_comparable(pair)
+panel.draw(view, rows.opened, keys=rows.KEYS)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from pathlib import Path
 
@@ -54,19 +55,24 @@ def test_nothing_sticks_out_on_a_small_screen(visit, two, width):
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
-def test_a_piece_opens_its_comments_and_a_number_leads_to_them(visit, two):
+def test_a_piece_opens_its_comments_and_the_way_to_all_of_them(visit, two):
     visitor = visit(server=two)
     page = visitor.open("compare")
-    first = page.locator(".js-plotly-plot").first.locator(".barlayer .trace").first.locator(".point path")
-    visitor.click_mark(first.nth(1))
+    page.locator(".js-plotly-plot").first.get_by_role("button", name=re.compile("^計画に反映.* 3件")).first.click()
     page.wait_for_url("**in_meaning=revised**")
-    visitor.settle()
+    assert visitor.panel() == 3
     assert "in_side=second" in page.url
-    assert page.locator(".atlas-comment").count() == 3
-    page.get_by_role("link", name=f"3件（25.0%） {ID}.csvの「計画に反映」を読む").click()
+    page.get_by_role("link", name="この3件を「意見を読む」で開く").click()
     page.wait_for_url("**/comments?**")
     visitor.settle()
     assert visitor.shown() == (3, 12) and f"consultation={ID}" in page.url
+
+
+def test_a_number_of_a_table_opens_the_comments_of_its_side(visit, two):
+    visitor = visit(server=two, width=390, touch=True)
+    page = visitor.open("compare")
+    page.get_by_role("button", name=f"{ID}.csvの「計画に反映」3件（25.0%）を読む").tap()
+    assert visitor.panel() == 3
 
 
 def test_the_listed_comments_come_out_as_open_data_and_for_kouchou_ai(visit, two):

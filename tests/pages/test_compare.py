@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import html
-import re
-from urllib.parse import parse_qs, urlsplit
+from dataclasses import replace
+from urllib.parse import parse_qs
 
 import pytest
 
+from pages.components.compare.rows import KEYS, opened
 from pages.components.frame import library as shelf
 from pages.components.reading.comments import PAGE_SIZE
-from tests.pages.screen import bodies, clickable, counted, figures, listed, selected, text, way_to_all
-from tests.second_consultation import ID, MARKS, two_consultations
+from tests.pages.screen import clickable, doors, figures, listed, panel, said, selected, text, way_to_all
+from tests.second_consultation import ID, two_consultations
 
 
 @pytest.fixture(scope="module")
@@ -26,10 +26,10 @@ def two(tmp_path_factory):
     shelf._opened.cache_clear()
 
 
-def links(app) -> list[tuple[str, dict[str, list[str]]]]:
-    """Each number of a table with a link: the number, and the query of its address."""
-    found = re.findall(r'<a href="(comments[^"]+)" target="_self" aria-label="[^"]*">([^<]+)</a>', "".join(bodies(app)))
-    return [(number, parse_qs(urlsplit(html.unescape(address)).query)) for address, number in found]
+def rows(app, values: dict[str, str]) -> int:
+    """How many comments a door of the page opens."""
+    view = app.session_state["_view"]
+    return len(opened(replace(view, values={**view.values, **dict.fromkeys(KEYS, ""), **values})).selected)
 
 
 def test_with_one_consultation_the_page_says_how_to_add_another(open_page):
@@ -46,14 +46,12 @@ def test_both_documents_are_counted(two, open_page):
     assert ["second", "revised"] in clickable(figures(app)[0])
 
 
-def test_every_linked_number_is_the_number_of_rows_it_leads_to(two, open_page):
-    app = open_page("compare")
-    found = links(app)
-    assert len(found) == 6 + len(MARKS) + 6 + 3
-    for number, query in found:
-        there = open_page("comments", **query)
-        assert f"{selected(there)}件" == number.split("（")[0], query
-        assert not any("外して表示しています" in body for body in bodies(there))
+@pytest.mark.parametrize("query", [{}, {"pillar": "柱Ⅱ", "q": "相談"}, {"words_in": "reply"}, {"basis": "estimated"}], ids=str)
+def test_every_number_bar_and_word_opens_as_many_comments_as_it_says(two, open_page, query):
+    app = open_page("compare", **query)
+    found = doors(app)
+    assert len(found) > 10
+    assert [door for door in found if rows(app, door.values) != said(door)] == []
 
 
 @pytest.mark.parametrize(
@@ -67,12 +65,12 @@ def test_every_linked_number_is_the_number_of_rows_it_leads_to(two, open_page):
         ({"in_side": "first", "word": "公園"}, 1, None),
     ],
 )
-def test_a_click_opens_the_rows_of_its_side(two, open_page, chosen, count, first):
+def test_an_address_opens_the_rows_of_its_side(two, open_page, chosen, count, first):
     app = open_page("compare", **chosen)
-    assert counted(app) == count and f"この{count}件を" in way_to_all(app)
+    assert len(panel(app)) == count and f"この{count}件を" in way_to_all(app)
     if first:
-        assert listed(app)[0] == first
-    link = next(each for each in app.main.get("page_link") if "「意見を読む」で開く" in each.proto.label)
+        assert panel(app)[0] == first
+    link = next(each for each in app.get("page_link") if "「意見を読む」で開く" in each.proto.label)
     there = open_page("comments", **parse_qs(link.proto.query_string))
     assert len(listed(there)) == min(count, PAGE_SIZE)
 
@@ -80,15 +78,14 @@ def test_a_click_opens_the_rows_of_its_side(two, open_page, chosen, count, first
 def test_filters_of_the_side_bar_narrow_the_first_and_search_words_both(two, open_page):
     app = open_page("compare", pillar="柱Ⅱ", q="相談")
     assert "柱の絞り込みは「練馬区（2023年）」だけに" in text(app) and "検索の語は両方に" in text(app)
-    for number, query in links(app):
-        assert query["q"] == ["相談"]
-        assert f"{selected(open_page('comments', **query))}件" == number.split("（")[0]
+    link = next(each for each in open_page("compare", q="公園", in_side="second").get("page_link") if "開く" in each.proto.label)
+    assert parse_qs(link.proto.query_string)["q"] == ["公園"]
 
 
 def test_the_second_may_stand_first(two, open_page):
     app = open_page("compare", consultation=ID, **{"with": "nerima-2023"})
     assert selected(app) == 12 and not app.error
-    assert {query["consultation"][0] for _, query in links(app)} == {ID, "nerima-2023"}
+    assert {door.values["in_side"] for door in doors(app)} == {"first", "second"}
 
 
 def test_an_estimate_that_is_asked_for_is_taken_on_both_sides(two, open_page):

@@ -10,7 +10,7 @@ import streamlit as st
 from analysis.briefing.day import japanese_date
 from analysis.comparison.lengths import lengths
 from analysis.comparison.limits import limits
-from pages.components.compare.table import linked_table
+from pages.components.compare.table import Cell, Linked, linked_table
 from pages.components.frame import wording
 from pages.components.shared import figure
 
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 LIMITS = "limits"
 """Anchor of what the comparison cannot say."""
+COMPARED, PLACE = "比べている意見", -1
+"""The line with the numbers of comments, and where it stands: before the last."""
 LENGTH_COLUMNS = {
     "side_name": "資料",
     "field_name": "文章",
@@ -34,7 +36,9 @@ LENGTH_COLUMNS = {
 def facts(pair: Pair) -> None:
     """Draw both documents' particulars side by side."""
     first, second = (_facts(pair.views[side.key]) for side in pair.sides)
-    rows = [(name, first[name], second[name]) for name in first]
+    rows: list[tuple[Cell, ...]] = [(name, first[name], second[name]) for name in first]
+    counts = (Linked(f"{len(side.selected):,}件", {"in_side": side.key} if len(side.selected) else {}) for side in pair.sides)
+    rows.insert(PLACE, (COMPARED, *counts))
     st.html(linked_table(["項目", *pair.names.values()], rows, caption="2つの資料"))
     st.html(f'<p class="atlas-note"><a href="#{LIMITS}">▼ この比較ではわからないこと</a></p>')
 
@@ -63,6 +67,5 @@ def _facts(own: View) -> dict[str, str]:
         "公表": metadata.publisher,
         "意見募集期間": period or "資料に記載なし",
         "意見の数": metadata.unit_line or f"{len(own.consultation.comments):,}件",
-        "比べている意見": f"{len(own.selected):,}件",
         "対応区分のよりどころ": wording.BASIS[own.basis] if own.selected.mark.notna().any() else "意見ごとの対応区分はありません",
     }

@@ -10,8 +10,7 @@ import streamlit as st
 from analysis.charts.bars import share_text
 from analysis.charts.mix_bars import mix_bars
 from analysis.charts.parts.style import MEANING_COLOURS
-from analysis.comparison.meaning_mix import marks_of, meaning_mix
-from pages.components.compare import rows as compare_rows
+from analysis.comparison.meaning_mix import meaning_mix
 from pages.components.compare.table import Linked, linked_table
 from pages.components.frame import wording
 from pages.components.shared import figure
@@ -42,7 +41,7 @@ FILE_COLUMNS = {
 
 
 def draw(pair: Pair) -> None:
-    """Draw the bars, then the table, each number of which leads to its comments."""
+    """Draw the bars, then the table, each number of which opens its comments."""
     mix = meaning_mix(*pair.sides)
     if not mix["count"].any():
         figure.title(TITLE)
@@ -56,18 +55,16 @@ def draw(pair: Pair) -> None:
         mix,
         names=pair.names,
         dashed=[side.key for side in pair.sides if side.basis != "printed"],
-        chosen=(pair.view.value("in_side"), pair.view.value("in_meaning")),
     )
     name = pair.name("mix")
-    figure.chart(bars, mix, name=name, heading_text=TITLE, view=pair.view, on_pick=_pick)
+    figure.chart(bars, mix, name=name, heading_text=TITLE, view=pair.view, opens=_behind)
     st.html(_table(pair, mix))
     figure.download(lambda: _file_table(pair, mix), columns=FILE_COLUMNS, name=name, view=pair.view)
-    compare_rows.of_meaning(pair)
 
 
-def _pick(cell: list[str]) -> None:
-    """Callback: a piece side × meaning was clicked."""
-    compare_rows.pick(in_side=cell[0], in_meaning=cell[1])
+def _behind(cell: list[str]) -> dict[str, str]:
+    """What a piece side × meaning opens."""
+    return {"in_side": cell[0], "in_meaning": cell[1]}
 
 
 def _bases(pair: Pair) -> str:
@@ -111,7 +108,7 @@ def _table(pair: Pair, mix: pd.DataFrame) -> str:
 
 
 def _count(pair: Pair, key: str, cell: Mapping[Hashable, Any]) -> Linked:
-    """The count with the way to its comments, and what the legend of its side says."""
+    """The count, a door to its comments, and what the legend of its side says."""
     if not isinstance(cell["marks"], str):
         return Linked("―", note="この資料の凡例にはありません")
     marks, count = cell["marks"], cell["count"]
@@ -119,8 +116,7 @@ def _count(pair: Pair, key: str, cell: Mapping[Hashable, Any]) -> Linked:
     text = share_text(count, cell["n"]) if cell["n"] else "0件"
     if not count:
         return Linked(text, note=said)
-    address = pair.address(key, response_type=marks_of(pair.side(key), cell["meaning"]))
-    return Linked(text, address, f"{text} {pair.names[key]}の「{cell['name']}」を読む", said)
+    return Linked(text, _behind([key, cell["meaning"]]), f"{pair.names[key]}の「{cell['name']}」{text}を読む", said)
 
 
 def _file_table(pair: Pair, mix: pd.DataFrame) -> pd.DataFrame:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from urllib.parse import urlencode
 
 import streamlit as st
 
 from analysis.comparison.side import Side, sides
-from pages.components.frame import address, choices, review_store, view
+from pages.components.frame import choices, review_store, view
 from pages.components.frame.library import library
 
 if TYPE_CHECKING:
@@ -39,13 +38,6 @@ class Pair:
     def name(self, figure: str) -> str:
         """Name of a figure of this pair, for its state and its files."""
         return f"compare_{figure}_{self.sides[1].consultation.id}"
-
-    def address(self, key: str, **changes: str | list[str]) -> str:
-        """Where the comments of one side that a number counts are read."""
-        own = self.views[key]
-        query = address.link(own.parameters, own.values, **changes)
-        # Also the consultation that opens by default is named: the address stands beside one of another.
-        return f"comments?{urlencode({'consultation': own.consultation.id, **query}, doseq=True)}"
 
 
 def others(view_of_page: View) -> dict[str, str]:

@@ -9,7 +9,6 @@ import streamlit as st
 
 from analysis.charts.bars import count_bars, share_text
 from analysis.comparison.pillar_sizes import pillar_sizes
-from pages.components.compare import rows as compare_rows
 from pages.components.compare.table import Linked, linked_table
 from pages.components.shared import figure
 
@@ -27,7 +26,7 @@ FILE_COLUMNS = {"side_name": "比べた資料", "name": "柱（項目）", "coun
 
 
 def draw(pair: Pair) -> None:
-    """Draw each side's pillars in a column, as bars and as a table with links."""
+    """Draw each side's pillars in a column, as bars and as a table of doors."""
     sizes = pillar_sizes(*pair.sides)
     figure.title(TITLE, note=NOTE)
     for column, side in zip(st.columns(2, gap="large"), pair.sides, strict=True):
@@ -35,27 +34,25 @@ def draw(pair: Pair) -> None:
             _side(pair, side, sizes[sizes["side"] == side.key].reset_index(drop=True))
     named = sizes.assign(side_name=sizes["side"].map(pair.names))
     figure.download(named, columns=FILE_COLUMNS, name=pair.name("pillars"), view=pair.view)
-    compare_rows.of_pillar(pair)
 
 
 def _side(pair: Pair, side: Side, sizes: pd.DataFrame) -> None:
     st.html(f"<h3>{escape(side.name)}（{len(side.selected):,}件）</h3>")
-    chosen = pair.view.value("in_part") if pair.view.value("in_side") == side.key else ""
-    bars = count_bars(sizes, label="name", key="pillar", total=len(side.selected), fold=10, chosen=chosen)
+    bars = count_bars(sizes, label="name", key="pillar", total=len(side.selected), fold=10)
     name = pair.name(f"pillars_{side.key}")
     caption = f"{side.name}の{TITLE}"
-    figure.chart(bars, sizes, name=name, heading_text=caption, view=pair.view, on_pick=lambda key: _pick(side.key, key))
+    figure.chart(bars, sizes, name=name, heading_text=caption, view=pair.view, opens=lambda key: _behind(side.key, key))
     with st.expander("表で見る"):
-        rows = [_row(pair, side, row) for row in sizes.to_dict("records")]
+        rows = [_row(side, row) for row in sizes.to_dict("records")]
         st.html(linked_table(["柱（項目）", "件数"], rows, caption=caption))
 
 
-def _row(pair: Pair, side: Side, row: Mapping[Hashable, Any]) -> list[str | Linked]:
+def _row(side: Side, row: Mapping[Hashable, Any]) -> list[str | Linked]:
     name, count = row["name"], row["count"]
-    where = pair.address(side.key, pillar=[row["pillar"]]) if count else ""
-    return [name, Linked(share_text(count, row["n"]), where, f"{share_text(count, row['n'])} {side.name}の「{name}」を読む")]
+    text = share_text(count, row["n"])
+    return [name, Linked(text, _behind(side.key, row["pillar"]) if count else {}, f"{side.name}の「{name}」{text}を読む")]
 
 
-def _pick(side: str, pillar: str) -> None:
-    """Callback: a bar of a side was clicked."""
-    compare_rows.pick(in_side=side, in_part=pillar)
+def _behind(side: str, pillar: str) -> dict[str, str]:
+    """What a pillar of a side opens."""
+    return {"in_side": side, "in_part": pillar}

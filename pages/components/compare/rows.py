@@ -1,4 +1,4 @@
-"""The comments behind a number of a comparison, under the figure it stands in."""
+"""The comments behind a number of a comparison: those of one side, under its own legend and pillars."""
 
 from __future__ import annotations
 
@@ -9,53 +9,63 @@ import pandas as pd
 from analysis.comparison.meaning_mix import marks_of
 from analysis.replies.estimation.legend import MEANING_NAMES
 from analysis.statistics.words.concordance import occurrences
-from pages.components.frame import address
-from pages.components.rows import focus
+from pages.components.compare.pair import pair
 from pages.components.rows.card import Cards
 from pages.components.rows.highlight import evidence_spans, query_spans
-from pages.components.shared import figure
+from pages.components.rows.panel import Opened
 
 if TYPE_CHECKING:
+    from analysis.selection import Selected
     from pages.components.compare.pair import Pair
+    from pages.components.frame.view import View
 
 KEYS = ("in_side", "in_meaning", "in_part", "word")
 
 
-def pick(**chosen: str) -> None:
-    """Choose what is opened, in place of what was open before."""
-    address.choose(**{**dict.fromkeys(KEYS, ""), **chosen})
+def opened(view: View) -> Opened | None:
+    """What the address opens: a meaning, a pillar, a word or all of one side; None where it names none that is there."""
+    if not (key := view.value("in_side")):
+        return None
+    both = pair(view)
+    for part in (_of_meaning, _of_pillar, _of_word):
+        if found := part(both, key):
+            return found
+    own = both.views[key]
+    return _opened(both, key, "比べている意見", own.selected, {}) if not any(map(view.value, KEYS[1:])) else None
 
 
-def of_meaning(pair: Pair) -> None:
-    """Draw the comments of a meaning on one side, if one is open."""
-    key, meaning = pair.view.value("in_side"), pair.view.value("in_meaning")
-    if key and meaning:
-        marks = marks_of(pair.side(key), meaning)
-        selected = pair.views[key].selected
-        found = selected.narrowed(selected.mark.isin(marks))
-        figure.title(f"{pair.names[key]}：{MEANING_NAMES[meaning]}（{'・'.join(marks) or '区分なし'}）")
-        focus.rows(pair.views[key], found, link_changes={"response_type": marks})
+def _opened(
+    both: Pair, key: str, name: str, found: Selected, changes: dict[str, str | list[str]], cards: Cards | None = None
+) -> Opened:
+    own = both.views[key]
+    return Opened(own, f"{both.names[key]}：{name}", found, cards or Cards(own, spans=query_spans(own)), changes)
 
 
-def of_pillar(pair: Pair) -> None:
-    """Draw the comments under a pillar of one side, if one is open."""
-    key, pillar = pair.view.value("in_side"), pair.view.value("in_part")
-    if key and pillar in pair.views[key].pillars:
-        own = pair.views[key]
-        figure.title(f"{pair.names[key]}：{own.pillars[pillar]}")
-        focus.rows(own, own.selected.narrowed(own.selected.pillar == pillar), link_changes={"pillar": [pillar]})
+def _of_meaning(both: Pair, key: str) -> Opened | None:
+    if not (meaning := both.view.value("in_meaning")):
+        return None
+    marks = marks_of(both.side(key), meaning)
+    selected = both.views[key].selected
+    name = f"{MEANING_NAMES[meaning]}（{'・'.join(marks) or '区分なし'}）"
+    return _opened(both, key, name, selected.narrowed(selected.mark.isin(marks)), {"response_type": marks})
 
 
-def of_word(pair: Pair, *, field: str) -> None:
-    """Draw the comments of one side that use a word, if one is open."""
-    key, word = pair.view.value("in_side"), pair.view.value("word")
-    if not (key and word):
-        return
-    own = pair.views[key]
+def _of_pillar(both: Pair, key: str) -> Opened | None:
+    own, pillar = both.views[key], both.view.value("in_part")
+    if pillar not in own.pillars:
+        return None
+    found = own.selected.narrowed(own.selected.pillar == pillar)
+    return _opened(both, key, own.pillars[pillar], found, {"pillar": [pillar]})
+
+
+def _of_word(both: Pair, key: str) -> Opened | None:
+    own, word, field = both.views[key], both.view.value("word"), both.view.value("words_in")
+    if not word:
+        return None
     uses = occurrences(own.corpus.words, word, field=field)
     selected = own.selected
     found = selected.narrowed(pd.Series(selected.comments.index.isin(uses["row"]), index=selected.comments.index))
-    figure.title(f"{pair.names[key]}：「{word}」を使った意見")
     changes: dict[str, str | list[str]] = {"word": word, "in_field": "" if field == "both" else field}
-    spans = evidence_spans(uses) if len(found) else query_spans(own)
-    focus.rows(own, found, link_changes=changes, cards=Cards(own, spans=spans))
+    return _opened(
+        both, key, f"「{word}」を使った意見", found, changes, Cards(own, spans=evidence_spans(uses)) if len(found) else None
+    )

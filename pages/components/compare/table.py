@@ -1,21 +1,23 @@
-"""Tables of two consultations side by side in which each number leads to the comments it counts."""
+"""Tables of two consultations side by side in which each number opens the comments it counts."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from html import escape
 from typing import TYPE_CHECKING
 
+from pages.components.shared.doors import door
+
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
 
 @dataclass(frozen=True)
 class Linked:
-    """A number as it is written, the address of its rows (empty where there are none), what it counts, a note under it."""
+    """A number as it is written, what opens its rows (empty where there are none), what it counts, a note under it."""
 
     text: str
-    address: str = ""
+    opens: Mapping[str, str] = field(default_factory=dict)
     says: str = ""
     note: str = ""
 
@@ -37,7 +39,5 @@ def linked_table(heads: Sequence[str], rows: Sequence[Sequence[Cell]], *, captio
 def _cell(cell: Cell, place: int) -> str:
     if isinstance(cell, str):
         return f'<th scope="row">{escape(cell)}</th>' if not place else f"<td>{escape(cell)}</td>"
-    number = escape(cell.text)
-    if cell.address:
-        number = f'<a href="{escape(cell.address)}" target="_self" aria-label="{escape(cell.says)}">{number}</a>'
+    number = door(cell.text, label=cell.says, **cell.opens) if cell.opens else escape(cell.text)
     return f"<td>{number}{f'<small>{escape(cell.note)}</small>' if cell.note else ''}</td>"

@@ -11,7 +11,6 @@ from analysis.charts.mix_bars import wrapped_name
 from analysis.comparison.words import words_apart
 from analysis.statistics.words.distinct import METHOD, clear, with_chances
 from analysis.statistics.words.word_kinds import strongest, used_by_some
-from pages.components.compare import rows
 from pages.components.shared import figure
 from pages.components.shared.switch import switch
 from pages.components.words import contrast
@@ -32,7 +31,7 @@ NOTE = (
 
 
 def draw(pair: Pair) -> None:
-    """Draw both sides' words back to back; a click opens the comments that use a word on its side."""
+    """Draw both sides' words back to back; a word opens the comments that use it on its side."""
     figure.title("特徴語", note=NOTE)
     switch("数える文章", FIELDS, key="words_in")
     field = pair.view.value("words_in")
@@ -47,13 +46,12 @@ def draw(pair: Pair) -> None:
         st.html(f"<p>{contrast.nothing_clear(table)}</p>")
     else:
         wrapped = (wrapped_name(names[0]), wrapped_name(names[1]))
-        bars = diverging_bars(drawn, value="strength", names=wrapped, note="note", chosen=pair.view.value("word"))
-        figure.chart(bars, drawn.assign(field=field), name=f"{name}_{field}", heading_text=heading, view=pair.view, on_pick=_pick)
+        bars = diverging_bars(drawn, value="strength", names=wrapped, note="note")
+        figure.chart(bars, drawn.assign(field=field), name=f"{name}_{field}", heading_text=heading, view=pair.view, opens=_behind)
     with st.expander("表で見る・ダウンロード"):
         columns = contrast.columns(names)
         figure.table_twin(table, columns=columns, caption=heading, name=name, view=pair.view, within=f"{FIELDS[field]}")
     st.html(f'<p class="atlas-note">{METHOD}。{AT_LEAST}件以上の意見にある語に限ります。</p>')
-    rows.of_word(pair, field=field)
 
 
 def _words(pair: Pair, field: str) -> pd.DataFrame:
@@ -67,7 +65,7 @@ def _words(pair: Pair, field: str) -> pd.DataFrame:
     return contrast.with_notes(with_chances(used_by_some(telling, at_least=AT_LEAST), again))
 
 
-def _pick(clicked: list[str]) -> None:
-    """Callback: a word was clicked on the side of one consultation."""
-    word, side = clicked
-    rows.pick(in_side="first" if side == "target" else "second", word=word)
+def _behind(bar: list[str]) -> dict[str, str]:
+    """What a word on the side of one consultation opens."""
+    word, side = bar
+    return {"in_side": "first" if side == "target" else "second", "word": word}

@@ -41,7 +41,7 @@ class Opened:
 
 def draw(
     view: View,
-    opened: Callable[[View], Opened] | None = None,
+    opened: Callable[[View], Opened | None] | None = None,
     *,
     keys: Collection[str] = (),
     above: Callable[[View], None] | None = None,
@@ -68,11 +68,11 @@ def behind_conditions(view: View, above: Callable[[View], None] | None = None) -
 
 
 @st.fragment
-def _rows(view: View, opened: Callable[[View], Opened], keys: tuple[str, ...]) -> None:
+def _rows(view: View, opened: Callable[[View], Opened | None], keys: tuple[str, ...]) -> None:
     doors.listen(view.marks, keys=keys, on_pick=lambda values: pick(keys, values))
     now = view.again()
-    if any(now.value(key) for key in keys):
-        _open(view, opened, keys, opened(now))
+    if any(now.value(key) for key in keys) and (found := opened(now)):
+        _open(view, opened, keys, found)
 
 
 def pick(keys: Collection[str], values: Mapping[str, str]) -> None:
@@ -80,13 +80,14 @@ def pick(keys: Collection[str], values: Mapping[str, str]) -> None:
     address.choose(**{**dict.fromkeys(keys, ""), "p": "1", **values})
 
 
-def _open(view: View, opened: Callable[[View], Opened], keys: tuple[str, ...], first: Opened) -> None:
+def _open(view: View, opened: Callable[[View], Opened | None], keys: tuple[str, ...], first: Opened) -> None:
     """Open the panel. What is chosen inside it (an order, a page of uses) runs its body alone, with the choices as they are."""
     ready = [first]
 
     @st.dialog(_plain(first.name), width="medium", position="right", on_dismiss=lambda: pick(keys, {}))
     def body() -> None:
-        _body(ready.pop() if ready else opened(view.again()))
+        if found := ready.pop() if ready else opened(view.again()):
+            _body(found)
 
     body()
 
