@@ -74,6 +74,7 @@ def url_parameters(library: Library, corpus: Corpus) -> tuple[Parameter, ...]:
             codes=tuple(consultation.comments["id"]) if len(consultation.comments) < 10_000 else None,
             pages=("", "replies", "comments", "review"),
         ),
+        Parameter("found_in", codes=("opinion", "reply"), pages=("comments",)),
         Parameter("queue", default="open", codes=("open", "apart", "otherwise", "done", "all"), pages=("review",)),
         Parameter("sort", default="no", codes=tuple(SORTS), pages=("comments",)),
         Parameter("p", default="1", pages=WORD_PAGES),

@@ -14,6 +14,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis.charts.overlap import side_names
+from analysis.search import found_in
 from analysis.statistics.words.concordance import occurrences
 from analysis.statistics.words.term_lookup import head_word
 from pages.components.frame import address, wording
@@ -58,7 +59,7 @@ def keys(view: View) -> tuple[str, ...]:
 def narrowings(view: View) -> list[Narrowing]:
     """The conditions in force on this page, in the order they are named on screen."""
     answers = [Narrowing(*each) for each in replies_narrowing.conditions(view)]
-    return [*_parts(view), *_words(view), *_themes(view), *answers]
+    return [*_parts(view), *_searched(view), *_words(view), *_themes(view), *answers]
 
 
 def narrowed(view: View) -> Selected:
@@ -172,6 +173,15 @@ def _others(view: View) -> list[Narrowing]:
 
 def _types(view: View) -> list[str]:
     return [mark for key in TYPE_KEYS if (mark := view.value(key))]
+
+
+def _searched(view: View) -> list[Narrowing]:
+    """The kind of text that the search words have to stand in."""
+    field, query = view.value("found_in"), view.selected.selection.query
+    if not field or not query.strip():
+        return []
+    rows = found_in(view.corpus.folded_texts, query, view.corpus.lexicon.spellings)[field]
+    return [Narrowing("found_in", f"検索の言葉が「{wording.FIELD[field]}」にある", rows)]
 
 
 def _words(view: View) -> list[Narrowing]:

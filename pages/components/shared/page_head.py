@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from pages.components.frame import address, wording
-from pages.components.shared import filter_bar
+from pages.components.shared import filter_bar, search
 
 if TYPE_CHECKING:
     from pages.components.frame.view import View
@@ -34,6 +34,7 @@ def draw(title: str, view: View, *, shown: int | None = None) -> None:
     st.html(f'<p class="atlas-unit">{line}</p>')
     filter_bar.draw(view, shown=len(view.selected) if shown is None else shown)
     _dropped()
+    search.draw(view)
 
 
 def _dropped() -> None:
