@@ -59,7 +59,7 @@ log = logging.getLogger("iken_atlas")
 LARGE = 100_000
 """Tokens above which reading a stored matrix is quicker than counting again."""
 ESTIMATES = "coding.parquet"
-INDEX_VERSION = "5"
+INDEX_VERSION = "6"
 """Raise when the same text and lexicon give other tokens than before, so that old caches are not read."""
 
 

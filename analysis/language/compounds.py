@@ -18,19 +18,27 @@ if TYPE_CHECKING:
 _STEMS = ("名詞,一般", "名詞,サ変接続", "名詞,固有名詞", "名詞,形容動詞語幹", "名詞,ナイ形容詞語幹")
 _SUFFIXES = ("名詞,接尾,一般", "名詞,接尾,サ変接続", "名詞,接尾,地域", "名詞,接尾,形容動詞語幹")
 _PREFIXES = ("接頭詞,名詞接続",)
+_ADVERBIAL = ("名詞,副詞可能",)
 _LEANING = (
     "等 など 的 上 中 後 前 内 外 間 毎 ごと 別 達 たち ら 側 向け 用 同士 全般 以上 以下 以外 以内 以降 ほか 他 "
     "ご お 御 各 本 当 同 両 約 さん 様 方 氏"
 )
 _LOOSE = frozenset(_LEANING.split())
 """Suffixes and prefixes that lean on any noun: with them every noun would make new words."""
+_BETWEEN = frozenset("用内間前後")
+"""Those of them that tie two nouns to one word: 家庭用蓄電池, 施設内感染, 期日前投票所. Behind the last noun they lean on it."""
+_NAMED_TIMES = "時間 時期 時刻 長時間 短時間 休日 平日 夜間 産前 産後 放課後 前年 前月 前期 同期"
+_TIMES = frozenset(_NAMED_TIMES.split())
+"""Nouns of time that are tagged like adverbs (今後, 今回) and yet name a thing with another noun: 開館時間, 産後ケア."""
 
 
 def join_compounds(tokens: DataFrame[schema.Tokens], comments: pd.DataFrame) -> DataFrame[schema.Tokens]:
     """Join runs of adjacent nouns (with nothing between them) into one token; others stay as they are.
 
     A compound has the position and start of its first part, the end of its last, and the last part's kind. Not joined are
-    numbers, pronouns, counters, dependent nouns, adverbial nouns (今後, 今回) and suffixes of any noun. Same columns as Tokens.
+    numbers, pronouns, counters, dependent nouns, adverbial nouns (今後, 今回) and suffixes of any noun, unless these stand
+    between two nouns and make one of them. A word that names two (町会・自治会) is whole: what follows belongs to both. Same
+    columns as Tokens.
     """
     if tokens.empty:
         return tokens
@@ -50,10 +58,15 @@ def join_compounds(tokens: DataFrame[schema.Tokens], comments: pd.DataFrame) -> 
 
 def _runs(tokens: pd.DataFrame) -> NDArray[np.intp]:
     """Number of the run that each token is in; a token that is not joined is a run of its own."""
-    loose = _said(tokens["surface"], lambda surfaces: surfaces.isin(_LOOSE))
+    loose, time, between = (
+        _said(tokens["surface"], lambda surfaces, words=words: surfaces.isin(words)) for words in (_LOOSE, _TIMES, _BETWEEN)
+    )
     stem, suffix, prefix = (_begins(tokens["pos_detail"], kinds) for kinds in (_STEMS, _SUFFIXES, _PREFIXES))
-    suffix, prefix = suffix & ~loose, prefix & ~loose
+    stem |= time & _begins(tokens["pos_detail"], _ADVERBIAL)
+    stem &= ~_said(tokens["surface"], lambda surfaces: surfaces.str.contains("・", regex=False))
     touches = np.r_[False, (tokens["start"].to_numpy()[1:] == tokens["end"].to_numpy()[:-1]) & _same_text(tokens)]
+    between &= (suffix | prefix) & touches & np.r_[False, stem[:-1]] & np.r_[(touches & stem)[1:], False]
+    suffix, prefix = (suffix & ~loose) | between, prefix & ~loose
     before = np.r_[False, (stem | suffix | prefix)[:-1]]
     continues = touches & before & (stem | suffix)
     # A suffix needs a stem somewhere before it in its run: 化・学 alone is no compound.
