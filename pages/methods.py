@@ -1,7 +1,7 @@
 """データと方法: where every number comes from, how it was checked, and what the dashboard cannot show."""
 
 from pages.components.frame.view import current
-from pages.components.methods import estimate_accuracy, sections, terms, theme_accuracy
+from pages.components.methods import estimate_accuracy, gap_accuracy, sections, terms, theme_accuracy
 from pages.components.shared import page_head
 
 view = current()
@@ -13,6 +13,7 @@ estimate_accuracy.draw(view)
 sections.words(view)
 sections.themes(view)
 theme_accuracy.draw(view)
+gap_accuracy.draw(view)
 sections.text_errors(view)
 sections.limits(view)
 terms.draw()

@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection
 
     from numpy.typing import NDArray
     from pandera.typing.pandas import DataFrame
@@ -58,9 +58,7 @@ def join_compounds(tokens: DataFrame[schema.Tokens], comments: pd.DataFrame) -> 
 
 def _runs(tokens: pd.DataFrame) -> NDArray[np.intp]:
     """Number of the run that each token is in; a token that is not joined is a run of its own."""
-    loose, time, between = (
-        _said(tokens["surface"], lambda surfaces, words=words: surfaces.isin(words)) for words in (_LOOSE, _TIMES, _BETWEEN)
-    )
+    loose, time, between = (_among(tokens["surface"], words) for words in (_LOOSE, _TIMES, _BETWEEN))
     stem, suffix, prefix = (_begins(tokens["pos_detail"], kinds) for kinds in (_STEMS, _SUFFIXES, _PREFIXES))
     stem |= time & _begins(tokens["pos_detail"], _ADVERBIAL)
     stem &= ~_said(tokens["surface"], lambda surfaces: surfaces.str.contains("・", regex=False))
@@ -71,6 +69,10 @@ def _runs(tokens: pd.DataFrame) -> NDArray[np.intp]:
     continues = touches & before & (stem | suffix)
     # A suffix needs a stem somewhere before it in its run: 化・学 alone is no compound.
     return np.cumsum(~continues)
+
+
+def _among(surfaces: pd.Series[str], words: Collection[str]) -> NDArray[np.bool_]:
+    return _said(surfaces, lambda each: each.isin(list(words)))
 
 
 def _begins(tags: pd.Series[str], kinds: tuple[str, ...]) -> NDArray[np.bool_]:

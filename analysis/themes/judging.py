@@ -23,9 +23,10 @@ if TYPE_CHECKING:
 
 READING, PARAPHRASES = "theme_reading.csv", "theme_paraphrases.csv"
 """In the folder `coding` of a consultation. A reading has one row a theme that a reader gives: id, field, theme. Paraphrases have
-one row a sentence: number, half (`worked`, looked at while the rules were written; `kept`, not; `other`, worded and coded by
-somebody who never saw the rules, and measured once), pillar, opinion, themes."""
-KEPT, OTHER = "kept", "other"
+one row a sentence: number, half, pillar, opinion, themes, second. Halves: `worked`, looked at while the rules were written;
+`kept`, not; `other`, worded and coded by somebody who never saw the rules, and looked at when these were widened; `unseen`, by
+another such person, measured once, when the rules were finished. `second` has what a second reader gives, of unseen ones only."""
+KEPT, OTHER, UNSEEN = "kept", "other", "unseen"
 
 
 class Judged(NamedTuple):
@@ -69,6 +70,14 @@ def on_reading(codebook: Codebook, texts: Texts, reading: pd.DataFrame, *, share
     return judged(given, set(reading.itertuples(index=False, name=None)), texts=int(texts.texts.exists.sum()))
 
 
+def of_two_readers(paraphrases: pd.DataFrame) -> Judged | None:
+    """What a second reader gives beside the first, as rules are judged; None where nobody read anything twice."""
+    table = paraphrases[paraphrases["half"] == UNSEEN]
+    if table.empty or "second" not in table:
+        return None
+    return judged(_read(table, "second"), _read(table, "themes"), texts=len(table))
+
+
 def on_paraphrases(codebook: Codebook, lexicon: Lexicon, paraphrases: pd.DataFrame, *, half: str = KEPT) -> Judged:
     """Judge the rules on sentences worded apart from them; those of one half."""
     table = paraphrases[paraphrases["half"] == half].reset_index(drop=True)
@@ -77,5 +86,8 @@ def on_paraphrases(codebook: Codebook, lexicon: Lexicon, paraphrases: pd.DataFra
     texts = texts_of(comments, tokens, heads=lexicon.heads, synonyms=lexicon.synonyms)
     found = assign_texts(codebook.themes, texts)
     given = set(zip(table["number"].to_numpy()[found["row"]].tolist(), found["field"].astype("str"), found["theme"], strict=True))
-    read = {(number, "opinion", theme) for number, themes in table[["number", "themes"]].to_numpy() for theme in themes.split()}
-    return judged(given, read, texts=len(table))
+    return judged(given, _read(table, "themes"), texts=len(table))
+
+
+def _read(table: pd.DataFrame, reader: str) -> Given:
+    return {(number, "opinion", theme) for number, themes in table[["number", reader]].to_numpy() for theme in themes.split()}

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from analysis.language.lexicon import read_lexicon
+from analysis.replies.judging import agreement, unseen
+
 
 def text_of(app) -> str:
     return " ".join(each.body for each in app.get("html"))
@@ -33,7 +36,8 @@ def test_it_says_what_the_figures_cannot_say(open_page):
 def test_it_publishes_how_rules_fare_on_sentences_they_were_not_written_on(open_page):
     text = text_of(open_page("methods"))
     assert "別に書いた文（見ていない分）" in text and "文を書いた人とルールを書いた人は同じです" in text
-    assert "ルールを書いた人とは別の人が書いた文" in text and "ルールを見たことのない人が書き" in text
+    assert "別の人が書いた文（ルールを固めてから測った分）" in text and "ルールを見たことのない人が書き" in text
+    assert "同じ文の、もう1人の読み" in text
     assert "同じ（1件だけにある語を使わない）" in text
 
 
@@ -41,3 +45,11 @@ def test_plain_words_stand_beside_the_terms_of_the_field(open_page):
     terms = next(each.body for each in open_page("methods").get("html") if "<caption>画面の言葉と専門の用語" in each.body)
     for term in ("出所", "読解による分類", "突合", "κ"):
         assert term in terms
+
+
+def test_it_publishes_how_often_a_question_about_an_open_request_is_right(open_page, nerima_folder):
+    found = agreement(unseen(), read_lexicon(nerima_folder.parents[1] / "lexicon"))
+    text = text_of(open_page("methods"))
+    assert f"平均適合率は{found.precision:.2f}でした" in text
+    assert f"{found.asked}件で、2人の読みでも答えがなかったのは{found.confirmed}件でした" in text
+    assert "別の言葉で答えていることが多くあります" in text

@@ -9,7 +9,17 @@ import pandas as pd
 import streamlit as st
 
 from analysis.package.data_folder import data_folder
-from analysis.themes.judging import KEPT, OTHER, PARAPHRASES, READING, on_paraphrases, on_reading, read_coding
+from analysis.themes.judging import (
+    KEPT,
+    OTHER,
+    PARAPHRASES,
+    READING,
+    UNSEEN,
+    of_two_readers,
+    on_paraphrases,
+    on_reading,
+    read_coding,
+)
 from pages.components.shared import figure
 
 if TYPE_CHECKING:
@@ -24,7 +34,7 @@ COLUMNS = {
     "on": "比べた文章",
     "texts": "文章の数",
     "read": "人が付けたテーマ",
-    "given": "ルールが付けたテーマ",
+    "given": "ルール（もう1人）が付けたテーマ",
     "alike": "一致",
     "recall": "見つけた割合（％）",
     "precision": "当たっていた割合（％）",
@@ -45,7 +55,9 @@ def draw(view: View) -> None:
         "<li>「別に書いた文」は、テーマの名前と内容だけを見て、ルールの語を見ずに書いた文です。ルールを直すときは前半だけを見ました。"
         "ただし、文を書いた人とルールを書いた人は同じです。</li>"
         "<li>「別の人が書いた文」は、テーマの名前と内容だけを渡して、ルールを見たことのない人が書き、テーマも付けた文です。"
-        "ほかの町の意見に使ったときの確かさに最も近い値です。この値を見てルールを直してはいません。</li></ul>"
+        "「ルールを広げるときに見た分」は、そのため高く出ます。「ルールを固めてから測った分」は、さらに別の人が書き、"
+        "ルールを固めたあとに1度だけ測った値で、これを見てルールを直してはいません。ほかの資料に使ったときの確かさに最も近い値です。</li>"
+        "<li>「もう1人の読み」は、同じ文にもう1人が付けたテーマを、最初の人と比べたものです。人どうしでもすべては一致しません。</li></ul>"
     )
 
 
@@ -63,12 +75,15 @@ def _table(corpus: Corpus) -> pd.DataFrame:
         halves = {
             "worked": "別に書いた文（ルールを直すときに見た分）",
             KEPT: "別に書いた文（見ていない分）",
-            OTHER: "ルールを書いた人とは別の人が書いた文",
+            OTHER: "別の人が書いた文（ルールを広げるときに見た分）",
+            UNSEEN: "別の人が書いた文（ルールを固めてから測った分）",
         }
         halves = {half: name for half, name in halves.items() if (paraphrases["half"] == half).any()}
         rows += [
             _row(name, on_paraphrases(corpus.codebook, corpus.lexicon, paraphrases, half=half)) for half, name in halves.items()
         ]
+        second = of_two_readers(paraphrases)
+        rows += [_row("同じ文の、もう1人の読み", second)] if second else []
     return pd.DataFrame(rows, columns=list(COLUMNS))
 
 

@@ -11,7 +11,17 @@ from analysis.language.lexicon import read_lexicon
 from analysis.language.tokens import tokenize_comments
 from analysis.package.folder import read_consultation
 from analysis.themes.codebook import read_codebook
-from analysis.themes.judging import PARAPHRASES, READING, judged, on_paraphrases, on_reading, read_coding
+from analysis.themes.judging import (
+    OTHER,
+    PARAPHRASES,
+    READING,
+    UNSEEN,
+    judged,
+    of_two_readers,
+    on_paraphrases,
+    on_reading,
+    read_coding,
+)
 from analysis.themes.matching.texts import texts_of
 
 RULES = """
@@ -88,13 +98,47 @@ def codebook(consultation):
 
 
 def test_sentences_that_the_rules_were_not_written_on(codebook, lexicon, nerima_folder):
-    """77 sentences, worded from the definitions before the rules were opened: measured recall 0.91, precision 0.89."""
+    """77 sentences, worded from the definitions before the rules were opened: measured recall 0.97, precision 0.90."""
     paraphrases = read_coding(nerima_folder, PARAPHRASES)
     found = on_paraphrases(codebook, lexicon, paraphrases)
     assert found.texts == 77 >= 60
     assert found.recall >= 0.75
     assert found.precision >= 0.88
     assert (paraphrases["themes"] == "").sum() >= 10, "sentences that no theme is about"
+
+
+def test_sentences_of_another_hand_that_the_rules_were_widened_by(codebook, lexicon, nerima_folder):
+    """98 sentences; before that they were held out: recall 0.54, precision 0.84. Now 0.98 and 0.97."""
+    found = on_paraphrases(codebook, lexicon, read_coding(nerima_folder, PARAPHRASES), half=OTHER)
+    assert found.texts == 98
+    assert found.recall >= 0.95
+    assert found.precision >= 0.95
+
+
+def test_sentences_of_another_hand_that_were_measured_once(codebook, lexicon, nerima_folder):
+    """120 sentences of a third person, when the rules were finished: recall 0.728, precision 0.769; the aims were 0.75 and 0.9.
+
+    The rules before them had 0.519 and 0.869. A second reader gives what the first does in 0.94 and 0.97.
+    """
+    paraphrases = read_coding(nerima_folder, PARAPHRASES)
+    found = on_paraphrases(codebook, lexicon, paraphrases, half=UNSEEN)
+    assert found.texts == 120
+    assert found.recall >= 0.72
+    assert found.precision >= 0.76
+    second = of_two_readers(paraphrases)
+    assert second.recall > found.recall and second.precision > found.precision
+
+
+def test_two_readers_are_compared_on_what_both_read():
+    rows = [
+        ("1", "kept", "柱", "町会", "A", "B"),
+        ("2", "unseen", "柱", "町会", "A B", "A C"),
+        ("3", "unseen", "柱", "公園", "", "A"),
+    ]
+    table = pd.DataFrame(rows, columns=["number", "half", "pillar", "opinion", "themes", "second"])
+    assert of_two_readers(table) == (2, 3, 2, 1)
+    assert of_two_readers(table.head(1)) is None
+    assert of_two_readers(table.drop(columns="second")) is None
 
 
 def test_without_the_words_of_a_single_comment(consultation, codebook, lexicon, nerima_folder):
@@ -108,5 +152,6 @@ def test_without_the_words_of_a_single_comment(consultation, codebook, lexicon, 
 
 def test_every_theme_of_the_sentences_is_in_the_codebook(codebook, nerima_folder):
     codes = {theme.code for theme in codebook.themes}
-    for themes in read_coding(nerima_folder, PARAPHRASES)["themes"]:
+    sentences = read_coding(nerima_folder, PARAPHRASES)
+    for themes in [*sentences["themes"], *sentences["second"]]:
         assert set(themes.split()) <= codes

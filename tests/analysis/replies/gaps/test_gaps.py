@@ -17,6 +17,7 @@ from analysis.replies.findings import Findings
 from analysis.replies.gaps.gaps import Knowledge, gaps_and_matches
 from analysis.replies.gaps.kindred import read_kindred
 from analysis.replies.gaps.requests import read_request_cues, read_request_kinds, requests
+from analysis.replies.judging import average_precision
 from analysis.themes.assignment import assign
 from analysis.themes.codebook import read_codebook
 from tests.analysis.replies.made_up_comments import comments_of
@@ -32,12 +33,6 @@ at first (0.78, and 0.68 by another reader's labels) and is no longer."""
 def findings_of(*rows):
     comments = comments_of(*rows)
     return Findings(comments, join_compounds(tokenize_comments(comments, Lexicon()), comments), Lexicon())
-
-
-def average_precision(scores, relevant):
-    """Mean, over the relevant rows, of the share of relevant rows among those ranked so far; equal scores as they come."""
-    hits = relevant[np.lexsort((np.arange(len(scores)), -scores))]
-    return float((np.cumsum(hits) / np.arange(1, len(hits) + 1))[hits].mean())
 
 
 @pytest.fixture(scope="module")
@@ -225,11 +220,6 @@ def test_a_reply_that_decides_outright_answers_the_part_it_is_about(reply, decid
     plain.__dict__["promises"] = findings.promises.head(0)  # the same comparison, as if nothing were decided
     lowered = findings.gaps["score"] < plain.gaps["score"]
     assert lowered.tolist() == decided
-
-
-def test_precision_is_computed_as_by_hand():
-    # ranks 1 and 3 are relevant: (1/1 + 2/3) / 2
-    assert average_precision(np.array([0.9, 0.5, 0.1]), np.array([True, False, True])) == pytest.approx(5 / 6)
 
 
 def schema_of(findings):
