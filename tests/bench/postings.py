@@ -11,10 +11,8 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from analysis.library import open_library
 from analysis.statistics.texts.similar import similar_texts
-from tests.bench.scale_texts import comments, source_name
-from tests.dashboard_process import ROOT
+from tests.bench.scale_texts import SURVEY, TEXT, survey
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -129,10 +127,12 @@ def _pairs(members: Iterable[tuple[str, int]]) -> set[tuple[str, ...]]:
 
 
 def print_postings(*, seeds: Iterable[int] = range(21, 26)) -> None:
-    nerima = open_library(ROOT / "data").corpora["nerima-2023"].consultation
-    texts = comments(nerima, 400_000)["opinion"].drop_duplicates()
+    if not SURVEY.is_file():
+        print(f"\nPostings: not measured, {SURVEY.name} is not there")
+        return
+    texts = survey()[TEXT].drop_duplicates()
     texts = texts[texts.str.len() >= 20]
-    print(f"\nPostings among {AMONG:,} texts ({source_name()})    precision  recall   (aims {AIM_PRECISION}, {AIM_RECALL})")
+    print(f"\nPostings among {AMONG:,} texts of the survey    precision  recall   (aims {AIM_PRECISION}, {AIM_RECALL})")
     for seed in seeds:
         shuffled = texts.sample(frac=1, random_state=seed)
         long = shuffled[shuffled.str.len() >= LETTERS]
