@@ -210,3 +210,11 @@ class SimilarTexts(_Table):
     kind: Series[str] = pa.Field(isin=["exact", "normalised", "near"])
     similarity: Series[float] = pa.Field(gt=0, le=1, description="part of the shorter text that the longer one has")
     text: Series[str] = pa.Field(description="verbatim")
+
+
+class Suggestions(_Table):
+    """One row is a comment that may belong to a theme; the most like the examples first."""
+
+    id: Series[str] = pa.Field(unique=True)
+    score: Series[float] = pa.Field(description="how like the examples; for the order, no share of anything")
+    words: Series[str] = pa.Field(description="what it shares with the examples, the heaviest first")

@@ -14,17 +14,21 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 GRAM = 3
-"""Characters in a row. Of 5,000 unrelated survey comments no two of 40 letters or more shared 7 tenths of their threes."""
+"""Characters in a row, unless something else is asked for. Of 5,000 unrelated survey comments no two of 60 letters or more shared
+half of their threes."""
 _BITS = np.uint64(21)
 """A code point needs no more."""
 
 
-def shingle_matrix(texts: Sequence[str]) -> sparse.csr_matrix:
-    """One row a text, one column a shingle that occurs, rare ones first; 1 where the text has it. A text below GRAM has none."""
+def shingle_matrix(texts: Sequence[str], gram: int = GRAM) -> sparse.csr_matrix:
+    """One row a text, one column a shingle that occurs, rare ones first; 1 where the text has it.
+
+    A text of fewer than `gram` letters has none.
+    """
     lengths = np.array([len(text) for text in texts], dtype=np.int64)
-    counts = np.maximum(lengths - GRAM + 1, 0)
+    counts = np.maximum(lengths - gram + 1, 0)
     rows = np.repeat(np.arange(len(texts)), counts)
-    codes, found = pd.factorize(_codes("".join(texts))[_places(lengths, counts)])
+    codes, found = pd.factorize(_codes("".join(texts), gram)[_places(lengths, counts)])
     table = sparse.csr_matrix((np.ones(len(rows), dtype=np.int32), (rows, codes)), shape=(len(texts), len(found)))
     table.data[:] = 1  # a shingle that occurs twice in a text was added up
     rank = _rank(table.indices, len(found))
@@ -33,12 +37,12 @@ def shingle_matrix(texts: Sequence[str]) -> sparse.csr_matrix:
     return table
 
 
-def _codes(text: str) -> NDArray[np.uint64]:
+def _codes(text: str, gram: int) -> NDArray[np.uint64]:
     """For each place the number of the shingle that begins there."""
     points = np.frombuffer(text.encode("utf-32-le"), dtype=np.uint32).astype(np.uint64)
-    padded = np.append(points, np.zeros(GRAM, dtype=np.uint64))
+    padded = np.append(points, np.zeros(gram, dtype=np.uint64))
     codes = np.zeros(len(points), dtype=np.uint64)
-    for place in range(GRAM):
+    for place in range(gram):
         codes = (codes << _BITS) | padded[place : place + len(points)]
     return codes
 

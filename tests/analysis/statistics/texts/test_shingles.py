@@ -24,6 +24,10 @@ def test_rare_ones_stand_first():
     assert table.toarray().sum(axis=0).tolist() == [1, 1, 1, 3]
 
 
+def test_of_two_letters():
+    assert shingle_matrix(["あいう", "あい"], 2).toarray().tolist() == [[1, 1], [0, 1]]  # いう is the rarer
+
+
 def test_no_texts():
     assert shingle_matrix([]).shape == (0, 0)
     assert shingle_matrix(["", "あ"]).shape == (2, 0)

@@ -1,0 +1,104 @@
+"""Which comments may belong to a theme that has a few examples and perhaps a name: a ranking for a person to go through."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, cast
+
+import numpy as np
+import pandas as pd
+from scipy import sparse
+
+from analysis.language.letters import letters
+from analysis.language.sentence_vectors import sentence_vectors
+from analysis.replies.reply_rows import reply_rows
+from analysis.statistics.texts.likeness import likeness, shared_weights
+from analysis.statistics.texts.shingles import shingle_matrix
+from analysis.statistics.texts.weighted import weighted
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pandera.typing.pandas import DataFrame
+
+    from analysis.library import Corpus
+    from analysis.statistics.schema import Suggestions
+    from analysis.statistics.texts.likeness import Rows
+
+LETTERS = 2
+"""Letters in a row that two texts share or not: pairs beside words found more of Nerima's themes than threes (0.52 and 0.49)."""
+MOST_LETTERS, MOST_MEANING = 100_000, 20_000
+"""Comments up to which letters and meaning are looked at; beyond, words alone, so that an answer takes seconds."""
+WORDS = 5
+
+
+@dataclass(frozen=True)
+class Examples:
+    """What a person gave: comments that belong to the theme, comments that do not, the theme's name."""
+
+    like: tuple[str, ...]
+    unlike: tuple[str, ...] = ()
+    name: str = ""
+
+
+def suggestions(corpus: Corpus, examples: Examples, *, field: str = "both", meaning: bool = False) -> DataFrame[Suggestions]:
+    """Rank all other comments by how like the examples they are.
+
+    One row is a comment that is no example, the most alike first, ties in document order: id, score (see `likeness`), words (what
+    it shares with the examples, the heaviest first). `field` names the texts that are compared. `meaning` adds what the sentence
+    encoder makes of them. Raises ValueError without an example and a name, and ModuleNotFoundError where `meaning` is asked for
+    without its package.
+    """
+    comments = corpus.consultation.comments
+    views, words = _views(corpus, examples.name, field=field, meaning=meaning and len(comments) <= MOST_MEANING)
+    place = {comment: number for number, comment in enumerate(comments["id"])}
+    like, unlike = ([place[each] for each in given] for given in (examples.like, examples.unlike))
+    like += [len(comments)] if examples.name.strip() else []
+    if not like:
+        raise ValueError("no comment and no name to be like")
+    scores = likeness(views, like, unlike)[: len(comments)].round(6)
+    others = [row for row in np.argsort(-scores, kind="stable").tolist() if row not in {*like, *unlike}]
+    terms = corpus.matrix(_of_words(field), joined=True).terms["term"].tolist()
+    found = ["、".join(terms[column] for column in shared_weights(words, like, row, most=WORDS)) for row in others]
+    ids = pd.array([comments["id"].iloc[row] for row in others], dtype="str")
+    table = pd.DataFrame({"id": ids, "score": scores[others], "words": pd.array(found, dtype="str")})
+    return cast("DataFrame[Suggestions]", table)
+
+
+def _views(corpus: Corpus, name: str, *, field: str, meaning: bool) -> tuple[list[Rows], sparse.csr_matrix]:
+    """The tables that are compared, a row for each comment and a last one for the name, and the one whose words are told."""
+    main = _of_words(field)
+    texts = [*_texts(corpus, main), name]
+    words = _word_view(corpus, main, name)
+    views: list[Rows] = [words]
+    if len(texts) <= MOST_LETTERS:
+        views.append(weighted(shingle_matrix([letters(text) for text in texts], LETTERS)))
+    if meaning:
+        views.append(sentence_vectors(texts))
+    if field == "both":
+        views.append(_word_view(corpus, "reply", ""))
+    return views, words
+
+
+def _of_words(field: str) -> str:
+    return "reply" if field == "reply" else "opinion"
+
+
+def _texts(corpus: Corpus, field: str) -> Sequence[str]:
+    comments = corpus.consultation.comments
+    texts = [text if isinstance(text, str) else "" for text in comments[field]]
+    return texts if field == "opinion" else [texts[row] if row is not pd.NA else "" for row in reply_rows(comments)]
+
+
+def _word_view(corpus: Corpus, field: str, name: str) -> sparse.csr_matrix:
+    """Words that are no stop words; a reply of a merged cell counts for each comment it answers; the name's words come last."""
+    matrix = corpus.matrix(field, joined=True)
+    counts = sparse.csr_matrix(matrix.counts)
+    if field == "reply":
+        answered = reply_rows(corpus.consultation.comments)
+        empty = sparse.csr_matrix((1, counts.shape[1]), dtype=counts.dtype)
+        counts = sparse.vstack([counts, empty]).tocsr()[answered.fillna(len(answered)).to_numpy(dtype=np.int64)]
+    terms = matrix.terms["term"].tolist()
+    named = [[int(len(term) > 1 and term in name) for term in terms]]
+    whole = sparse.vstack([counts, sparse.csr_matrix(named, dtype=counts.dtype)]).tocsr()
+    return weighted(sparse.csr_matrix(whole.multiply(~matrix.terms["stop"].to_numpy(dtype=np.bool_))))
