@@ -87,7 +87,7 @@ def _of_words(field: str) -> str:
 def _texts(corpus: Corpus, field: str) -> Sequence[str]:
     comments = corpus.consultation.comments
     texts = [text if isinstance(text, str) else "" for text in comments[field]]
-    return texts if field == "opinion" else [texts[row] if row is not pd.NA else "" for row in reply_rows(comments)]
+    return texts if field == "opinion" else [texts[row] if row >= 0 else "" for row in reply_rows(comments).fillna(-1)]
 
 
 def _word_view(corpus: Corpus, field: str, name: str) -> sparse.csr_matrix:

@@ -45,7 +45,7 @@ def sentence_vectors(texts: Sequence[str]) -> NDArray[np.float64]:
         return vectors
     vectors[filled] -= vectors[filled].mean(axis=0)
     lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
-    return np.divide(vectors, lengths, out=np.zeros_like(vectors), where=lengths > 1e-9)
+    return vectors / np.where(lengths > 1e-9, lengths, 1)
 
 
 @lru_cache(maxsize=1)

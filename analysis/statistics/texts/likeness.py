@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
     from scipy import sparse
 
-    Rows = NDArray[np.float64] | sparse.csr_matrix
+    Rows: TypeAlias = NDArray[np.float64] | sparse.csr_matrix
 
 FEEDBACK, TRUST = 4, 0.7
 """The best of a first ranking that stand for examples in a second, and their weight beside the real ones (pseudo relevance
@@ -49,7 +49,10 @@ def _weights(like: Sequence[int], unlike: Sequence[int], best: Sequence[int]) ->
 
 def _ranked(views: Sequence[Rows], weights: list[tuple[Sequence[int], float]]) -> NDArray[np.float64]:
     total = sum(max(weight, 0.0) for _, weight in weights)
-    scores = [_cosines(view, sum(weight * _middle(view, rows) for rows, weight in weights) / total) for view in views]
+    scores = []
+    for view in views:
+        parts = [weight * _middle(view, rows) for rows, weight in weights]
+        scores.append(_cosines(view, np.sum(parts, axis=0) / total))
     return np.asarray(np.mean(scores, axis=0), dtype=np.float64)
 
 
