@@ -69,12 +69,20 @@ def test_a_projector_shows_the_message_without_a_side_bar(visit):
 def test_a_bar_opens_the_comments_it_counts(visit):
     visitor = visit()
     page = visitor.open("briefing", step="concentration")
-    visitor.click_mark(page.locator(".js-plotly-plot .barlayer .point path").nth(2))
-    page.wait_for_selector(".st-key-of_count")
-    visitor.settle()
-    assert page.inner_text(".st-key-of_count") == "22件"
-    assert page.locator("article[aria-label^='意見 ']").count() == 10
-    assert "of=pillars.2.count" in page.url
+    page.locator(".js-plotly-plot [data-pick]").nth(2).click()
+    page.wait_for_url("**of=pillars.2.count")
+    assert visitor.panel() == 22
+
+
+def test_a_number_of_the_message_opens_on_a_telephone_and_is_sent_as_a_link(visit):
+    visitor = visit(width=390, touch=True)
+    page = visitor.open("briefing", step="changed")
+    page.locator(".atlas-message [data-pick]").first.tap()
+    page.wait_for_url("**of=text0.0**")
+    assert visitor.panel() == 4
+    other = visit()
+    other.page.goto(page.url)
+    assert other.panel() == 4
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

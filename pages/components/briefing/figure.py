@@ -12,7 +12,7 @@ from analysis.briefing.content import Count
 from analysis.charts.bars import count_bars
 from analysis.charts.parts.style import ACCENT, MEANING_COLOURS
 from analysis.charts.stacked_bars import stacked_bars
-from pages.components.briefing.numbers import cell_name, open_number
+from pages.components.briefing.numbers import cell_name
 from pages.components.shared import figure
 
 LETTERS, ROOM = 17, 1.25
@@ -36,7 +36,7 @@ def draw(view: View, drawn: Figure, table: Table) -> None:
         name=f"briefing_{drawn.table}",
         heading_text=drawn.title,
         view=view,
-        on_pick=lambda picked: open_number(_picked(drawn, table, picked)),
+        opens=lambda mark: {"of": _name(drawn, table, mark)},
     )
     _legend(drawn)
 
@@ -81,13 +81,13 @@ def _large(chart: go.Figure) -> go.Figure:
     return large.update_traces(textfont_size=LETTERS)
 
 
-def _picked(drawn: Figure, table: Table, picked: object) -> str:
-    """The name of the number that was clicked: a row of single bars, or a row and a piece."""
-    if isinstance(picked, list):
-        row = [str(label) for label in table.column(drawn.label)].index(str(picked[0]))
-        column = next(series.column for series in drawn.series if _key(series) == picked[1])
+def _name(drawn: Figure, table: Table, mark: object) -> str:
+    """The name of the number that a mark stands for: a row of single bars, or a row and a piece."""
+    if isinstance(mark, list):
+        row = [str(label) for label in table.column(drawn.label)].index(str(mark[0]))
+        column = next(series.column for series in drawn.series if _key(series) == mark[1])
         return cell_name(table.name, row, column)
-    return cell_name(table.name, int(str(picked)), drawn.series[0].column)
+    return cell_name(table.name, int(str(mark)), drawn.series[0].column)
 
 
 def _legend(drawn: Figure) -> None:

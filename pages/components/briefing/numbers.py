@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import TYPE_CHECKING, NamedTuple
 
+import numpy as np
 import streamlit as st
 
 from analysis.briefing.content import Count
-from pages.components.frame import address
-from pages.components.rows.card import Cards, comment_cards
+from analysis.selection import Selected
+from pages.components.rows.card import Cards
 from pages.components.rows.highlight import query_spans
+from pages.components.rows.panel import Opened
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -17,8 +20,7 @@ if TYPE_CHECKING:
     from analysis.briefing.content import Section, Sentence, Table
     from pages.components.frame.view import View
 
-AT_ONCE = 10
-"""Cards drawn at once; the others follow page by page."""
+KEYS = ("of",)
 
 
 class Number(NamedTuple):
@@ -26,13 +28,15 @@ class Number(NamedTuple):
 
     label: str
     ids: tuple[str, ...]
+    says: str = ""
+    """The sentence it stands in."""
 
 
 def numbers(section: Section) -> dict[str, Number]:
     """Every number of a section that counts a comment: first those of its sentences, then those of its tables."""
     found: dict[str, Number] = {}
     for place, sentence in enumerate((section.message, *section.details)):
-        found |= _of_sentence(f"text{place}", sentence)
+        found |= of_sentence(sentence_name(place), sentence)
     for table in section.tables:
         found |= _of_table(table)
     return found
@@ -43,43 +47,32 @@ def cell_name(table: str, row: int, column: str) -> str:
     return f"{table}.{row}.{column}"
 
 
-def draw(view: View, found: Mapping[str, Number]) -> None:
-    """Draw the choice of a number (clicks on figures set it as well) and the comments it counts."""
-    if not found:
-        return
-    if st.session_state.get("of") not in found:
-        st.session_state["of"] = ""
-    st.selectbox(
-        "数の中身を読む",
-        ["", *found],
-        format_func=lambda name: found[name].label if name else "数を選ぶと、数えた意見を表示します",
-        key="of",
-        persist_state="session",
-    )
-    if name := st.session_state["of"]:
-        rows(view, found[name].ids, key="of")
-
-
-def rows(view: View, ids: tuple[str, ...], *, key: str) -> None:
-    """Draw how many comments there are, and them, a page at a time."""
+def opened(view: View, found: Mapping[str, Number]) -> Opened | None:
+    """The comments of the number in the address, with the sentence it stands in; None where the view has no such number."""
+    number = found.get(view.value("of"))
+    if number is None:
+        return None
     comments = view.consultation.comments
-    table = comments[comments["id"].isin(ids)]
-    with st.container(key=f"{key}_count"):
-        st.html(f"<p><strong>{len(table):,}件</strong></p>")
-    pages = -(-len(table) // AT_ONCE)
-    page = st.pagination(pages, key=f"{key}_page_{ids[0]}_{len(ids)}") if pages > 1 else 1
-    first = (page - 1) * AT_ONCE
-    st.html(comment_cards(table.iloc[first : first + AT_ONCE], Cards(view, spans=query_spans(view))))
+    rows = np.flatnonzero(comments["id"].isin(number.ids).to_numpy())
+    selected = Selected(view.consultation, view.selected.selection, rows)
+    cards = Cards(view, spans=query_spans(view))
+    return Opened(view, number.label, selected, cards, above=lambda: _says(number))
 
 
-def open_number(name: str) -> None:
-    """Callback: a piece of a figure was clicked."""
-    address.choose(of=name)
+def _says(number: Number) -> None:
+    if number.says:
+        st.html(f'<p class="atlas-note">{escape(number.says)}</p>')
 
 
-def _of_sentence(name: str, sentence: Sentence) -> dict[str, Number]:
+def sentence_name(place: int) -> str:
+    """The name of a sentence in the address: the message is the first, then come the details."""
+    return f"text{place}"
+
+
+def of_sentence(name: str, sentence: Sentence) -> dict[str, Number]:
+    """The counted numbers of a sentence, in their order."""
     counted = [part for part in sentence.parts if part.ids]
-    return {f"{name}.{place}": Number(f"{part.text}（{sentence.text}）", part.ids) for place, part in enumerate(counted)}
+    return {f"{name}.{place}": Number(part.text, part.ids, sentence.text) for place, part in enumerate(counted)}
 
 
 def _of_table(table: Table) -> dict[str, Number]:

@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from pages.components.briefing import numbers
 from pages.components.briefing.numbers import Number
+from pages.components.shared.doors import door
 
 if TYPE_CHECKING:
-    from analysis.briefing.content import Briefing
-    from pages.components.frame.view import View
+    from analysis.briefing.content import Briefing, Question
 
 KINDS = {
     "without_year": "時期の書かれていない検討",
@@ -22,8 +21,8 @@ KINDS = {
 }
 
 
-def draw(view: View, briefing: Briefing) -> None:
-    """Draw the questions kind by kind; a number leads to the comments."""
+def draw(briefing: Briefing) -> None:
+    """Draw the questions kind by kind; a number opens the comments."""
     st.html('<h2 class="atlas-step">想定質問</h2>')
     if not briefing.questions:
         st.html('<p class="atlas-message">この範囲の意見からは、想定質問は見つかりません。</p>')
@@ -31,15 +30,21 @@ def draw(view: View, briefing: Briefing) -> None:
     st.html(f'<p class="atlas-message">この範囲の意見から、{len(briefing.questions):,}問が想定されます。</p>')
     st.html("<p>資料の行からひな形で作った質問です。回答の中身の良し悪しを判断したものではありません。</p>")
     for kind, name in KINDS.items():
-        asked = [question for question in briefing.questions if question.kind == kind]
+        asked = [(name, question) for name, question in named(briefing).items() if question.kind == kind]
         if asked:
             items = "".join(
-                f"<li>{escape(question.text)}<small>意見番号：{escape(briefing.citations.text(question.ids))}</small></li>"
-                for question in asked
+                f"<li>{escape(question.text)}<small>{door(f'{len(question.ids):,}件', of=name)}の意見："
+                f"{escape(briefing.citations.text(question.ids))}</small></li>"
+                for name, question in asked
             )
-            st.html(f'<h3>{name}</h3><p class="atlas-note">{escape(asked[0].why)}</p><ol class="atlas-questions">{items}</ol>')
-    found = {
-        f"question.{place}": Number(f"{question.text}（{len(question.ids):,}件）", question.ids)
-        for place, question in enumerate(briefing.questions)
-    }
-    numbers.draw(view, found)
+            st.html(f'<h3>{name}</h3><p class="atlas-note">{escape(asked[0][1].why)}</p><ol class="atlas-questions">{items}</ol>')
+
+
+def named(briefing: Briefing) -> dict[str, Question]:
+    """The questions by the names that their numbers have in the address."""
+    return {f"question.{place}": question for place, question in enumerate(briefing.questions)}
+
+
+def found(briefing: Briefing) -> dict[str, Number]:
+    """The number of each question: the comments it rests on."""
+    return {name: Number(f"{len(each.ids):,}件", each.ids, each.text) for name, each in named(briefing).items()}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from html import escape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 import streamlit as st
@@ -14,7 +14,8 @@ from analysis.export.cell_text import cell_text
 from pages.components.briefing import figure as briefing_figure
 from pages.components.briefing import numbers, voices
 from pages.components.rows import card
-from pages.components.shared import figure
+from pages.components.shared import doors, figure
+from pages.components.shared.doors import door
 
 if TYPE_CHECKING:
     from analysis.briefing.content import Cell, Column, Section, Sentence, Table
@@ -34,7 +35,7 @@ def draw(view: View, section: Section) -> None:
     """Draw the view."""
     badge = card.badge(section.basis) if section.basis else ""
     st.html(f'<h2 class="atlas-step">{escape(section.title)} {badge}</h2>')
-    st.html(f'<p class="atlas-message">{_sentence(section.message)}</p>')
+    st.html(f'<p class="atlas-message">{_sentence(section.message, 0)}</p>')
     if section.note:
         st.html(f'<p class="atlas-own-note"><strong>メモ</strong>　{escape(section.note)}</p>')
     if section.quoted:
@@ -42,17 +43,21 @@ def draw(view: View, section: Section) -> None:
     for drawn in section.figures:
         briefing_figure.draw(view, drawn, section.table(drawn.table))
     if section.details:
-        st.html('<ul class="atlas-details">' + "".join(f"<li>{_sentence(each)}</li>" for each in section.details) + "</ul>")
-    numbers.draw(view, numbers.numbers(section))
+        items = "".join(f"<li>{_sentence(each, place)}</li>" for place, each in enumerate(section.details, start=1))
+        st.html(f'<ul class="atlas-details">{items}</ul>')
     for table in section.tables:
         if not section.quoted:
             _table(table, drawn=any(each.table == table.name for each in section.figures))
 
 
-def _sentence(sentence: Sentence) -> str:
-    """A sentence with its counted numbers set off; short names and dates stay on one line."""
-    html = "".join(f"<strong>{escape(part.text)}</strong>" if part.ids else escape(part.text) for part in sentence.parts)
-    return _WHOLE.sub(r'<span class="atlas-whole">\g<0></span>', html)
+def _sentence(sentence: Sentence, place: int) -> str:
+    """A sentence whose counted numbers are doors; short names and dates stay on one line."""
+    names = iter(numbers.of_sentence(numbers.sentence_name(place), sentence))
+    return "".join(door(part.text, of=next(names)) if part.ids else _whole(part.text) for part in sentence.parts)
+
+
+def _whole(text: str) -> str:
+    return _WHOLE.sub(r'<span class="atlas-whole">\g<0></span>', escape(text))
 
 
 def _table(table: Table, *, drawn: bool) -> None:
@@ -83,15 +88,29 @@ def _block(table: Table, row: tuple[Cell, ...]) -> str:
 
 
 def _frame(table: Table) -> pd.DataFrame:
-    """The cells as they are read; counts stay numbers, so that they stand to the right."""
+    """The cells as they are read; counts are doors."""
     columns = ((column, [row[place] for row in table.rows]) for place, column in enumerate(table.columns))
     return pd.DataFrame(
-        {column.label: _counts(cells) if column.kind in NUMBERS else _texts(cells, column) for column, cells in columns}
+        {
+            column.label: _counts(table, column, cells) if column.kind in NUMBERS else _texts(cells, column)
+            for column, cells in columns
+        }
     )
 
 
-def _counts(cells: list[Cell]) -> pd.Series[int]:
-    return pd.Series([int(cell) if isinstance(cell, Count | int) else None for cell in cells], dtype="Int64")
+def _counts(table: Table, column: Column, cells: list[Cell]) -> pd.Series[Any]:
+    """Numbers; those of comments open them."""
+    if not any(isinstance(cell, Count) for cell in cells):
+        return pd.Series([int(cell) if isinstance(cell, int) else None for cell in cells], dtype="Int64")
+    names = (numbers.cell_name(table.name, row, column.name) for row in range(len(cells)))
+    return pd.Series([_count(cell, name) for cell, name in zip(cells, names, strict=True)], dtype="object")
+
+
+def _count(cell: Cell, name: str) -> doors.Number | None:
+    if not isinstance(cell, Count | int):
+        return None
+    text = f"{int(cell):,}"
+    return doors.Number(door(text, of=name) if isinstance(cell, Count) and cell.ids else text)
 
 
 def _texts(cells: list[Cell], column: Column) -> pd.Series[str]:

@@ -34,7 +34,8 @@ class Opened:
     name: str
     selected: Selected
     cards: Cards
-    link_changes: dict[str, str | list[str]]
+    link_changes: dict[str, str | list[str]] | None = None
+    """The choices under which 意見を読む lists the same; None where there are none."""
     above: Callable[[], None] = lambda: None
     """Draws what is said before the cards."""
 
@@ -101,9 +102,9 @@ def _body(opened: Opened) -> None:
             opened.above()
             st.html(f"<p>{_why_none(opened.view)}</p>")
             return
-        opened.view.link(
-            "comments", f"この{count:,}件を「意見を読む」で開く", icon=":material/arrow_forward:", **opened.link_changes
-        )
+        if opened.link_changes is not None:
+            label = f"この{count:,}件を「意見を読む」で開く"
+            opened.view.link("comments", label, icon=":material/arrow_forward:", **opened.link_changes)
         opened.above()
         st.html(comment_cards(opened.selected.comments.head(MOST), opened.cards))
 

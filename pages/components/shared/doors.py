@@ -44,6 +44,10 @@ class Html(str):
     """A cell of a table that is HTML already."""
 
 
+class Number(Html):
+    """Such a cell that holds a number: it stands to the right."""
+
+
 def cell(text: str, **values: str) -> Html:
     """A cell whose number is a door; "0件" is none."""
     return Html(escape(text) if text.startswith("0件") else door(text, **values))

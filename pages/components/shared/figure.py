@@ -125,7 +125,7 @@ def origin(view: View, within: str = "") -> Origin:
 def html_table(table: pd.DataFrame, *, caption: str = "") -> str:
     """A table as HTML: numbers right-aligned with thousands separators, the first column heads its row."""
     columns = [str(column) for column in table.columns]
-    numeric = [column for column in columns if pd.api.types.is_numeric_dtype(table[column])]
+    numeric = [column for column in columns if _of_numbers(table[column])]
     looks = [_look(column, table[column], column in numeric) for column in columns]
     head = "".join(f'<th scope="col"{look}>{escape(column)}</th>' for column, look in zip(columns, looks, strict=True))
     body = "".join(_row(looks, record) for record in table.itertuples(index=False, name=None))
@@ -150,6 +150,10 @@ def _picked(key: str, on_pick: Callable[[Any], None]) -> None:
     points = st.session_state[key]["selection"]["points"]
     if points and "customdata" in points[0]:
         on_pick(points[0]["customdata"])
+
+
+def _of_numbers(column: pd.Series[Any]) -> bool:
+    return pd.api.types.is_numeric_dtype(column) or any(isinstance(each, doors.Number) for each in column)
 
 
 def _look(column: str, values: pd.Series[Any], numeric: bool) -> str:
