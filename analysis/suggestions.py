@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, cast
 
 import numpy as np
@@ -19,6 +20,7 @@ from analysis.statistics.texts.weighted import weighted
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from numpy.typing import NDArray
     from pandera.typing.pandas import DataFrame
 
     from analysis.library import Corpus
@@ -74,10 +76,16 @@ def _views(corpus: Corpus, name: str, *, field: str, meaning: bool) -> tuple[lis
     if len(texts) <= MOST_LETTERS:
         views.append(weighted(shingle_matrix([letters(text) for text in texts], LETTERS)))
     if meaning:
-        views.append(sentence_vectors(texts))
+        views.append(_meanings(tuple(texts)))
     if field == "both":
         views.append(_word_view(corpus, "reply", ""))
     return views, words
+
+
+@lru_cache(maxsize=4)
+def _meanings(texts: tuple[str, ...]) -> NDArray[np.float64]:
+    """The vectors of texts, kept: a person asks again and again about the same ones, and 100 take a second."""
+    return sentence_vectors(texts)
 
 
 def _of_words(field: str) -> str:
