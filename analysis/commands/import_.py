@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 import sys
-from contextlib import nullcontext
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from analysis.access.gate import Entry, passing
@@ -15,6 +16,7 @@ from analysis.ingest.readers.formats import format_names
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Iterator
     from contextlib import AbstractContextManager
 
     from analysis.ingest.importing import Imported
@@ -24,6 +26,7 @@ NAME = "import"
 HELP = f"公表された結果の文書（{format_names(separator='・')}）を取り込みます"
 EXAMPLES = """例：
   python -m analysis import 結果.pdf                                  列も凡例も自動で読み分ける
+  python -m analysis import 表紙.pdf 別紙1.xlsx 別紙2.docx --id 計画       1つの結果がいくつかのファイルのとき（zip も）
   python -m analysis import 結果.csv --columns opinion=ご意見 --columns reply=回答
   python -m analysis import 調査.csv --text 自由記述 --group 地域 --group 年代
 
@@ -35,7 +38,7 @@ ALIASES = {"mark": "printed_mark", "text": "opinion", "page": "place", "pillar":
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("file", metavar="FILE", type=Path, help="公表された文書")
+    parser.add_argument("file", metavar="FILE", type=Path, nargs="+", help="公表された文書（分かれた1つの結果は並べて）")
     parser.add_argument("--id", metavar="ID", help="資料のID（省くとファイルの名前から）")
     parser.add_argument("--out", metavar="DIR", type=Path, help="書き出すフォルダ（省くとデータのフォルダの consultations/ID）")
     parser.add_argument("--columns", metavar="ROLE=見出し", action="append", nargs="+", default=[], help="列の役割を指定します")
@@ -55,19 +58,40 @@ def run(arguments: argparse.Namespace) -> int:
     from analysis.package.data_folder import data_folder
     from analysis.package.folder import package_hash
 
-    name = arguments.id or (arguments.out.name if arguments.out else "") or id_of(arguments.file)
+    name = arguments.id or (arguments.out.name if arguments.out else "") or id_of(arguments.file[0])
     if Path(name).name != name or name.startswith((".", "_")):
         raise UsageError(f"IDに使えない名前です：{name}（/ や先頭の . _ は使えません）")
     folder = arguments.out or data_folder() / "consultations" / name
-    with _keeping(folder) as entry:
+    with _keeping(folder) as entry, _one_file(arguments.file) as file:
         options = {"replace": arguments.replace, "handmade": not arguments.leave_handmade}
-        imported = import_file(arguments.file, folder, wishes(arguments), **options)
+        imported = import_file(file, folder, wishes(arguments), **options)
         entry.after = package_hash(folder)
     if (arguments.format or ("table" if sys.stdout.isatty() else "json")) == "json":
         sys.stdout.write(json.dumps(report(imported), ensure_ascii=False, indent=2) + "\n")
     else:
         sys.stdout.write("\n".join(lines(imported)) + "\n")
     return OK if imported.clean else DIFFERENCES
+
+
+@contextmanager
+def _one_file(paths: list[Path]) -> Iterator[Path]:
+    """The file named, or a zip of those named: one result in several files."""
+    from analysis.ingest.readers.bundle import SUFFIX, bundled
+
+    if len(paths) == 1:
+        yield paths[0]
+        return
+    with TemporaryDirectory() as place:
+        path = Path(place) / f"{paths[0].stem}{SUFFIX}"
+        path.write_bytes(bundled((each.name, _content(each)) for each in paths))
+        yield path
+
+
+def _content(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise UsageError(f"ファイルを読めません：{path}（{error.strerror}）") from error
 
 
 def _keeping(folder: Path) -> AbstractContextManager[Entry]:

@@ -13,7 +13,8 @@ from analysis.ingest.rows.block_rows import BlockReader
 from analysis.ingest.rows.comment_table import comment_table
 from analysis.ingest.rows.front_matter import FrontMatter, front_matter
 from analysis.ingest.rows.item_rows import ItemReader
-from analysis.ingest.rows.lines_read import ReadLine, Row, line_place, line_table
+from analysis.ingest.rows.lines_read import OF_FILE, ReadLine, Row, line_place, line_table
+from analysis.ingest.rows.other_tables import OTHER
 from analysis.ingest.rows.plausibility import doubts
 from analysis.ingest.rows.table_rows import TableReader
 from analysis.ingest.words.heading_counts import name_and_count
@@ -89,10 +90,25 @@ def built(
 def read_lines(document: Document, recipe: Recipe) -> tuple[list[ReadLine], list[Row]]:
     """Every line with its kind, and the comments."""
     found, rows = READERS[recipe.source.layout](document.content, recipe.source, recipe.pillar_of("heading")).read()
+    if document.files:
+        _tell_files(found, rows)
     if len(found) == len(document.lines):
         return found, rows
     read = {line_place(each.line): each for each in found}
     return [read.get(line_place(line)) or ReadLine(line, "front_matter") for line in document.lines], rows
+
+
+def _tell_files(found: Sequence[ReadLine], rows: Sequence[Row]) -> None:
+    """Say of each comment in which file it stands; a file or sheet without comments is what the result says of itself."""
+    own = {row.sheet for row in rows}
+    for row in rows:
+        row.cells[OF_FILE] = row.sheet
+    for read in found:
+        if read.line.sheet in own:
+            continue
+        read.page = 0
+        if read.kind == "rejected" and not read.reason.startswith(OTHER):
+            read.kind, read.reason = "front_matter", ""
 
 
 def is_wrapped(document: Document) -> bool:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import pandas as pd
 
 from analysis.ingest.build import Built, build
+from analysis.ingest.readers.bundle import MEDIA_TYPE, SUFFIX
 from analysis.ingest.readers.formats import FORMATS, PACKED, PACKED_MEDIA_TYPE
 from analysis.ingest.recipe.decisions import FILE
 from analysis.keeping.history import state_of
@@ -36,9 +37,10 @@ CORRECTIONS = "corrections.csv"
 _MEDIA_TYPES = {
     ".md": "text/markdown",
     ".toml": "application/toml",
+    SUFFIX: MEDIA_TYPE,
     PACKED: PACKED_MEDIA_TYPE,
 } | {format_.suffix: format_.media_type for format_ in FORMATS.values()}
-_BINARY = (PACKED, *(format_.suffix for format_ in FORMATS.values() if format_.binary))
+_BINARY = (PACKED, SUFFIX, *(format_.suffix for format_ in FORMATS.values() if format_.binary))
 
 
 def rebuild(folder: Path) -> Built:

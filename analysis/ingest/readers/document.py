@@ -46,6 +46,8 @@ class Document:
     lines: tuple[Line, ...]
     doubts: tuple[Problem, ...] = field(default=())
     """What the reader is not sure of: damaged characters, overlapping text, a sheet that is hidden."""
+    files: tuple[str, ...] = ()
+    """Names of the files, where the document is a zip of several; `sheet` of a line then begins with that of its file."""
 
     @property
     def content(self) -> Document:

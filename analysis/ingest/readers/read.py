@@ -6,6 +6,7 @@ import hashlib
 import os
 from typing import TYPE_CHECKING
 
+from analysis.ingest.readers.bundle import bundle, files_in
 from analysis.ingest.readers.damage import damage
 from analysis.ingest.readers.document import Document
 from analysis.ingest.readers.limits import check_columns, refused
@@ -20,15 +21,23 @@ if TYPE_CHECKING:
 def read_document(path: Path) -> Document:
     """The lines of cells of a file, in reading order, and what is doubtful about them. Raises PackageError."""
     data = _bytes(path)
-    found = format_of(path.name, data)
+    sha256 = hashlib.sha256(data).hexdigest()
+    files = files_in(path.name, data)
+    return bundle(path.name, sha256, files, _document) if files else _document(path.name, data)
+
+
+def _document(name: str, data: bytes) -> Document:
+    """The lines of one file. Raises PackageError."""
+    size_checked(name, len(data))
+    found = format_of(name, data)
     apart = os.environ.get("ATLAS_READS_APART") == "1"  # this process has its limits already; see apart.limits
     reader = lines_from_own_process if found.bursts and not apart else lines_of
-    lines, doubts = reader(found, path.name, data)
+    lines, doubts = reader(found, name, data)
     if not any(cell.strip() for line in lines for cell in line.cells):
-        refused(path.name, "文字が1つもありません", "元の文書を確かめてください")
-    check_columns(path.name, lines)
-    doubts = [*doubts, *damage(path.name, lines)]
-    return Document(path.name, hashlib.sha256(data).hexdigest(), found, tuple(lines), tuple(dict.fromkeys(doubts)))
+        refused(name, "文字が1つもありません", "元の文書を確かめてください")
+    check_columns(name, lines)
+    doubts = [*doubts, *damage(name, lines)]
+    return Document(name, hashlib.sha256(data).hexdigest(), found, tuple(lines), tuple(dict.fromkeys(doubts)))
 
 
 def _bytes(path: Path) -> bytes:

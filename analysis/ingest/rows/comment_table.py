@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from analysis.ingest.rows.dated_numbers import typed_number
-from analysis.ingest.rows.lines_read import QUESTION, SHEET
+from analysis.ingest.rows.lines_read import OF_FILE, QUESTION, SHEET
 from analysis.ingest.rows.unwrapping import unwrapped
 from analysis.ingest.words.wording import folded, squeezed
 from analysis.package.files import TABLES
@@ -58,7 +58,7 @@ def _names(rows: Sequence[Row], recipe: Recipe) -> list[str]:
     columns = recipe.source.columns.items()
     given = [heading if role == "attribute" else role for heading, role in columns if role not in ("ignore", TICKED)]
     own = {name for row in rows for name in row.cells}
-    given += [QUESTION] if QUESTION in own else []
+    given += [name for name in (QUESTION, OF_FILE) if name in own]
     fixed = [name for name in COLUMNS if name not in ("id", "pillar", "reply_shared_with", "page", "line")]
     return list(dict.fromkeys([*fixed, *(name for name in given if name in own or not rows)]))
 

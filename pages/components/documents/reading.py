@@ -99,6 +99,7 @@ def upload() -> Reading | None:
     st.html(
         '<p class="atlas-note">PDF（文字を選べるもの）、Word（docx）、Excel（xlsx）、Excel 97-2003（xls）、CSV、テキスト、HTML、'
         "OpenDocumentの文書（odt）、OpenDocumentの表（ods）を読み取ります。"
+        "いくつかのファイルに分かれた結果は、1つの zip にまとめてください。"
         "ファイルはこの端末のサーバーだけで読み、保存を選ぶまで資料には加わりません。"
         f"ほかの画面に移るとすぐに、画面を閉じると{GRACE + LOOK:.0f}秒ほどで消えます。</p>"
     )
