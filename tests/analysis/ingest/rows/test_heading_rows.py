@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from analysis.ingest.rows.heading_rows import comment_heading_rows, heading_keys, known_heading_rows
+from analysis.ingest.rows.heading_rows import comment_heading_rows, heading_keys, key_weights, known_heading_rows
 from tests.analysis.ingest.documents import HEAD, comment, document, line
 
 
@@ -49,6 +49,19 @@ def test_two_rows_in_a_format_without_merged_cells():
 def test_a_heading_wrapped_over_two_lines():
     rows = (("整理", "意見の", "市の"), ("番号", "概要", "考え方"), ("1", "あ" * 40, "い" * 40))
     assert keys(*rows)[0] == (0, 1, ("整理番号", "意見の概要", "市の考え方"))
+
+
+def test_the_row_above_speaks_where_the_row_below_says_nothing_known():
+    assert key_weights("意見／ほげ") == key_weights("意見") != {}
+    assert key_weights("意見／件数") == key_weights("件数") != key_weights("意見")
+    assert key_weights("整理／番号")["no"] > 0
+
+
+def test_a_heading_does_not_go_on_on_the_next_page():
+    upper, lower = ("番号", "意見", "", "市の考え方", ""), ("", "箇所", "内容", "", "")
+    same, next_page = (keys(line(1, upper), line(2, lower, page=page), comment(1)) for page in (1, 2))
+    assert [found[:2] for found in same] == [(0, 1)]
+    assert (0, 1) not in [found[:2] for found in next_page]
 
 
 def test_the_first_comment_is_no_second_row_of_the_heading():

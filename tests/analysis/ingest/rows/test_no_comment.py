@@ -7,7 +7,8 @@ import pytest
 from analysis.ingest.importing import import_file
 from analysis.ingest.readers.document import Line
 from analysis.ingest.rows.lines_read import Row
-from analysis.ingest.rows.no_comment import is_line_of_sums, why_no_comment
+from analysis.ingest.rows.no_comment import goes_across, is_line_of_sums, why_no_comment
+from analysis.ingest.words.heading_limits import LONGEST
 from tests.analysis.ingest.documents import ANSWER, HEAD, LONG, comment
 
 
@@ -64,3 +65,10 @@ def test_a_sum_between_the_comments_is_rejected_with_its_reason(tmp_path):
     (tmp_path / "意見.csv").write_text("\n".join(map(",".join, rows)), encoding="utf-8")
     rejects = import_file(tmp_path / "意見.csv", tmp_path / "out").built.tables["rejects.csv"]
     assert rejects["reason"].tolist() == ["合計の行です"]
+
+
+@pytest.mark.parametrize(("length", "expected"), [(LONGEST, True), (LONGEST + 1, False)])
+def test_a_short_text_in_merged_cells_goes_across(length, expected):
+    cells = ("あ" * length, "", "", "")
+    assert goes_across(Line(1, 1, cells, merged=frozenset({1, 2, 3}))) == expected
+    assert not goes_across(Line(1, 1, cells[:1], merged=frozenset()))

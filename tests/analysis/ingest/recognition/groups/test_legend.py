@@ -90,3 +90,15 @@ def test_signs(text):
 @pytest.mark.parametrize("text", ["", "意見", "駅前の駐輪場", "12月"])
 def test_texts_are_no_signs(text):
     assert not is_sign(text)
+
+
+def test_a_single_mark_within_a_sentence_is_no_legend():
+    assert found([["この表では◎：案を修正したものとしています"]], ["◎", "○"]) == [("◎", "other"), ("○", "other")]
+    assert found([["◎：案を修正したもの"], ["○：既に記載しているもの"]], ["◎", "○"]) == [
+        ("◎", "revised"),
+        ("○", "already_in_draft"),
+    ]
+
+
+def test_two_wordings_of_the_marks_used_are_a_legend_though_nobody_understands_them():
+    assert [mark for mark, _ in found([["甲：ほげほげ"], ["乙：ふがふが"]], ["甲", "乙"])] == ["甲", "乙"]
