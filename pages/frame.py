@@ -7,6 +7,7 @@ import streamlit as st
 from pages.components.frame import address, choices, problems, review_store, sidebar, sign_in, uploader, view
 from pages.components.frame.library import library
 from pages.components.frame.parameters import Parameter, parse
+from pages.components.shared import tools
 
 PAGES = {
     "": st.Page("overview.py", title="概要", default=True),
@@ -51,11 +52,12 @@ asked = address.raw() if address.moved(page.url_path) else {"consultation": [str
 corpus = review_store.reviewed(shelf.corpora[str(parse(asked, [which])[0]["consultation"])])
 parameters = choices.url_parameters(shelf, corpus)
 values = address.sync(parameters, page.url_path)
-present = view.View(corpus, corpus.select(choices.selection(values)), values, parameters, PAGES)
+present = view.View(corpus, corpus.select(choices.selection(values)), values, parameters, PAGES, page.url_path)
 view.keep(present)
 
 with st.sidebar:
     sidebar.draw(PAGES, shelf, present)
     sign_in.draw()
+    tools.listen()
 problems.draw(shelf)
 page.run()

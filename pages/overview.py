@@ -12,7 +12,7 @@ from pages.components.shared import page_head
 view = current()
 selected = view.selected
 pillars = category_counts(selected.pillar).assign(name=lambda table: table["pillar"].map(view.pillars))
-cells = cross_table(selected.pillar, selected.mark, row_order=list(view.pillars), column_order=list(view.response_types))
+cells = cross_table(selected.pillar, selected.mark, row_order=list(view.shown_pillars), column_order=list(view.response_types))
 
 page_head.draw("概要", view)
 if not len(selected):

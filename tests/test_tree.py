@@ -136,7 +136,7 @@ TESTED_ELSEWHERE = {
         9, ("pages/test_comments.py", "pages/test_overview.py", "pages/test_themes.py"), WHOLE_PAGE
     ),
     "pages/components/shared": Elsewhere(
-        6, ("pages/test_overview.py", "pages/test_pillars.py", "pages/test_compare.py"), WHOLE_PAGE
+        9, ("pages/test_sharing.py", "pages/test_overview.py", "pages/test_pillars.py", "pages/test_compare.py"), WHOLE_PAGE
     ),
     "pages/components/themes": Elsewhere(7, ("pages/test_themes.py",), WHOLE_PAGE),
     "pages/components/words": Elsewhere(6, ("pages/test_keywords.py",), WHOLE_PAGE),

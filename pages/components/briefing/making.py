@@ -6,7 +6,6 @@ import datetime
 import os
 from functools import lru_cache
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 import streamlit as st
 
@@ -14,6 +13,7 @@ from analysis.briefing.arrangement import GUIDED, SECTIONS, Arrangement
 from analysis.briefing.build import briefing
 from analysis.briefing.day import briefing_day
 from analysis.package.data_folder import data_folder
+from pages.components.shared import share
 
 if TYPE_CHECKING:
     from analysis.briefing.content import Briefing
@@ -38,7 +38,8 @@ def made(view: View, *, also: str = "") -> Briefing:
     added = (also,) if also in SECTIONS and also not in chosen.sections else ()
     day = briefing_day(os.environ, datetime.date.today())
     notes = tuple(sorted(chosen.notes.items()))
-    return _made(view.corpus, view.selected.selection, chosen.sections + added, chosen.pair, chosen.voices, notes, day, _site())
+    selection, site = view.selected.selection, share.site()
+    return _made(view.corpus, selection, chosen.sections + added, chosen.pair, chosen.voices, notes, day, site)
 
 
 def _pair(view: View) -> tuple[str, ...]:
@@ -48,13 +49,6 @@ def _pair(view: View) -> tuple[str, ...]:
     if chosen == (given["target"], given["reference"]) or "rest" in chosen:
         return ()
     return chosen
-
-
-def _site() -> str:
-    """The dashboard's own address, so that a printed one leads back to it; empty where it is not known."""
-    address = urlsplit(st.context.url or "")
-    base = str(st.get_option("server.baseUrlPath")).strip("/")
-    return f"{address.scheme}://{address.netloc}" + (f"/{base}" if base else "") if address.netloc else ""
 
 
 @lru_cache(maxsize=32)

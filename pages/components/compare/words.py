@@ -48,9 +48,8 @@ def draw(pair: Pair) -> None:
         wrapped = (wrapped_name(names[0]), wrapped_name(names[1]))
         bars = diverging_bars(drawn, value="strength", names=wrapped, note="note")
         figure.chart(bars, drawn.assign(field=field), name=f"{name}_{field}", heading_text=heading, view=pair.view, opens=_behind)
-    with st.expander("表で見る・ダウンロード"):
-        columns = contrast.columns(names)
-        figure.table_twin(table, columns=columns, caption=heading, name=name, view=pair.view, within=f"{FIELDS[field]}")
+    columns = contrast.columns(names)
+    figure.actions(table, columns=columns, caption=heading, name=name, view=pair.view, within=f"{FIELDS[field]}")
     st.html(f'<p class="atlas-note">{METHOD}。{AT_LEAST}件以上の意見にある語に限ります。</p>')
 
 

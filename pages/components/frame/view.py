@@ -32,6 +32,8 @@ class View:
     parameters: Sequence[Parameter]
     pages: Mapping[str, StreamlitPage]
     """Page objects by URL path, for links."""
+    path: str = ""
+    """Path of the page in sight."""
     marks: dict[str, Any] = field(default_factory=dict)
     """What the marks of this run's charts open, by the chart's key; the panel at the foot of the page listens to them."""
 
@@ -46,6 +48,12 @@ class View:
     @property
     def pillars(self) -> dict[str, str]:
         return wording.pillar_names(self.consultation)
+
+    @property
+    def shown_pillars(self) -> dict[str, str]:
+        """The pillars that the filters leave: of the others nothing is counted, which is no zero."""
+        chosen = self.selected.selection.pillars
+        return {pillar: name for pillar, name in self.pillars.items() if not chosen or pillar in chosen}
 
     @property
     def response_types(self) -> dict[str, str]:

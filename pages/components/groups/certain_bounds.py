@@ -51,15 +51,14 @@ def draw(view: View) -> None:
         view=view,
         opens=(lambda cell: {"in_type": cell[0], "in_pillar": cell[1]}) if counted else None,
     )
-    with st.expander("表で見る・ダウンロード"):
-        columns = {
-            "name": "対応区分",
-            "pillar": "柱（項目）",
-            "lower": "最少（件）",
-            "upper": "最多（件）",
-            **({"count": f"{wording.BASIS[view.basis]}（件）"} if counted else {}),
-        }
-        figure.table_twin(table, columns=columns, caption=title, name="bounds", view=view)
+    columns = {
+        "name": "対応区分",
+        "pillar": "柱（項目）",
+        "lower": "最少（件）",
+        "upper": "最多（件）",
+        **({"count": f"{wording.BASIS[view.basis]}（件）"} if counted else {}),
+    }
+    figure.actions(table, columns=columns, caption=title, name="bounds", view=view)
 
 
 def bounds(view: View) -> pd.DataFrame:

@@ -13,7 +13,7 @@ from analysis.statistics.groups.profiles import AT_LEAST, COMMON, common_themes,
 from analysis.statistics.words.distinct import MEASURES, NOTHING_CLEAR
 from pages.components.groups.group import PILLAR
 from pages.components.rows import theme_table
-from pages.components.shared import figure
+from pages.components.shared import figure, finding
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -45,6 +45,7 @@ def themes(view: View, group: Group, *, badge: str = "") -> None:
         name=f"{group.axis.filter}_{group.code}_themes",
         within=group.name,
         heading_text=heading_text,
+        finding=finding.most(table["name"].tolist(), table["count"].tolist(), len(group.positions)),
         note=f"1つの意見に複数のテーマが付くことがあります。{_few(table)}{_cut(len(table), TOP_THEMES, 'テーマ')}",
         badge=badge,
         columns={"name": "テーマ", "count": "件数", "share": "割合（％）"},

@@ -13,7 +13,7 @@ from analysis.statistics.groups.counts import category_counts
 from analysis.statistics.groups.cross_table import cross_table
 from pages.components.frame import wording
 from pages.components.groups import response_type_figure
-from pages.components.shared import figure, page_head
+from pages.components.shared import figure, finding, page_head
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -35,15 +35,15 @@ def draw(view: View) -> None:
 def cells(view: View) -> pd.DataFrame:
     """Pillar × response type of the selected comments, one row a cell."""
     return cross_table(
-        view.selected.pillar, view.selected.mark, row_order=list(view.pillars), column_order=list(view.response_types)
+        view.selected.pillar, view.selected.mark, row_order=list(view.shown_pillars), column_order=list(view.response_types)
     )
 
 
 def wide(view: View, table: pd.DataFrame) -> pd.DataFrame:
     """The same as people read it: one row a pillar, one column a response type, then the sum and its share of what is shown."""
-    totals = category_counts(view.selected.pillar).set_index("pillar")
+    totals = category_counts(view.selected.pillar).set_index("pillar").loc[list(view.shown_pillars)]
     counts = table.pivot(index="row", columns="column", values="count").reindex(
-        index=list(view.pillars), columns=list(view.response_types)
+        index=list(view.shown_pillars), columns=list(view.response_types)
     )
     unmarked = totals["count"] - counts.sum(axis=1)
     named = counts.assign(none=unmarked, count=totals["count"], share=totals["share"] if len(view.selected) >= SMALL else None)
@@ -56,6 +56,7 @@ def _split(view: View) -> None:
     unmarked = {"none": f"対応区分は{wording.UNKNOWN[view.basis]}"} if people["none"].any() else {}
     figure.title(
         f"柱（項目）別の意見件数と対応区分（{len(view.selected):,}件）",
+        finding=finding.most(people["name"].tolist(), people["count"].tolist(), len(view.selected)),
         note="右端は柱の件数と、表示中の意見に占める割合です。" if len(view.selected) >= SMALL else "",
         badge=page_head.badge_text(view),
     )
@@ -78,14 +79,13 @@ def _split(view: View) -> None:
         view=view,
         opens=lambda cell: {"in_pillar": cell[0]} | ({"in_type": cell[1]} if cell[1] else {}),
     )
-    with st.expander("表で見る・ダウンロード"):
-        columns = {"name": "柱（項目）", **view.response_types, **unmarked, "count": "件数", "share": "割合（％）"}
-        figure.table_twin(people, columns=columns, caption="柱（項目）別の意見件数と対応区分", name="pillars", view=view)
+    columns = {"name": "柱（項目）", **view.response_types, **unmarked, "count": "件数", "share": "割合（％）"}
+    figure.actions(people, columns=columns, caption="柱（項目）別の意見件数と対応区分", name="pillars", view=view)
 
 
 def _drawn(view: View, table: pd.DataFrame) -> go.Figure:
     if view.value("chart") == "cells":
-        return count_heatmap(table, row="row", column="column", row_names=view.pillars, column_names=view.response_types)
+        return count_heatmap(table, row="row", column="column", row_names=view.shown_pillars, column_names=view.response_types)
     return stacked_bars(
         table,
         row="row",
@@ -93,7 +93,7 @@ def _drawn(view: View, table: pd.DataFrame) -> go.Figure:
         names=view.response_types,
         colours=response_type_figure.colours(view),
         dashed=not view.official,
-        row_names=view.pillars,
+        row_names=view.shown_pillars,
         total=len(view.selected),
     )
 
@@ -106,6 +106,7 @@ def _plain(view: View) -> None:
         table,
         name="pillars",
         heading_text=f"柱（項目）別の意見件数（{len(view.selected):,}件）",
+        finding=finding.most(table["name"].tolist(), table["count"].tolist(), len(view.selected)),
         note=f"意見ごとの対応区分は{wording.UNKNOWN[view.basis]}。内訳は示していません。" if view.typed else "",
         columns={"name": "柱（項目）", "count": "件数", "share": "割合（％）"},
         view=view,

@@ -25,10 +25,10 @@ def draw_cells(view: View) -> None:
     if not view.selected.mark.notna().any():
         return
     table = cross_table(
-        view.selected.mark, view.selected.pillar, row_order=list(view.response_types), column_order=list(view.pillars)
+        view.selected.mark, view.selected.pillar, row_order=list(view.response_types), column_order=list(view.shown_pillars)
     )
     counts = table.pivot(index="row", columns="column", values="count").reindex(
-        index=list(view.response_types), columns=list(view.pillars)
+        index=list(view.response_types), columns=list(view.shown_pillars)
     )
     people = counts.assign(name=counts.index.map(view.response_types), count=counts.sum(axis=1)).reset_index(drop=True)
     title = f"対応区分ごとに見た、柱（項目）別の意見件数（{int(counts.to_numpy().sum()):,}件）"
@@ -39,7 +39,7 @@ def draw_cells(view: View) -> None:
             row="row",
             column="column",
             row_names=view.response_types,
-            column_names=view.pillars,
+            column_names=view.shown_pillars,
         ),
         table,
         name="type_cells",
@@ -47,10 +47,9 @@ def draw_cells(view: View) -> None:
         view=view,
         opens=lambda cell: {"in_type": cell[0], "in_pillar": cell[1]},
     )
-    with st.expander("表で見る・ダウンロード"):
-        figure.table_twin(
-            people, columns={"name": "対応区分", **view.pillars, "count": "合計"}, caption=title, name="type_cells", view=view
-        )
+    figure.actions(
+        people, columns={"name": "対応区分", **view.shown_pillars, "count": "合計"}, caption=title, name="type_cells", view=view
+    )
 
 
 def choose(view: View) -> str:

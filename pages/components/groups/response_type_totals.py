@@ -10,7 +10,7 @@ import streamlit as st
 from analysis.charts.bars import SMALL, share_text
 from pages.components.frame import address, wording
 from pages.components.groups import response_type_figure
-from pages.components.shared import doors, figure
+from pages.components.shared import doors, figure, finding
 
 if TYPE_CHECKING:
     from pages.components.frame.view import View
@@ -19,7 +19,14 @@ if TYPE_CHECKING:
 def draw(view: View) -> None:
     """Draw bars and, beside them, the wording of each mark with its counts."""
     counted, official = response_type_figure.series(view)
-    figure.title("対応区分別の意見件数", note=response_type_figure.note(view), badge=response_type_figure.badge(view))
+    shown = table(view)
+    largest = shown["count" if counted else "official"].fillna(0).astype("int64").tolist()
+    figure.title(
+        "対応区分別の意見件数",
+        finding=finding.most(shown["name"].tolist(), largest, sum(largest)),
+        note=response_type_figure.note(view),
+        badge=response_type_figure.badge(view),
+    )
     _switch(view)
     bars, words = st.columns([5, 7], gap="large")
     with bars:
@@ -33,7 +40,8 @@ def draw(view: View) -> None:
         )
     with words.container(key="type_wording"):
         st.html(figure.html_table(_worded(table(view), {**official, **counted}), caption="資料での対応区分の表記と件数"))
-        figure.download(table(view), columns=_columns({**official, **counted}), name="response_types", view=view)
+    columns, caption = _columns({**official, **counted}), "対応区分別の意見件数"
+    figure.actions(shown, columns=columns, caption=caption, name="response_types", view=view)
 
 
 def table(view: View) -> pd.DataFrame:

@@ -5,11 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from analysis.charts.length_bars import length_bars
-from analysis.statistics.words.text_length import text_length_by
+from analysis.statistics.groups.leading import leading
+from analysis.statistics.words.text_length import characters_text, text_length_by
 from pages.components.frame import wording
 from pages.components.shared import figure
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from pages.components.frame.view import View
 
 COLUMNS = {
@@ -38,9 +41,19 @@ def draw(view: View) -> None:
         table,
         name="pillar_lengths",
         heading_text=f"柱（項目）別の文章の長さ（{len(view.selected):,}件の中央値）",
+        finding=_longest(table),
         note="長さの順に並べたときの真ん中の字数です。かっこ内は最短～最長。"
         + (f"空欄の{empty:,}件（結合されたセルなど）は数えていません。" if empty else ""),
         columns=COLUMNS,
         view=view,
         opens=lambda pillar: {"in_pillar": pillar},
     )
+
+
+def _longest(table: pd.DataFrame) -> str:
+    """Which pillar's replies are the longest, by their medians."""
+    replies = table[(table["field"] == "reply") & (table["texts"] > 0)]
+    found = leading(replies["name"].tolist(), replies["median"].tolist())
+    if found is None or len(replies) < 2:
+        return ""
+    return f"区の考え方は{'と'.join(f'「{name}」' for name in found.names)}で最も長い（中央値{characters_text(found.largest)}）"

@@ -100,13 +100,13 @@ def _squares(view: View) -> str:
         selected.comments["id"],
         selected.comments["pillar"],
         selected.mark,
-        group_order=list(view.pillars),
+        group_order=list(view.shown_pillars),
         label_order=list(view.response_types),
         size=unit_size(len(selected)),
     )
     return squares_html(
         table,
-        group_names=view.pillars,
+        group_names=view.shown_pillars,
         label_names=view.response_types,
         colours=response_type_figure.colours(view),
         door=door,
@@ -121,7 +121,7 @@ def _unknown(view: View) -> str:
 def _cells(view: View, cells: DataFrame[CrossTable]) -> str:
     return cells_html(
         cells,
-        group_names=view.pillars,
+        group_names=view.shown_pillars,
         label_names=view.response_types,
         official=_printed_totals(view),
         door=door,

@@ -49,8 +49,9 @@ def draw(view: View) -> None:
         return
     _list(again, "同じ文、ほぼ同じ文がある回答")
     _list(table[table["kind"] == "merged"], "セルの結合による共通の回答（推定）")
-    with st.expander("表で見る・ダウンロード"):
-        figure.table_twin(table, columns=COLUMNS, caption="複数の意見に使われている回答文", name="shared_replies", view=view)
+    figure.actions(
+        table, columns=COLUMNS, caption="複数の意見に使われている回答文", name="shared_replies", view=view, picture=False
+    )
     st.html(
         '<p class="atlas-note">同じ文が使われることは、よいことでも悪いことでもありません。'
         "同じ問いに同じように答えている場合もあります。"

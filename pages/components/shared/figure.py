@@ -13,7 +13,7 @@ import streamlit as st
 from analysis.charts.parts.style import CONFIG
 from analysis.export.csv import Origin, csv_bytes
 from pages.components.frame import wording
-from pages.components.shared import doors, filter_bar
+from pages.components.shared import doors, filter_bar, share
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -31,8 +31,13 @@ LONGEST_TABLE = 500
 """Rows that are sent to the browser at all."""
 
 
-def title(text: str, *, note: str = "", badge: str = "", anchor: str = "") -> None:
-    """Draw the title of a figure: what is counted, and from what. `anchor` is a name for links on the same page."""
+def title(text: str, *, finding: str = "", note: str = "", badge: str = "", anchor: str = "") -> None:
+    """Draw the title of a figure: what it finds, where a rule finds something, and under it what is counted, and from what.
+
+    `anchor` is a name for links on the same page.
+    """
+    if finding:
+        text, note = finding, "。".join(filter(None, (text, note)))
     name = f' id="{escape(anchor)}"' if anchor else ""
     st.html(f'<h2 class="atlas-title"{name}>{escape(text)} {badge}</h2>' + (f"<p>{escape(note)}</p>" if note else ""))
 
@@ -48,18 +53,53 @@ def show(
     note: str = "",
     badge: str = "",
     within: str = "",
+    finding: str = "",
     opens: Callable[[Any], Mapping[str, str]] | None = None,
     on_pick: Callable[[Any], None] | None = None,
 ) -> None:
-    """Draw a figure with its title, table twin and CSV.
+    """Draw a figure with its title, and the line of actions under it.
 
+    A `finding` is the title where there is one; `heading_text`, which says what is counted, then stands under it.
     `columns` names the table's columns on screen. `opens` says which choices are behind the `customdata` of a mark: they open
     in the panel. `within` stands in the file (see `download`).
     """
-    title(heading_text, note=note, badge=badge)
+    title(heading_text, finding=finding, note=note, badge=badge)
     chart(figure, table, name=name, heading_text=heading_text, view=view, opens=opens, on_pick=on_pick)
-    with st.expander("表で見る・ダウンロード"):
-        table_twin(table, columns=columns, caption=heading_text, name=name, view=view, within=within)
+    actions(table, columns=columns, caption=heading_text, name=name, view=view, within=within)
+
+
+def actions(
+    table: pd.DataFrame,
+    *,
+    columns: Mapping[str, str],
+    caption: str,
+    name: str,
+    view: View,
+    within: str = "",
+    picture: bool = True,
+) -> None:
+    """Draw the line under a figure: its table, its picture, its CSV, its address and how to cite it.
+
+    Without `picture` what stands above is no chart of the browser's.
+    """
+    with st.container(horizontal=True, key=f"actions_{name}", gap="small", vertical_alignment="top"):
+        with st.expander("表"):
+            draw_table(table, columns=columns, caption=caption, name=name, view=view)
+        download(table, columns=columns, name=name, view=view, within=within, label="CSV")
+        st.html(_pictures_and_citation(view, caption, name, within, picture=picture), width="content")
+
+
+def _pictures_and_citation(view: View, caption: str, name: str, within: str, *, picture: bool) -> str:
+    file = escape(f"iken-atlas_{view.consultation.id}_{name}")
+    buttons = "".join(
+        f'<button type="button" data-image="{kind}" data-name="{file}">画像（{kind.upper()}）</button>' for kind in ("png", "svg")
+    )
+    cited = escape(share.citation(view, f"{caption}（{within}）" if within else caption))
+    return (
+        f'<div class="atlas-actions" data-cited>{buttons if picture else ""}<details><summary>リンク・引用</summary>'
+        f'<div class="atlas-cite"><p class="atlas-citation">{cited}</p>'
+        f'<button type="button" data-copy>コピーする</button></div></details></div>'
+    )
 
 
 def chart(
@@ -86,7 +126,13 @@ def chart(
 
 
 def table_twin(table: pd.DataFrame, *, columns: Mapping[str, str], caption: str, name: str, view: View, within: str = "") -> None:
-    """Draw a table with the columns' names on screen, and its download; of a very long one the file alone has all rows."""
+    """Draw a table with the columns' names on screen, and its download."""
+    draw_table(table, columns=columns, caption=caption, name=name, view=view)
+    download(table, columns=columns, name=name, view=view, within=within)
+
+
+def draw_table(table: pd.DataFrame, *, columns: Mapping[str, str], caption: str, name: str, view: View) -> None:
+    """Draw a table with the columns' names on screen; of a very long one the file alone has all rows."""
     named = table.head(LONGEST_TABLE)[list(columns)].rename(columns=dict(columns))
     if len(table) <= LONG_TABLE:
         st.html(html_table(named, caption=caption))
@@ -96,18 +142,23 @@ def table_twin(table: pd.DataFrame, *, columns: Mapping[str, str], caption: str,
         st.html(
             f'<p class="atlas-note">全{len(table):,}行のうち、はじめの{LONGEST_TABLE:,}行です。CSVにはすべての行が入ります。</p>'
         )
-    download(table, columns=columns, name=name, view=view, within=within)
 
 
 def download(
-    table: pd.DataFrame | Callable[[], pd.DataFrame], *, columns: Mapping[str, str], name: str, view: View, within: str = ""
+    table: pd.DataFrame | Callable[[], pd.DataFrame],
+    *,
+    columns: Mapping[str, str],
+    name: str,
+    view: View,
+    within: str = "",
+    label: str = "CSVをダウンロード",
 ) -> None:
     """Offer a table as CSV; it is written (and made, where a function is given) when asked for, not at each run.
 
     `within` names what narrows the table beyond the shared choices; it stands in the file beside them.
     """
     st.download_button(
-        "CSVをダウンロード",
+        label,
         data=lambda: csv_bytes(table() if callable(table) else table, names=columns, origin=origin(view, within)),
         file_name=f"iken-atlas_{view.consultation.id}_{name}_{view.consultation.data_hash[:8]}.csv",
         mime="text/csv",

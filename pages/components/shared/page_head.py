@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from pages.components.frame import address, wording
-from pages.components.shared import filter_bar, search
+from pages.components.shared import filter_bar, search, share
 
 if TYPE_CHECKING:
     from pages.components.frame.view import View
@@ -28,11 +28,14 @@ CHOICE_NAMES = {
 def draw(title: str, view: View, *, shown: int | None = None) -> None:
     """Draw the head. The count is of the one selected table that the whole page uses, unless the page says another."""
     metadata = view.consultation.metadata
-    st.title(title, anchor=False)
+    with st.container(horizontal=True, vertical_alignment="center", key="page_title"):
+        st.title(title, anchor=False)
+        share.draw(view)
     parts = (metadata.title, metadata.unit_line, "意見の件数であり、人数や賛否の数ではありません")
     line = '<span class="sep">|</span>'.join(f'<span class="atlas-part">{escape(each)}</span>' for each in parts if each)
     st.html(f'<p class="atlas-unit">{line}</p>')
     filter_bar.draw(view, shown=len(view.selected) if shown is None else shown)
+    st.html(f'<p class="atlas-paper">{escape(share.citation(view, title))}</p>')
     _dropped()
     search.draw(view)
 

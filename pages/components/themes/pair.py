@@ -17,7 +17,7 @@ from analysis.statistics.groups.theme_counts import theme_frequency
 from analysis.statistics.words.distinct import NOTHING_CLEAR
 from pages.components.groups import pair_facts, response_type_figure
 from pages.components.rows import theme_table
-from pages.components.shared import figure, page_head
+from pages.components.shared import figure, finding, page_head
 from pages.components.words import contrast
 from pages.components.words.counting import counting
 
@@ -70,6 +70,7 @@ def _themes(view: View, side: str, table: pd.DataFrame, longest: int) -> None:
         st.html("<p>この柱を分けるテーマは決められていません。</p>")
         return
     colours = {code: COLOURS[side] if code else MUTED for code in table["theme"]}
+    named = table[table["theme"] != ""]
     figure.show(
         count_bars(
             table,
@@ -84,6 +85,7 @@ def _themes(view: View, side: str, table: pd.DataFrame, longest: int) -> None:
         table,
         name=f"themes_{side}",
         heading_text=title,
+        finding=finding.most(named["name"].tolist(), named["opinion"].tolist(), n),
         columns={"theme": "記号", "name": "テーマ", "opinion": "意見の件数"},
         view=view,
         opens=lambda theme: {"theme": theme, "in_pillar": pillar, "in_field": "opinion"} if theme else {"themed": side},
@@ -118,9 +120,8 @@ def _types(view: View, target: str, reference: str) -> None:
     figure.title(title, badge=page_head.badge_text(view))
     st.html(response_type_figure.legend(view))
     figure.chart(bars, cells, name="pair_types", heading_text=title, view=view, opens=_behind)
-    with st.expander("表で見る・ダウンロード"):
-        columns = {"pillar": "柱（項目）", "response_type": "対応区分", "count": "件数", "row_total": "柱の件数"}
-        figure.table_twin(named, columns=columns, caption=title, name="pair_types", view=view)
+    columns = {"pillar": "柱（項目）", "response_type": "対応区分", "count": "件数", "row_total": "柱の件数"}
+    figure.actions(named, columns=columns, caption=title, name="pair_types", view=view)
 
 
 def _behind(cell: list[str]) -> dict[str, str]:

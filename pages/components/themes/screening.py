@@ -31,8 +31,7 @@ def draw(view: View, cells: pd.DataFrame, *, groups: str, badge: str, opens: Cal
     if clear:
         sentences = (sentence(each, opens([each["row"], each["column"]])) for each in clear)
         st.html(f"<ul>{''.join(f'<li>{each}</li>' for each in sentences)}</ul>")
-    with st.expander("表で見る・ダウンロード"):
-        figure.table_twin(found, columns=_columns(groups), caption=title, name="theme_differences", view=view)
+    figure.actions(found, columns=_columns(groups), caption=title, name="theme_differences", view=view, picture=False)
 
 
 def sentence(each: dict[Hashable, Any], opens: dict[str, str]) -> str:

@@ -139,8 +139,7 @@ def _figure(
     else:
         bars = diverging_bars(drawn, value="strength", names=names, note="note")
         figure.chart(bars, table, name=name, heading_text=title, view=view, opens=opens)
-    with st.expander("表で見る・ダウンロード"):
-        figure.table_twin(table, columns=columns(names), caption=title, name=name, view=view)
+    figure.actions(table, columns=columns(names), caption=title, name=name, view=view)
     how.note(
         counting,
         rows=len(view.selected),

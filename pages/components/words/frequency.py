@@ -12,7 +12,7 @@ from analysis.charts.term_bars import term_bars
 from analysis.charts.word_cloud import word_cloud
 from analysis.statistics.words.frequency import term_frequency_by
 from pages.components.frame import wording
-from pages.components.shared import figure, page_head
+from pages.components.shared import figure, finding, page_head
 from pages.components.shared.switch import switch
 from pages.components.words import counting as how
 
@@ -65,16 +65,23 @@ def draw_cloud(counting: Counting) -> None:
 
 def _all(counting: Counting, table: pd.DataFrame) -> None:
     view, n = counting.view, len(counting.view.selected)
+    shown = table.head(BARS)
     figure.show(
         term_bars(table.head(BARS), total=n, measure=view.value("measure")),
         table.assign(share=(table["document_frequency"] / max(n, 1) * 100).round(1)),
         name="words",
+        finding=_most(shown, n) if view.value("measure") == "document_frequency" else "",
         heading_text=f"{wording.FIELD[counting.field]}によく出る語（{MEASURES[view.value('measure')]}の多い順）",
         note=f"回は出てきた回数、件はその語がある意見の数です（割合は{n:,}件に占める割合）。語を押すと用例が出ます。",
         columns={**COLUMNS, **({"share": "出現意見数の割合（％）"} if n >= SMALL else {})},
         view=view,
         opens=opens,
     )
+
+
+def _most(table: pd.DataFrame, total: int) -> str:
+    """The word that the most comments use."""
+    return finding.most(table["term"].tolist(), table["document_frequency"].tolist(), total)
 
 
 def _by_group(counting: Counting) -> None:
@@ -86,9 +93,8 @@ def _by_group(counting: Counting) -> None:
     title = f"{GROUPS[axis]}によく出る語（{wording.FIELD[counting.field]}）"
     figure.title(title, note="どの図も同じ目盛りです。語を押すと、そのまとまりの中の用例が出ます。", badge=badge)
     _panels(table, names, counting)
-    with st.expander("表で見る・ダウンロード"):
-        columns = {"name": GROUPS[axis].removesuffix("別"), **COLUMNS, "documents": "このまとまりの意見（件）"}
-        figure.table_twin(table, columns=columns, caption=title, name=f"words_by_{axis}", view=view)
+    columns = {"name": GROUPS[axis].removesuffix("別"), **COLUMNS, "documents": "このまとまりの意見（件）"}
+    figure.actions(table, columns=columns, caption=title, name=f"words_by_{axis}", view=view, picture=False)
 
 
 def _panels(table: pd.DataFrame, names: dict[str, str], counting: Counting) -> None:

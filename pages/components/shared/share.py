@@ -1,0 +1,88 @@
+"""Sending somebody what is on screen: its whole address, the same as a QR code, and how to cite it."""
+
+from __future__ import annotations
+
+import datetime
+import os
+from functools import lru_cache
+from typing import TYPE_CHECKING
+from urllib.parse import urlencode, urlsplit
+
+import streamlit as st
+
+from analysis.briefing.day import briefing_day, japanese_date
+from pages.components.frame import wording
+from pages.components.frame.parameters import written
+from pages.components.shared import filter_bar
+from pages.serving.hosts import LOCAL
+
+if TYPE_CHECKING:
+    from pages.components.frame.view import View
+
+
+def site() -> str:
+    """The address of the dashboard as the visitor's browser knows it, without a slash at its end; empty where it is not known."""
+    address = urlsplit(st.context.url or "")
+    base = str(st.get_option("server.baseUrlPath")).strip("/")
+    return f"{address.scheme}://{address.netloc}" + (f"/{base}" if base else "") if address.netloc else ""
+
+
+def address(view: View) -> str:
+    """The whole address of the page with its choices.
+
+    It names the consultation, even the first one: others may come before it.
+    """
+    choices = {"consultation": view.consultation.id, **written(view.values, view.parameters)}
+    return f"{site()}/{view.path}?{urlencode(choices, doseq=True)}"
+
+
+def citation(view: View, what: str = "") -> str:
+    """A reference to check: publisher, document, what is shown, filters, basis, day, data, address."""
+    metadata = view.consultation.metadata
+    day = japanese_date(briefing_day(os.environ, datetime.date.today()))
+    parts = [
+        f"「{what}」" if what else "",
+        f"絞り込み：{filter_bar.filter_text(view)}",
+        f"対応区分：{wording.BASIS[view.basis]}" if view.typed else "",
+        f"意見アトラスで{day}に集計（データ {view.consultation.data_hash[:8]}）",
+        address(view),
+    ]
+    return f"{metadata.publisher}「{metadata.title}」から作成。" + "、".join(part for part in parts if part)
+
+
+def draw(view: View) -> None:
+    """Draw the button that opens address, QR code and citation."""
+    with st.popover("共有", icon=":material/share:"):
+        whole = address(view)
+        st.html("<p>このアドレスを開くと、いまの絞り込みのまま、同じ画面が出ます。</p>" + _only_here(whole))
+        st.code(whole, language=None, wrap_lines=True)
+        st.html(_code(whole))
+        st.html("<p>引用するとき</p>")
+        st.code(citation(view), language=None, wrap_lines=True)
+
+
+def _only_here(whole: str) -> str:
+    """What to know of an address that leads nowhere from another machine."""
+    if urlsplit(whole).hostname not in LOCAL:
+        return ""
+    only = "いまは、この端末からだけ開けるアドレスです。ほかの人に送るには、庁内のサーバーで公開してください。"
+    return f'<p class="atlas-note">{only}</p>'
+
+
+def _code(whole: str) -> str:
+    picture = qr_code(whole)
+    if not picture:
+        return '<p class="atlas-note">アドレスが長いため、QRコードにできません。条件を減らすか、アドレスを送ってください。</p>'
+    return f'<p><img class="atlas-qr" src="{picture}" alt="QRコード（上と同じアドレス）"></p>'
+
+
+@lru_cache(maxsize=256)
+def qr_code(text: str) -> str:
+    """A text as a QR code, dark on white as cameras read it: the address of its picture; empty where it is too long for one."""
+    import segno  # it takes some milliseconds to load, which no start should wait for
+
+    try:
+        code = segno.make(text, error="l", micro=False)
+    except segno.DataOverflowError:
+        return ""
+    return code.png_data_uri(scale=3, border=4, dark="#000", light="#fff")
