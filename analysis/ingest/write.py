@@ -16,6 +16,8 @@ from analysis.ingest.build import Built, build
 from analysis.ingest.readers.bundle import MEDIA_TYPE, SUFFIX
 from analysis.ingest.readers.formats import FORMATS, PACKED, PACKED_MEDIA_TYPE
 from analysis.ingest.recipe.decisions import FILE
+from analysis.ingest.rows.front_matter import with_listed
+from analysis.ingest.rows.plausibility import numbers_of_opinions
 from analysis.keeping.history import state_of
 from analysis.keeping.putting import placed
 from analysis.package.csv_table import csv_bytes
@@ -103,7 +105,7 @@ def description_bytes(name: str, built: Built, files: dict[str, bytes]) -> bytes
         "plan": cover.plan,
         "period": {"start": _iso(front.period_start), "end": _iso(front.period_end)},
         "submitters": {"people": front.people, "organisations": front.organisations},
-        "unit_line": front.unit_line,
+        "unit_line": with_listed(front, numbers_of_opinions(built.tables["comments.csv"])[-1]),
         "notice_channels": cover.notice_channels,
         "briefed_organisations": front.briefed_organisations,
         "source": {"path": built.recipe.source.file, "sha256": built.recipe.source.sha256},

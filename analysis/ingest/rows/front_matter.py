@@ -24,6 +24,7 @@ _FIGURES = {
         r"(?:提出|応募)(?:人数|者数)(?:は|:|\t)*(\d{1,6})",
         r"(?<!\d)(\d{1,6})(?:人|名|個人)(?:の方)?(?:から|より|、|\()",
     ),
+    "parties": (r"(?<!\d)(\d{1,6})者(?:から|より|、|\()?(?:延べ|計|合計)?\d{1,6}件",),
     "organisations": (r"(?<!説明\()(?<!\d)(\d{1,5})団体",),
     "submissions": (r"(?:提出|応募|受付)(?:件数|通数|総数)(?:は|:|\t)*(\d{1,6})(?:件|通)", r"(\d{1,6})通"),
     "comments": (
@@ -121,8 +122,17 @@ def _first(patterns: tuple[str, ...], text: str) -> int | None:
 
 def _unit_line(figures: dict[str, int | None]) -> str:
     """「94件（11名・5団体）」; empty where the document does not say how many opinions there are, or of how many."""
-    senders = [f"{figures[name]}{unit}" for name, unit in (("people", "名"), ("organisations", "団体")) if figures[name]]
+    units = (("people", "名"), ("organisations", "団体"))
+    senders = [f"{figures[name]}{unit}" for name, unit in units if figures[name]]
+    if not senders and figures["parties"]:
+        senders = [f"{figures['parties']}者"]  # people and organisations, which the document does not tell apart
     return f"{figures['comments']}件（{'・'.join(senders)}）" if figures["comments"] is not None and senders else ""
+
+
+def with_listed(front: FrontMatter, listed: int) -> str:
+    """The line with a third figure, where the document lists fewer opinions than were received: 62件（33者）のうち38件を掲載."""
+    fewer = front.comments is not None and listed < front.comments and front.unit_line
+    return f"{front.unit_line}のうち{listed:,}件を掲載" if fewer else front.unit_line
 
 
 def _bullets(lines: list[str], heads: list[bool]) -> tuple[str, ...]:

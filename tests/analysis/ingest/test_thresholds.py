@@ -419,6 +419,11 @@ ELSEWHERE = {
     "recognition.item_lists FEWEST": "recognition/test_item_lists.py",
     "recognition.item_lists SPEAKING": "recognition/test_item_lists.py",
     "recognition.one_column MOST": "recognition/test_one_column.py",
+    "rows.plausibility FEW": "rows/test_plausibility.py",
+    "rows.plausibility MANY": "rows/test_plausibility.py",
+    "rows.text_doubts SHORT": "rows/test_text_doubts.py",
+    "rows.text_doubts MOST": "rows/test_text_doubts.py",
+    "rows.text_doubts END": "rows/test_text_doubts.py",
     "recognition.questionnaires OFTEN": "recognition/test_questionnaires.py",
     "words.word_files _OUTERMOST": "words/test_word_files.py",
 }

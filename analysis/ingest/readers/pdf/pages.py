@@ -17,7 +17,11 @@ from analysis.package.problem import Problem
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_SCANNED = "公表元にテキストの入ったPDFかWord・Excelを求めるか、OCR（文字認識）で文字を付けたPDFにしてから入れてください"
+_SCANNED = (
+    "公表元にテキストの入ったPDFかWord・Excelを求めるか、OCR（文字認識）で文字を付けたPDFにしてから入れてください"
+    "（Debian・Ubuntu では apt install ocrmypdf tesseract-ocr-jpn のあと、ocrmypdf -l jpn 元.pdf 文字付き.pdf）。"
+    "OCRの文字には誤りがあるので、原本と見比べてください"
+)
 _LOCKED = "パスワードを外して保存し直したPDFを入れてください"
 _BROKEN = "PDFとして開けるかを確かめ、開けるときは「PDFとして印刷」などで保存し直してください"
 _MARGIN = 5.0

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from analysis.ingest.rows.front_matter import front_matter
+from analysis.ingest.rows.front_matter import front_matter, with_listed
 
 
 def test_nothing_is_said():
@@ -73,3 +73,11 @@ def test_bullets_of_another_list_are_no_organisations():
 def test_figures_are_found_in_many_wordings(line, expected):
     found = front_matter([line])
     assert (found.people, found.organisations, found.comments) == expected
+
+
+def test_received_submitters_and_listed_are_three_figures():
+    front = front_matter(["意見提出総数　33者62件"])
+    assert (front.people, front.unit_line) == (None, "62件（33者）")
+    assert with_listed(front, 38) == "62件（33者）のうち38件を掲載"
+    assert with_listed(front, 62) == "62件（33者）"
+    assert with_listed(front_matter(["令和7年"]), 3) == ""

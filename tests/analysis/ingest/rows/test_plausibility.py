@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from analysis.ingest.build import build
-from analysis.ingest.rows.plausibility import doubts
+from analysis.ingest.rows.plausibility import FEW, MANY, doubts
 
 
 @pytest.fixture(scope="module")
@@ -71,3 +71,21 @@ def test_no_comments_and_no_totals(nerima):
     tables = nerima.tables
     found = said(nerima, comments=tables["comments.csv"].head(0), totals=tables["official_totals.csv"].head(0))
     assert ("意見件数が印字された数と違います", None, "印字 94、読み取り 0") in found
+
+
+def test_empty_replies_are_listed_one_by_one_until_they_are_many(nerima):
+    comments = nerima.tables["comments.csv"]
+    many = int(MANY * len(comments))
+
+    def emptied(count):
+        replies = comments["reply"].where(comments.index >= count, None)
+        table = comments.assign(reply=replies, reply_shared_with=None).astype({"reply": "str", "reply_shared_with": "str"})
+        found = [message for message, *_ in said(nerima, comments=table.assign(printed_mark="◎"))]
+        return sum(message == "回答が空です" for message in found), sum("回答が空の意見が" in message for message in found)
+
+    own = int(comments["reply"].isna().to_numpy()[many:].sum())
+    assert emptied(many - own)[1] == 0
+    assert emptied(many - own + 2) == (0, 1)
+    few = comments.head(FEW + 1).assign(reply=None, reply_shared_with=None, printed_mark="◎").astype({"reply": "str"})
+    few.loc[few.index[0], "reply"] = "検討します。"
+    assert sum(message == "回答が空です" for message, *_ in said(nerima, comments=few)) == FEW
