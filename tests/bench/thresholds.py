@@ -52,7 +52,7 @@ TRIED = {
     "recognition.shared_replies.MOST": (0.1, 0.2, 0.5, 0.7),
     "recognition.cover.HEAD": (5, 10, 30),
     "rows.heading_rows.DEEPEST": (1, 2, 5),
-    "rows.unwrapping.SLACK": (0, 2, 3, 8, 12),
+    "words.unwrapping.SLACK": (0, 2, 3, 8, 12),
     "rows.no_comment.FEW": (1, 2, 5, 10),
     "rows.ticked_marks.ALONE": (0.5, 0.7, 1.0),
     "rows.ticked_marks.FILLED": (0.1, 0.3, 0.7, 0.9),

@@ -9,7 +9,7 @@ import pandas as pd
 
 from analysis.ingest.rows.dated_numbers import typed_number
 from analysis.ingest.rows.lines_read import OF_FILE, QUESTION, SHEET
-from analysis.ingest.rows.unwrapping import unwrapped
+from analysis.ingest.words.unwrapping import unwrapped
 from analysis.ingest.words.wording import folded, squeezed
 from analysis.package.files import TABLES
 from analysis.package.roles import TICKED

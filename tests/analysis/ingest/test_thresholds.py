@@ -35,11 +35,11 @@ from analysis.ingest.rows.no_comment import is_address, is_heading
 from analysis.ingest.rows.plausibility import _shortened
 from analysis.ingest.rows.table_rows import TableReader
 from analysis.ingest.rows.ticked_marks import ticked_columns
-from analysis.ingest.rows.unwrapping import unwrapped
 from analysis.ingest.words.block_marks import block_mark, marks_text
 from analysis.ingest.words.cell_contents import contents_of
 from analysis.ingest.words.column_headings import heading_weights
 from analysis.ingest.words.label_matching import matching_labels
+from analysis.ingest.words.unwrapping import unwrapped
 from analysis.package.problem import PackageError, Problem
 from tests.analysis.ingest.documents import ANSWER, HEAD, LONG, comment, document, line
 
@@ -405,7 +405,7 @@ HERE = {
     *("recognition.columns SAID", "recognition.columns FEW", "recognition.columns SAMPLE", "recognition.groups.legend LONGEST"),
     *("recognition.groups.legend NEAR", "recognition.groups.legend_table _SHORT"),
     *("recognition.groups.sections _SHORT", "recognition.groups.pillars MOST"),
-    *("recognition.running_lines _EDGE", "recognition.cover HEAD", "rows.heading_rows DEEPEST", "rows.unwrapping SLACK"),
+    *("recognition.running_lines _EDGE", "recognition.cover HEAD", "rows.heading_rows DEEPEST", "words.unwrapping SLACK"),
     *("rows.no_comment FEW", "rows.ticked_marks ALONE", "rows.ticked_marks FILLED", "rows.plausibility LISTED"),
     *("words.cell_contents LONG", "words.heading_limits LONGEST", "words.heading_limits HEADING_CELLS"),
     *("words.label_matching LEAST", "words.column_headings LONGEST", "words.block_marks _LONGEST"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from analysis.ingest.rows.unwrapping import unwrapped
+from analysis.ingest.words.unwrapping import unwrapped
 
 
 def test_nothing_is_broken():
