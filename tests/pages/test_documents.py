@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import io
+import pickle
 import re
 import zipfile
 from shutil import copytree
@@ -11,11 +12,15 @@ from shutil import copytree
 import pandas as pd
 import pytest
 
+from analysis.ingest.apart import __main__ as reader
+from analysis.ingest.apart import process
+from analysis.ingest.apart.limits import APART
 from analysis.ingest.rows.lines_read import KINDS
 from analysis.keeping.history import generations
 from analysis.keeping.putting import placed
 from analysis.package.data_folder import consultation_folders
 from analysis.package.folder import package_hash, read_consultation
+from analysis.package.problem import PackageError
 from pages.components.documents import correcting, original, reading
 from pages.components.frame import library as shelf
 from tests.documents.damaged import bursting_pdf, scanned_pdf
@@ -27,6 +32,28 @@ RESULT = """番号,分類,ご意見の要旨,市の考え方,対応
 2,道路,街路樹の手入れを増やしてほしい。,計画に記載のとおり、定期的に手入れをします。,記載済
 3,公園,夜間も公園の照明をつけてほしい。,近隣の方への影響があるため、実施は困難です。,困難
 """
+
+
+@pytest.fixture
+def reads_apart():
+    """Asked for by tests that read in a process of its own, as the server does: a second for each of three or four readings."""
+
+
+@pytest.fixture(autouse=True)
+def reads_here(request, monkeypatch):
+    """All others ask the same reader, and get the same answer, in this process."""
+    if "reads_apart" in request.fixturenames:
+        return
+
+    def apart(act, name, given, folder, tick=None):
+        asked = pickle.loads(pickle.dumps((act, name, given), protocol=5))
+        found, problems = pickle.loads(reader._answer(*asked))
+        if problems:
+            raise PackageError(problems)
+        return found
+
+    monkeypatch.setenv(APART, "1")  # a PDF, too, is then read where it is asked for
+    monkeypatch.setattr(process, "apart", apart)
 
 
 @pytest.fixture
@@ -56,7 +83,7 @@ def value(app, name):
     return next(each.value for each in app.metric if each.label == name)
 
 
-def test_a_file_is_read_and_said(uploaded):
+def test_a_file_is_read_and_said(uploaded, reads_apart):
     app = uploaded("結果.csv", RESULT.encode("cp932"))
     assert value(app, "読み取った意見") == "3件"
     assert "通学路の歩道を広げてほしい。" in text(app)
@@ -64,7 +91,7 @@ def test_a_file_is_read_and_said(uploaded):
     assert roles == ["no", "category", "opinion", "reply", "printed_mark"]
 
 
-def test_a_column_that_was_chosen_anew_is_read_anew(uploaded):
+def test_a_column_that_was_chosen_anew_is_read_anew(uploaded, reads_apart):
     app = uploaded("結果.csv", RESULT.encode())
     role = next(each for each in app.selectbox if each.label.startswith("分類"))
     role.set_value("attribute").run()
@@ -83,7 +110,7 @@ def test_a_choice_that_cannot_be_read_is_said_and_taken_back(uploaded):
     assert next(each for each in app.selectbox if each.label.startswith("ご意見")).value == "opinion"
 
 
-def test_what_was_read_is_kept_as_corrected_and_shows_without_a_restart(uploaded, data, open_page):
+def test_what_was_read_is_kept_as_corrected_and_shows_without_a_restart(uploaded, data, open_page, reads_apart):
     app = uploaded("結果.csv", RESULT.encode())
     next(each for each in app.text_input if each.label == "資料の名前").set_value("みどり市の計画案への意見")
     next(each for each in app.text_input if each.label.startswith("資料のID")).set_value("midori")
@@ -322,7 +349,7 @@ def test_a_document_that_was_saved_is_in_the_side_bar_at_once_and_what_it_replac
     assert "保存しました" not in text(app), "it is said once"
 
 
-def test_handmade_files_of_a_replaced_consultation_are_carried_over_and_named(uploaded, data):
+def test_handmade_files_of_a_replaced_consultation_are_carried_over_and_named(uploaded, data, reads_apart):
     app = uploaded("みどり市の結果.csv", RESULT.encode())
     save(app, "midori")
     lexicon = data / "consultations" / "midori" / "lexicon"
@@ -395,7 +422,7 @@ ENTITIES = '<!DOCTYPE html [<!ENTITY a "b"><!ENTITY c "&a;&a;">]><html><body><p>
         ("プログラム.csv", b"MZ\x90\0"),
     ],
 )
-def test_a_hostile_or_empty_file_is_refused_in_words_and_the_page_goes_on(uploaded, name, content):
+def test_a_hostile_or_empty_file_is_refused_in_words_and_the_page_goes_on(uploaded, name, content, reads_apart):
     app = uploaded(name, content)
     assert "取り込めませんでした" in text(app)
     said = [each.value for each in app.text]
