@@ -65,6 +65,7 @@ class Consultation:
     rejects: DataFrame[schema.Rejects] = field(default_factory=_no_rejects)
     """Lines of the source that look like comments and could not be read as one."""
 
+    @lru_cache(maxsize=32)  # noqa: B019  # asked for by every page
     def available_bases(self) -> tuple[str, ...]:
         """Bases that give at least one comment a response type, most official first."""
         printed = ("printed",) if self.comments["printed_mark"].notna().any() else ()

@@ -14,7 +14,7 @@ from tests.bench.visitor import Visitor
 if TYPE_CHECKING:
     from tests.bench.servers import Server
 
-PAGES = ("", "pillars", "response-types", "themes", "keywords", "comments", "methods")
+PAGES = ("", "pillars", "response-types", "themes", "keywords", "replies", "comments", "briefing", "methods")
 
 
 @dataclass(frozen=True)

@@ -6,10 +6,12 @@ from html import escape
 from typing import TYPE_CHECKING
 
 import pandas as pd
+import plotly.graph_objects as go
 import streamlit as st
 
 from analysis.briefing.content import Count
 from analysis.charts.bars import count_bars
+from analysis.charts.parts.kept import kept
 from analysis.charts.parts.style import ACCENT, MEANING_COLOURS
 from analysis.charts.stacked_bars import stacked_bars
 from pages.components.briefing.numbers import cell_name
@@ -19,8 +21,6 @@ LETTERS, ROOM = 17, 1.25
 """Pixels of the letters in a figure on a projector, and how much taller than elsewhere it stands for them."""
 
 if TYPE_CHECKING:
-    import plotly.graph_objects as go
-
     from analysis.briefing.content import Figure, Series, Table
     from pages.components.frame.view import View
 
@@ -28,10 +28,9 @@ if TYPE_CHECKING:
 def draw(view: View, drawn: Figure, table: Table) -> None:
     """Draw a figure under its title; its table stands in the same view, the badge at the title of the view."""
     figure.title(drawn.title)
-    chart = _single(drawn, table) if len(drawn.series) == 1 else _parted(drawn, table)
     counts = pd.DataFrame({"count": [int(cell) for row in table.rows for cell in row if isinstance(cell, Count)]})
     figure.chart(
-        _large(chart),
+        _chart(drawn, table),
         counts,
         name=f"briefing_{drawn.table}",
         heading_text=drawn.title,
@@ -39,6 +38,11 @@ def draw(view: View, drawn: Figure, table: Table) -> None:
         opens=lambda mark: {"of": _name(drawn, table, mark)},
     )
     _legend(drawn)
+
+
+@kept
+def _chart(drawn: Figure, table: Table) -> go.Figure:
+    return _large(_single(drawn, table) if len(drawn.series) == 1 else _parted(drawn, table))
 
 
 def _single(drawn: Figure, table: Table) -> go.Figure:
@@ -75,7 +79,7 @@ def _parted(drawn: Figure, table: Table) -> go.Figure:
 
 def _large(chart: go.Figure) -> go.Figure:
     """The same figure to be read from the back of a room; the one that is kept for other visitors stays as it is."""
-    large = type(chart)(chart)
+    large = go.Figure(chart)
     large.update_layout(height=chart.layout.height * ROOM)
     large.update_yaxes(tickfont_size=LETTERS)
     return large.update_traces(textfont_size=LETTERS)

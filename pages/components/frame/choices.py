@@ -6,6 +6,7 @@ This table is the whole vocabulary of its addresses; README lists it for those w
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from analysis.briefing.arrangement import SECTIONS
@@ -30,6 +31,7 @@ THEME_PAGES = ("themes", "comments")
 ANSWER_PAGES = ("", "replies", "comments")
 
 
+@lru_cache(maxsize=32)
 def url_parameters(library: Library, corpus: Corpus) -> tuple[Parameter, ...]:
     """Every parameter with the codes this consultation knows."""
     consultation = corpus.consultation

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any, cast
+from functools import wraps
+from threading import Lock
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar, cast
 
 import streamlit as st
 
 from pages.components.frame import address, wording
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from streamlit.navigation.page import StreamlitPage
 
@@ -19,7 +22,11 @@ if TYPE_CHECKING:
     from analysis.selection import Selected
     from pages.components.frame.parameters import Parameter, Values
 
+Asked = ParamSpec("Asked")
+Found = TypeVar("Found")
 _KEY = "_view"
+KEPT = 64
+"""Selections whose tables are kept for each figure; the one unused for longest goes first."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -85,6 +92,36 @@ class View:
     def link(self, page: str, label: str, *, icon: str | None = None, **changes: str | list[str]) -> None:
         """Draw a link to a page that keeps the shared choices and changes some."""
         st.page_link(self.pages[page], label=label, icon=icon, query_params=address.link(self.parameters, self.values, **changes))
+
+
+def once(*keys: str) -> Callable[[Callable[Concatenate[View, Asked], Found]], Callable[Concatenate[View, Asked], Found]]:
+    """Compute something once for a selection, for every visitor who chose the same; it must not be changed.
+
+    What is computed may ask the view for its corpus, its selection and the choices `keys`, and for nothing else.
+    """
+
+    def decorate(compute: Callable[Concatenate[View, Asked], Found]) -> Callable[Concatenate[View, Asked], Found]:
+        found: OrderedDict[tuple[object, ...], Found] = OrderedDict()
+        lock = Lock()
+
+        @wraps(compute)
+        def computed(view: View, /, *asked: Asked.args, **options: Asked.kwargs) -> Found:
+            choices = tuple(tuple(view.values.get(key, "")) for key in keys)
+            key = (view.corpus, view.selected, choices, asked, tuple(sorted(options.items())))
+            with lock:
+                if key in found:
+                    found.move_to_end(key)
+                    return found[key]
+            made = compute(view, *asked, **options)
+            with lock:
+                found[key] = made
+                while len(found) > KEPT:
+                    found.popitem(last=False)
+            return made
+
+        return computed
+
+    return decorate
 
 
 def keep(view: View) -> None:

@@ -11,6 +11,7 @@ from analysis.charts.bounds import bounds_grid, range_text
 from analysis.statistics.groups.cross_table import cross_table
 from analysis.statistics.groups.margins import certain_at_least, official_bounds, official_margin
 from pages.components.frame import wording
+from pages.components.frame.view import once
 from pages.components.shared import figure, page_head
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ def draw(view: View) -> None:
     if table.empty:
         st.html("<p>この資料では、柱と対応区分の公式集計がそろっていないか、合計が一致しないため、計算できません。</p>")
         return
-    st.html(findings(view, table))
+    st.html(findings(view))
     counted = "count" in table
     st.html(f'<p class="atlas-note">{_key(view, counted=counted)}</p>')
     figure.chart(
@@ -61,6 +62,7 @@ def draw(view: View) -> None:
     figure.actions(table, columns=columns, caption=title, name="bounds", view=view)
 
 
+@once()
 def bounds(view: View) -> pd.DataFrame:
     """One row a cell with its bounds; with `count` while all comments are shown and their response types are known."""
     marks, pillars = list(view.response_types), list(view.pillars)
@@ -73,8 +75,10 @@ def bounds(view: View) -> pd.DataFrame:
     return table.assign(name=table["row"].map(view.response_types), pillar=table["column"].map(view.pillars))
 
 
-def findings(view: View, table: pd.DataFrame) -> str:
+@once()
+def findings(view: View) -> str:
     """What is certain, in sentences: how many cells surely hold a comment, and the strongest findings."""
+    table = bounds(view)
     certain = table[table["lower"] > 0]
     totals = view.consultation.official_totals
     together = certain_at_least(

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from pages.components.frame.view import once
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
@@ -59,6 +61,7 @@ class Group:
     """Whether the others stand outside the selection, because its filter leaves nothing else."""
 
 
+@once()
 def group(view: View, axis: Axis, code: str) -> Group:
     """The group of one label; where the filters leave only this label, it is compared with what they leave out on its axis."""
     selected = view.selected

@@ -11,6 +11,7 @@ from analysis.charts.keyness_bars import keyness_bars
 from analysis.statistics.exact import FALSE_SHARE_TEXT
 from analysis.statistics.groups.profiles import AT_LEAST, COMMON, common_themes, standing_out
 from analysis.statistics.words.distinct import MEASURES, NOTHING_CLEAR
+from pages.components.frame.view import once
 from pages.components.groups.group import PILLAR
 from pages.components.rows import theme_table
 from pages.components.shared import figure, finding
@@ -28,8 +29,7 @@ TOP_WORDS = 12
 def themes(view: View, group: Group, *, badge: str = "") -> None:
     """Draw the themes of a group's opinions as bars; a bar opens the theme's rows in the group."""
     names = theme_table.names_for(view.corpus, group.code if group.axis is PILLAR else "")
-    table = common_themes(theme_table.presence(view.corpus), group.positions, codes=list(names))
-    table = table.assign(name=table["theme"].map(names), share=_shares(table["count"], len(group.positions)))
+    table = _themes(view, group)
     heading_text = f"{group.name} の意見のテーマ（{len(group.positions):,}件）"
     if table.empty:
         figure.title(heading_text, badge=badge)
@@ -54,9 +54,21 @@ def themes(view: View, group: Group, *, badge: str = "") -> None:
     )
 
 
+@once()
+def _themes(view: View, group: Group) -> pd.DataFrame:
+    names = theme_table.names_for(view.corpus, group.code if group.axis is PILLAR else "")
+    table = common_themes(theme_table.presence(view.corpus), group.positions, codes=list(names))
+    return table.assign(name=table["theme"].map(names), share=_shares(table["count"], len(group.positions)))
+
+
+@once()
+def _words(view: View, group: Group) -> pd.DataFrame:
+    return standing_out(view.corpus.matrix("opinion"), group.positions, group.others)
+
+
 def words(view: View, group: Group, *, badge: str = "") -> None:
     """Draw the words that stand out in a group's opinions; a bar opens the word's rows in the group."""
-    table = standing_out(view.corpus.matrix("opinion"), group.positions, group.others)
+    table = _words(view, group)
     heading_text = f"{group.name} の意見で目立つ語（特徴語）"
     if table.empty:
         figure.title(heading_text, badge=badge)

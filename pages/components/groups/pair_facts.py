@@ -8,12 +8,14 @@ import pandas as pd
 
 from analysis.charts.bars import share_text
 from analysis.statistics.words.text_length import characters_text, text_length_by
+from pages.components.frame.view import once
 from pages.components.shared import doors
 
 if TYPE_CHECKING:
     from pages.components.frame.view import View
 
 
+@once()
 def table(view: View, target: str, reference: str) -> pd.DataFrame:
     """One row is a fact, one column a pillar, in words; the selected comments only."""
     selected = view.selected

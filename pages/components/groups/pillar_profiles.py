@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from html import escape
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +15,7 @@ from analysis.statistics.groups.profiles import COMMON, group_profiles
 from analysis.statistics.words.distinct import NOTHING_CLEAR
 from analysis.statistics.words.text_length import characters_text
 from pages.components.frame import wording
+from pages.components.frame.view import once
 from pages.components.groups import group_figures
 from pages.components.rows import theme_table
 from pages.components.shared import figure, page_head
@@ -51,10 +51,8 @@ def choose(view: View) -> str:
 
 def draw_all(view: View) -> None:
     """Draw one card a pillar: its size, its most common themes and its words."""
-    themes = {theme.code: theme.name for theme in view.corpus.themes}
-    cards = "".join(_card(view, profile, themes) for profile in _profiles(view.corpus, view.selected))
     st.html(
-        f'<div class="atlas-profiles">{cards}</div>'
+        f'<div class="atlas-profiles">{_cards(view)}</div>'
         '<p class="atlas-note">目立つ語（特徴語）：ほかの柱の意見と比べて、意見概要で使う意見がはっきり多い名詞です'
         f"（正確検定、はずれの見込み{FALSE_SHARE_TEXT}以下）。多いテーマは、{COMMON}件以上の意見にあるものです。</p>"
     )
@@ -70,6 +68,7 @@ def draw_one(view: View, group: Group) -> None:
         group_figures.words(view, group)
 
 
+@once()
 def lead(view: View, group: Group) -> str:
     """How many comments the pillar has, and how they were mostly answered."""
     pillars = view.consultation.pillars.set_index("pillar")
@@ -91,6 +90,12 @@ def lead(view: View, group: Group) -> str:
         for mark, answered in zip(most["mark"], most["count"], strict=True)
     )
     return f"{sentence}対応区分は{answers}{'が多くなっています' if len(most) > 1 else 'です'}。{page_head.badge_text(view)}"
+
+
+@once()
+def _cards(view: View) -> str:
+    themes = {theme.code: theme.name for theme in view.corpus.themes}
+    return "".join(_card(view, profile, themes) for profile in _profiles(view.corpus, view.selected))
 
 
 def _card(view: View, profile: Mapping[Any, Any], themes: dict[str, str]) -> str:
@@ -123,7 +128,6 @@ def _elsewhere(word: str, count: int, pillar: str) -> str:
     return door(f"{count:,}件", word=word, in_field="opinion", out_pillar=pillar) if count else "0件"
 
 
-@lru_cache(maxsize=64)
 def _profiles(corpus: Corpus, selected: Selected) -> list[dict[Hashable, Any]]:
     table = group_profiles(
         selected.pillar,

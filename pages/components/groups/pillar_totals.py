@@ -12,6 +12,7 @@ from analysis.charts.stacked_bars import stacked_bars
 from analysis.statistics.groups.counts import category_counts
 from analysis.statistics.groups.cross_table import cross_table
 from pages.components.frame import wording
+from pages.components.frame.view import once
 from pages.components.groups import response_type_figure
 from pages.components.shared import figure, finding, page_head
 
@@ -32,6 +33,7 @@ def draw(view: View) -> None:
         _plain(view)
 
 
+@once()
 def cells(view: View) -> pd.DataFrame:
     """Pillar × response type of the selected comments, one row a cell."""
     return cross_table(
@@ -39,9 +41,10 @@ def cells(view: View) -> pd.DataFrame:
     )
 
 
-def wide(view: View, table: pd.DataFrame) -> pd.DataFrame:
+@once()
+def wide(view: View) -> pd.DataFrame:
     """The same as people read it: one row a pillar, one column a response type, then the sum and its share of what is shown."""
-    totals = category_counts(view.selected.pillar).set_index("pillar").loc[list(view.shown_pillars)]
+    table, totals = cells(view), category_counts(view.selected.pillar).set_index("pillar").loc[list(view.shown_pillars)]
     counts = table.pivot(index="row", columns="column", values="count").reindex(
         index=list(view.shown_pillars), columns=list(view.response_types)
     )
@@ -52,7 +55,7 @@ def wide(view: View, table: pd.DataFrame) -> pd.DataFrame:
 
 def _split(view: View) -> None:
     table = cells(view)
-    people = wide(view, table)
+    people = wide(view)
     unmarked = {"none": f"対応区分は{wording.UNKNOWN[view.basis]}"} if people["none"].any() else {}
     figure.title(
         f"柱（項目）別の意見件数と対応区分（{len(view.selected):,}件）",

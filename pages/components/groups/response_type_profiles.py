@@ -11,12 +11,15 @@ from analysis.charts.bars import share_text
 from analysis.charts.heatmap import count_heatmap
 from analysis.statistics.groups.counts import category_counts, official_count
 from analysis.statistics.groups.cross_table import cross_table
+from pages.components.frame.view import once
 from pages.components.groups import group_figures
 from pages.components.groups.group import TYPE, group
 from pages.components.shared import figure, page_head
 from pages.components.shared.doors import door
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from pages.components.frame.view import View
 
 
@@ -24,14 +27,8 @@ def draw_cells(view: View) -> None:
     """Draw response type × pillar; nothing where the basis in force knows no comment's response type."""
     if not view.selected.mark.notna().any():
         return
-    table = cross_table(
-        view.selected.mark, view.selected.pillar, row_order=list(view.response_types), column_order=list(view.shown_pillars)
-    )
-    counts = table.pivot(index="row", columns="column", values="count").reindex(
-        index=list(view.response_types), columns=list(view.shown_pillars)
-    )
-    people = counts.assign(name=counts.index.map(view.response_types), count=counts.sum(axis=1)).reset_index(drop=True)
-    title = f"対応区分ごとに見た、柱（項目）別の意見件数（{int(counts.to_numpy().sum()):,}件）"
+    table, people = cells(view)
+    title = f"対応区分ごとに見た、柱（項目）別の意見件数（{int(people['count'].sum()):,}件）"
     figure.title(title, note="数字を押すと、その意見を開きます。", badge=page_head.badge_text(view))
     figure.chart(
         count_heatmap(
@@ -50,6 +47,19 @@ def draw_cells(view: View) -> None:
     figure.actions(
         people, columns={"name": "対応区分", **view.shown_pillars, "count": "合計"}, caption=title, name="type_cells", view=view
     )
+
+
+@once()
+def cells(view: View) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Response type × pillar: one row a cell; and as people read it, one row a response type, with its sum."""
+    table = cross_table(
+        view.selected.mark, view.selected.pillar, row_order=list(view.response_types), column_order=list(view.shown_pillars)
+    )
+    counts = table.pivot(index="row", columns="column", values="count").reindex(
+        index=list(view.response_types), columns=list(view.shown_pillars)
+    )
+    people = counts.assign(name=counts.index.map(view.response_types), count=counts.sum(axis=1))
+    return table, people.reset_index(drop=True)
 
 
 def choose(view: View) -> str:
@@ -83,6 +93,7 @@ def draw_one(view: View, mark: str) -> None:
         group_figures.words(view, chosen, badge=badge)
 
 
+@once()
 def lead(view: View, mark: str) -> str:
     """The document's wording, the official total, and where the marks of the selected comments are filed."""
     legend = view.consultation.response_types.set_index("mark")

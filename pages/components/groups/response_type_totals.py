@@ -9,6 +9,7 @@ import streamlit as st
 
 from analysis.charts.bars import SMALL, share_text
 from pages.components.frame import address, wording
+from pages.components.frame.view import once
 from pages.components.groups import response_type_figure
 from pages.components.shared import doors, figure, finding
 
@@ -44,6 +45,7 @@ def draw(view: View) -> None:
     figure.actions(shown, columns=columns, caption=caption, name="response_types", view=view)
 
 
+@once()
 def table(view: View) -> pd.DataFrame:
     """One row a response type: its wording as printed, the counts, and their shares where n is not too small."""
     counts = response_type_figure.table(view)

@@ -8,6 +8,7 @@ from analysis.charts.length_bars import length_bars
 from analysis.statistics.groups.leading import leading
 from analysis.statistics.words.text_length import characters_text, text_length_by
 from pages.components.frame import wording
+from pages.components.frame.view import once
 from pages.components.shared import figure
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
     from pages.components.frame.view import View
 
+FIELDS = {field: wording.FIELD[field] for field in ("opinion", "reply")}
 COLUMNS = {
     "name": "柱（項目）",
     "field_name": "文章",
@@ -29,15 +31,20 @@ COLUMNS = {
 }
 
 
+@once()
+def lengths(view: View) -> pd.DataFrame:
+    """One row a pillar and field, with their names."""
+    table = text_length_by(view.consultation.comments, view.selected.pillar)
+    return table.assign(name=table["group"].map(view.pillars), field_name=table["field"].map(FIELDS))
+
+
 def draw(view: View) -> None:
     """Draw the median length of each pillar's texts, with the range in words."""
-    fields = {field: wording.FIELD[field] for field in ("opinion", "reply")}
-    lengths = text_length_by(view.consultation.comments, view.selected.pillar)
-    table = lengths.assign(name=lengths["group"].map(view.pillars), field_name=lengths["field"].map(fields))
+    table = lengths(view)
     used = {code: name for code, name in view.pillars.items() if code in set(table["group"])}
     empty = int(table["missing"].sum())
     figure.show(
-        length_bars(table, group_names=used, field_names=fields),
+        length_bars(table, group_names=used, field_names=FIELDS),
         table,
         name="pillar_lengths",
         heading_text=f"柱（項目）別の文章の長さ（{len(view.selected):,}件の中央値）",

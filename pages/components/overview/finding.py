@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 
 from analysis.charts.bars import share_text
 from analysis.statistics.groups.concentration import SHARE, concentration
+from analysis.statistics.groups.counts import category_counts
 from pages.components.frame import wording
 from pages.components.shared.doors import door
 
 if TYPE_CHECKING:
-    import pandas as pd
     from pandera.typing.pandas import DataFrame
 
     from analysis.statistics.schema import CrossTable
@@ -25,14 +25,14 @@ RULE = "意見が最も多い柱（項目）について、3分の2以上の意�
 assert SHARE == 2 / 3  # the sentence above names it
 
 
-def sentence(view: View, pillars: pd.DataFrame, cells: DataFrame[CrossTable]) -> str:
-    """HTML of the finding; empty where nothing is selected. `pillars` has columns pillar, name, count."""
+def sentence(view: View, cells: DataFrame[CrossTable]) -> str:
+    """HTML of the finding; empty where nothing is selected."""
     if not len(view.selected):
         return ""
     # Marks of some comments only say nothing of how a whole part was answered.
     found = None if view.selected.mark.isna().any() else concentration(cells)
     if found is None:
-        return _where(view, pillars)
+        return _where(view)
     names = "か".join(f"「{escape(_wording(view, mark))}」" for mark in found.labels)
     whole = door(f"{found.total:,}件", in_pillar=found.group)
     types = dict(zip(("in_type", "or_type"), found.labels, strict=False))
@@ -40,7 +40,9 @@ def sentence(view: View, pillars: pd.DataFrame, cells: DataFrame[CrossTable]) ->
     return f"「{escape(view.pillars[found.group])}」への{whole}のうち{part}は、{names}です{_by_whom(view)}。"
 
 
-def _where(view: View, pillars: pd.DataFrame) -> str:
+def _where(view: View) -> str:
+    pillars = category_counts(view.selected.pillar)
+    pillars = pillars.assign(name=pillars["pillar"].map(view.pillars))
     ranked = pillars[pillars["count"] > 0].sort_values("count", ascending=False, kind="stable").head(2)
     found = list(zip(*(ranked[column].tolist() for column in ("pillar", "name", "count")), strict=True))
     if len(found) == 1:

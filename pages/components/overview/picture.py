@@ -9,9 +9,12 @@ import pandas as pd
 import streamlit as st
 
 from analysis.charts.unit_picture import cells_html, squares_html
+from analysis.statistics.groups.cross_table import cross_table
 from analysis.statistics.groups.unit_squares import unit_size, unit_squares
 from pages.components.frame import wording
+from pages.components.frame.view import once
 from pages.components.groups import response_type_figure
+from pages.components.overview import finding
 from pages.components.shared import figure, page_head
 from pages.components.shared.doors import door
 from pages.components.shared.switch import switch
@@ -26,21 +29,36 @@ OPENS = "押すと、その意見と区の考え方を開きます。"
 PICTURES = {"squares": "ます目", "table": "表"}
 
 
-def draw(view: View, cells: DataFrame[CrossTable], *, above: str) -> None:
+def draw(view: View) -> None:
     """Draw the finding, the picture that is chosen, and its legend."""
+    st.html(html(view))
+    with st.container(horizontal=True, key="overview_actions"):
+        if view.selected.mark.notna().any():
+            switch("図の形", PICTURES, key="picture", show_label=False)
+        columns = {"pillar": "柱（項目）", "response_type": "対応区分", "count": "件数"}
+        figure.download(lambda: cells(view), columns=columns, name="overview_cells", view=view)
+
+
+@once("picture")
+def html(view: View) -> str:
+    """The finding, the title, the legend, and squares or table."""
     known = bool(view.selected.mark.notna().any())
     table = known and view.value("picture") == "table"
-    body = _cells(view, cells) if table else _squares(view)
-    badge = page_head.badge_text(view) if known else ""
+    above = finding.sentence(view, cells(view))
     lead = f'<p class="atlas-lead">{above}</p>' if above else ""
+    badge = page_head.badge_text(view) if known else ""
     head = f'<h2 class="atlas-title">{escape(_title(view))} {badge}</h2><p>{escape(_note(view, known, table))}</p>'
-    st.html(lead + head + legend(view, known) + body)
-    with st.container(horizontal=True, key="overview_actions"):
-        if known:
-            switch("図の形", PICTURES, key="picture", show_label=False)
-        named = cells.assign(pillar=cells["row"].map(view.pillars), response_type=cells["column"].map(view.response_types))
-        columns = {"pillar": "柱（項目）", "response_type": "対応区分", "count": "件数"}
-        figure.download(named, columns=columns, name="overview_cells", view=view)
+    return lead + head + legend(view, known) + (_cells(view) if table else _squares(view))
+
+
+@once()
+def cells(view: View) -> DataFrame[CrossTable]:
+    """Pillar × response type of the selected comments, with their names on screen."""
+    selected = view.selected
+    pillars, marks = list(view.shown_pillars), list(view.response_types)
+    table = cross_table(selected.pillar, selected.mark, row_order=pillars, column_order=marks)
+    named = table.assign(pillar=table["row"].map(view.pillars), response_type=table["column"].map(view.response_types))
+    return named
 
 
 def legend(view: View, known: bool) -> str:
@@ -118,9 +136,9 @@ def _unknown(view: View) -> str:
     return wording.UNKNOWN[view.basis]
 
 
-def _cells(view: View, cells: DataFrame[CrossTable]) -> str:
+def _cells(view: View) -> str:
     return cells_html(
-        cells,
+        cells(view),
         group_names=view.shown_pillars,
         label_names=view.response_types,
         official=_printed_totals(view),

@@ -9,6 +9,7 @@ import streamlit as st
 
 from analysis.statistics.groups.counts import official_count
 from pages.components.frame import wording
+from pages.components.frame.view import once
 from pages.components.rows import findings as found
 from pages.components.rows.card import badge
 from pages.components.shared.doors import door
@@ -35,10 +36,7 @@ class Way:
 
 def draw(view: View) -> None:
     """Draw the three ways side by side, one below the other on a phone."""
-    if not len(view.selected):
-        return
-    answered = [of_meaning(view, "revised"), of_meaning(view, "not_adopted")] if view.typed else []
-    if not (ways := [*answered, *promised(view)]):
+    if not (ways := all_ways(view)):
         return
     for column, way in zip(st.columns(len(ways), gap="medium"), ways, strict=True):
         with column:
@@ -46,6 +44,15 @@ def draw(view: View) -> None:
             st.html(f'<div class="atlas-figure">{name}{number}<span class="note">{way.note}</span></div>')
             if way.link is not None:
                 view.link(way.page, way.label, icon=":material/arrow_forward:", **way.link)
+
+
+@once()
+def all_ways(view: View) -> tuple[Way, ...]:
+    """The ways that this selection has; none where nothing is selected."""
+    if not len(view.selected):
+        return ()
+    answered = [of_meaning(view, "revised"), of_meaning(view, "not_adopted")] if view.typed else []
+    return (*answered, *promised(view))
 
 
 def of_meaning(view: View, meaning: str) -> Way:

@@ -10,6 +10,7 @@ from analysis.charts.bars import SMALL, count_bars
 from analysis.replies.outcomes.reflection import reflection_by_pillar, reflection_rates
 from analysis.statistics.groups.counts import official_count
 from pages.components.frame import wording
+from pages.components.frame.view import once
 from pages.components.replies import quotes as replies_quotes
 from pages.components.replies.quotes import Quote
 from pages.components.rows import findings as found
@@ -60,12 +61,14 @@ def _not_known(view: View) -> str:
     )
 
 
+@once()
 def by_pillar(view: View) -> pd.DataFrame:
     """One row a pillar, those where nothing changed too."""
     table = reflection_by_pillar(view.selected.pillar, found.meanings(view))
     return table.assign(name=table["pillar"].map(view.pillars))
 
 
+@once()
 def quotes(view: View, outcome: str) -> pd.DataFrame:
     """What the replies to selected comments say about it."""
     table = found.selected_rows(view, found.outcome_table(view.corpus, view.basis))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import streamlit as st
 
+from pages.components.frame.view import once
 from pages.components.replies import quotes
 from pages.components.replies.quotes import Quote
 from pages.components.rows import findings as found
@@ -45,6 +46,7 @@ def draw(view: View) -> None:
     quotes.draw(_quotes(table), table, columns=COLUMNS, caption="意見の部分と回答の語", name="gaps", view=view)
 
 
+@once()
 def parts(view: View) -> pd.DataFrame:
     """The parts of the selected opinions, least spoken of first, with the words that are there and those that are not."""
     findings = view.corpus.findings

@@ -12,6 +12,7 @@ import streamlit as st
 from analysis.charts.bars import count_bars
 from analysis.replies.outcomes.promises import read_grades, read_promise_cues
 from pages.components.frame.library import library
+from pages.components.frame.view import once
 from pages.components.replies import quotes
 from pages.components.replies.quotes import Quote
 from pages.components.rows import findings as found
@@ -76,6 +77,7 @@ def draw(view: View) -> None:
         _rules()
 
 
+@once()
 def by_grade(view: View) -> pd.DataFrame:
     """One row a grade: how many selected comments got a reply with such a sentence, and how many sentences there are."""
     table = found.promised(view)
@@ -87,6 +89,7 @@ def by_grade(view: View) -> pd.DataFrame:
     return grades.assign(count=counts, clauses=clauses)
 
 
+@once()
 def listed(view: View) -> pd.DataFrame:
     """The promises, with names for codes."""
     table = found.promised(view)
@@ -110,6 +113,7 @@ def _notes(year: str, doer: str, actor: str, others: str) -> dict[str, str]:
     return {"時期": year, "だれが": doer, "文に出てくる組織・団体": actor, "同じ回答の意見": shared}
 
 
+@once()
 def _named(view: View) -> str:
     """HTML: the years and the bodies that sentences name, each with the comments it stands in an answer to."""
     table = found.promised(view)

@@ -9,6 +9,7 @@ import streamlit as st
 
 from analysis.replies.repeated.shared_replies import shared_reply_groups
 from analysis.replies.repeated.similar_sentences import differing_spans
+from pages.components.frame.view import once
 from pages.components.rows import findings as found
 from pages.components.rows.card import highlighted
 from pages.components.shared import figure
@@ -60,6 +61,7 @@ def draw(view: View) -> None:
     )
 
 
+@once()
 def groups(view: View) -> pd.DataFrame:
     """The groups that answer a selected comment, counted among the selected comments."""
     everything = view.corpus.findings
@@ -71,6 +73,7 @@ def groups(view: View) -> pd.DataFrame:
     return table.sort_values(["count", "group"], ascending=[False, True], ignore_index=True)
 
 
+@once()
 def replies_of(view: View) -> int:
     """How many different cells answer the selected comments."""
     answered = found.reply_of(view.corpus)[view.selected.positions]

@@ -81,6 +81,7 @@ def evidence(corpus: Corpus, codes: list[str], *, field: str = "both") -> pd.Dat
     return (table if field == "both" else table[table["field"] == field])[PLACE]
 
 
+@lru_cache(maxsize=64)
 def sides_of(corpus: Corpus, target: str, reference: str) -> pd.Series[str]:
     """Which of two pillars' subjects each comment's opinion speaks of, by position."""
     grid = presence(corpus)
@@ -89,6 +90,7 @@ def sides_of(corpus: Corpus, target: str, reference: str) -> pd.Series[str]:
     return sides(here, there)
 
 
+@lru_cache(maxsize=64)
 def untouched(corpus: Corpus, pillar: str = "") -> NDArray[np.intp]:
     """Positions of the comments whose opinion has no theme; of one pillar's comments, none of that pillar's themes."""
     themes = of_pillar(corpus, pillar) if pillar else ordinary(corpus)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 import streamlit as st
 
+from analysis.charts.parts.kept import kept
 from analysis.charts.parts.style import CONFIG
 from analysis.export.csv import Origin, csv_bytes
 from pages.components.frame import wording
@@ -173,6 +174,7 @@ def origin(view: View, within: str = "") -> Origin:
     return Origin(view.consultation.metadata.title, filters, wording.BASIS[view.basis], view.consultation.data_hash)
 
 
+@kept
 def html_table(table: pd.DataFrame, *, caption: str = "") -> str:
     """A table as HTML: numbers right-aligned with thousands separators, the first column heads its row."""
     columns = [str(column) for column in table.columns]

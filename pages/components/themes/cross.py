@@ -10,6 +10,7 @@ from analysis.charts.field_bars import field_bars
 from analysis.charts.heatmap import count_heatmap
 from analysis.statistics.groups.theme_counts import theme_by, theme_frequency
 from pages.components.frame import wording
+from pages.components.frame.view import once
 from pages.components.rows import theme_table
 from pages.components.shared import figure, page_head
 from pages.components.shared.switch import switch
@@ -50,9 +51,7 @@ def _groups(view: View, target: str, reference: str) -> dict[str, tuple[str, tup
 
 def _by_field(view: View, themes: tuple[Theme, ...]) -> None:
     """How many opinions, and how many replies, speak of each theme."""
-    names = _ranked(view, themes)
-    table = theme_frequency(theme_table.presence(view.corpus), list(names), view.selected.positions)
-    table = table.assign(name=table["theme"].map(names).astype("str"))
+    table = _counts(view, themes)
     counts = {"opinion": wording.FIELD["opinion"], **({"reply": wording.FIELD["reply"]} if table["reply"].any() else {})}
     figure.show(
         field_bars(table, label="name", key="theme", fields=counts),
@@ -76,7 +75,7 @@ def _table(view: View, themes: tuple[Theme, ...]) -> None:
         )
         return
     names, columns = _ranked(view, themes), view.pillars if across == "pillar" else view.response_types
-    cells = theme_by(theme_table.presence(view.corpus), list(names), labels, field=field)
+    cells = _cells(view, themes, across, field)
     badge = page_head.badge_text(view) if across == "response_type" else ""
     focus = "in_pillar" if across == "pillar" else "in_type"
 
@@ -108,6 +107,20 @@ def _table(view: View, themes: tuple[Theme, ...]) -> None:
     screening.draw(view, _named(cells, names, columns), groups=ACROSS[across], badge=badge, opens=opens)
 
 
+@once()
+def _counts(view: View, themes: tuple[Theme, ...]) -> pd.DataFrame:
+    names = _ranked(view, themes)
+    table = theme_frequency(theme_table.presence(view.corpus), list(names), view.selected.positions)
+    return table.assign(name=table["theme"].map(names).astype("str"))
+
+
+@once()
+def _cells(view: View, themes: tuple[Theme, ...], across: str, field: str) -> pd.DataFrame:
+    labels = view.selected.pillar if across == "pillar" else view.selected.mark
+    return theme_by(theme_table.presence(view.corpus), list(_ranked(view, themes)), labels, field=field)
+
+
+@once()
 def _ranked(view: View, themes: tuple[Theme, ...]) -> dict[str, str]:
     """Code → name, the themes of most opinions first, as in the bars above."""
     names = {theme.code: theme.name for theme in themes}

@@ -15,6 +15,7 @@ from analysis.charts.stacked_bars import stacked_bars
 from analysis.statistics.groups.cross_table import cross_table
 from analysis.statistics.groups.theme_counts import theme_frequency
 from analysis.statistics.words.distinct import NOTHING_CLEAR
+from pages.components.frame.view import once
 from pages.components.groups import pair_facts, response_type_figure
 from pages.components.rows import theme_table
 from pages.components.shared import figure, finding, page_head
@@ -44,6 +45,7 @@ def draw(view: View, target: str, reference: str) -> None:
     _words(view, target, reference)
 
 
+@once()
 def _table(view: View, pillar: str) -> pd.DataFrame:
     """How many opinions of a pillar speak of each of its themes, most first; last those that speak of none."""
     names = {theme.code: theme.name for theme in theme_table.of_pillar(view.corpus, pillar)}
@@ -101,11 +103,8 @@ def _types(view: View, target: str, reference: str) -> None:
             "<p>資料の記載だけでは、意見ごとの対応区分がわかりません。上の「絞り込む」で「対応区分のよりどころ」を選べます。</p>"
         )
         return
-    cells = cross_table(selected.pillar, selected.mark, row_order=list(view.pillars), column_order=list(view.response_types))
-    cells = cells[cells["row"].isin([target, reference])].sort_values(
-        "row", key=lambda rows: rows.map({target: 0, reference: 1}), kind="stable", ignore_index=True
-    )
-    named = cells.assign(pillar=cells["row"].map(view.pillars), response_type=cells["column"].map(view.response_types))
+    named = _answers(view, target, reference)
+    cells = named[["row", "column", "count", "row_total"]]
     bars = stacked_bars(
         cells,
         row="row",
@@ -122,6 +121,17 @@ def _types(view: View, target: str, reference: str) -> None:
     figure.chart(bars, cells, name="pair_types", heading_text=title, view=view, opens=_behind)
     columns = {"pillar": "柱（項目）", "response_type": "対応区分", "count": "件数", "row_total": "柱の件数"}
     figure.actions(named, columns=columns, caption=title, name="pair_types", view=view)
+
+
+@once()
+def _answers(view: View, target: str, reference: str) -> pd.DataFrame:
+    """Pillar × response type of the two, with their names."""
+    selected = view.selected
+    cells = cross_table(selected.pillar, selected.mark, row_order=list(view.pillars), column_order=list(view.response_types))
+    cells = cells[cells["row"].isin([target, reference])].sort_values(
+        "row", key=lambda rows: rows.map({target: 0, reference: 1}), kind="stable", ignore_index=True
+    )
+    return cells.assign(pillar=cells["row"].map(view.pillars), response_type=cells["column"].map(view.response_types))
 
 
 def _behind(cell: list[str]) -> dict[str, str]:

@@ -11,6 +11,7 @@ from analysis.charts.diverging import diverging_bars
 from analysis.statistics.words.distinct import MEASURES, METHOD, NOTHING_CLEAR, asked, clear, with_chances
 from analysis.statistics.words.keyness import log_odds, log_odds_of_fields
 from analysis.statistics.words.word_kinds import strongest, used_by_some
+from pages.components.frame.view import once
 from pages.components.shared import figure, page_head
 from pages.components.shared.switch import switch
 from pages.components.words import counting as how
@@ -41,6 +42,11 @@ class Groups(NamedTuple):
     """Codes of the groups; empty where the group is all others."""
     focus: str
     """The parameter that narrows rows to a group."""
+
+    @property
+    def codes(self) -> tuple[str, str]:
+        """The same, with the word for all others."""
+        return (self.keys[0], self.keys[1] or "rest")
 
 
 def draw(counting: Counting) -> None:
@@ -73,10 +79,19 @@ def draw_fields(counting: Counting) -> None:
 
 def opinion_table(counting: Counting, groups: Groups, *, each: int) -> pd.DataFrame:
     """The words that clearly set the opinions of two groups apart, with their counts in words."""
+    return _opinion_table(counting.view, counting.kinds, counting.joined, counting.stop_words, groups.codes, each)
+
+
+@once()
+def _opinion_table(
+    view: View, kinds: tuple[str, ...], joined: bool, stop_words: bool, codes: tuple[str, str], each: int
+) -> pd.DataFrame:
+    counting, groups = how.Counting(view, "opinion", kinds, joined, stop_words), pillar_groups(view, *codes)
     scored = log_odds(counting.matrix("opinion"), groups.target, groups.reference)
     return with_notes(strongest(clear(_compared(counting, scored)), score="strength", each=each))
 
 
+@once()
 def pillar_groups(view: View, target: str, reference: str) -> Groups:
     """The selected comments of two pillars."""
     return _groups(view, view.selected.pillar, view.pillars, (target, reference), "in_pillar")

@@ -11,6 +11,7 @@ import streamlit as st
 from analysis.statistics.words.frequency import term_frequency
 from analysis.statistics.words.word_kinds import CONTENT_KINDS, of_kinds
 from pages.components.frame import wording
+from pages.components.frame.view import once
 from pages.components.shared.switch import switch
 
 if TYPE_CHECKING:
@@ -49,7 +50,13 @@ class Counting:
 
     def frequency(self) -> pd.DataFrame:
         """Term frequency of the selected comments."""
-        return self.chosen(term_frequency(self.matrix(), self.view.selected.positions))
+        return _frequency(self.view, self.field, self.kinds, self.joined, self.stop_words)
+
+
+@once()
+def _frequency(view: View, field: str, kinds: tuple[str, ...], joined: bool, stop_words: bool) -> pd.DataFrame:
+    counted = Counting(view, field, kinds, joined, stop_words)
+    return counted.chosen(term_frequency(counted.matrix(), view.selected.positions))
 
 
 def counting(view: View) -> Counting:
