@@ -68,3 +68,8 @@ def test_nerima_begins_with_what_the_readers_saw_differently(nerima, cues):
     table = uncertainty(nerima, estimate_response_types(nerima, cues))
     order = table.sort_values("uncertainty", ascending=False, kind="stable")
     assert table["apart"].sum() == 6 and order["apart"].head(3).all()
+
+
+def test_no_value_at_all_weighs_two_more_than_no_evidence(read):
+    consultation, estimate = read(["はい。"])
+    assert uncertainty(consultation, estimate)["uncertainty"].tolist() == [3]  # 1 - 0 of probability, and 2

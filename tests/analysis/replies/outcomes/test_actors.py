@@ -51,3 +51,9 @@ def test_a_longer_ending_or_the_bare_word_can_be_excepted():
     rule = ActorRule("department", "課", ending=True, exceptions=("課", "日課"))
     assert [rule.names(word) for word in ("協働推進課", "課", "日課", "課題")] == [True, False, False, False]
     assert not ActorRule("government", "国", ending=False, exceptions=()).names("外国")
+
+
+def test_rows_are_numbered_from_nought_whatever_was_found_first():
+    table = named("町会と国が進めます。", "国と町会が進めます。")
+    assert table.index.tolist() == list(range(len(table)))
+    assert table[["row", "start"]].equals(table[["row", "start"]].sort_values(["row", "start"]))

@@ -70,6 +70,15 @@ def test_a_merged_cell_is_one_reply_for_several_comments_and_no_reuse():
     assert summed[["kind", "replies", "comments"]].to_numpy().tolist() == [["merged", 1, 3]]
 
 
+def test_a_merged_cell_and_a_reused_sentence_are_groups_of_their_own():
+    other = "施設の予約は、窓口のほか、電話でも受け付けています。"
+    rows = (("1", "あ", SAME, None), ("2", "い", None, "1"), ("3", "う", other, None), ("4", "え", other, None))
+    assert groups_of(shared_replies(comments_of(*rows))) == {
+        1: [("3", "exact"), ("4", "exact")],
+        2: [("1", "merged"), ("2", "merged")],
+    }
+
+
 def test_a_reused_sentence_of_a_merged_cell_counts_replies_and_comments_apart():
     shared = shared_replies(comments_of(("1", "あ", SAME, None), ("2", "い", None, "1"), ("3", "う", SAME, None)))
     assert groups_of(shared)[1] == [("1", "exact"), ("2", "merged"), ("3", "exact")]
