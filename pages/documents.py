@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.components.documents import correcting, generations, keeping, original, result
+from pages.components.documents import correcting, generations, keeping, lines, original, result
 from pages.components.documents import reading as document_reading
 
 st.title("資料の取り込み", anchor=False)
@@ -18,6 +18,7 @@ if reading is None:
 result.figures(reading.imported)
 result.doubts(reading.imported)
 original.side_by_side(reading)
+lines.draw(reading)
 correcting.columns(reading)
 meanings = correcting.legend(reading)
 result.reconciliation(reading.imported)

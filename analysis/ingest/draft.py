@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 import shutil
+from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from analysis.ingest.importing import Imported, id_of, import_file
+from analysis.ingest.readers.read import read_document
 from analysis.ingest.recipe.decisions import FILE
 from analysis.ingest.recipe.text import recipe_text
 from analysis.ingest.recognition.proposal import Wishes
+from analysis.ingest.rows.heading_rows import heading_keys
 from analysis.ingest.write import rebuild
 from analysis.keeping import putting
 from analysis.package.description import DESCRIPTION
@@ -44,6 +47,26 @@ def read_draft(name: str, data: bytes, folder: Path, wishes: Wishes | None = Non
     finally:
         path.unlink()
     return replace(found, proposal=replace(found.proposal, read=([], [])))
+
+
+def headings_of(name: str, data: bytes, folder: Path) -> list[str]:
+    """Headings from which a person may choose the opinions of a file that was refused; empty where it has no columns.
+
+    They are the first line of its widest table; a column without a heading goes by its place. Raises PackageError.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / safe_name(name)
+    path.write_bytes(data)
+    try:
+        lines = read_document(path).content.lines
+    finally:
+        path.unlink()
+    widths = Counter(len(line.cells) for line in lines if sum(bool(cell.strip()) for cell in line.cells) > 1)
+    if not widths:
+        return []
+    width = widths.most_common(1)[0][0]
+    head = next(line for line in lines if len(line.cells) == width and any(cell.strip() for cell in line.cells))
+    return list(heading_keys([head]))
 
 
 def read_anew(name: str, data: bytes, folder: Path, roles: Mapping[str, str], before: Imported) -> Imported:

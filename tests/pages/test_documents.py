@@ -441,3 +441,56 @@ def test_a_total_of_a_mark_is_said_with_its_wording(uploaded):
     app = uploaded("結果.pdf", LAYOUTS["ruled_pdf"]().content)
     table = next(each for each in bodies(app) if "<caption>印字された件数との照らし合わせ</caption>" in each)
     assert "◎　意見を踏まえ、計画案を修正したもの" in table and "第1章 計画の基本的事項</th>" in table
+
+
+def pressed(app, label):
+    return next(each for each in app.button if each.label == label)
+
+
+def test_a_line_is_put_right_and_the_step_taken_back(uploaded):
+    app = uploaded("結果.csv", RESULT.encode())
+    next(each for each in app.selectbox if each.label == "直す行").set_value("1:3")
+    pressed(app, "この行を直す").click().run()
+    assert not app.exception
+    assert value(app, "読み取った意見") == "2件"
+    assert "3行目を「意見ではない（前後の文）」としました" in text(app)
+    pressed(app, "最後に直したことを戻す").click().run()
+    assert value(app, "読み取った意見") == "3件"
+    assert "としました" not in text(app)
+
+
+def test_what_was_put_right_is_saved_with_the_document(uploaded, data):
+    app = uploaded("結果.csv", RESULT.encode())
+    next(each for each in app.selectbox if each.label == "直す行").set_value("1:3")
+    pressed(app, "この行を直す").click().run()
+    next(each for each in app.text_input if each.label == "公表した自治体・団体").set_value("みどり市").run()
+    pressed(app, "このサーバーの資料として保存").click().run()
+    assert not app.exception
+    kept = read_consultation(data / "consultations" / "結果", validate=False)
+    assert (len(kept.comments), kept.metadata.publisher) == (2, "みどり市")
+    assert '"1:3" = "front_matter"' in (data / "consultations" / "結果" / "build.toml").read_text(encoding="utf-8")
+
+
+def test_empty_replies_are_filled_down_at_one_press(uploaded):
+    rows = [f"{n},橋を直してほしいと思います。,{'直す予定です。' if n % 3 == 1 else ''}" for n in range(1, 13)]
+    app = uploaded("結果.csv", "\n".join(["番号,意見の概要,市の考え方", *rows]).encode())
+    assert "回答が空の意見が8件あります" in text(app)
+    pressed(app, "空の回答（8件）に、すぐ上の回答を引き継ぐ").click().run()
+    assert "回答が空の意見が" not in text(app)
+    assert "空の回答に、すぐ上の回答を引き継ぎました" in text(app)
+
+
+def test_the_opinions_of_a_refused_file_are_chosen_on_the_page(uploaded):
+    app = uploaded("結果.csv", "受付,内訳,住所\n1,駅,東\n2,駅前,西\n3,川沿い,南\n".encode())
+    assert "取り込めませんでした" in text(app)
+    next(each for each in app.selectbox if each.label == "意見の書かれた列").set_value("内訳")
+    pressed(app, "この列を意見として読む").click().run()
+    assert not app.exception
+    assert value(app, "読み取った意見") == "3件"
+
+
+def test_a_column_without_a_heading_is_called_by_its_place():
+    assert correcting.named("#3") == "3列目（見出しなし）"
+    assert [correcting.named(each) for each in ("#li", "#text", "#h3", "意見")] == [
+        *("箇条書きの項目", "見出しの下の文", "3段目の見出し", "意見"),
+    ]

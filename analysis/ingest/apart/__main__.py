@@ -52,8 +52,16 @@ def acts() -> dict[str, Callable[..., Any]]:
     """What may be asked for."""
     from analysis.ingest import draft
     from analysis.ingest.carrying import carry
+    from analysis.ingest.corrections import with_steps
 
-    return {"read": draft.read_draft, "anew": draft.read_anew, "correct": draft.corrected, "carry": carry}
+    return {
+        "read": draft.read_draft,
+        "anew": draft.read_anew,
+        "correct": draft.corrected,
+        "steps": with_steps,
+        "headings": draft.headings_of,
+        "carry": carry,
+    }
 
 
 if __name__ == "__main__":

@@ -20,20 +20,33 @@ from analysis.ingest.readers.limits import refused
 from analysis.package.problem import PackageError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from analysis.ingest.apart.turns import Tick
+    from analysis.ingest.corrections import Step
     from analysis.ingest.importing import Imported
     from analysis.ingest.recipe.decisions import Recipe
+    from analysis.ingest.recognition.proposal import Wishes
 
 _ROOT = Path(analysis.__file__).parent.parent
 _SMALLER = "分けて順に入れるか、サーバーの端末で python -m analysis import を使ってください（時間の制限がありません）"
 _BROKEN = "元のファイルが開けるかを確かめ、開けるときは別名で保存し直してから入れてください"
 
 
-def read_draft(name: str, data: bytes, folder: Path, tick: Tick = silent) -> Imported:
+def read_draft(name: str, data: bytes, folder: Path, tick: Tick = silent, wishes: Wishes | None = None) -> Imported:
     """`draft.read_draft`, apart. Raises PackageError, and what `tick` raises."""
-    return cast("Imported", apart("read", name, (name, data, folder), folder, tick))
+    return cast("Imported", apart("read", name, (name, data, folder, wishes), folder, tick))
+
+
+def headings_of(name: str, data: bytes, folder: Path, tick: Tick = silent) -> list[str]:
+    """`draft.headings_of`, apart. Raises PackageError, and what `tick` raises."""
+    return cast("list[str]", apart("headings", name, (name, data, folder), folder, tick))
+
+
+def with_steps(before: Imported, folder: Path, steps: Sequence[Step], tick: Tick = silent) -> Imported:
+    """`corrections.with_steps`, apart. Raises PackageError, and what `tick` raises."""
+    given = (before, folder, list(steps))
+    return cast("Imported", apart("steps", before.proposal.recipe.source.file, given, folder.parent, tick))
 
 
 def read_anew(name: str, data: bytes, folder: Path, roles: Mapping[str, str], before: Imported, tick: Tick = silent) -> Imported:

@@ -44,10 +44,20 @@ class BlockReader:
         for place, line in enumerate(self.document.lines):
             self.place = place
             kind = self.source.lines.get(line_place(line))
-            read = ReadLine(line, kind) if kind else self._line(line)
+            read = self._forced(line, kind) if kind else self._line(line)
             read.page, read.pillar = line.page if self.rows else 0, self.pillar
             found.append(read)
         return found, self.rows
+
+    def _forced(self, line: Line, kind: str) -> ReadLine:
+        """A line as a person said what it is."""
+        text = "\n".join(cell for cell in line.cells if cell.strip())
+        if kind == "row":
+            return self._begin(line, BlockMark("", "", text))
+        if kind == "continuation" and self.rows:
+            self.role = self.role or "opinion"
+            self._add(text)
+        return ReadLine(line, kind)
 
     def _line(self, line: Line) -> ReadLine:
         filled = [cell for cell in line.cells if cell.strip()]

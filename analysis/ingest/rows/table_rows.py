@@ -128,6 +128,8 @@ class TableReader:
             self._turn(line.page)
         if self.other and not kind and any(cell.strip() for cell in line.cells):
             return self._rejected(line, f"{OTHER}（{self.other}）")
+        if kind == "continuation" and self.rows:
+            self._append(line, self._rest(line))
         read = ReadLine(line, kind, self.page) if kind and kind != "row" else self._table_line(line, forced=kind == "row")
         read.pillar = self.pillar
         return read
@@ -238,6 +240,13 @@ class TableReader:
     def _continues(self, line: Line, named: Mapping[str, str], merged: set[str]) -> bool:
         broken = self.last is not None and line.page != self.last.page
         return continues(self.document.format, self.rows[-1].cells, named, merged, broken=broken)
+
+    def _rest(self, line: Line) -> dict[str, str]:
+        """The texts of a line that a person calls the rest of the row above: column by column, or all of it to the opinion."""
+        cells = self._fitted(line) if len(line.cells) > 1 else None
+        if cells is None:
+            return {"opinion": "\n".join(cell for cell in line.cells if cell.strip())}
+        return {name: cell for (name, role), cell in zip(self.columns, cells, strict=True) if role not in ("ignore", TICKED)}
 
     def _append(self, line: Line, named: Mapping[str, str]) -> None:
         row = self.rows[-1]

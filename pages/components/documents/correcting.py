@@ -42,7 +42,7 @@ def columns(reading: Reading) -> None:
 def _column(reading: Reading, number: int, column: ColumnFound) -> None:
     names = list(NAMES)
     st.selectbox(
-        plain(column.heading),
+        plain(named(column.heading)),
         names,
         index=names.index(reading.roles[column.heading]),
         format_func=NAMES.__getitem__,
@@ -85,6 +85,15 @@ def _meaning(reading: Reading, mark: str, words: str, meaning: str) -> str:
         format_func=MEANING_NAMES.__getitem__,
         key=reading.key(f"meaning_{mark}"),
     )
+
+
+def named(heading: str) -> str:
+    """How a column is called on screen: one without a heading by its place, what is no column by what it is."""
+    if not heading.startswith("#"):
+        return heading
+    known = {"#li": "箇条書きの項目", "#text": "見出しの下の文", "#h7": "質問など、開いて読む見出し"}
+    place = f"{heading[1:]}列目（見出しなし）" if heading[1:].isdecimal() else f"{heading[2:]}段目の見出し"
+    return known.get(heading, place)
 
 
 def plain(text: str) -> str:

@@ -13,29 +13,29 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from analysis.ingest.apart.process import read_anew, read_draft
+from analysis.ingest.apart.process import headings_of, read_anew, read_draft, with_steps
 from analysis.ingest.readers.formats import format_named
 from analysis.ingest.readers.limits import FILE_BYTES, MIB
 from analysis.ingest.readers.original_parts import original_parts
+from analysis.ingest.recognition.proposal import Wishes
 from analysis.package.problem import PackageError, Problem
 from analysis.package.roles import SINGLE
 from pages.components.frame.uploader import READING, file_uploader, visit
 from pages.serving.uploads import GRACE, LOOK, visit_folder
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     import pandas as pd
+    from streamlit.runtime.uploaded_file_manager import UploadedFile
 
     from analysis.ingest.apart.turns import Tick
+    from analysis.ingest.corrections import Step
     from analysis.ingest.importing import Imported
     from analysis.ingest.recipe.decisions import Recipe
 
 _STATE, _FILE = READING, "document_file"
-NO_COMMENTS = (
-    "意見の並ぶ表のある文書かを確かめてください。列の見出しが特別なときは、端末で "
-    "python -m analysis import ファイル --columns opinion=見出し として取り込めます"
-)
+NO_COMMENTS = "意見の並ぶ表のある文書かを確かめてください。列のある文書なら、下で意見の列を選べます"
 LATEST = 3
 """Earlier choices of columns that are kept; a large document takes a hundred megabytes each time."""
 
@@ -66,6 +66,8 @@ class Reading:
     """Column → role, as read."""
     drafts: dict[tuple[str, ...], Draft] = field(default_factory=dict)
     """Roles of the columns → what was read by them, so that a choice taken back is there at once."""
+    steps: list[Step] = field(default_factory=list)
+    """Corrections of the person, in order."""
     pictures: dict[int, bytes | None] = field(default_factory=dict)
     """Pages drawn so far."""
 
@@ -111,9 +113,38 @@ def upload() -> Reading | None:
         kept = st.session_state[_STATE] = _read(chosen.file_id, chosen.name, chosen.getvalue(), kept)
     if isinstance(kept.found, PackageError):
         refused(kept.found, "このファイルは取り込めませんでした。", remedy=NO_COMMENTS)
+        _offer_columns(kept, chosen)
         return None
     _follow_columns(kept.found, chosen)
     return kept.found
+
+
+def _offer_columns(kept: _Kept, chosen: UploadedFile) -> None:
+    """Let the person say which column of a refused file holds the opinions, where it has columns at all."""
+    if not isinstance(kept.found, PackageError) or not any("--columns" in problem.remedy for problem in kept.found.problems):
+        return
+    key = f"document_offered_{kept.sha256[:8]}"
+    if key not in st.session_state:
+        st.session_state[key] = _headings(kept.name, chosen.getvalue())
+    if not st.session_state[key]:
+        return
+    heading = st.selectbox("意見の書かれた列", st.session_state[key], format_func=_named, key=f"{key}_chosen")
+    if st.button("この列を意見として読む", key=f"{key}_read"):
+        wishes = Wishes(columns={heading: "opinion"})
+        st.session_state[_STATE] = _read(chosen.file_id, chosen.name, chosen.getvalue(), None, wishes)
+        st.rerun()
+
+
+def _named(heading: str) -> str:
+    return f"{heading[1:]}列目（見出しなし）" if heading.startswith("#") else heading
+
+
+def _headings(name: str, data: bytes) -> list[str]:
+    try:
+        with TemporaryDirectory(prefix="document-", dir=visit_folder(visit())) as place, telling("列を調べています…") as tick:
+            return headings_of(name, data, Path(place), tick)
+    except (PackageError, OSError):
+        return []
 
 
 def forget() -> None:
@@ -142,7 +173,7 @@ def telling(what: str) -> Iterator[Tick]:
     place.empty()
 
 
-def _read(file: str, name: str, data: bytes, kept: _Kept | None) -> _Kept:
+def _read(file: str, name: str, data: bytes, kept: _Kept | None, wishes: Wishes | None = None) -> _Kept:
     sha256 = hashlib.sha256(data).hexdigest()
     if kept and (kept.sha256, kept.name) == (sha256, name):  # the name's end says the format: the same bytes may read otherwise
         return _Kept(file, name, sha256, kept.found)
@@ -153,7 +184,7 @@ def _read(file: str, name: str, data: bytes, kept: _Kept | None) -> _Kept:
         return _Kept(file, name, sha256, PackageError([Problem(name, "読み取りの場所を作れません", remedy, value=str(error))]))
     try:
         with telling("読み取っています…（大きなPDFでは1分ほどかかります）") as tick:
-            draft = _arranged(read_draft(name, data, Path(place.name), tick))
+            draft = _arranged(read_draft(name, data, Path(place.name), tick, wishes))
     except PackageError as error:
         place.cleanup()
         return _Kept(file, name, sha256, error)
@@ -184,7 +215,7 @@ def role_key(reading: Reading, number: int) -> str:
     return reading.key(f"role_{number}")
 
 
-def _follow_columns(reading: Reading, chosen: st.runtime.uploaded_file_manager.UploadedFile) -> None:
+def _follow_columns(reading: Reading, chosen: UploadedFile) -> None:
     """Read again where the person chose another role for a column; a choice that cannot be read is said and not taken."""
     keys = {column.heading: role_key(reading, number) for number, column in enumerate(reading.first.imported.proposal.columns)}
     asked = swapped(reading.roles, {heading: st.session_state.get(key, reading.roles[heading]) for heading, key in keys.items()})
@@ -193,13 +224,26 @@ def _follow_columns(reading: Reading, chosen: st.runtime.uploaded_file_manager.U
     try:
         reading.draft = _draft_by(reading, asked, chosen)
         reading.roles = asked
+        correct(reading, reading.steps)
     except PackageError as error:
         refused(error, "この列の選び方では読み取れないため、元に戻しました。", remedy="意見の列を1つ選んでください")
     for heading, key in keys.items():
         st.session_state[key] = reading.roles[heading]
 
 
-def _draft_by(reading: Reading, roles: dict[str, str], chosen: st.runtime.uploaded_file_manager.UploadedFile) -> Draft:
+def correct(reading: Reading, steps: Sequence[Step]) -> None:
+    """Read by these corrections instead of those before; where that cannot be, it is said and nothing changes."""
+    base = reading.drafts.get(tuple(reading.roles.values()), reading.first)
+    try:
+        with telling("読み直しています…") as tick:
+            folder = Path(mkdtemp(dir=reading.place.name)) / "package"
+            reading.draft = _arranged(with_steps(base.imported, folder, steps, tick)) if steps else base
+        reading.steps = list(steps)
+    except PackageError as error:
+        refused(error, "この直し方では読み取れないため、元に戻しました。")
+
+
+def _draft_by(reading: Reading, roles: dict[str, str], chosen: UploadedFile) -> Draft:
     wanted = tuple(roles.values())
     if wanted not in reading.drafts:
         with telling("読み直しています…") as tick:

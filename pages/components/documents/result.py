@@ -47,7 +47,7 @@ def doubts(imported: Imported) -> None:
         items = "".join(f"<li>{escape(_said(each))}</li>" for each in warnings[:DOUBTS])
         st.html(f"<ul>{items}</ul>{_more(len(warnings))}")
         st.html(
-            '<p class="atlas-note">列の役割と対応区分の意味は、この画面の下で直せます。ほかの読み方を直すには、'
+            '<p class="atlas-note">列の役割、行の読み方、対応区分の意味は、この画面の下で直せます。ほかの読み方を直すには、'
             f"一式をダウンロードし、中の {RECIPE} を書き直して <code>python -m analysis build ID</code> で作り直します。</p>"
         )
     rejects = imported.built.tables["rejects.csv"]
