@@ -133,7 +133,7 @@ TESTED_ELSEWHERE = {
     "pages/components/replies": Elsewhere(6, ("pages/test_replies.py",), WHOLE_PAGE),
     "pages/components/review": Elsewhere(5, ("pages/test_review.py",), WHOLE_PAGE),
     "pages/components/rows": Elsewhere(
-        9, ("pages/test_comments.py", "pages/test_overview.py", "pages/test_themes.py"), WHOLE_PAGE
+        8, ("pages/test_comments.py", "pages/test_overview.py", "pages/test_themes.py"), WHOLE_PAGE
     ),
     "pages/components/shared": Elsewhere(
         9, ("pages/test_sharing.py", "pages/test_overview.py", "pages/test_pillars.py", "pages/test_compare.py"), WHOLE_PAGE

@@ -39,7 +39,6 @@ def count_bars(
     total: int | None = None,
     colours: Mapping[str, str] | None = None,
     fold: int = 0,
-    chosen: str = "",
     longest: int | None = None,
     dashed: bool = False,
 ) -> go.Figure:
@@ -47,15 +46,14 @@ def count_bars(
 
     Columns used: `label` (on the axis), `count` (bar length, ≥ 0), `key` (given back by a bar of something). With `total` the
     share is written beside the count; `colours` maps a key to its colour. `fold` breaks labels into lines of so many characters
-    and puts the share under the count, for a narrow place. The `chosen` key is marked with ▶. `longest` is the count that fills
+    and puts the share under the count, for a narrow place. `longest` is the count that fills
     the axis, for figures on one scale; without it, that of the longest bar. `dashed` frames what is not printed in the source.
     """
     labels = [folded_label(each, width=fold) if fold else each for each in table[label]]
-    names = [f"▶ {each}" if code == chosen else each for code, each in zip(table[key], labels, strict=True)]
     texts = [share_text(n, total) if total is not None else f"{n:,}" for n in table[count]]
     bar = go.Bar(
         x=table[count],
-        y=names,
+        y=labels,
         orientation="h",
         text=[_two_lines(text) for text in texts] if fold else texts,
         textposition="outside",
@@ -70,7 +68,7 @@ def count_bars(
     lines = max((each.count("<br>") + 1 for each in labels), default=1)
     row = max(ROW_HEIGHT, 18 * lines + 8)
     figure = go.Figure(bar.update(width=BAR_HEIGHT / row))
-    _count_axes(figure, names, int(table[count].max() if len(table) else 0) if longest is None else max(longest, 1))
+    _count_axes(figure, labels, int(table[count].max() if len(table) else 0) if longest is None else max(longest, 1))
     if dashed:
         frames.dashed_frame(figure)
     return finish(figure, height=60 + row * max(len(table), 1))

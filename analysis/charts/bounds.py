@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import plotly.graph_objects as go
 
 from analysis.charts.bars import given_back
-from analysis.charts.parts.grid import grid_axes, outline
+from analysis.charts.parts.grid import grid_axes
 from analysis.charts.parts.kept import kept
 from analysis.charts.parts.style import ACCENT, CONTRAST
 
@@ -41,7 +41,6 @@ def bounds_grid(
     row_names: Mapping[str, str],
     column_names: Mapping[str, str],
     count_name: str = "",
-    chosen: tuple[str, str] | None = None,
 ) -> go.Figure:
     """Draw one range a cell, all on one scale; a counted cell gives back its (row, column) keys.
 
@@ -63,7 +62,6 @@ def bounds_grid(
     )
     _diamonds(figure, [cell for cell in cells if cell.counted is not None], scale)
     _texts(figure, cells, [_hover(cell, row_names, column_names, count_name) for cell in cells])
-    outline(figure, row_names, column_names, chosen)
     return grid_axes(figure, row_names, column_names, cell_height=CELL_HEIGHT)
 
 
@@ -121,7 +119,7 @@ def _diamonds(figure: go.Figure, cells: list[_Cell], scale: int) -> None:
 
 
 def _texts(figure: go.Figure, cells: list[_Cell], hovers: list[str]) -> None:
-    """Write each range over its bar. These marks lie on top and take the click, wherever in the cell it falls."""
+    """Write each range over its bar. These marks lie on top: a door stands on each."""
     figure.add_scatter(
         x=[cell.x for cell in cells],
         y=[cell.y - 0.2 for cell in cells],
@@ -129,8 +127,6 @@ def _texts(figure: go.Figure, cells: list[_Cell], hovers: list[str]) -> None:
         text=[range_text(cell.lower, cell.upper).removesuffix("件") for cell in cells],
         textfont={"size": 14},
         marker={"symbol": "square", "size": CELL_HEIGHT * 0.7, "opacity": 0, "color": ACCENT},
-        selected={"marker": {"opacity": 0}},
-        unselected={"marker": {"opacity": 0}},
         customdata=given_back([list(cell.keys) for cell in cells], [cell.counted or 0 for cell in cells]),
         hovertext=hovers,
         hoverinfo="text",

@@ -17,12 +17,12 @@ ROW = 42
 
 
 @kept
-def diverging_bars(table: pd.DataFrame, *, value: str, names: tuple[str, str], note: str, chosen: str = "") -> go.Figure:
+def diverging_bars(table: pd.DataFrame, *, value: str, names: tuple[str, str], note: str) -> go.Figure:
     """Draw one bar a word, in the table's order from the top: `value` above 0 to the right, below 0 to the left.
 
     Columns used: term, `value`, `note` (the counts in words, written under the term), target_documents and reference_documents
     (comments with the word on either side, said of the side that a bar stands for). `names` are the groups right and left.
-    The word stands on the free side of the middle line, so that which side says it more shows without colour. A click gives
+    The word stands on the free side of the middle line, so that which side says it more shows without colour. A bar gives
     back the word and its side (`target` right, `reference` left).
     """
     values, terms = table[value].tolist(), table["term"].tolist()
@@ -45,8 +45,7 @@ def diverging_bars(table: pd.DataFrame, *, value: str, names: tuple[str, str], n
         )
     )
     words = [
-        _word(place, f"▶ {term}" if term == chosen else term, text, side)
-        for place, (term, side, text) in enumerate(zip(terms, sides, table[note], strict=True))
+        _word(place, term, text, side) for place, (term, side, text) in enumerate(zip(terms, sides, table[note], strict=True))
     ]
     widest = max((abs(each) for each in values), default=1.0)
     figure.update_xaxes(visible=False, range=[-widest * 1.04, widest * 1.04])

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import plotly.graph_objects as go
 
 from analysis.charts.bars import given_back, share_text
-from analysis.charts.parts.grid import grid_axes, outline
+from analysis.charts.parts.grid import grid_axes
 from analysis.charts.parts.kept import kept
 from analysis.charts.parts.style import ACCENT
 
@@ -28,13 +28,12 @@ def count_heatmap(
     column: str,
     row_names: Mapping[str, str],
     column_names: Mapping[str, str],
-    chosen: tuple[str, str] | None = None,
 ) -> go.Figure:
-    """Draw a cross table (one row a cell; columns `row`, `column`, `count`); a click gives back the cell's (row, column) keys.
+    """Draw a cross table (one row a cell; columns `row`, `column`, `count`); cells of something give back (row, column).
 
     Where the table has `row_total`, a cell also says what part of its row it is.
 
-    plotly reports no clicks on a heatmap, so transparent squares lie over the cells and take them.
+    plotly draws a heatmap as one picture, so transparent squares lie over the cells: a door stands on each.
     """
     cells = (
         table.pivot(index=row, columns=column, values="count")
@@ -65,14 +64,11 @@ def count_heatmap(
         text=[f"{counts[i, j]:,}" if counts[i, j] else "·" for i, j in places],
         textfont={"size": 15},
         marker={"symbol": "square", "size": CELL_HEIGHT, "opacity": 0, "color": ACCENT},
-        selected={"marker": {"opacity": 0}},
-        unselected={"marker": {"opacity": 0}, "textfont": {"color": None}},
         customdata=given_back([[rows[i], columns[j]] for i, j in places], counts.ravel()),
         hovertext=[_hover(row_names[rows[i]], column_names[columns[j]], counts[i, j], totals.get(rows[i])) for i, j in places],
         hoverinfo="text",
         showlegend=False,
     )
-    outline(figure, row_names, column_names, chosen)
     return grid_axes(figure, row_names, column_names, cell_height=CELL_HEIGHT)
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import plotly.graph_objects as go
 
 from analysis.charts.parts.kept import kept
-from analysis.charts.parts.style import ACCENT, CONTRAST, finish
+from analysis.charts.parts.style import ACCENT, finish
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -18,11 +18,11 @@ COUNTS = ("target_documents", "target_size", "reference_documents", "reference_s
 
 
 @kept
-def keyness_bars(table: pd.DataFrame, *, here: str = "この柱", chosen: str = "") -> go.Figure:
-    """Draw one bar a word, in the table's order from the top; a click gives back the word.
+def keyness_bars(table: pd.DataFrame, *, here: str = "この柱") -> go.Figure:
+    """Draw one bar a word, in the table's order from the top; a bar gives back its word.
 
     Columns used: term, strength (bar length) and COUNTS (comments with the word here and elsewhere, written under the bar: its
-    length alone is no number). The chosen word is marked with ▶, not by colour alone.
+    length alone is no number).
     """
     terms = table["term"].tolist()
     texts = [counts_text(*numbers, here=here) for numbers in table[list(COUNTS)].itertuples(index=False, name=None)]
@@ -35,17 +35,16 @@ def keyness_bars(table: pd.DataFrame, *, here: str = "この柱", chosen: str = 
             customdata=terms,
             hovertext=[f"{term}<br>{text}" for term, text in zip(terms, texts, strict=True)],
             hoverinfo="text",
-            marker={"color": [CONTRAST if term == chosen else ACCENT for term in terms]},
+            marker={"color": ACCENT},
         )
     )
     figure.update_layout(
-        hoverdistance=20,
         # All at once: plotly reads every annotation again for each that is added.
         annotations=[_counts_under(place, text) for place, text in enumerate(texts)],
         xaxis={"visible": False, "range": [0, float(table["strength"].max() if len(table) else 1) * 1.02]},
         yaxis={
             "tickvals": list(range(len(table))),
-            "ticktext": [f"▶ <b>{term}</b>" if term == chosen else term for term in terms],
+            "ticktext": terms,
             "range": [len(table) - 0.35, -0.5],
             "automargin": True,
             "ticklabelstandoff": 8,

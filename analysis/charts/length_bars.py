@@ -25,7 +25,7 @@ BAR = 25
 
 @kept
 def length_bars(table: pd.DataFrame, *, group_names: Mapping[str, str], field_names: Mapping[str, str]) -> go.Figure:
-    """Draw the median length of each group's texts, one bar a field; a click gives back the group.
+    """Draw the median length of each group's texts, one bar a field; a bar gives back its group.
 
     Columns used: group, field, texts, median, shortest, longest (characters). A group without texts has no bar. Fields are told
     apart by their order and because replies are outlines, not by colour alone.

@@ -31,23 +31,20 @@ LONGEST_MARK = 5
 
 
 @kept
-def mix_bars(
-    table: pd.DataFrame, *, names: Mapping[str, str], dashed: Sequence[str] = (), chosen: tuple[str, str] = ("", "")
-) -> go.Figure:
+def mix_bars(table: pd.DataFrame, *, names: Mapping[str, str], dashed: Sequence[str] = ()) -> go.Figure:
     """Draw a mix (`comparison.meaning_mix`) as one bar a side, 100 % long, split by meaning in the order of the table.
 
-    `names` are the sides from the top; those in `dashed` have response types that are not printed in the source. A click gives
-    back `(side, meaning)`; the `chosen` piece is framed. Below ten comments a piece says its count, never a percentage.
+    `names` are the sides from the top; those in `dashed` have response types that are not printed in the source. A piece gives
+    back `(side, meaning)`. Below ten comments a piece says its count, never a percentage.
     """
     labels = {key: wrapped_name(name) for key, name in names.items()}
     meanings = list(dict.fromkeys(table["meaning"]))
-    traces = [_pieces(table[table["meaning"] == meaning], labels, chosen) for meaning in meanings]
+    traces = [_pieces(table[table["meaning"] == meaning], labels) for meaning in meanings]
     figure = go.Figure(traces)
     figure.update_layout(
         barmode="stack",
         showlegend=False,
         uniformtext={"minsize": 11, "mode": "hide"},
-        hoverdistance=20,
         xaxis={"visible": False, "range": [0, 100.5]},
         yaxis={
             "automargin": True,
@@ -73,10 +70,9 @@ def wrapped_name(name: str) -> str:
     return "<br>".join(folded_label(part, width=width) for part in _BEFORE_BRACKET.split(name) if part)
 
 
-def _pieces(rows: pd.DataFrame, labels: Mapping[str, str], chosen: tuple[str, str]) -> go.Bar:
+def _pieces(rows: pd.DataFrame, labels: Mapping[str, str]) -> go.Bar:
     """Draw one meaning's piece of each bar."""
     records = rows[rows["side"].isin(labels)].to_dict("records")
-    framed = [(row["side"], row["meaning"]) == chosen for row in records]
     return go.Bar(
         x=[row["count"] / row["n"] * 100 if row["n"] else 0 for row in records],
         y=[labels[row["side"]] for row in records],
@@ -91,10 +87,7 @@ def _pieces(rows: pd.DataFrame, labels: Mapping[str, str], chosen: tuple[str, st
         hoverinfo="text",
         marker={
             "color": [MEANING_COLOURS[row["meaning"]] for row in records],
-            "line": {
-                "color": ["#111111" if each else "#ffffff" for each in framed],
-                "width": [3 if each else 1 for each in framed],
-            },
+            "line": {"color": "#ffffff", "width": 1},
         },
     )
 

@@ -10,7 +10,7 @@ import plotly.graph_objects as go
 
 from analysis.charts.parts.kept import kept
 from analysis.charts.parts.label_spacing import fitted, pushed_apart
-from analysis.charts.parts.style import ACCENT, CONTRAST, finish
+from analysis.charts.parts.style import ACCENT, finish
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -27,11 +27,11 @@ _LINE, _DOT = "rgba(128,136,150,0.5)", "rgba(128,136,150,0.9)"
 
 
 @kept
-def word_network(nodes: pd.DataFrame, edges: pd.DataFrame, *, chosen: tuple[str, str] = ("", "")) -> go.Figure:
+def word_network(nodes: pd.DataFrame, edges: pd.DataFrame) -> go.Figure:
     """Draw words as circles (area: comments with the word) and shared comments as lines (width: how closely tied).
 
-    `nodes` has term, documents, x, y; `edges` has term_1, term_2, both, jaccard. A click on a circle gives back [word, ""],
-    on the dot in the middle of a line [word, other word].
+    `nodes` has term, documents, x, y; `edges` has term_1, term_2, both, jaccard. A circle gives back [word, ""],
+    the dot in the middle of a line [word, other word].
     """
     sizes = _sizes(nodes)
     boxes = _boxes(nodes, sizes)
@@ -47,8 +47,8 @@ def word_network(nodes: pd.DataFrame, edges: pd.DataFrame, *, chosen: tuple[str,
     figure.update_layout(
         shapes=[_line(ends, 1 + 5 * jaccard) for ends, jaccard in zip(places[pairs], edges["jaccard"], strict=True)]
     )
-    _dots(figure, places[pairs].mean(axis=1), edges, chosen)
-    _words(figure, places, sizes, nodes, chosen)
+    _dots(figure, places[pairs].mean(axis=1), edges)
+    _words(figure, places, sizes, nodes)
     _frame(figure, places, boxes)
     return finish(figure, height=HIGH + 40)
 
@@ -74,42 +74,38 @@ def _line(ends: Places, width: float) -> dict[str, object]:
     return {"type": "line", "x0": x0, "y0": y0, "x1": x1, "y1": y1, "line": {"width": width, "color": _LINE}, "layer": "below"}
 
 
-def _dots(figure: go.Figure, middles: Places, edges: pd.DataFrame, chosen: tuple[str, str]) -> None:
-    """A dot in the middle of each line takes its clicks: plotly reports none on lines."""
+def _dots(figure: go.Figure, middles: Places, edges: pd.DataFrame) -> None:
+    """A dot in the middle of each line stands for its pair: a line itself gives nothing back."""
     keys = [list(pair) for pair in zip(edges["term_1"], edges["term_2"], strict=True)]
     figure.add_scatter(
         x=middles[:, 0],
         y=middles[:, 1],
         mode="markers",
-        marker={"size": 8, "color": [CONTRAST if set(key) == set(chosen) else _DOT for key in keys], "symbol": "square"},
+        marker={"size": 8, "color": _DOT, "symbol": "square"},
         customdata=keys,
         hovertext=[f"{a} と {b}<br>両方を含む意見 {n:,}件" for (a, b), n in zip(keys, edges["both"], strict=True)],
         hoverinfo="text",
-        selected={"marker": {"opacity": 1}},
-        unselected={"marker": {"opacity": 1}},
         showlegend=False,
     )
 
 
-def _words(figure: go.Figure, places: Places, sizes: NDArray[np.float64], nodes: pd.DataFrame, chosen: tuple[str, str]) -> None:
+def _words(figure: go.Figure, places: Places, sizes: NDArray[np.float64], nodes: pd.DataFrame) -> None:
     figure.add_scatter(
         x=places[:, 0],
         y=places[:, 1],
         mode="markers+text",
-        text=[f"<b>▶{term}</b>" if term in chosen else term for term in nodes["term"]],
+        text=nodes["term"],
         textposition="middle center",
         textfont={"size": 14},
         marker={
             "size": sizes,
-            "color": [_faint(CONTRAST if term in chosen else ACCENT) for term in nodes["term"]],
-            "line": {"width": 2, "color": [CONTRAST if term in chosen else ACCENT for term in nodes["term"]]},
+            "color": _faint(ACCENT),
+            "line": {"width": 2, "color": ACCENT},
             "opacity": 1,
         },
         customdata=[[term, ""] for term in nodes["term"]],
         hovertext=[f"{term}<br>含む意見 {n:,}件" for term, n in zip(nodes["term"], nodes["documents"], strict=True)],
         hoverinfo="text",
-        selected={"marker": {"opacity": 1}},
-        unselected={"marker": {"opacity": 1}},
         showlegend=False,
     )
 
@@ -124,4 +120,3 @@ def _frame(figure: go.Figure, places: Places, boxes: Places) -> None:
     low, high = ((places - boxes).min(axis=0), (places + boxes).max(axis=0)) if len(places) else ((0, 0), (1, 1))
     figure.update_xaxes(visible=False, range=[low[0], high[0]])
     figure.update_yaxes(visible=False, range=[low[1] - 10, high[1]])
-    figure.update_layout(clickmode="event+select", hoverdistance=12)

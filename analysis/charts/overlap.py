@@ -18,8 +18,8 @@ SIDES = ("target", "both", "reference", "neither")
 
 
 @kept
-def overlap_circles(counts: Mapping[str, int], *, names: tuple[str, str], chosen: str = "") -> go.Figure:
-    """Draw two circles whose areas, and whose overlap, are as large as their comments are many; a click gives back the side.
+def overlap_circles(counts: Mapping[str, int], *, names: tuple[str, str]) -> go.Figure:
+    """Draw two circles whose areas, and whose overlap, are as large as their comments are many; a number gives back its side.
 
     `counts` holds the comments of `target` only, `reference` only, `both` and `neither`; `names` the two ideas.
     """
@@ -37,14 +37,12 @@ def overlap_circles(counts: Mapping[str, int], *, names: tuple[str, str], chosen
         text=[f"<b>{counts[side]:,}件</b>" for side in SIDES],
         textfont={"size": 18},
         marker={"size": 54, "opacity": 0, "color": ACCENT},
-        selected={"marker": {"opacity": 0}},
-        unselected={"marker": {"opacity": 0}},
         customdata=given_back(SIDES, (counts[side] for side in SIDES)),
         hovertext=[f"{side_names(names)[side]}<br>{counts[side]:,}件" for side in SIDES],
         hoverinfo="text",
         showlegend=False,
     )
-    _labels(figure, places, names, chosen)
+    _labels(figure, places, names)
     return _framed(figure, radii, distance)
 
 
@@ -103,16 +101,14 @@ def _places(radii: tuple[float, float], distance: float) -> dict[str, tuple[floa
     }
 
 
-def _labels(figure: go.Figure, places: Mapping[str, tuple[float, float]], names: tuple[str, str], chosen: str) -> None:
-    """Name each part under its number; the chosen one is marked with ▶."""
+def _labels(figure: go.Figure, places: Mapping[str, tuple[float, float]], names: tuple[str, str]) -> None:
+    """Name each part under its number."""
     for side, name in side_names(names).items():
-        text = f"▶ {name}" if side == chosen else name
-        figure.add_annotation(x=places[side][0], y=places[side][1], text=text, showarrow=False, yshift=-22, font={"size": 13})
+        figure.add_annotation(x=places[side][0], y=places[side][1], text=name, showarrow=False, yshift=-22, font={"size": 13})
 
 
 def _framed(figure: go.Figure, radii: tuple[float, float], distance: float) -> go.Figure:
     tall = max(*radii, 1.0)
     figure.update_xaxes(visible=False, range=[-radii[0] - 0.1 * tall, distance + radii[1] + 0.1 * tall])
     figure.update_yaxes(visible=False, range=[-1.75 * tall, 1.1 * tall], scaleanchor="x")
-    figure.update_layout(hoverdistance=30, clickmode="event+select")
     return finish(figure, height=360)

@@ -28,8 +28,6 @@ UNDER = 23
 """Pixels from the middle of a bar down to the line of numbers that its pieces do not hold."""
 PHONE, WIDE, NARROW = 195, 13, 7
 """Pixels of the longest bar on a telephone of 390; of a full-width sign under it and of a half-width one."""
-END_REACH = 70
-"""Pixels from the end of a bar within which its sum can be clicked: the width of that text."""
 
 
 @kept
@@ -44,13 +42,12 @@ def stacked_bars(
     dashed: bool = False,
     row_names: Mapping[str, str] | None = None,
     total: int | None = None,
-    chosen: str = "",
 ) -> go.Figure:
     """Draw a cross table (one row a cell) as one bar a row, split by column in the order of `names`.
 
-    A piece carries its column's key and its count, under it where it is too small to hold them; the cell's `(row, column)` is
-    given back when it is clicked. `row_names` are the labels of the rows. With `total` the sum of each bar and its share stand at
-    its end, clicked as `(row, "")`. The bar of the `chosen` row is pointed at. `dashed` frames what is not printed in the source.
+    A piece carries its column's key and its count, under it where it is too small to hold them; it gives back the cell's
+    `(row, column)`. `row_names` are the labels of the rows. With `total` the sum of each bar and its share stand at
+    its end and gives back `(row, "")`. `dashed` frames what is not printed in the source.
     There is no legend in the figure: it would hide bars when clicked, and squeeze them on a telephone.
     """
     rows = list(dict.fromkeys(table[row]))
@@ -67,9 +64,8 @@ def stacked_bars(
         barmode="stack",
         showlegend=False,
         uniformtext={"minsize": 11, "mode": "hide"},
-        hoverdistance=END_REACH,
         xaxis={"visible": False, "range": [0, max(sums, default=0) * (1.01 if total is None else 1.22) or 1]},
-        yaxis=_row_axis(rows, labels, chosen),
+        yaxis=_row_axis(labels),
         annotations=[each for row in range(len(rows)) for each in _under(labels[row], counts, names, row, max(sums))],
     )
     if dashed:
@@ -110,27 +106,21 @@ def _ends(rows: Sequence[str], labels: list[str], sums: list[int], total: int) -
         textposition="middle right",
         cliponaxis=False,
         marker={"opacity": 0, "size": 10},
-        selected={"marker": {"opacity": 0}},
-        unselected={"marker": {"opacity": 0}},
         customdata=given_back([[each, ""] for each in rows], sums),
         hovertext=[f"{_plain(label)}<br>{_part_text(each, total)}" for label, each in zip(labels, sums, strict=True)],
         hoverinfo="text",
     )
 
 
-def _row_axis(rows: Sequence[str], labels: list[str], chosen: str) -> dict[str, object]:
-    """Read from the top; the chosen bar's name is pointed at."""
-    axis = {
+def _row_axis(labels: list[str]) -> dict[str, object]:
+    """Read from the top."""
+    return {
         "automargin": True,
         "autorange": "reversed",
         "categoryorder": "array",
         "categoryarray": labels,
         "ticklabelstandoff": 8,
     }
-    if chosen not in rows:
-        return axis
-    shown = [f"▶ <b>{label}</b>" if each == chosen else label for each, label in zip(rows, labels, strict=True)]
-    return axis | {"tickvals": labels, "ticktext": shown}
 
 
 def _holds(count: int, longest: int) -> bool:

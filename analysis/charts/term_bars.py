@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 from analysis.charts.bars import share_text
 from analysis.charts.parts.axis_labels import folded_label
 from analysis.charts.parts.kept import kept
-from analysis.charts.parts.style import ACCENT, CONTRAST, finish
+from analysis.charts.parts.style import ACCENT, finish
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -27,15 +27,14 @@ def term_bars(
     *,
     total: int | None,
     measure: str = "term_frequency",
-    chosen: str = "",
     longest: int | None = None,
     fold: bool = False,
 ) -> go.Figure:
-    """Draw one bar a word, in the table's order from the top; a click gives back the word.
+    """Draw one bar a word, in the table's order from the top; a bar gives back its word.
 
     Columns used: term, term_frequency, document_frequency. `measure` is the bar's length; both numbers stand beside it, with
     the share of the `total` comments that the words were counted in (None: no share). `longest` gives several figures one
-    scale; `fold` breaks long words into two lines, for a narrow place. The chosen word is marked with ▶, not by colour alone.
+    scale; `fold` breaks long words into two lines, for a narrow place.
     """
     labels = [folded_label(term, width=LABEL) if fold else term for term in table["term"]]
     texts = [
@@ -52,14 +51,14 @@ def term_bars(
         customdata=table["term"],
         hovertext=[f"{term}<br>{text}" for term, text in zip(table["term"], texts, strict=True)],
         hoverinfo="text",
-        marker={"color": [CONTRAST if term == chosen else ACCENT for term in table["term"]]},
+        marker={"color": ACCENT},
     )
     figure = go.Figure(bar)
     longest = longest or int(table[measure].max() if len(table) else 0)
     figure.update_xaxes(visible=False, range=[0, longest * _room(texts)])
     figure.update_yaxes(
         tickvals=list(range(len(table))),
-        ticktext=[f"▶ {label}" if term == chosen else label for term, label in zip(table["term"], labels, strict=True)],
+        ticktext=labels,
         range=[len(table) - 0.5, -0.5],
         automargin=True,
         ticklabelstandoff=8,

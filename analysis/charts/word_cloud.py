@@ -10,7 +10,7 @@ import plotly.graph_objects as go
 
 from analysis.charts.parts.kept import kept
 from analysis.charts.parts.label_spacing import pushed_apart
-from analysis.charts.parts.style import ACCENT, CONTRAST, finish
+from analysis.charts.parts.style import ACCENT, finish
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -26,10 +26,10 @@ _GOLDEN = np.pi * (3 - np.sqrt(5))
 
 
 @kept
-def word_cloud(table: pd.DataFrame, *, measure: str = "term_frequency", chosen: str = "") -> go.Figure:
+def word_cloud(table: pd.DataFrame, *, measure: str = "term_frequency") -> go.Figure:
     """Write the words of `table`, the first in the middle; the area of a letter grows with `measure`.
 
-    A click gives back the word. Columns used: term, term_frequency, document_frequency. The same table gives the same picture.
+    Each gives back itself. Columns used: term, term_frequency, document_frequency. The same table gives the same picture.
     """
     terms, sizes = table["term"].tolist(), _sizes(table[measure].to_numpy(dtype=float))
     boxes = _boxes(terms, sizes)
@@ -39,11 +39,9 @@ def word_cloud(table: pd.DataFrame, *, measure: str = "term_frequency", chosen: 
             x=places[:, 0],
             y=places[:, 1],
             mode="markers+text",
-            text=[f"<b>▶{term}</b>" if term == chosen else term for term in terms],
+            text=terms,
             textfont={"size": sizes.tolist()},
-            marker={"size": sizes, "opacity": 0, "color": [CONTRAST if term == chosen else ACCENT for term in terms]},
-            selected={"marker": {"opacity": 0}},
-            unselected={"marker": {"opacity": 0}},
+            marker={"size": sizes, "opacity": 0, "color": ACCENT},
             customdata=terms,
             hovertext=_counts(table),
             hoverinfo="text",
@@ -52,8 +50,6 @@ def word_cloud(table: pd.DataFrame, *, measure: str = "term_frequency", chosen: 
     low, high = ((places - boxes).min(axis=0), (places + boxes).max(axis=0)) if len(terms) else ((0, 0), (1, 1))
     figure.update_xaxes(visible=False, range=[low[0], high[0]])
     figure.update_yaxes(visible=False, range=[low[1], high[1]])
-    # A click between words goes to the nearest one: letters themselves take no clicks.
-    figure.update_layout(clickmode="event+select", hoverdistance=-1)
     return finish(figure, height=round(high[1] - low[1]) + 60)
 
 

@@ -1,11 +1,11 @@
-"""A grid of cells: what charts of cross tables share (axes with names, the frame around a chosen cell)."""
+"""A grid of cells: what charts of cross tables share (axes with names)."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from analysis.charts.parts.axis_labels import folded_label
-from analysis.charts.parts.style import CONTRAST, finish
+from analysis.charts.parts.style import finish
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -19,14 +19,13 @@ _LINE = 17
 
 
 def grid_axes(figure: go.Figure, row_names: Mapping[str, str], column_names: Mapping[str, str], *, cell_height: int) -> go.Figure:
-    """Name rows and columns, and let a click anywhere in a cell count for it.
+    """Name rows and columns.
 
     Cells stand at whole numbers, rows from the top: two rows of the same name stay apart. Names are broken into short lines, so
     that six columns fit a telephone.
     """
     columns = [folded_label(name, width=3 if len(column_names) > WIDE_UP_TO else 4) for name in column_names.values()]
     plain = {"showgrid": False, "zeroline": False}
-    figure.update_layout(hoverdistance=-1, clickmode="event+select")
     figure.update_xaxes(
         tickvals=list(range(len(columns))),
         ticktext=columns,
@@ -48,18 +47,3 @@ def grid_axes(figure: go.Figure, row_names: Mapping[str, str], column_names: Map
     finish(figure, height=head + 12 + cell_height * max(len(row_names), 1))
     figure.update_layout(margin={"t": head})
     return figure
-
-
-def outline(
-    figure: go.Figure, row_names: Mapping[str, str], column_names: Mapping[str, str], chosen: tuple[str, str] | None
-) -> None:
-    """Frame the chosen cell; a row or column alone is framed whole. Unknown keys frame nothing."""
-    rows, columns = list(row_names), list(column_names)
-    row, column = chosen or ("", "")
-    if (row, column) == ("", "") or (row and row not in rows) or (column and column not in columns):
-        return
-    top, bottom = (rows.index(row), rows.index(row)) if row else (0, len(rows) - 1)
-    left, right = (columns.index(column), columns.index(column)) if column else (0, len(columns) - 1)
-    figure.add_shape(
-        type="rect", x0=left - 0.5, x1=right + 0.5, y0=top - 0.5, y1=bottom + 0.5, line={"color": CONTRAST, "width": 3}
-    )

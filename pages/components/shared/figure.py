@@ -56,7 +56,6 @@ def show(
     within: str = "",
     finding: str = "",
     opens: Callable[[Any], Mapping[str, str]] | None = None,
-    on_pick: Callable[[Any], None] | None = None,
 ) -> None:
     """Draw a figure with its title, and the line of actions under it.
 
@@ -65,7 +64,7 @@ def show(
     in the panel. `within` stands in the file (see `download`).
     """
     title(heading_text, finding=finding, note=note, badge=badge)
-    chart(figure, table, name=name, heading_text=heading_text, view=view, opens=opens, on_pick=on_pick)
+    chart(figure, table, name=name, heading_text=heading_text, view=view, opens=opens)
     actions(table, columns=columns, caption=heading_text, name=name, view=view, within=within)
 
 
@@ -111,17 +110,13 @@ def chart(
     heading_text: str,
     view: View,
     opens: Callable[[Any], Mapping[str, str]] | None = None,
-    on_pick: Callable[[Any], None] | None = None,
 ) -> None:
     """Draw a figure alone: for one of several small charts that share a title and a table twin.
 
     Its key holds the state of the selection, so that doors laid over an old figure never stand on the new one.
     """
     key = f"{name}_{state_hash(view, table, name)}"
-    if on_pick is None:
-        st.plotly_chart(figure, key=key, config=CONFIG, alt=heading_text)
-    else:
-        st.plotly_chart(figure, key=key, config=CONFIG, alt=heading_text, on_select=lambda: _picked(key, on_pick))
+    st.plotly_chart(figure, key=key, config=CONFIG, alt=heading_text)
     if opens is not None:
         view.marks[key] = doors.marks(figure, opens)
 
@@ -197,12 +192,6 @@ def state_hash(view: View, table: pd.DataFrame, name: str = "") -> str:
     """
     shown = f"{name}{view.consultation.data_hash}{view.selected.selection}{table.shape}"
     return hashlib.sha256(shown.encode()).hexdigest()[:8]
-
-
-def _picked(key: str, on_pick: Callable[[Any], None]) -> None:
-    points = st.session_state[key]["selection"]["points"]
-    if points and "customdata" in points[0]:
-        on_pick(points[0]["customdata"])
 
 
 def _of_numbers(column: pd.Series[Any]) -> bool:

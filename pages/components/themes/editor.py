@@ -18,7 +18,6 @@ from analysis.themes.comparison import compare_assignments, theme_changes
 from analysis.themes.matching.texts import Texts, texts_of
 from analysis.themes.rules.rule_error import RuleError
 from pages.components.frame.uploader import file_uploader
-from pages.components.rows import focus
 from pages.components.rows.card import Cards, comment_cards
 from pages.components.rows.highlight import evidence_spans
 from pages.components.shared import figure
@@ -43,6 +42,9 @@ COLUMNS = {
     "removed": "外れる意見",
 }
 CHANGES = {"added": "加わる意見", "removed": "外れる意見"}
+
+PREVIEW = 5
+"""Cards shown of what a tried rule adds or removes; the others are named by their numbers."""
 
 
 def draw(view: View) -> None:
@@ -124,14 +126,14 @@ def _rows(view: View, changed: pd.DataFrame, evidence: pd.DataFrame, title: str)
     rows = sorted(set(changed["row"]))
     if not rows:
         return
-    with st.expander(f"{title}（{len(rows):,}件）", expanded=len(rows) <= focus.PREVIEW):
-        shown = view.consultation.comments.iloc[rows[: focus.PREVIEW]]
+    with st.expander(f"{title}（{len(rows):,}件）", expanded=len(rows) <= PREVIEW):
+        shown = view.consultation.comments.iloc[rows[:PREVIEW]]
         places = evidence.merge(
             changed[["row", "field", "theme"]].astype({"field": evidence["field"].dtype}), on=["row", "field", "theme"]
         )
         st.html(comment_cards(shown, Cards(view, spans=evidence_spans(places))))
-        if len(rows) > focus.PREVIEW:
-            numbers = "、".join(view.consultation.comments["id"].iloc[rows[focus.PREVIEW :]])
+        if len(rows) > PREVIEW:
+            numbers = "、".join(view.consultation.comments["id"].iloc[rows[PREVIEW:]])
             st.html(f"<p>ほか {numbers}番</p>")
 
 

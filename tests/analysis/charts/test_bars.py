@@ -33,8 +33,8 @@ def test_only_counted_bars_of_a_pair_give_something_back():
 
 def test_bars_for_a_narrow_place_break_their_texts():
     named = TABLE.assign(name=["取組の具体化・進め方", "い"])
-    figure = count_bars(named, label="name", key="key", total=44, fold=6, chosen="b")
-    assert list(figure.data[0].y) == ["取組の<br>具体化・<br>進め方", "▶ い"]
+    figure = count_bars(named, label="name", key="key", total=44, fold=6)
+    assert list(figure.data[0].y) == ["取組の<br>具体化・<br>進め方", "い"]
     assert list(figure.data[0].text) == ["3件<br>6.8%", "41件<br>93.2%"]
     assert figure.data[0].hovertext[1] == "い<br>41件（93.2%）"
 

@@ -48,17 +48,6 @@ def test_counts_are_marked_and_named():
     assert "人が読んで付けた区分：6件" in on_top(figure).hovertext[2]
 
 
-def test_a_chosen_cell_row_or_column_is_framed():
-    def frame(*chosen):
-        shape = grid(chosen=chosen).layout.shapes[0]
-        return shape.x0, shape.x1, shape.y0, shape.y1
-
-    assert frame("○", "b") == (0.5, 1.5, 0.5, 1.5)
-    assert frame("○", "") == (-0.5, 1.5, 0.5, 1.5)
-    assert frame("", "b") == (0.5, 1.5, -0.5, 1.5)
-    assert grid(chosen=("", "")).layout.shapes == grid(chosen=("×", "b")).layout.shapes == ()
-
-
 def test_no_cells_at_all():
     figure = bounds_grid(BOUNDS.head(0), row_names={}, column_names={})
     assert list(figure.data[1].x) == list(on_top(figure).text) == []

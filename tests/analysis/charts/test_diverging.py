@@ -46,9 +46,5 @@ def test_the_sides_differ_without_colour():
     assert [each.xanchor for each in figure().layout.annotations[:2]] == ["right", "left"], "a word stands opposite its bar"
 
 
-def test_the_chosen_word_is_marked():
-    assert "▶ 町会" in figure(chosen="町会").layout.annotations[1].text
-
-
 def test_no_words_is_an_empty_figure():
     assert list(figure(WORDS.head(0)).data[0].x) == []

@@ -28,19 +28,8 @@ def test_counts_stand_in_their_cells():
     assert list(overlay.customdata) == [["a", "○"], None, ["b", "○"], ["b", "□"]]  # nothing is behind a cell of none
 
 
-def test_the_chosen_cell_is_framed():
-    frame = heatmap(chosen=("b", "□")).layout.shapes[0]
-    assert (frame.x0, frame.x1, frame.y0, frame.y1) == (0.5, 1.5, 0.5, 1.5)
-    assert heatmap(chosen=("", "")).layout.shapes == ()
-
-
 def test_an_empty_table_has_every_cell_at_zero():
     assert heatmap(CELLS.head(0)).data[0].z.tolist() == [[0, 0], [0, 0]]
-
-
-def test_a_chosen_row_is_framed_whole():
-    frame = heatmap(chosen=("b", "")).layout.shapes[0]
-    assert (frame.x0, frame.x1, frame.y0, frame.y1) == (-0.5, 1.5, 0.5, 1.5)
 
 
 def test_a_hover_says_what_part_of_its_row_a_cell_is():

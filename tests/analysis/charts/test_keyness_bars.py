@@ -26,10 +26,6 @@ def test_a_bar_is_a_word_with_its_counts():
     assert texts == ["この柱 23/44件・ほか 2/50件", "この柱 5/44件・ほか 1,200/5,000件"]
 
 
-def test_the_chosen_word_is_marked_without_colour():
-    assert list(keyness_bars(TABLE, chosen="窓口").layout.yaxis.ticktext) == ["手続", "▶ <b>窓口</b>"]
-
-
 def test_no_words():
     figure = keyness_bars(TABLE.head(0))
     assert list(figure.data[0].x) == []

@@ -27,10 +27,6 @@ def test_a_dot_lies_in_the_middle_of_its_line():
     assert (dots.x[0], dots.y[0]) == ((line.x0 + line.x1) / 2, (line.y0 + line.y1) / 2)
 
 
-def test_the_chosen_pair_is_marked_by_a_sign():
-    assert list(word_network(NODES, EDGES, chosen=("相談", "窓口")).data[1].text) == ["<b>▶相談</b>", "<b>▶窓口</b>", "町会"]
-
-
 def test_no_pairs_is_an_empty_figure():
     assert len(word_network(NODES.head(0), EDGES.head(0)).data[1].x) == 0
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.charts.overlap import centre_distance, overlap_circles, shared_area, side_names
+from analysis.charts.overlap import centre_distance, overlap_circles, shared_area
 
 NAMES = ("DX", "区民協働")
 
@@ -35,13 +35,6 @@ def test_each_part_has_its_number_and_key():
     counts = {"target": 38, "both": 6, "reference": 20, "neither": 30}
     numbers = overlap_circles(counts, names=NAMES).data[0]
     assert dict(zip(numbers.customdata, numbers.text, strict=True)) == {key: f"<b>{n}件</b>" for key, n in counts.items()}
-
-
-def test_the_chosen_part_is_marked():
-    texts = {
-        each.text for each in overlap_circles(dict.fromkeys(side_names(NAMES), 1), names=NAMES, chosen="both").layout.annotations
-    }
-    assert texts == {"DXだけ", "▶ 両方", "区民協働だけ", "どちらでもない"}
 
 
 @pytest.mark.parametrize("counts", [(0, 0, 0, 0), (5, 0, 0, 0), (0, 0, 7, 1), (0, 4, 0, 0), (0, 3, 9, 0)])

@@ -70,10 +70,6 @@ def test_a_hover_gives_the_share_of_a_bar_only_from_ten():
     assert stack().data[0].hovertext[1].endswith("3件のうち 3件")
 
 
-def test_the_chosen_bar_is_pointed_at_without_colour():
-    assert list(stack(chosen="b").layout.yaxis.ticktext) == ["a", "▶ <b>b</b>"]
-
-
 def test_an_empty_stack():
     empty = stacked_bars(STACK.head(0), row="row", column="column", names={"○": "○"}, colours={"○": "#111"}, total=0)
     assert list(empty.data[0].x) == list(empty.data[-1].x) == []

@@ -1,4 +1,4 @@
-"""Bars of words: both counts stand beside a bar, the chosen word is marked without colour."""
+"""Bars of words: both counts stand beside a bar."""
 
 from __future__ import annotations
 
@@ -23,10 +23,6 @@ def test_no_share_of_a_small_group_or_where_none_is_asked_for():
 
 def test_the_measure_is_the_length():
     assert list(term_bars(WORDS, total=44, measure="document_frequency").data[0].x) == [13, 9]
-
-
-def test_the_chosen_word_is_marked_by_a_sign():
-    assert list(term_bars(WORDS, total=44, chosen="窓口").layout.yaxis.ticktext) == ["相談", "▶ 窓口"]
 
 
 def test_small_figures_share_a_scale():

@@ -23,10 +23,6 @@ def test_every_word_gives_itself_back_and_says_its_counts():
     assert words().hovertext[0] == "相談<br>40回・20件"
 
 
-def test_the_chosen_word_is_marked_by_a_sign():
-    assert list(words(chosen="窓口").text) == ["相談", "<b>▶窓口</b>", "町会・自治会"]
-
-
 def test_words_stand_apart():
     drawn = words()
     for one in range(3):
