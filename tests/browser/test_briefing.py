@@ -9,6 +9,7 @@ import axe_playwright_python
 import openpyxl
 import pytest
 
+from analysis.briefing.arrangement import SECTIONS
 from tests.japanese_font import provided
 
 AXE = Path(axe_playwright_python.__file__).parent / "axe.min.js"
@@ -133,3 +134,25 @@ def test_a_workbook_and_a_report_are_taken_along(visit):
     book = openpyxl.load_workbook(io.BytesIO(visitor.download(page.get_by_role("button", name="ブック（Excel）"))))
     assert book["意見と区の考え方"].max_row == 23
     assert visitor.download(page.get_by_role("button", name="報告書（PDF、A4）")).startswith(b"%PDF")
+
+
+@pytest.mark.parametrize(("width", "height"), [(1366, 768), (1920, 1080)])
+def test_each_view_fits_one_screen(visit, width, height):
+    visitor = visit(width=width)
+    visitor.page.set_viewport_size({"width": width, "height": height})
+    too_long = {}
+    for step in SECTIONS:
+        page = visitor.open("briefing", step=step)
+        page.wait_for_timeout(300)
+        reach = page.evaluate("document.querySelector('[data-testid=stMain]').scrollHeight")
+        if reach > height:
+            too_long[step] = reach
+    assert too_long == {}
+
+
+def test_a_source_text_unfolds_from_its_line(visit):
+    page = visit(width=1366).open("briefing", step="refused")
+    line = page.locator(".atlas-block").first
+    assert line.locator("article").is_hidden()
+    line.locator("summary").click()
+    assert line.locator("article h4").all_inner_texts()[0] == "意見概要"

@@ -17,8 +17,10 @@ from analysis.charts.stacked_bars import stacked_bars
 from pages.components.briefing.numbers import cell_name
 from pages.components.shared import figure
 
-LETTERS, ROOM = 17, 1.25
-"""Pixels of the letters in a figure on a projector, and how much taller than elsewhere it stands for them."""
+LETTERS, SMALLER, MANY, INSIDE = 17, 15, 8, 13
+"""Pixels of the letters in a figure on a projector, in one of more than so many rows, and inside parted bars."""
+SINGLE, PARTED = 39, 47
+"""Pixels of a row of single bars (names of two lines), and of parted ones with their line of numbers: a view fits 768 px."""
 
 if TYPE_CHECKING:
     from analysis.briefing.content import Figure, Series, Table
@@ -42,7 +44,9 @@ def draw(view: View, drawn: Figure, table: Table) -> None:
 
 @kept
 def _chart(drawn: Figure, table: Table) -> go.Figure:
-    return _large(_single(drawn, table) if len(drawn.series) == 1 else _parted(drawn, table))
+    single = len(drawn.series) == 1
+    chart = _single(drawn, table) if single else _parted(drawn, table)
+    return _large(chart, rows=len(table.rows), row=SINGLE if single else PARTED)
 
 
 def _single(drawn: Figure, table: Table) -> go.Figure:
@@ -77,12 +81,13 @@ def _parted(drawn: Figure, table: Table) -> go.Figure:
     )
 
 
-def _large(chart: go.Figure) -> go.Figure:
+def _large(chart: go.Figure, *, rows: int, row: int) -> go.Figure:
     """The same figure to be read from the back of a room; the one that is kept for other visitors stays as it is."""
     large = go.Figure(chart)
-    large.update_layout(height=chart.layout.height * ROOM)
-    large.update_yaxes(tickfont_size=LETTERS)
-    return large.update_traces(textfont_size=LETTERS)
+    letters = LETTERS if rows <= MANY else SMALLER
+    large.update_layout(height=22 + row * letters / LETTERS * max(rows, 2))
+    large.update_yaxes(tickfont_size=letters)
+    return large.update_traces(textfont_size=letters if row == SINGLE else INSIDE)
 
 
 def _name(drawn: Figure, table: Table, mark: object) -> str:

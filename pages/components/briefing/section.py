@@ -27,8 +27,8 @@ BLOCKS_FROM = 2
 """Columns of verbatim text from which a table would be too narrow to read."""
 _WHOLE = re.compile(r"「[^」<&]{1,12}」|\d+年\d+月\d+日")
 """A short name or a date, which is read at a glance only on one line."""
-LONG_TABLE = 12
-"""Rows of a table that stands open; a longer one is opened by the visitor."""
+LONG_TABLE = 7
+"""Rows of verbatim text that stand as lines: more do not fit a screen of 768 px, and are unfolded by the visitor."""
 
 
 def draw(view: View, section: Section) -> None:
@@ -40,14 +40,21 @@ def draw(view: View, section: Section) -> None:
         st.html(f'<p class="atlas-own-note"><strong>メモ</strong>　{escape(section.note)}</p>')
     if section.quoted:
         voices.draw(view, section)
-    for drawn in section.figures:
-        briefing_figure.draw(view, drawn, section.table(drawn.table))
+    _figures_and_details(view, section)
+    if section.tables and not section.quoted:
+        st.html(f'<div class="atlas-folds">{"".join(_table(table) for table in section.tables)}</div>')
+
+
+def _figures_and_details(view: View, section: Section) -> None:
+    """Figures side by side, or one beside its details, so that the view fits a screen; all below each other on a narrow one."""
+    beside = len(section.figures) == 1 and bool(section.details)
+    places = st.columns([7, 5] if beside else len(section.figures), gap="medium") if section.figures else []
+    for place, drawn in zip(places, section.figures, strict=False):
+        with place:
+            briefing_figure.draw(view, drawn, section.table(drawn.table))
     if section.details:
         items = "".join(f"<li>{_sentence(each, place)}</li>" for place, each in enumerate(section.details, start=1))
-        st.html(f'<ul class="atlas-details">{items}</ul>')
-    for table in section.tables:
-        if not section.quoted:
-            _table(table, drawn=any(each.table == table.name for each in section.figures))
+        (places[-1] if beside else st).html(f'<ul class="atlas-details">{items}</ul>')
 
 
 def _sentence(sentence: Sentence, place: int) -> str:
@@ -60,31 +67,37 @@ def _whole(text: str) -> str:
     return _WHOLE.sub(r'<span class="atlas-whole">\g<0></span>', escape(text))
 
 
-def _table(table: Table, *, drawn: bool) -> None:
-    """A table that a figure draws, or a long one, is folded away; one with much verbatim text is set as blocks."""
+def _table(table: Table) -> str:
+    """A table folded away: what it says the view has said; of one with much verbatim text each row is a line that unfolds."""
     if sum(column.kind == "long" for column in table.columns) >= BLOCKS_FROM:
-        html = "".join(_block(table, row) for row in table.rows)
-    else:
-        html = figure.html_table(_frame(table), caption=table.title)
-    if drawn or len(table.rows) > LONG_TABLE:
-        with st.expander(f"表で見る：{table.title}（{len(table.rows):,}行）"):
-            st.html(html)
-    else:
-        st.html(html)
+        rows = "".join(_block(table, row) for row in table.rows)
+        return rows if len(table.rows) <= LONG_TABLE else _folded(f"もとの文：{table.title}（{len(table.rows):,}件）", rows)
+    return _folded(f"表：{table.title}（{len(table.rows):,}行）", figure.html_table(_frame(table), caption=table.title))
+
+
+def _folded(name: str, html: str) -> str:
+    """A part that is read when asked for, and printed always."""
+    return f'<details class="atlas-fold"><summary>{escape(name)}</summary>{html}</details>'
 
 
 def _block(table: Table, row: tuple[Cell, ...]) -> str:
-    """A row as a card: its short cells in the head, each text under its name. Every text is escaped: it is quoted."""
+    """A row as a line: its short cells, and the beginning of its last text; each text under its name once it is unfolded.
+
+    Every text is escaped: it is quoted.
+    """
     cells = [(column, cell_text(cell, column)) for column, cell in zip(table.columns, row, strict=True)]
     head = "".join(
         f'<span class="no">{escape(text)}番</span>' if column.kind == "comment" else f"<span>{escape(text)}</span>"
         for column, text in cells
         if column.kind != "long" and text
     )
-    texts = "".join(
-        f"<h4>{escape(column.label)}</h4><p>{escape(text)}</p>" for column, text in cells if column.kind == "long" and text
+    long = [(column.label, text) for column, text in cells if column.kind == "long" and text]
+    texts = "".join(f"<h4>{escape(label)}</h4><p>{escape(text)}</p>" for label, text in long)
+    begins = f'<span class="atlas-begins">{escape(long[-1][1])}</span>' if long else ""
+    return (
+        f'<details class="atlas-comment atlas-block"><summary><header>{head}{begins}</header></summary>'
+        f"<article>{texts}</article></details>"
     )
-    return f'<article class="atlas-comment atlas-block"><header>{head}</header>{texts}</article>'
 
 
 def _frame(table: Table) -> pd.DataFrame:

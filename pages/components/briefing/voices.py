@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -15,6 +16,8 @@ from pages.components.rows.card import Cards, comment_cards
 from pages.components.rows.highlight import query_spans
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from analysis.briefing.content import Section
     from pages.components.frame.view import View
 
@@ -23,9 +26,18 @@ def draw(view: View, section: Section) -> None:
     """Draw the quoted comments, then the choice of others."""
     comments = view.consultation.comments
     quoted = comments[comments["id"].isin(section.quoted)]
-    st.html(comment_cards(quoted, Cards(view, spans=query_spans(view))))
+    cards = Cards(view, spans=query_spans(view))
+    st.html("".join(_voice(view, quoted.iloc[[place]], cards) for place in range(len(quoted))))
     with st.expander("ほかの意見に替える"):
         _exchange(view, dict(zip(quoted["pillar"], quoted["id"], strict=True)))
+
+
+def _voice(view: View, comment: pd.DataFrame, cards: Cards) -> str:
+    """One comment as a line that unfolds to its card."""
+    one = comment.iloc[0]
+    pillar, opinion = escape(view.pillars[one["pillar"]]), escape(str(one["opinion"]))
+    head = f'<span class="no">{escape(one["id"])}番</span><span>{pillar}</span><span class="atlas-begins">{opinion}</span>'
+    return f'<details class="atlas-fold atlas-voice"><summary>{head}</summary>{comment_cards(comment, cards)}</details>'
 
 
 def _exchange(view: View, shown: dict[str, str]) -> None:
