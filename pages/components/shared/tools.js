@@ -1,6 +1,6 @@
 // What the line of actions under a figure does in the browser alone: its picture as a file, its citation to the clipboard.
 //
-// One listener for the whole page: buttons are in the page's HTML (`data-image`, `data-copy`).
+// And what paper needs: figures as wide as the sheet. One listener for the whole page: buttons are in the page's HTML (`data-image`, `data-copy`).
 
 export default function ({ parentElement }) {
   parentElement.stopListening?.();
@@ -11,8 +11,16 @@ export default function ({ parentElement }) {
     const copy = event.target.closest?.('[data-copy]');
     if (copy) toClipboard(copy);
   }, { signal: stopped.signal });
+  addEventListener('beforeprint', fitPaper, { signal: stopped.signal });
   parentElement.stopListening = () => stopped.abort();
   return parentElement.stopListening;
+}
+
+// plotly draws for the width of the screen and does not hear of the sheet's: without this, bars and columns at the right are cut off.
+function fitPaper() {
+  const sheet = 690;  // CSS pixels of an A4 sheet upright between its margins; across, the style sheet gives it its greater width
+  const main = document.querySelector('[data-testid=stMainBlockContainer] > [data-testid=stVerticalBlock]');
+  document.documentElement.style.setProperty('--atlas-sheet', sheet / Math.max(main?.clientWidth ?? sheet, sheet));
 }
 
 // --- the citation ------------------------------------------------------------------------------------------------------------
