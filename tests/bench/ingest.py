@@ -15,6 +15,7 @@ from analysis.ingest.recognition.proposal import proposal
 from analysis.package.problem import PackageError
 from tests.bench.published_survey import print_survey
 from tests.documents.files import FILES
+from tests.documents.kinds import KINDS
 from tests.documents.layouts import LAYOUTS, MUTATIONS, Layout
 
 if TYPE_CHECKING:
@@ -139,7 +140,7 @@ def print_ingest() -> None:
     print("Reading documents                             rows   read  found  cells  right  invented   seconds")
     read: list[Figures] = []
     with tempfile.TemporaryDirectory() as place:
-        for name, layout in (LAYOUTS | MUTATIONS | FILES).items():
+        for name, layout in (LAYOUTS | MUTATIONS | KINDS | FILES).items():
             read.append(measured(layout(), Path(place)))
             print(_line(name, read[-1]), flush=True)
     print(_line("all", summed(read)))

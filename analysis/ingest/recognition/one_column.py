@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from analysis.ingest.words.cell_contents import LONG
 from analysis.ingest.words.column_headings import LONGEST, asks, heading_weights
-from analysis.ingest.words.wording import ends_sentence, folded
+from analysis.ingest.words.wording import ends_sentence, folded, pattern
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,11 +26,17 @@ def one_column(lines: Sequence[Line]) -> tuple[int | None, str] | None:
     texts = [lines[index].cells[0] for index in filled]
     if heading_weights(texts[0]).get("opinion", 0.0) > 0 and len(texts) > 1:
         return filled[0], ""
-    if max(map(len, texts)) < LONG:
+    if max(map(len, texts)) < LONG and not _are_notes(texts):
         return None
     if len(texts) > 1 and _heads(texts[0], texts[1:]):
         return filled[0], f"1列だけの表の1行目「{texts[0]}」を、意見の見出しと読みました"
     return None, "見出しのない1列だけの表なので、すべての行を意見と読みました"
+
+
+def _are_notes(texts: Sequence[str]) -> bool:
+    """Whether short texts are words of people: no numbers, dates or marks, and few that come again."""
+    plain = [text for text in map(folded, texts) if not any(pattern(name).fullmatch(text) for name in ("count", "date", "mark"))]
+    return len(plain) == len(texts) and len(set(plain)) * 2 > len(plain)
 
 
 def _heads(text: str, others: Sequence[str]) -> bool:

@@ -111,7 +111,10 @@ def _survey(document: Document) -> Shape | None:
     if not (free := sided(cells) or free_texts(cells)):
         return None
     wishes = dict.fromkeys(free, "opinion")
-    return _several(Shape("table", tuple(recognised_columns(cells, wishes, [heading_rows[0].keys]))), free)
+    columns = recognised_columns(cells, wishes, [heading_rows[0].keys])
+    # The question of a survey is a column's whole meaning: of dozens nobody would settle what each is.
+    quiet = tuple(replace(column, question="") if column.role == "attribute" else column for column in columns)
+    return _several(Shape("table", quiet), free)
 
 
 def _several(table: Shape, free: Sequence[str]) -> Shape:

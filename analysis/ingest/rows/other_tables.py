@@ -25,13 +25,13 @@ def other_table(lines: Sequence[Line], index: int, before: str) -> str:
     line of another sheet or table stands, unless it only goes on overleaf.
     """
     line = lines[index]
-    filled = [spaced(cell) for cell in line.cells if cell.strip()]
+    filled = [cell for cell in line.cells if cell.strip()]
     if len(filled) > 1 and len(filled) * 2 > len(line.cells) and (heads_other_table(filled) or _heads_sheet(lines, index)):
-        return "・".join(filled)
+        return "・".join(map(spaced, filled))
     if before and _is_new_sheet(lines, index):
         before = ""
     if len(filled) == 1 and len(filled[0]) <= LONGEST and pattern("other_table").fullmatch(folded(filled[0])):
-        return filled[0] if _has_table(lines, index) else before
+        return spaced(filled[0]) if _has_table(lines, index) else before
     return before
 
 

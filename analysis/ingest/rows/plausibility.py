@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from analysis.ingest.recipe.decisions import FILE
 from analysis.ingest.rows.lines_around import printed_count
+from analysis.ingest.rows.lines_read import QUESTION
 from analysis.ingest.rows.text_doubts import text_doubts
 from analysis.ingest.words.wording import folded, pattern
 from analysis.package.problem import Problem, each
@@ -48,6 +49,8 @@ def _shortened(found: list[Problem]) -> list[Problem]:
 
 def _numbering(file: str, comments: pd.DataFrame, ids: str) -> list[Problem]:
     """Numbers should go up by one; a gap is what a lost row looks like. They may begin anew where the document does so."""
+    if QUESTION in comments:
+        return []  # of a survey, who answered nothing has no comment, and who answered twice has two
     numbers = comments.loc[comments["no"].str.fullmatch(r"[0-9０-９]{1,9}", na=False), ["no", "line"]]
     value = numbers["no"].map(int).astype("int64")
     anew = (value == 1) & (ids != "no")

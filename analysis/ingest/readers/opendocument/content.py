@@ -32,7 +32,7 @@ def content_of(name: str, data: bytes) -> dict[str, Element]:
     parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True, remove_comments=True, remove_pis=True)
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            parts = [part for part in ("content.xml", "styles.xml") if part in archive.namelist()]
+            parts = ["content.xml", *(part for part in ("styles.xml",) if part in archive.namelist())]
             return {part.partition(".")[0]: etree.fromstring(archive.read(part), parser) for part in parts}
     except (*BROKEN, etree.XMLSyntaxError) as error:
         return cannot_open(name, WHAT, RESAVE, error)

@@ -28,11 +28,10 @@ def writer_lines(name: str, data: bytes) -> tuple[list[Line], list[Problem]]:
     """The paragraphs and rows of a document in order, numbered through, and what is doubtful. Raises PackageError."""
     parts = content_of(name, data)
     reader = _Reader(name, Texts(parts))
-    if "content" in parts:
-        for body in parts["content"].iter("{*}text"):
-            if local(body.getparent()) == "body":
-                reader.body(body, 0)
-        reader.notes(parts["content"])
+    for body in parts["content"].iter("{*}text"):
+        if local(body.getparent()) == "body":
+            reader.body(body, 0)
+    reader.notes(parts["content"])
     return reader.lines, said(name, reader.texts.counts)
 
 

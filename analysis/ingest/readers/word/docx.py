@@ -36,11 +36,12 @@ def word_lines(name: str, data: bytes) -> tuple[list[Line], list[Problem]]:
     """The paragraphs and rows of a document in order, numbered through, and what is doubtful. Raises PackageError."""
     import docx
     from docx.opc.exceptions import OpcError
+    from lxml.etree import XMLSyntaxError
 
     infos = checked_archive(name, data, what=WHAT, smaller=_SMALLER, resave=RESAVE)
     try:
         part = docx.Document(io.BytesIO(data)).part
-    except (*BROKEN, OpcError) as error:
+    except (*BROKEN, OpcError, XMLSyntaxError, AttributeError) as error:
         return cannot_open(name, WHAT, RESAVE, error)
     parts = {local(root): root for each in part.package.iter_parts() if (root := getattr(each, "element", None)) is not None}
     parts |= _unparsed(part)

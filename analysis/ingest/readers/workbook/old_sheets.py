@@ -22,12 +22,15 @@ _SMALLER = "必要なシートだけを新しいブックに写して保存し�
 
 def old_workbook_lines(name: str, data: bytes) -> tuple[list[Line], list[Problem]]:
     """The rows of every visible sheet and what is doubtful; `page` is the number of the sheet. Raises PackageError."""
+    import struct
+
     import xlrd
 
+    broken = (xlrd.XLRDError, xlrd.compdoc.CompDocError, struct.error, AssertionError, LookupError, ValueError, TypeError)
     try:
         # With its formats, without which nobody knows which cells are merged, struck out, or dates.
         book = xlrd.open_workbook(file_contents=data, formatting_info=True, logfile=io.StringIO())
-    except (xlrd.XLRDError, xlrd.compdoc.CompDocError, AssertionError, IndexError, ValueError, KeyError, TypeError) as error:
+    except broken as error:
         return refused(name, "Excelのブックとして開けません（壊れているか、パスワードが付いています）", _RESAVE, value=str(error))
     if sum(sheet.nrows * sheet.ncols for sheet in book.sheets()) > 4 * CELLS:
         refused(name, f"セルが多すぎます（上限は{CELLS:,}個）", _SMALLER)

@@ -78,7 +78,7 @@ def filing(
         return _by_column(rows, QUESTION, labels, found)
     if _has(source, "section") and (cells := _section_cells(rows)):
         return _filing(cells, "heading", labels, _beside(found), _unfiled(rows, "section"))
-    if found.pillars:
+    if found.pillars and not _is_title(read, found.pillars):
         early = _before_first_heading(read, found)
         return _filing(list(found.pillars), "heading", labels, found, UNFILED if early else "")
     names = _distinct(rows, "category")
@@ -88,6 +88,12 @@ def filing(
     if sheets := _sheets(rows):
         return _filing(sheets, SHEET, labels, found, "")
     return _filing([], "none", labels, Sections(()), ALL)
+
+
+def _is_title(read: Sequence[ReadLine], pillars: Sequence[str]) -> bool:
+    """Whether the only heading is the first line of the document: 第3回懇談会の記録."""
+    first = next((spaced(cell) for each in read for cell in each.line.cells if cell.strip()), "")
+    return len(pillars) == 1 and folded(pillars[0]) == folded(first)
 
 
 def _sheets(rows: Sequence[Row]) -> list[str]:

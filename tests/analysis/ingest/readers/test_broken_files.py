@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import tempfile
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -15,7 +17,7 @@ from analysis.package.problem import PackageError
 from tests.documents.layouts import LAYOUTS
 
 IN_THIS_PROCESS = ["csv_cp932", "csv_utf8_bom", "tabbed_text", "tabbed_text_utf16", "laid_out_text"]
-IN_THEIR_OWN = ["ruled_pdf", "unruled_pdf", "workbook", "html_table"]
+IN_THEIR_OWN = ["ruled_pdf", "unruled_pdf", "workbook", "html_table", "word", "old_workbook", "open_text", "open_sheet"]
 """Formats that are read in a process of its own, which takes half a second each time."""
 CONTENTS = {name: LAYOUTS[name]().content for name in [*IN_THIS_PROCESS, *IN_THEIR_OWN]}
 SLOW = settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -73,3 +75,24 @@ def test_a_document_cut_short_is_read_or_refused(name, share):
 @given(content=st.binary(max_size=300), name=st.sampled_from(IN_THIS_PROCESS))
 def test_any_bytes_are_read_or_refused(content, name):
     read(name, content)
+
+
+PACKED = ["word", "open_text", "open_sheet", "workbook"]
+
+
+def within(content, part, places):
+    """An archive with damaged bytes in one of its parts, whose checksum fits them."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as read_from, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as written:
+        names = [name for name in read_from.namelist() if name.endswith((".xml", ".rels"))]
+        for name in read_from.namelist():
+            data = read_from.read(name)
+            written.writestr(name, flipped(data, places) if name == names[part % len(names)] and data else data)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("name", PACKED)
+@SLOW
+@given(part=st.integers(0, 50), places=FLIPS)
+def test_a_document_with_flipped_bits_in_one_of_its_parts_is_read_or_refused(name, part, places):
+    read(name, within(CONTENTS[name], part, places))

@@ -100,6 +100,11 @@ def test_minutes_name_who_speaks(tmp_path, asks, answers):
     tables(tmp_path, f"懇談会の記録\n参加者　30人\n\n{text}", ".txt")
 
 
+def test_the_title_of_minutes_is_no_pillar(tmp_path):
+    text = "".join(f"（住民）\n{wish}\n（町長）\n{answer}\n" for _, wish, answer, _ in EACH)
+    assert tables(tmp_path, f"第3回　懇談会の記録\n\n{text}", ".txt")["pillar"].unique().tolist() == ["全体"]
+
+
 def test_what_meetings_were_about_is_no_opinion_and_what_ends_a_page_no_reply(tmp_path):
     meetings = "".join(f"第{n}回\n日時\n令和7年5月{n}日\n内容\n案を説明し、班に分かれて話し合いました。\n" for n in range(1, 5))
     faq = "".join(f"質問{n}\n{wish}\n回答{n}\n{answer}\n" for _, wish, answer, n in EACH)

@@ -47,6 +47,13 @@ def test_a_comma_in_one_of_many_notes_makes_no_second_column():
     assert one_column(document(*notes[:-1], ("橋", "道")).lines) is None
 
 
+def test_short_notes_are_comments_where_they_are_words():
+    notes = [(text,) for text in ("駅前に屋根", "バスの増便", "花壇の水やり")]
+    assert one_column(document(*notes).lines) is not None
+    assert one_column(document(*notes, ("3件",)).lines) is None
+    assert one_column(document(("北",), ("北",), ("南",), ("南",)).lines) is None
+
+
 def test_what_is_no_table_of_one_column():
     assert one_column(document(*[(note, "北", "3") for note in NOTES]).lines) is None
     assert one_column(document(*NOTES).lines) is None  # running text
