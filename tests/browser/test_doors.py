@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
+import axe_playwright_python
 import pytest
 
 pytestmark = pytest.mark.browser
+AXE = Path(axe_playwright_python.__file__).parent / "axe.min.js"
 
 CHARTS = [
     ("pillars", {}, 0, "柱Ⅱ DX ○ 素案に掲載 44件のうち 18件（40.9%）", 18),
@@ -150,3 +153,27 @@ def test_a_word_that_is_not_there_offers_those_like_it_as_doors(visit):
     near.click()
     page.locator("[role=dialog]").get_by_text(f"「{word}」がある意見は").wait_for()
     assert visitor.panel() > 0
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(390, "dark"), (1440, "light")])
+@pytest.mark.parametrize(
+    ("path", "query"),
+    [
+        ("pillars", {"in_pillar": "柱Ⅱ", "theme": "D3", "in_field": "opinion"}),
+        ("keywords", {"word": "町会・自治会"}),
+        ("themes", {"theme": "D3"}),
+        ("briefing", {"step": "changed", "of": "text0.0"}),
+    ],
+    ids=str,
+)
+def test_axe_finds_nothing_serious_in_an_open_panel_and_nothing_sticks_out(visit, path, query, width, scheme):
+    visitor = visit(width=width, scheme=scheme)
+    page = visitor.open(path, **query)
+    assert visitor.panel() > 0
+    page.wait_for_timeout(500)  # it slides in
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")["violations"]
+    assert [(each["id"], each["nodes"][0]["html"][:160]) for each in found if each["impact"] in ("serious", "critical")] == []
+    drawer = page.locator("[role=dialog]").bounding_box()
+    assert drawer["width"] <= width
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
