@@ -42,6 +42,7 @@ _OPENING = re.compile(
 """The name with which the title begins: みどり市こども計画."""
 _LABEL = re.compile(r"[（(【\[]?\s*(?:別紙|別添|資料|様式|参考資料?|別表|添付資料?)[\s0-9０-９一二三四五第号\-－の]*[）)】\]]?")
 """What stands in the corner of a page: （別紙）, 資料６."""
+_LETTERED = re.compile(r"[^\s\x00-\x7f](?: [^\s\x00-\x7f]){3,}")
 HEAD = 15
 """Lines in which a title is looked for: number, date and address of a covering letter stand above it. What a title is stands
 in no figure of the bench; `tests/analysis/ingest/recognition/test_cover.py` holds it."""
@@ -65,8 +66,13 @@ def cover(document: Document, read: Sequence[ReadLine], name: str = "") -> Cover
 
 def _texts(each: ReadLine) -> list[str]:
     filled = [cell for cell in each.line.cells if cell.strip()]
-    text = spaced(filled[0]) if len(filled) == 1 else ""
+    text = _close(spaced(filled[0])) if len(filled) == 1 else ""
     return [text] if text and not _LABEL.fullmatch(text) else []
+
+
+def _close(text: str) -> str:
+    """A title set with a blank between each two letters (結 果 に つ い て), as it is said."""
+    return text.replace(" ", "") if _LETTERED.fullmatch(text) else text
 
 
 def _place(text: str) -> str:

@@ -6,12 +6,16 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
+from analysis.ingest.words.wording import ends_sentence
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 SLACK = 5
 """Half-width characters by which a full line may be short: a full stop or a bracket may not begin the next one. 3 and 8 read
 the documents of the bench alike."""
+WIDE = 0.6
+"""Share of the width of the column that the lines of a cell have at least, so that they tell where it breaks."""
 _BEGINS = re.compile(
     r"[\s　]|[・●○◯〇◎■□◆◇▲△▼▽※＊*→⇒☆★]|[-－‐–]\s|[(（]?[0-9０-９]{1,2}[)）.．、]|[①-⑳]|"
     r"[(（][ア-ンa-zA-Z一二三四五六七八九十][)）]|[ア-ン][\s　]"
@@ -29,8 +33,12 @@ def _joined(text: str, width: int) -> str:
     first, *others = text.split("\n")
     parts = [first]
     last = first
+    widths = list(map(_width, [first, *others[:-1]]))
+    own = max(widths) if sum(each > max(widths) - SLACK for each in widths) > 1 else 0  # two lines as wide tell where it breaks
     for line in others:
-        if _is_wrapped(last, line, width):
+        # One line that is wider, such as an address that runs over, must not keep all others of the column broken.
+        within = own >= WIDE * width and not ends_sentence(last) and _is_wrapped(last, line, own)
+        if within or _is_wrapped(last, line, width):
             parts.append(_gap(last, line) + line)
         else:
             parts.append("\n" + line)

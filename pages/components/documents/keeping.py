@@ -44,7 +44,10 @@ def draw(reading: Reading, meanings: Mapping[str, str]) -> None:
             key="document_zip",
         )
         if allowed:
-            save = st.button("このサーバーの資料として保存", type="primary", key="document_save")
+            settled = "secondary" if reading.imported.warnings else "primary"
+            save = st.button("このサーバーの資料として保存", type=settled, key="document_save")
+    if open_questions := len(reading.imported.warnings):
+        st.html(f'<p class="atlas-note">確かめることが{open_questions:,}件残っています。保存の前に、上で見てください。</p>')
     st.html(f'<p class="atlas-note">{_ways()}</p>')
     if save and saving.save(reading, meanings, saving.Wish(title.strip(), name, replace_other, carried), seen):
         st.rerun()  # the list of consultations in the side bar was drawn before this one came

@@ -419,6 +419,7 @@ ELSEWHERE = {
     "recognition.item_lists FEWEST": "recognition/test_item_lists.py",
     "recognition.item_lists SPEAKING": "recognition/test_item_lists.py",
     "recognition.one_column MOST": "recognition/test_one_column.py",
+    "words.unwrapping WIDE": "words/test_unwrapping.py",
     "rows.plausibility FEW": "rows/test_plausibility.py",
     "rows.plausibility MANY": "rows/test_plausibility.py",
     "rows.text_doubts SHORT": "rows/test_text_doubts.py",

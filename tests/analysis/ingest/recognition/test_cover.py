@@ -89,3 +89,15 @@ def test_a_title_goes_on_in_the_next_line_until_it_ends():
     found = covered("ひばり町公共施設再編計画（素案）住民説明会及び意⾒公募でいただ", "いたご意⾒等への回答", "１ 受付状況")
     assert found.title == "ひばり町公共施設再編計画（素案）住民説明会及び意⾒公募でいただいたご意⾒等への回答"
     assert covered("みどり市計画（案）への意見", "令和6年3月", "市民の声").title == "みどり市計画（案）への意見"
+
+
+@pytest.mark.parametrize(
+    ("printed", "title"),
+    [
+        ("意 見 募 集 の 結 果 に つ い て", "意見募集の結果について"),
+        ("意　見　公　募　の　結　果　一　覧", "意見公募の結果一覧"),
+        ("意見 募集の結果 について", "意見 募集の結果 について"),
+    ],
+)
+def test_a_title_set_with_blanks_between_its_letters_is_said_without_them(printed, title):
+    assert covered(printed).title == title

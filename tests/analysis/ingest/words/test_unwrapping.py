@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from analysis.ingest.words.unwrapping import unwrapped
+from analysis.ingest.words.unwrapping import WIDE, unwrapped
 
 
 def test_nothing_is_broken():
@@ -30,3 +30,21 @@ def test_latin_words_keep_a_blank_between_them():
 
 def test_upright_titles_are_one_word():
     assert unwrapped(["第\n1\n章", "総\n則"]) == ["第1章", "総則"]
+
+
+def test_one_wide_line_does_not_keep_the_others_broken():
+    wide = "https://www.example.lg.jp/a/long/address/that/runs/over\nい"
+    text = "一二三四五六七八九十一二三四五六七八九\n十一二三四五六七八九十一二三四五六七八\n九十。"
+    assert unwrapped([wide, text])[1] == text.replace("\n", "")
+
+
+def test_how_wide_the_lines_of_a_cell_have_to_be():
+    def broken(length):
+        return unwrapped(["あ" * 50 + "\nあ", "い" * length + "\n" + "い" * length + "\nう"])[1].count("\n")
+
+    assert broken(int(50 * WIDE)) == 0
+    assert broken(int(50 * WIDE) - 1) == 2
+
+
+def test_a_sentence_that_ends_with_its_line_ends_it():
+    assert unwrapped(["あ" * 40 + "\nあ", "い" * 30 + "。\n" + "う" * 30 + "。\nえ"])[1].count("\n") == 2
