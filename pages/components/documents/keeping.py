@@ -44,8 +44,8 @@ def draw(reading: Reading, meanings: Mapping[str, str]) -> None:
             key="document_zip",
         )
         if allowed:
-            settled = "secondary" if reading.imported.warnings else "primary"
-            save = st.button("このサーバーの資料として保存", type=settled, key="document_save")
+            doubtful = bool(reading.imported.warnings)
+            save = st.button("このサーバーの資料として保存", type="secondary" if doubtful else "primary", key="document_save")
     if open_questions := len(reading.imported.warnings):
         st.html(f'<p class="atlas-note">確かめることが{open_questions:,}件残っています。保存の前に、上で見てください。</p>')
     st.html(f'<p class="atlas-note">{_ways()}</p>')
