@@ -15,6 +15,7 @@ import re
 import secrets
 import tomllib
 from contextlib import asynccontextmanager
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -101,14 +102,37 @@ async def prepare_behind_the_scenes() -> None:
 # --- routes and errors -------------------------------------------------------------------------------------------------------
 
 
-def word_faults() -> list[str]:
-    """Files of sentences and of words for reading that are spoilt: pages show a message where they need one."""
-    from analysis.briefing.templates import template_problems
-    from analysis.ingest.words.word_files import word_problems
+def word_faults() -> tuple[str, ...]:
+    """Files of sentences and of words for reading that are spoilt: pages show a message where they need one.
+
+    Read anew only when one of the files has changed: a monitor asks every few seconds.
+    """
+    from analysis.briefing import templates
+    from analysis.ingest.words import word_files
     from analysis.package.data_folder import data_folder
 
-    spoilt = [*template_problems(data_folder()), *(f"{each.file}：{each.message}" for each in word_problems())]
-    return [re.split("[：:]", each)[0] for each in spoilt]
+    data = data_folder()
+    folders = {templates.OWN_FOLDER, word_files.FOLDER, data / "briefing", data / "ingest"}
+    files = sorted(path for folder in folders for path in folder.glob("*.toml"))
+    return _word_faults(data, tuple(map(_stamp, files)))
+
+
+def _stamp(path: Path) -> tuple[Path, int, int]:
+    """Size and time of a file; of one that goes while we look, none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return path, -1, -1
+    return path, found.st_size, found.st_mtime_ns
+
+
+@lru_cache(maxsize=1)
+def _word_faults(data: Path, _files: tuple[tuple[Path, int, int], ...]) -> tuple[str, ...]:
+    from analysis.briefing.templates import template_problems
+    from analysis.ingest.words.word_files import word_problems
+
+    spoilt = [*template_problems(data), *(f"{each.file}：{each.message}" for each in word_problems())]
+    return tuple(re.split("[：:]", each)[0] for each in spoilt)
 
 
 async def healthz(_request: Request) -> Response:
@@ -125,7 +149,7 @@ async def healthz(_request: Request) -> Response:
             "damaged": list(library.problems),
             "shared_problems": len(library.shared_problems),
             "access": "damaged" if access else "ok",
-            "words": words,
+            "words": list(words),
         }
     )
 

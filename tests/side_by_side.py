@@ -9,8 +9,8 @@ from xdist.scheduler import LoadScopeScheduling
 if TYPE_CHECKING:
     import pytest
 
-TOGETHER = ("tests/analysis/export/",)
-"""Folders whose tests share what takes long to make: the briefing of ten thousand comments and its files."""
+TOGETHER = {"tests/analysis/export/": "briefings", "tests/analysis/briefing/": "briefings"}
+"""Folders whose tests share what takes long to make: ten thousand comments, their briefing and its files."""
 ONE_BY_ONE = ("tests/browser/test_every_page.py",)
 """Files of many long tests that share nothing but what lasts for all tests."""
 
@@ -28,5 +28,5 @@ class ByRoom(LoadScopeScheduling):
 
 def room(nodeid: str) -> str:
     """What a test must share a process with: its folder, its file or nothing."""
-    folder = next((folder for folder in TOGETHER if nodeid.startswith(folder)), "")
-    return folder or (nodeid if nodeid.startswith(ONE_BY_ONE) else nodeid.partition("::")[0])
+    together = next((name for folder, name in TOGETHER.items() if nodeid.startswith(folder)), "")
+    return together or (nodeid if nodeid.startswith(ONE_BY_ONE) else nodeid.partition("::")[0])

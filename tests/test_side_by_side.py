@@ -15,7 +15,8 @@ ROOT = Path(__file__).parent.parent
     ("test", "expected"),
     [
         ("tests/test_run.py::test_help[a::b/c]", "tests/test_run.py"),
-        ("tests/analysis/export/pdf/test_report.py::test_a[x]", "tests/analysis/export/"),
+        ("tests/analysis/export/pdf/test_report.py::test_a[x]", "briefings"),
+        ("tests/analysis/briefing/test_build.py::test_a", "briefings"),
         ("tests/browser/test_every_page.py::test_a[x]", "tests/browser/test_every_page.py::test_a[x]"),
     ],
 )

@@ -1,4 +1,4 @@
-"""A copy of the Nerima package to break, and to see what is said of it."""
+"""A copy of the Nerima package to break, and to see what is said of it; corpora and briefings that several folders share."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import pytest
 
 from analysis.package.folder import read_consultation
 from analysis.package.problem import PackageError
+from tests.analysis.briefings import corpus, hostile, large, nerima, ten_thousand  # noqa: F401
 
 
 class Package:

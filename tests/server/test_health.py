@@ -50,3 +50,16 @@ def test_spoilt_files_of_sentences_and_words_are_told(monkeypatch, tmp_path, nam
     path.unlink()
     told = json.loads(asyncio.run(dashboard.healthz(None)).body)
     assert (told["status"], told["words"]) == ("ok", [])
+
+
+def test_files_of_words_are_read_again_when_one_has_changed_and_not_before(monkeypatch, tmp_path):
+    monkeypatch.setenv("IKEN_DATA", str(tmp_path))
+    (tmp_path / "briefing").mkdir()
+    path = tmp_path / "briefing" / "sentences.toml"
+    dashboard._word_faults.cache_clear()
+    assert [dashboard.word_faults() for _ in range(3)] == [()] * 3
+    assert dashboard._word_faults.cache_info().misses == 1
+    for text in ("[asked", "", "[aske"):  # there, another size, another time
+        path.write_text(text, encoding="utf-8")
+        assert dashboard.word_faults() == (("sentences.toml",) if text else ())
+    assert dashboard._word_faults.cache_info().misses == 4

@@ -12,7 +12,7 @@ from analysis.briefing.build import briefing
 from analysis.briefing.content import Count
 from analysis.library import Corpus
 from analysis.selection import Selection
-from tests.analysis.briefing.conftest import DAY, EVERYTHING
+from tests.analysis.briefings import DAY, EVERYTHING
 
 PILLARS = [5, 3, 22, 44, 7, 13]
 """As the document prints them."""
@@ -140,8 +140,8 @@ def test_of_one_comment_only_counts_are_given(corpus):
     assert "割合を示していません" in found.section("limits").details[-1].text
 
 
-def test_ten_thousand_comments_are_counted_like_ninety_four(ten_thousand):
-    found = briefing(ten_thousand, Selection("printed"), date=DAY, arrangement=EVERYTHING)
+def test_ten_thousand_comments_are_counted_like_ninety_four(ten_thousand, large):
+    found = large
     comments = ten_thousand.consultation.comments
     names = ten_thousand.consultation.pillars.set_index("pillar")["short_name"]
     pillars = {row[0]: int(row[1]) for row in found.section("concentration").table("pillars").rows}

@@ -15,7 +15,7 @@ from analysis.briefing.build import briefing
 from analysis.briefing.content import Count
 from analysis.library import Corpus, open_corpus
 from analysis.selection import Selection
-from tests.analysis.briefing.conftest import DAY, EVERYTHING
+from tests.analysis.briefings import DAY, EVERYTHING
 from tests.second_consultation import ID, MARKS, two_consultations
 
 SELECTIONS = [

@@ -11,7 +11,7 @@ from analysis.reviews.coding import with_reviews
 from analysis.reviews.place import sqlite_url
 from analysis.reviews.store import Decision, ReviewStore
 from analysis.selection import Selection
-from tests.analysis.briefing.conftest import DAY, EVERYTHING
+from tests.analysis.briefings import DAY, EVERYTHING
 
 SIGNED = Person("鈴木 一郎", Role.REVIEWER, "suzuki@example.lg.jp")
 TYPED = Person("佐藤", Role.REVIEWER)

@@ -7,11 +7,11 @@ import pytest
 from analysis.briefing.build import briefing
 from analysis.export.workbook import workbook_bytes
 from analysis.selection import Selection
-from tests.analysis.briefing.conftest import DAY, EVERYTHING, corpus, hostile, nerima, ten_thousand  # noqa: F401
+from tests.analysis.briefings import DAY, EVERYTHING
 
 
 @pytest.fixture(scope="session")
-def briefings(corpus, nerima, hostile):  # noqa: F811
+def briefings(corpus, nerima, hostile):
     """Briefings by name."""
     return {
         "nerima": nerima,
@@ -20,12 +20,6 @@ def briefings(corpus, nerima, hostile):  # noqa: F811
         "printed": briefing(corpus, Selection("printed"), date=DAY, arrangement=EVERYTHING),
         "hostile": briefing(hostile, Selection("coded"), date=DAY, arrangement=EVERYTHING),
     }
-
-
-@pytest.fixture(scope="session")
-def large(ten_thousand):  # noqa: F811
-    """The briefing of ten thousand comments."""
-    return briefing(ten_thousand, Selection("printed"), date=DAY, arrangement=EVERYTHING)
 
 
 @pytest.fixture(scope="session")

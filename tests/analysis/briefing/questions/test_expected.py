@@ -8,7 +8,7 @@ from analysis.briefing.build import briefing
 from analysis.briefing.questions.asking import LONGEST_QUOTE, TOP, quoted
 from analysis.briefing.templates import QUESTIONS_FILE, TemplateError
 from analysis.selection import Selection
-from tests.analysis.briefing.conftest import DAY
+from tests.analysis.briefings import DAY
 
 
 def of_kind(found, kind):

@@ -7,7 +7,7 @@ import pytest
 
 from analysis.briefing.build import briefing
 from analysis.selection import Selection
-from tests.analysis.briefing.conftest import DAY
+from tests.analysis.briefings import DAY
 
 SAME = "個人情報の取扱いについては、関係する条例に基づき、適切に管理しています。"
 OPINIONS = [

@@ -7,7 +7,7 @@ import pytest
 
 from analysis.briefing.build import briefing
 from analysis.selection import Selection
-from tests.analysis.briefing.conftest import DAY, EVERYTHING
+from tests.analysis.briefings import DAY, EVERYTHING
 
 OFFICIAL = "資料の集計では"
 

@@ -9,7 +9,7 @@ import pytest
 from analysis.briefing.build import briefing
 from analysis.library import Corpus
 from analysis.selection import Selection
-from tests.analysis.briefing.conftest import DAY, EVERYTHING
+from tests.analysis.briefings import DAY, EVERYTHING
 
 
 def period(corpus, **days):

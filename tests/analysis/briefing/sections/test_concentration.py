@@ -9,7 +9,7 @@ from analysis.briefing.build import briefing
 from analysis.briefing.content import Count, Sentence
 from analysis.briefing.sections.concentration import largest
 from analysis.selection import Selection
-from tests.analysis.briefing.conftest import DAY, EVERYTHING
+from tests.analysis.briefings import DAY, EVERYTHING
 
 
 def said(*counts):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from analysis.briefing.build import briefing
 from analysis.briefing.content import Count
 from analysis.selection import Selection
-from tests.analysis.briefing.conftest import DAY
+from tests.analysis.briefings import DAY
 
 
 def test_each_clause_is_verbatim_and_names_its_comment(nerima, corpus):

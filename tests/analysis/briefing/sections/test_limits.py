@@ -8,7 +8,7 @@ from dataclasses import replace
 from analysis.briefing.build import briefing
 from analysis.library import Corpus
 from analysis.selection import Selection
-from tests.analysis.briefing.conftest import DAY
+from tests.analysis.briefings import DAY
 
 
 def test_of_two_readers_the_agreements_are_said(corpus, nerima, nerima_folder):

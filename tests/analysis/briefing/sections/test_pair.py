@@ -10,7 +10,7 @@ import pytest
 from analysis.briefing.arrangement import SECTIONS, Arrangement
 from analysis.briefing.build import briefing
 from analysis.selection import Selection
-from tests.analysis.briefing.conftest import DAY
+from tests.analysis.briefings import DAY
 
 PAIR = ("柱Ⅰ", "柱Ⅱ")
 

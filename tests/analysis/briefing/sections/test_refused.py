@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from analysis.briefing.build import briefing
 from analysis.selection import Selection
-from tests.analysis.briefing.conftest import DAY
+from tests.analysis.briefings import DAY
 
 
 def test_the_refusing_clause_and_its_reason_stand_before_the_whole_reply(nerima):

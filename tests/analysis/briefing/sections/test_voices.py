@@ -5,7 +5,7 @@ from __future__ import annotations
 from analysis.briefing.arrangement import SECTIONS, Arrangement
 from analysis.briefing.build import briefing
 from analysis.selection import Selection
-from tests.analysis.briefing.conftest import DAY
+from tests.analysis.briefings import DAY
 
 
 def test_a_quote_a_pillar_in_the_order_of_the_document_with_both_texts(nerima, corpus):

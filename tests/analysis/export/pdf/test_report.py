@@ -14,7 +14,7 @@ from analysis.briefing.arrangement import Arrangement
 from analysis.briefing.build import briefing
 from analysis.export.pdf.report import pdf_bytes
 from analysis.selection import Selection
-from tests.analysis.briefing.conftest import DAY
+from tests.analysis.briefings import DAY
 from tests.analysis.export.conftest import NAMES
 from tests.japanese_font import NAMED, alone, provided
 

@@ -11,7 +11,7 @@ from analysis.briefing.build import briefing
 from analysis.export.pdf.report import pdf_bytes
 from analysis.export.pdf.styles import MARGIN
 from analysis.selection import Selection
-from tests.analysis.briefing.conftest import DAY
+from tests.analysis.briefings import DAY
 from tests.japanese_font import NAMED, alone
 
 
