@@ -155,4 +155,4 @@ def test_a_source_text_unfolds_from_its_line(visit):
     line = page.locator(".atlas-block").first
     assert line.locator("article").is_hidden()
     line.locator("summary").click()
-    assert line.locator("article h4").all_inner_texts()[0] == "意見概要"
+    assert line.locator("article .label").all_inner_texts()[0] == "意見概要"

@@ -14,7 +14,9 @@ import pytest
 PAGES = ("", "pillars", "response-types", "themes", "replies", "keywords", "comments", "compare", "briefing", "review", "methods")
 AND_OF_EDITORS = (*PAGES, "audit")
 AXE = Path(axe_playwright_python.__file__).parent / "axe.min.js"
-STREAMLITS_OWN: dict[str, str] = {}
+STREAMLITS_OWN = {
+    "presentation-role-conflict": "the drop zone of a choice of a file, which has a role and a place in the Tab order"
+}
 """axe rules that only Streamlit could mend, with where they arise; empty is the aim."""
 
 pytestmark = pytest.mark.browser
@@ -27,7 +29,7 @@ def test_the_page_is_in_japanese_says_what_it_shows_and_reads_well(visit, path):
     assert page.get_attribute("html", "lang") == "ja"
     assert page.title().endswith("｜意見アトラス")
     assert page.locator("[data-testid=stException], [data-testid=stAlertContentError]").count() == 0
-    assert serious(page) == []
+    assert faults(page) == []
     if path in PAGES:
         assert visitor.shown() == (94, 94)
         assert "94件（11名・5団体）" in page.inner_text("[data-testid=stMain]")
@@ -36,8 +38,8 @@ def test_the_page_is_in_japanese_says_what_it_shows_and_reads_well(visit, path):
 
 
 @pytest.mark.parametrize("path", AND_OF_EDITORS)
-def test_axe_finds_nothing_serious_in_the_dark(visit, path):
-    assert serious(visit(scheme="dark").open(path)) == []
+def test_axe_finds_nothing_in_the_dark(visit, path):
+    assert faults(visit(scheme="dark").open(path)) == []
 
 
 @pytest.mark.parametrize("width", [390, 768])
@@ -46,6 +48,7 @@ def test_nothing_sticks_out_or_is_broken_on_a_small_screen(visit, path, width):
     page = visit(width=width).open(path)
     assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= width
     assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert faults(page) == []
     if path in PAGES:
         assert page.evaluate(WHAT_READS_BADLY) == []
 
@@ -104,14 +107,14 @@ WHAT_READS_BADLY = """() => {
 """Numbers over two lines, words that are cut off, texts of figures outside of them, columns of a letter or two."""
 
 
-def serious(page):
-    """What axe finds that keeps somebody from reading or using the page."""
+def faults(page):
+    """What axe finds, of any weight, but for what only Streamlit could mend."""
     page.evaluate(AXE.read_text(encoding="utf-8"))
     found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")["violations"]
     return [
         (each["id"], [node["html"][:160] for node in each["nodes"]][:3])
         for each in found
-        if each["impact"] in ("serious", "critical") and each["id"] not in STREAMLITS_OWN
+        if each["id"] not in STREAMLITS_OWN
     ]
 
 

@@ -92,7 +92,7 @@ def _block(table: Table, row: tuple[Cell, ...]) -> str:
         if column.kind != "long" and text
     )
     long = [(column.label, text) for column, text in cells if column.kind == "long" and text]
-    texts = "".join(f"<h4>{escape(label)}</h4><p>{escape(text)}</p>" for label, text in long)
+    texts = "".join(f'<div class="label">{escape(label)}</div><p>{escape(text)}</p>' for label, text in long)
     begins = f'<span class="atlas-begins">{escape(long[-1][1])}</span>' if long else ""
     return (
         f'<details class="atlas-comment atlas-block"><summary><header>{head}{begins}</header></summary>'

@@ -75,8 +75,8 @@ def _card(row: int, comment: pd.Series, mark: object, cards: Cards) -> str:
         f'<article class="atlas-comment" aria-label="意見 {number}番">'
         f'<header><span class="no">{number}番</span><span>{escape(cards.view.pillars[comment["pillar"]])}</span>'
         f"<span>{mark_html(mark, cards.view)}</span></header>"
-        f'<div class="texts"><section><h4>意見概要</h4>{_text(row, comment, "opinion", cards)}</section>'
-        f'<section class="reply"><h4>区の考え方</h4>{_reply(row, comment, cards)}</section></div>'
+        f'<div class="texts"><section><div class="label">意見概要</div>{_text(row, comment, "opinion", cards)}</section>'
+        f'<section class="reply"><div class="label">区の考え方</div>{_reply(row, comment, cards)}</section></div>'
         f"{_errors(comment, cards.view)}<footer>{_footer(row, comment, cards)}</footer></article>"
     )
 
