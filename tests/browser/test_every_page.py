@@ -112,9 +112,7 @@ def faults(page):
     page.evaluate(AXE.read_text(encoding="utf-8"))
     found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")["violations"]
     return [
-        (each["id"], [node["html"][:160] for node in each["nodes"]][:3])
-        for each in found
-        if each["id"] not in STREAMLITS_OWN
+        (each["id"], [node["html"][:160] for node in each["nodes"]][:3]) for each in found if each["id"] not in STREAMLITS_OWN
     ]
 
 
