@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from analysis.briefing.content import Count
 from analysis.briefing.day import japanese_date
+from analysis.export.briefing_tables import sources
 from analysis.export.cell_text import cell_text
 from analysis.export.drawing import drawing
 from analysis.export.evidence import Evidence
@@ -49,14 +50,12 @@ def _head(briefing: Briefing) -> Iterator[str]:
         "絞り込み": source.choice,
         "対応区分のよりどころ": f"{source.basis}（{source.basis_note}）",
         "作成日": japanese_date(source.date),
-        "画面のアドレス": source.url,
-        "データのハッシュ": source.data_hash,
         "出典": source.attribution,
     }
     yield "<dl>" + "".join(f"<dt>{name}</dt><dd>{_text(value)}</dd>" for name, value in facts.items()) + "</dl></header>"
     links = [(f"s-{section.key}", section.title) for section in briefing.sections]
     links += [("questions", "想定質問")] if briefing.questions else []
-    links += [("evidence", "数の根拠"), ("comments", "意見と区の考え方")]
+    links += [("evidence", "数の根拠"), ("comments", "意見と区の考え方"), ("sources", "出典と方法")]
     items = "".join(f'<li><a href="#{anchor}">{_text(title)}</a></li>' for anchor, title in links)
     yield f'<nav aria-label="目次"><ol>{items}</ol></nav><main>'
 
@@ -130,7 +129,8 @@ def _annex(briefing: Briefing, evidence: Evidence) -> Iterator[str]:
         yield f'<li id="{anchor}">{len(ids):,}件：{numbers}</li>'
     yield '</ol></section><section id="comments"><h2>意見と区の考え方（原文のまま）</h2>'
     yield from (_quotation(each, evidence, briefing) for each in briefing.quotations.values())
-    yield "</section></main>"
+    facts = "".join(f"<dt>{_text(name)}</dt><dd>{_text(content)}</dd>" for name, content in sources(briefing))
+    yield f'</section><section id="sources"><h2>出典と方法</h2><dl>{facts}</dl></section></main>'
 
 
 def _quotation(each: Quotation, evidence: Evidence, briefing: Briefing) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from analysis.briefing.sections.refused import refused_table
+from analysis.briefing.sections.clauses import unexplained_refusals
 
 if TYPE_CHECKING:
     from analysis.briefing.content import Question
@@ -14,15 +14,9 @@ KIND = "without_reason"
 
 
 def without_reason(asking: Asking) -> list[Question]:
-    """One a comment whose reply refuses in so many words and gives no reason in any that a rule knows.
+    """One a comment whose reply refuses something in so many words and gives no reason in any that a rule knows.
 
-    That it was refused is the document's word, a reviewer's, or that of two readers who were both sure; of an estimate nothing is
-    asked, and of a reply without a refusing clause neither: there the response type alone would be the evidence.
+    By the words of the reply alone, whatever its response type: who judged it, or doubted it, changes nothing in them.
     """
-    material = asking.material
-    sure = set(material.consultation.comments["id"][material.sure])
-    table = refused_table(material)
-    cells = zip(*(table.column(name) for name in ("comment", "quote", "reason")), strict=True)
-    quotes = {str(comment): str(quote) for comment, quote, reason in cells if quote and not reason and comment in sure}
-    values = {"by": material.templates.text("basis", material.basis), "types": material.named_types("not_adopted")}
-    return [*asking.each(KIND, quotes, **values), *asking.rest(KIND, quotes, **values)]
+    quotes = unexplained_refusals(asking.material)
+    return [*asking.each(KIND, quotes), *asking.rest(KIND, quotes)]

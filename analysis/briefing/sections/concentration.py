@@ -20,6 +20,7 @@ SHARE = Column("share", "割合", "share", "選んだ意見のうちの割合（
 OFFICIAL = Column("official", "資料の集計", "official", "資料に印字された件数（絞り込んだときは空欄）")
 PILLAR = Column("pillar", "柱（項目）", description="計画のどの部分への意見か")
 THEME = Column("theme", "話題（テーマ）", description="分類ルールの名前")
+SCOPE = Column("scope", "対象", description="その話題を数える範囲：分類ルールの見出し")
 RULE = Column("definition", "話題の定義", "long", "分類ルールの定義")
 
 
@@ -56,8 +57,8 @@ def theme_table(material: Material) -> Table:
         for theme in material.themes
     ]
     found = sorted((each for each in counted if each[0].ids), key=lambda each: -int(each[0]))[:TOP_THEMES]
-    rows = tuple((theme.name, count, count.share, theme.definition) for count, theme in found)
-    return Table("themes", f"意見で多く触れられている話題（上位{TOP_THEMES}）", (THEME, COUNT, SHARE, RULE), rows)
+    rows = tuple((theme.name, count, count.share, theme.group or None, theme.definition) for count, theme in found)
+    return Table("themes", f"意見で多く触れられている話題（上位{TOP_THEMES}）", (THEME, COUNT, SHARE, SCOPE, RULE), rows)
 
 
 def largest(key: str, counts: Sequence[tuple[str, Cell]], say: Callable[..., Sentence]) -> Sentence:
@@ -82,8 +83,19 @@ def _theme_sentences(material: Material, themes: Table) -> tuple[Sentence, ...]:
     most = int(counts[0][1])
     say = material.templates.say
     if most < FEWEST:
-        return say(KEY, "theme_few", fewest=str(FEWEST)), say(KEY, "rules")
+        return say(KEY, "theme_few", fewest=str(FEWEST)), say(KEY, "rules"), *_scopes(material, themes)
     first = [(name, count) for name, count in counts if int(count) == most]
     names = "".join(f"「{name}」" for name, _ in first)
     together = Part(str(first[0][1]), tuple(dict.fromkeys(each for _, count in first for each in count.ids)))
-    return say(KEY, "theme" if len(first) == 1 else "theme_tied", theme=names, count=together), say(KEY, "rules")
+    return (
+        say(KEY, "theme" if len(first) == 1 else "theme_tied", theme=names, count=together),
+        say(KEY, "rules"),
+        *_scopes(material, themes),
+    )
+
+
+def _scopes(material: Material, themes: Table) -> tuple[Sentence, ...]:
+    """What the scopes mean, where themes of one pillar stand beside those of all."""
+    of_pillar = {theme.name: bool(theme.pillars) for theme in material.themes}
+    kinds = {of_pillar[str(name)] for name in themes.column("theme")}
+    return (material.templates.say(KEY, "scopes"),) if len(kinds) > 1 else ()

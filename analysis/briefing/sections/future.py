@@ -93,7 +93,7 @@ def _with_clauses(material: Material, table: Table) -> Table:
     """Put the clauses that speak of the future, and the times they name, before the whole reply."""
     clauses = clauses_of(material, FUTURE)
     quotes = clauses.groupby("id")["quote"].agg(SEPARATOR.join).to_dict()
-    years = clauses.dropna(subset="western_year").groupby("id")["year"].agg("、".join).to_dict()
+    years = clauses.dropna(subset="year").groupby("id")["year"].agg(lambda each: "、".join(dict.fromkeys(each))).to_dict()
     rows: tuple[tuple[Cell, ...], ...] = tuple(
         (comment, pillar, opinion, quotes.get(comment), years.get(comment), reply)
         for comment, pillar, opinion, reply in table.rows
@@ -110,7 +110,7 @@ def _future_sentences(material: Material) -> tuple[Sentence, ...]:
     ids = tuple(dict.fromkeys(clauses["id"]))
     with_year = Count(tuple(each for each in ids if each in dated))
     say = material.templates.say
-    return say("postponed", "consider", count=Count(ids), dated=with_year), say("postponed", "graded")
+    return say("postponed", "consider", count=Count(ids), dated=with_year), say("postponed", "years"), say("postponed", "graded")
 
 
 def _figure(grades: Table) -> Figure:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from analysis.bases import NAMES
 from analysis.briefing.content import SMALL, Count, Section
 from analysis.package.reviewed import unsigned
+from analysis.replies.estimation.accuracy import accuracy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,8 +45,21 @@ def _response_types(material: Material) -> Iterator[Sentence]:
             yield say(KEY, "coded", readers="2", total=f"{len(twice):,}", agreed=f"{agreed:,}")
     elif material.basis in ("estimated", "reviewed"):
         yield say(KEY, material.basis)
+        yield from _estimate_agreement(material)
         if (count := _unsigned(material)).ids:
             yield say(KEY, "unsigned", count=count)
+
+
+def _estimate_agreement(material: Material) -> Iterator[Sentence]:
+    """How often estimates agree with the marks that the document prints or readers gave, where there are any."""
+    known = next((basis for basis in material.consultation.available_bases() if basis in ("printed", "coded")), None)
+    if material.basis != "estimated" or known is None:
+        return
+    estimate = material.corpus.estimate
+    found = accuracy(estimate.table["mark"], material.consultation.marks(known), estimate.marks)
+    if found.comments:
+        numbers = {"total": f"{found.comments:,}", "alike": f"{found.alike:,}", "share": f"{found.alike / found.comments:.0%}"}
+        yield material.templates.say(KEY, "estimated_agrees", known=NAMES[known], **numbers)
 
 
 def _unsigned(material: Material) -> Count:

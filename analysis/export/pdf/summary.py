@@ -33,7 +33,6 @@ def _head(report: Report) -> Iterator[Any]:
     yield report.paragraph(f"{_cut(source.publisher)}　{_cut(source.unit_line)}　件数は意見の数で、人数や賛否の数ではありません")
     facts = f"作成日：{japanese_date(source.date)}　絞り込み：{_cut(source.choice)}　対応区分：{source.basis}"
     yield report.paragraph(facts, "small")
-    yield report.paragraph(f"画面：{source.url}　データのハッシュ：{source.data_hash}", "small")
     yield Spacer(0, 4)
 
 

@@ -105,7 +105,10 @@ def _changes(reply: str, cues: ChangeCues) -> list[Quote]:
 
 
 def _refusals(reply: str, cues: ChangeCues, promise_cues: Sequence[PromiseCue]) -> list[Quote]:
-    """The clauses that refuse, with their reason; else the whole reply, with a reason anywhere in it."""
+    """The clauses that refuse, with their reason; else the whole reply, with the first clause that gives one.
+
+    Where nothing refuses, such a clause is a reason to its end: …べきものであり、実効性も…担保されるものと考えます.
+    """
     clauses = clause_spans(reply)
     refusing = [number for number, place in enumerate(clauses) if _is_refusal(reply[place.start : place.end], promise_cues)]
     found = [Quote(clauses[number], _reason(reply, clauses, number, cues)) for number in refusing]
@@ -115,8 +118,8 @@ def _refusals(reply: str, cues: ChangeCues, promise_cues: Sequence[PromiseCue]) 
         return [quote for quote in found if quote.words not in reasons]
     if found:
         return found
-    reasons_anywhere = (_reason(reply, clauses, number, cues) for number in range(len(clauses)))
-    return [Quote(Span(0, len(reply)), next((reason for reason in reasons_anywhere if reason), None))]
+    giving = (clause for number, clause in enumerate(clauses) if _reason(reply, clauses, number, cues))
+    return [Quote(Span(0, len(reply)), next(giving, None))]
 
 
 def _is_refusal(clause: str, cues: Sequence[PromiseCue]) -> bool:

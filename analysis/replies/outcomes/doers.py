@@ -28,6 +28,8 @@ _TURNS = re.compile(r"(?:て|で)(?:おり|いますが|いるが|おります�
 """Where a sentence may go over to somebody else: 国は検討しており、状況を注視していきます。"""
 _INTENDS = re.compile(r"(?:(?:て|で)(?:いき|まいり|参り)|(?:取り?組み|進め|努め|図り|実施し|検討し|行い))ます$|(?:て|で)いく$")
 """An intention, which a reply states of its own side."""
+_STAFF = re.compile(r"\Aの[^、。を]{1,20}を[^、。]{0,8}(?:増員|増やし|増やす|配置|派遣|採用|育成|養成|拡充)")
+"""Behind a body whose people they are: 社会福祉協議会の地域福祉コーディネーターを増員し、 is not the publisher's alone."""
 
 
 class Doer(NamedTuple):
@@ -49,11 +51,12 @@ class Named(NamedTuple):
 def doer(clause: str, named: Sequence[Named]) -> Doer | None:
     """The last subject before the predicate of a clause, of the actors it names; None where it is the publisher or not named.
 
-    `named` has places in the clause. A subject whose own predicate has ended (…ており、) is not that of an intention after it.
+    Where none is named, it is the body whose staff is added to or sent. `named` has places in the clause. A subject whose own
+    predicate has ended (…ており、) is not that of an intention after it.
     """
     subjects = [each for each in named if _is_subject(clause, each) or _joined_subject(clause, each, named)]
     if not subjects:
-        return None
+        return next((Doer(each.name, True) for each in named if each.kind in OTHERS and _STAFF.match(clause[each.end :])), None)
     last = subjects[-1]
     text = normalize(clause[last.end :]).text
     turned = _TURNS.search(text)

@@ -29,8 +29,9 @@ def test_every_comment_is_asked_about_once(asking, size):
     assert all(f"ほかに{size - TOP}件" in question.text for question in rest)
 
 
-def test_what_names_whose_it_is_bears_a_basis(asking):
-    values = {"by": "人が読んで付けた区分では、", "types": "「反映しない」"}
-    (question,) = asking.each("without_reason", {"4": "反映できません"}, **values)
-    assert question.basis == "coded" and question.text.startswith("人が読んで付けた区分では、4番の意見は「反映しない」に当たる。")
+def test_a_question_rests_on_texts_unless_its_comments_were_chosen_by_their_type(corpus, asking):
     assert asking.each("without_year", {"4": "検討します"})[0].basis == ""
+    material = material_of(corpus, Selection("coded", (), ("△",)), Arrangement())
+    quotes = {str(number): "検討します" for number in range(1, TOP + 2)}
+    (counted,) = Asking(material, asking.templates, asking.numbers).rest("without_year", quotes)
+    assert counted.basis == "coded" and "人が読んで付けた区分" in counted.text

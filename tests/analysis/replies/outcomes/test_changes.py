@@ -65,7 +65,7 @@ def test_several_changes_are_several_rows_and_a_reply_without_their_words_is_quo
         (
             "法律で定めるべきものであり、国が行います。",
             "法律で定めるべきものであり、国が行います。",
-            "法律で定めるべきものであり",
+            "法律で定めるべきものであり、国が行います",  # nothing refuses: the clause is a reason to its end
         ),
     ],
 )
@@ -115,6 +115,9 @@ def test_reasons_of_nerima_are_those_a_reader_finds(nerima):
     reasons = table.dropna(subset=["reason"]).set_index("id")["reason"]
     assert set(reasons.index) == {"14", "87", "89", "91"}
     assert reasons["87"] == "区が病院や医師に対して評価をつけることはできません"
+    assert reasons["89"].startswith("民間事業者の労働条件") and reasons["89"].endswith(
+        "国の監督機関によって担保されるものと考えます"
+    )
     assert reasons["91"].endswith("感染拡大防止の観点から、タクシーを含め公共交通機関のご利用を控えていただくようご案内しており")
 
 

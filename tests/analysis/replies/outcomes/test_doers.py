@@ -49,6 +49,10 @@ def doer_of(clause, *names):
         ("国は分類の変更を検討しており、状況を注視していきます", ["国"], None),
         ("国は分類の変更を検討しており、来年度に実施しています", ["国"], Doer("国", True)),
         ("周知を進めます", [], None),
+        # whose people are added to or sent: not the publisher's alone
+        ("社会福祉協議会の相談員を2名増員し、訪問を実施します", ["社会福祉協議会"], Doer("社会福祉協議会", True)),
+        ("協働推進課の職員を2名増員します", ["協働推進課"], None),
+        ("社会福祉協議会の活動を支援し、広報を充実します", ["社会福祉協議会"], None),
     ],
 )
 def test_the_subject_before_the_predicate(clause, names, expected):
