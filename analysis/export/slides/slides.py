@@ -142,9 +142,11 @@ class _Slides:
             drawn.paragraphs(texts, DETAIL_SIZES, room=drawn.room, bullet=True)
 
     def _sources(self) -> None:
-        texts = [f"{name}：{content}" for name, content in sources(self.briefing) if name != "この数字から言えないこと"]
-        drawn = self._page("出典と方法", notes=texts)
-        drawn.paragraphs(texts, DETAIL_SIZES[1:], room=drawn.room)
+        facts = {name: content for name, content in sources(self.briefing) if name != "この数字から言えないこと"}
+        texts = {name: f"{name}：{content}" for name, content in facts.items()}
+        drawn = self._page("出典と方法", notes=list(texts.values()))
+        texts.pop("画面のアドレス", None)  # a line that nothing parts; it stands in the notes of every slide
+        drawn.paragraphs(list(texts.values()), DETAIL_SIZES[1:], room=drawn.room)
 
     def _named(self, section: Section) -> str:
         return f"{section.title}　［対応区分：{self.briefing.source.basis}］" if section.basis else section.title
