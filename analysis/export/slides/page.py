@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -43,7 +44,8 @@ class Page:
         shown = [f"・{visible(text)}" if bullet else visible(text) for text in texts]
         size = next((size for size in sizes if text_height(shown, size, self.width) <= room), sizes[-1])
         shown = fitted(shown, size, self.width, room)
-        frame = text_box(self.slide, MARGIN, self.top, self.width, min(room, text_height(shown, size, self.width)))
+        spare = size * LINE * 1.2  # programs break lines each in their own way
+        frame = text_box(self.slide, MARGIN, self.top, self.width, min(room, text_height(shown, size, self.width) + spare))
         for number, text in enumerate(shown):
             paragraph = frame.paragraphs[0] if number == 0 else frame.add_paragraph()
             write(paragraph, text, size, bold=bold)
@@ -110,7 +112,19 @@ def text_height(texts: Sequence[str], size: float, width: float) -> float:
 def line_count(text: str, size: float, width: float) -> int:
     """Lines of a text in a font whose letters are all as wide as kanji, of which a line holds whole ones only (IPAex does so)."""
     whole = max(width // size, 1) * size
-    return sum(max(math.ceil(text_width(line, size) * 1.04 / whole), 1) for line in text.split("\n"))
+    return sum(_wrapped(line, size * 1.04, whole) for line in text.split("\n"))
+
+
+def _wrapped(line: str, size: float, room: float) -> int:
+    """Lines that a line is broken into: not inside a run of Latin letters and digits, nor before a sign that ends something."""
+    lines, taken = 1, 0.0
+    for unit in _UNITS.findall(line):
+        wide = text_width(unit, size)
+        if taken and taken + wide > room:
+            lines, taken = lines + 1, 0.0
+        lines += max(math.ceil(wide / room) - 1, 0)
+        taken = taken + wide if wide <= room else wide % room
+    return lines
 
 
 def fitted(texts: Sequence[str], size: float, width: float, room: float) -> list[str]:
@@ -129,6 +143,8 @@ def fitted(texts: Sequence[str], size: float, width: float, room: float) -> list
 
 
 REST = "…（続きはノート）"
+_UNITS = re.compile(r"(?:[!-~]+|.)[、。，．）」』]*")
+"""What stays on one line: a run of letters and digits (a hash, an address), else one letter, with what may not begin a line."""
 
 
 def _rule(slide: Any) -> None:  # noqa: ANN401
