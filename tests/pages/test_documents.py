@@ -318,7 +318,7 @@ def test_a_pdf_stands_as_a_picture_beside_what_was_read_from_its_page(uploaded):
 def test_every_line_of_a_text_can_be_seen_with_what_it_was_taken_for(uploaded):
     app = uploaded("結果.txt", LAYOUTS["tabbed_text"]().content)
     table = next(each for each in bodies(app) if "<caption>原本の行</caption>" in each)
-    lines = re.findall(r'<th scope="row">([\d,]+)</th><td>([^<]*)</td><td>([^<]+)</td>', table)
+    lines = re.findall(r'<th scope="row"[^>]*>([\d,]+)</th><td[^>]*>([^<]*)</td><td[^>]*>([^<]+)</td>', table)
     assert [int(number) for number, *_ in lines] == list(range(1, len(lines) + 1))
     assert {"意見", "件数", "表の見出し"} <= {kind for *_, kind in lines}
     assert set(original.KINDS) == set(KINDS)
