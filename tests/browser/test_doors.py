@@ -17,7 +17,7 @@ CHARTS = [
     ("pillars", {"one_pillar": "柱Ⅰ"}, 1, re.compile("^町会・自治会の活性化"), 5),
     ("response-types", {}, 0, "□ 他で実施済み 人が読んで付けた区分 25件", 25),
     ("response-types", {}, 2, "※ 反映できない × 柱Ⅱ DX 公式集計から言えること：0～6件 人が読んで付けた区分：2件", 2),
-    ("themes", {}, 1, re.compile("^アウトリーチ"), 6),
+    ("themes", {}, 1, re.compile("^アウトリーチ"), None),
     ("themes", {"part": "overlap"}, 0, re.compile("^DXだけ"), None),
     ("keywords", {}, 0, re.compile("^支援"), None),
     ("keywords", {"view": "contrast"}, 0, re.compile("^町会・自治会"), None),

@@ -43,7 +43,6 @@ def test_the_word_of_a_pillar_is_marked_in_its_texts(visit):
 def test_a_pillars_words_download_with_the_pillar_in_the_file(visit):
     visitor = visit()
     page = visitor.open("pillars", one_pillar="柱Ⅱ")
-    page.get_by_text("表で見る・ダウンロード").nth(2).click()
     data = visitor.download(page.locator(".st-key-pillar_--_words_csv, [class*=words_csv]").get_by_role("button").first)
     lines = list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"))))
     assert lines
