@@ -38,13 +38,23 @@ class Page:
         return FOOT_TOP - 8 - self.top
 
     def paragraphs(
-        self, texts: Sequence[str], sizes: Sequence[float], *, room: float, bold: bool = False, bullet: bool = False
+        self,
+        texts: Sequence[str],
+        sizes: Sequence[float],
+        *,
+        room: float,
+        bold: bool = False,
+        bullet: bool = False,
+        last: bool = False,
     ) -> None:
-        """Set texts one below the other in the largest size that fits; what fits in none is cut visibly."""
+        """Set texts one below the other in the largest size that fits; what fits in none is cut visibly.
+
+        The `last` ones of a slide have a line to spare: programs break lines each in their own way.
+        """
         shown = [f"・{visible(text)}" if bullet else visible(text) for text in texts]
         size = next((size for size in sizes if text_height(shown, size, self.width) <= room), sizes[-1])
         shown = fitted(shown, size, self.width, room)
-        spare = size * LINE * 1.2  # programs break lines each in their own way
+        spare = size * LINE * 1.2 if last else 0
         frame = text_box(self.slide, MARGIN, self.top, self.width, min(room, text_height(shown, size, self.width) + spare))
         for number, text in enumerate(shown):
             paragraph = frame.paragraphs[0] if number == 0 else frame.add_paragraph()

@@ -139,14 +139,14 @@ class _Slides:
             drawn = self._page("想定質問" + (f"（{start // QUESTIONS + 1}）" if start else ""), notes=notes)
             short = [self._numbers(question.ids, limit=8) for question in some]
             texts = [f"{question.text}（{cited}）" for question, cited in zip(some, short, strict=True)]
-            drawn.paragraphs(texts, DETAIL_SIZES, room=drawn.room, bullet=True)
+            drawn.paragraphs(texts, DETAIL_SIZES, room=drawn.room, bullet=True, last=True)
 
     def _sources(self) -> None:
         facts = {name: content for name, content in sources(self.briefing) if name != "この数字から言えないこと"}
         texts = {name: f"{name}：{content}" for name, content in facts.items()}
         drawn = self._page("出典と方法", notes=list(texts.values()))
         texts.pop("画面のアドレス", None)  # a line that nothing parts; it stands in the notes of every slide
-        drawn.paragraphs(list(texts.values()), DETAIL_SIZES[1:], room=drawn.room)
+        drawn.paragraphs(list(texts.values()), DETAIL_SIZES[1:], room=drawn.room, last=True)
 
     def _named(self, section: Section) -> str:
         return f"{section.title}　［対応区分：{self.briefing.source.basis}］" if section.basis else section.title
