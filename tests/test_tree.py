@@ -46,9 +46,6 @@ TESTED_ELSEWHERE = {
         2, ("analysis/comparison/test_comparison.py", "pages/test_overview.py"), "figures of one page, tested with its table"
     ),
     "analysis/charts/parts": Elsewhere(1, ("analysis/charts/test_heatmap.py",), "a grid is seen in its figures"),
-    "analysis/commands/terminal": Elsewhere(
-        1, ("analysis/commands/test_export.py",), "options shared by commands, tested in them"
-    ),
     "analysis/comparison": Elsewhere(6, ("analysis/comparison/test_comparison.py",), "one comparison of two documents by hand"),
     "analysis/export": Elsewhere(
         2, ("analysis/export/test_html.py", "analysis/export/test_workbook.py"), "tables and links are tested in the files"
@@ -113,9 +110,7 @@ TESTED_ELSEWHERE = {
     "analysis/statistics": Elsewhere(1, ("analysis/statistics/words/test_frequency.py",), "columns only"),
     "analysis/themes": Elsewhere(1, ("analysis/themes/test_codebook.py",), "columns of a file, tested by reading files"),
     "analysis/themes/matching": Elsewhere(3, ("analysis/themes/test_assignment.py",), "steps of looking for a rule in texts"),
-    "analysis/themes/rules": Elsewhere(
-        3, ("analysis/themes/test_codebook.py", "analysis/themes/rules/test_rule.py"), "steps of reading rules"
-    ),
+    "analysis/themes/rules": Elsewhere(1, ("analysis/themes/test_codebook.py",), "names are replaced where a file is read"),
     "pages": Elsewhere(1, ("server/test_answers.py",), "streamlit loads it", by_import=False),
     "pages/components/audit": Elsewhere(1, ("pages/test_audit.py",), WHOLE_PAGE),
     "pages/components/briefing": Elsewhere(8, ("pages/test_briefing.py",), WHOLE_PAGE),
