@@ -34,9 +34,9 @@ def one_column(lines: Sequence[Line]) -> tuple[int | None, str] | None:
 
 
 def _are_notes(texts: Sequence[str]) -> bool:
-    """Whether short texts are words of people: no numbers, dates or marks, and few that come again."""
+    """Whether short texts are words of people: several, no numbers, dates or marks, and few that come again."""
     plain = [text for text in map(folded, texts) if not any(pattern(name).fullmatch(text) for name in ("count", "date", "mark"))]
-    return len(plain) == len(texts) and len(set(plain)) * 2 > len(plain)
+    return len(texts) > 2 and len(plain) == len(texts) and len(set(plain)) * 2 > len(plain)
 
 
 def _heads(text: str, others: Sequence[str]) -> bool:

@@ -50,6 +50,7 @@ def test_a_comma_in_one_of_many_notes_makes_no_second_column():
 def test_short_notes_are_comments_where_they_are_words():
     notes = [(text,) for text in ("駅前に屋根", "バスの増便", "花壇の水やり")]
     assert one_column(document(*notes).lines) is not None
+    assert one_column(document(*notes[:2]).lines) is None
     assert one_column(document(*notes, ("3件",)).lines) is None
     assert one_column(document(("北",), ("北",), ("南",), ("南",)).lines) is None
 
