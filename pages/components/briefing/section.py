@@ -10,6 +10,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis.briefing.content import Count
+from analysis.charts.parts.kept import kept
 from analysis.export.cell_text import cell_text
 from pages.components.briefing import figure as briefing_figure
 from pages.components.briefing import numbers, voices
@@ -67,6 +68,7 @@ def _whole(text: str) -> str:
     return _WHOLE.sub(r'<span class="atlas-whole">\g<0></span>', escape(text))
 
 
+@kept
 def _table(table: Table) -> str:
     """A table folded away: what it says the view has said; of one with much verbatim text each row is a line that unfolds."""
     if sum(column.kind == "long" for column in table.columns) >= BLOCKS_FROM:

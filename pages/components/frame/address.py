@@ -86,10 +86,11 @@ def _chosen(parameters: Sequence[Parameter]) -> Values:
 
 def _as_written(parameters: Sequence[Parameter]) -> dict[str, str | list[str]]:
     """The address as it stands, for comparing: unknown values and spelled-out defaults count as differences."""
+    given = raw()
     return {
         parameter.key: (values if parameter.several else values[0])
         for parameter in parameters
-        if (values := raw().get(parameter.key))
+        if (values := given.get(parameter.key))
     }
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import lru_cache
 from html import escape
 from typing import TYPE_CHECKING
 from urllib.parse import quote
@@ -15,6 +16,7 @@ from pages.components.frame import wording
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from analysis.consultation import Consultation
     from pages.components.frame.view import View
 
 Spans = Callable[[int, str, str], "Sequence[tuple[int, int]]"]
@@ -101,15 +103,21 @@ def _reply(row: int, comment: pd.Series, cards: Cards) -> str:
 
 def _errors(comment: pd.Series, view: View) -> str:
     """Text errors of the source, listed beside the text and never applied to it."""
-    corrections = view.consultation.corrections
-    found = corrections[corrections["comment"] == comment["id"]]
-    if found.empty:
+    found = _errors_of(view.consultation).get(comment["id"], ())
+    if not found:
         return ""
-    items = "".join(
-        f"<li>{wording.FIELD.get(error.field, '分類')}：「{escape(error.as_printed)}」は「{escape(error.suggested)}」か</li>"
-        for error in found.itertuples()
-    )
-    return f"<details><summary>資料の文字の誤りと思われる箇所（{len(found)}か所）</summary><ul>{items}</ul></details>"
+    return f"<details><summary>資料の文字の誤りと思われる箇所（{len(found)}か所）</summary><ul>{''.join(found)}</ul></details>"
+
+
+@lru_cache(maxsize=16)
+def _errors_of(consultation: Consultation) -> dict[str, list[str]]:
+    """Number of a comment → its text errors, a list item each."""
+    found: dict[str, list[str]] = {}
+    columns = (consultation.corrections[name].tolist() for name in ("comment", "field", "as_printed", "suggested"))
+    for comment, place, printed, suggested in zip(*columns, strict=True):
+        item = f"<li>{wording.FIELD.get(place, '分類')}：「{escape(printed)}」は「{escape(suggested)}」か</li>"
+        found.setdefault(comment, []).append(item)
+    return found
 
 
 def _footer(row: int, comment: pd.Series, cards: Cards) -> str:
