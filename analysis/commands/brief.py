@@ -29,13 +29,20 @@ EXAMPLES = """例：
 PDFには日本語フォント（TrueType）が要ります。環境変数 IKEN_FONT で指定できます。"""
 
 
+HERE = "http://127.0.0.1:8501"
+"""Where `run.py` serves the dashboard unless told otherwise: a printed address has to open somewhere."""
+
+
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.epilog, parser.formatter_class = EXAMPLES, argparse.RawDescriptionHelpFormatter
     parser.add_argument("id", metavar="ID", help="資料のID")
     add_selection(parser)
     parser.add_argument("--date", default="", metavar="YYYY-MM-DD", help="作成日")
     parser.add_argument(
-        "--site", default=os.environ.get("IKEN_URL", ""), metavar="URL", help="画面のアドレスの前半（既定：IKEN_URL）"
+        "--site",
+        default=os.environ.get("IKEN_URL") or HERE,
+        metavar="URL",
+        help=f"画面のアドレスの前半（既定：IKEN_URL、なければ {HERE}）",
     )
     parser.add_argument("--arrangement", metavar="FILE", help="画面で保存した構成ファイル")
     parser.add_argument("--out", required=True, metavar="FILE", help="書き出すファイル")

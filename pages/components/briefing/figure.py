@@ -19,8 +19,8 @@ from pages.components.shared import figure
 
 LETTERS, SMALLER, MANY, INSIDE = 17, 15, 8, 13
 """Pixels of the letters in a figure on a projector, in one of more than so many rows, and inside parted bars."""
-SINGLE, PARTED = 39, 47
-"""Pixels of a row of single bars (names of two lines), and of parted ones with their line of numbers: a view fits 768 px."""
+SINGLE, CLOSE, PARTED = 46, 34, 47
+"""Pixels of a row of single bars (names of two lines), of many of them, of parted bars with their numbers: 768 px hold a view."""
 
 if TYPE_CHECKING:
     from analysis.briefing.content import Figure, Series, Table
@@ -85,7 +85,7 @@ def _large(chart: go.Figure, *, rows: int, row: int) -> go.Figure:
     """The same figure to be read from the back of a room; the one that is kept for other visitors stays as it is."""
     large = go.Figure(chart)
     letters = LETTERS if rows <= MANY else SMALLER
-    large.update_layout(height=22 + row * letters / LETTERS * max(rows, 2))
+    large.update_layout(height=22 + (row if rows <= MANY else CLOSE) * max(rows, 2))
     large.update_yaxes(tickfont_size=letters)
     return large.update_traces(textfont_size=letters if row == SINGLE else INSIDE)
 

@@ -107,3 +107,10 @@ def test_without_a_font_only_the_report_is_refused(brief, monkeypatch, tmp_path)
 def test_a_folder_that_is_not_there_is_named(brief):
     code, _, said = brief("no/folder/a.html")
     assert code == 3 and "a.html" in said
+
+
+def test_the_address_in_a_file_opens_on_this_machine_unless_another_is_named(brief):
+    here = brief("here.html", "--date", "2026-01-05")[1].decode()
+    there = brief("there.html", "--date", "2026-01-05", "--site", "https://atlas.example.lg.jp")[1].decode()
+    assert "http://127.0.0.1:8501/briefing?consultation=nerima-2023" in here
+    assert "https://atlas.example.lg.jp/briefing?consultation=nerima-2023" in there and "127.0.0.1" not in there
