@@ -79,14 +79,17 @@ def side_table(material: Material, pillars: tuple[str, ...]) -> Table:
 
 
 def pair_themes(material: Material, pillars: tuple[str, ...]) -> Table:
-    """One row a theme that opinions under either pillar speak of, most comments first; at most TOP_THEMES."""
+    """One row a theme that opinions under either pillar speak of, most comments first; at most TOP_THEMES.
+
+    Themes that are looked for under one of the two only are left out: a 0 on the other side would be no finding.
+    """
     columns = (
         THEME,
         *(Column(side, material.pillars[pillar], "count", "意見の数") for side, pillar in zip(SIDES, pillars, strict=True)),
     )
     grid = material.presence.opinion[material.selected.positions]
     rows: list[tuple[str, Count, Count]] = []
-    for theme in material.themes:
+    for theme in (each for each in material.themes if not each.pillars or set(pillars) <= set(each.pillars)):
         has = grid[:, material.presence.codes.index(theme.code)]
         first, second = (material.count(has & (material.selected.pillar == pillar).to_numpy(bool)) for pillar in pillars)
         rows.append((theme.name, first, second))

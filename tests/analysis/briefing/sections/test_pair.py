@@ -52,6 +52,13 @@ def test_themes_are_counted_in_the_opinions_of_each_side(corpus):
             assert count.ids == tuple(id_ for id_ in comments.loc[comments["pillar"] == pillar, "id"] if id_ in with_theme)
 
 
+def test_a_theme_that_is_looked_for_under_one_pillar_only_is_not_compared(corpus):
+    """デジタル人材・組織体制 is a theme of 柱Ⅱ: its 0 under 柱Ⅰ would say nothing."""
+    names = {row[0] for row in section_of(corpus).table("pair_themes").rows}
+    one_sided = {theme.name for theme in corpus.themes if theme.pillars}
+    assert one_sided and not names & (one_sided - {theme.name for theme in corpus.themes if not theme.pillars})
+
+
 def answers(corpus, pair=PAIR, basis="coded"):
     return [each for each in section_of(corpus, pair, basis).details if any(part.ids for part in each.parts)]
 
