@@ -27,7 +27,7 @@ EXCEPTIONS = {
     ),
     "one style for each name, found by that name": ("head_right",),
     "columns of IPADIC, read and written as a row": ("pos_1", "pos_2", "pos_3", "inflection_type", "pronunciation"),
-    "columns of a table, made from the fields of a row": ("similarity", "proposed_basis", "text_hash"),
+    "columns of a table, made from the fields of a row": ("proposed_basis", "text_hash"),
     "alembic reads them in each migration": ("revision", "down_revision", "branch_labels", "depends_on"),
     "argparse": ("formatter_class",),
     "zipfile": ("compress_type", "create_system"),
