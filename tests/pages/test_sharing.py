@@ -52,6 +52,11 @@ def test_every_figure_has_its_citation_and_the_page_its_own_for_paper(open_page)
     assert '<p class="atlas-paper">練馬区' in html
 
 
+def test_the_squares_are_cited_too(open_page):
+    cited = re.findall(r'<p class="atlas-citation">([^<]+)</p>', "".join(bodies(open_page("", pillar="柱Ⅱ"))))
+    assert len(cited) == 1 and "「44件の意見と、その対応区分」" in cited[0] and "絞り込み：柱：柱Ⅱ DX" in cited[0]
+
+
 def test_the_title_of_a_figure_says_what_it_finds_and_under_it_what_is_counted(open_page):
     html = "".join(bodies(open_page("pillars")))
     assert re.search(r"<h2[^>]*>「柱Ⅱ DX」が44件（46.8%）で最も多い .*?</h2><p>柱（項目）別の意見件数と対応区分（94件）。", html)

@@ -59,7 +59,9 @@ def draw(pair: Pair) -> None:
     name = pair.name("mix")
     figure.chart(bars, mix, name=name, heading_text=TITLE, view=pair.view, opens=_behind)
     st.html(_table(pair, mix))
-    figure.download(lambda: _file_table(pair, mix), columns=FILE_COLUMNS, name=name, view=pair.view)
+    with st.container(horizontal=True, key="mix_actions", gap="small"):
+        figure.download(lambda: _file_table(pair, mix), columns=FILE_COLUMNS, name=name, view=pair.view)
+        figure.cite(pair.view, TITLE, name=name, picture=True)
 
 
 def _behind(cell: list[str]) -> dict[str, str]:

@@ -37,6 +37,7 @@ def draw(view: View) -> None:
             switch("図の形", PICTURES, key="picture", show_label=False)
         columns = {"pillar": "柱（項目）", "response_type": "対応区分", "count": "件数"}
         figure.download(lambda: cells(view), columns=columns, name="overview_cells", view=view)
+        figure.cite(view, _title(view), name="overview")
 
 
 @once("picture")

@@ -86,19 +86,21 @@ def actions(
         with st.expander("表"):
             draw_table(table, columns=columns, caption=caption, name=name, view=view)
         download(table, columns=columns, name=name, view=view, within=within, label="CSV")
-        st.html(_pictures_and_citation(view, caption, name, within, picture=picture), width="content")
+        cite(view, caption, name=name, within=within, picture=picture)
 
 
-def _pictures_and_citation(view: View, caption: str, name: str, within: str, *, picture: bool) -> str:
+def cite(view: View, caption: str, *, name: str, within: str = "", picture: bool = False) -> None:
+    """Draw how to save the picture of a chart, and how to cite what is shown."""
     file = escape(f"iken-atlas_{view.consultation.id}_{name}")
     buttons = "".join(
         f'<button type="button" data-image="{kind}" data-name="{file}">画像（{kind.upper()}）</button>' for kind in ("png", "svg")
     )
     cited = escape(share.citation(view, f"{caption}（{within}）" if within else caption))
-    return (
+    st.html(
         f'<div class="atlas-actions" data-cited>{buttons if picture else ""}<details><summary>リンク・引用</summary>'
         f'<div class="atlas-cite"><p class="atlas-citation">{cited}</p>'
-        f'<button type="button" data-copy>コピーする</button></div></details></div>'
+        f'<button type="button" data-copy>コピーする</button></div></details></div>',
+        width="content",
     )
 
 

@@ -28,7 +28,7 @@ function fitPaper() {
 async function toClipboard(button) {
   const text = button.closest('[data-cited]').querySelector('.atlas-citation');
   try {
-    await navigator.clipboard.writeText(text.innerText);
+    await navigator.clipboard.writeText(text.textContent);
     button.textContent = 'コピーしました';
   } catch {  // without TLS browsers keep the clipboard closed: the text is marked, Ctrl+C takes it
     getSelection().selectAllChildren(text);
@@ -44,7 +44,7 @@ async function save(button) {
   const plot = figureBefore(button);
   if (!plot) return;
   const title = plot.closest('[role=figure]')?.ariaLabel ?? '';
-  const source = button.closest('[data-cited]').querySelector('.atlas-citation').innerText;
+  const source = button.closest('[data-cited]').querySelector('.atlas-citation').textContent;  // innerText of what is folded is empty
   const { picture, width, height } = composed(plot, title, source);
   const svg = new Blob([picture], { type: 'image/svg+xml' });
   download(button.dataset.image === 'svg' ? svg : await painted(picture, width, height), `${button.dataset.name}.${button.dataset.image}`);
