@@ -11,7 +11,7 @@ from pptx import Presentation
 from pptx.util import Pt
 
 from analysis.briefing.content import Count
-from analysis.export.slides.page import LINE
+from analysis.export.slides.page import LINE, line_count
 from analysis.export.slides.slides import slides_bytes
 from analysis.export.text_width import text_width
 from analysis.export.visible import visible
@@ -194,3 +194,15 @@ def test_ten_thousand_comments_fit(large):
     assert len(presentation.slides) < 80
     texts = [shape.text_frame.text for slide in presentation.slides for shape in slide.shapes if shape.has_text_frame]
     assert any("すべての行は、ブック（xlsx）とCSVにあります" in text for text in texts)
+
+
+def test_lines_are_broken_where_programs_break_them():
+    """Ten letters a line. Figures stay together unless they are longer than a line, and a comma begins none."""
+    assert line_count("あ" * 9, 10, 100) == 1
+    assert line_count("ああああああ" + "1" * 9, 10, 100) == 2  # 6 and 9 × 0.56 are more than 10 ems
+    assert (
+        line_count("ああああああああ" + "1" * 9 + "あああああ", 10, 100) == 3
+    )  # broken anywhere, they would be two lines and a half
+    assert line_count("あ" * 9 + "あ、", 10, 100) == 2
+    assert line_count("1" * 60, 10, 100) == 4
+    assert line_count("", 10, 100) == 1
