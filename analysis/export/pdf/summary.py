@@ -75,8 +75,8 @@ def _messages(report: Report) -> Iterator[Any]:
             ("LINEABOVE", (0, 0), (-1, 0), 0.5, HexColor(RULE)),
             ("VALIGN", (0, 0), (-1, -1), "TOP"),
             ("LEFTPADDING", (0, 0), (-1, -1), 0),
-            ("TOPPADDING", (0, 0), (-1, -1), 2),
-            ("BOTTOMPADDING", (0, 0), (-1, -1), 3),
+            ("TOPPADDING", (0, 0), (-1, -1), 1),
+            ("BOTTOMPADDING", (0, 0), (-1, -1), 1.5),
         ]
         yield Table([[title, said]], colWidths=[report.width * 0.22, report.width * 0.78], style=style, hAlign="LEFT")
 
