@@ -66,9 +66,19 @@ def _places(path: Path) -> dict[tuple[int, int], list[tuple[str, int]]]:
         operator = get_operator(name)()
         positions = [position for node in ast_nodes(tree) for position in operator.mutation_positions(node)]
         for occurrence, (start, _) in enumerate(positions):
-            if not any(first <= start <= last for first, last in without):
+            if not any(first <= start <= last for first, last in without) and _applies(source, name, occurrence):
                 found.setdefault(start, []).append((name, occurrence))
     return found
+
+
+def _applies(source: str, name: str, occurrence: int) -> bool:
+    """Whether an operator can make its change: that for exceptions offers names with a dot in them and then ends on them."""
+    if not name.endswith("ExceptionReplacer"):
+        return True
+    try:
+        return mutate_code(source, get_operator(name)(), occurrence) is not None
+    except AttributeError:
+        return False
 
 
 def _without_effect(source: str) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:

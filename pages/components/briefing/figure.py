@@ -17,9 +17,9 @@ from analysis.charts.stacked_bars import stacked_bars
 from pages.components.briefing.numbers import cell_name
 from pages.components.shared import figure
 
-LETTERS, SMALLER, MANY, INSIDE = 17, 15, 8, 13
+LETTERS, SMALLER, MANY, INSIDE = 17, 14, 8, 13
 """Pixels of the letters in a figure on a projector, in one of more than so many rows, and inside parted bars."""
-SINGLE, CLOSE, PARTED = 46, 34, 47
+SINGLE, CLOSE, PARTED = 46, 33, 47
 """Pixels of a row of single bars (names of two lines), of many of them, of parted bars with their numbers: 768 px hold a view."""
 
 if TYPE_CHECKING:
@@ -59,9 +59,9 @@ def _single(drawn: Figure, table: Table) -> go.Figure:
         }
     )
     colours = {str(place): MEANING_COLOURS[meaning] for place, meaning in enumerate(drawn.meanings)}
-    return count_bars(
-        frame, label="label", key="key", total=_whole(drawn, table), colours=colours or None, fold=8, dashed=drawn.dashed
-    )
+    total = _whole(drawn, table) if len(counts) <= MANY else None  # close rows hold one line; the table has shares
+    chart = count_bars(frame, label="label", key="key", total=total, colours=colours or None, fold=8, dashed=drawn.dashed)
+    return chart if len(counts) <= MANY else go.Figure(chart).update_traces(text=[f"{count:,}件" for count in counts])
 
 
 def _parted(drawn: Figure, table: Table) -> go.Figure:
