@@ -97,9 +97,7 @@ TESTED_ELSEWHERE = {
         3, ("analysis/language/test_tokens.py",), "both engines are tested on the same whole texts"
     ),
     "analysis/package": Elsewhere(1, ("analysis/package/test_folder.py",), "names and columns only"),
-    "analysis/replies": Elsewhere(
-        2, ("analysis/replies/gaps/test_gaps.py",), "names and columns, and the holder of what others find"
-    ),
+    "analysis/replies": Elsewhere(1, ("analysis/replies/gaps/test_gaps.py",), "the holder of what others find"),
     "analysis/reviews": Elsewhere(
         3, ("analysis/reviews/test_store.py", "analysis/reviews/test_coding.py"), "tables of one store"
     ),
@@ -107,7 +105,6 @@ TESTED_ELSEWHERE = {
     "analysis/reviews/migrations/versions": Elsewhere(
         2, ("analysis/reviews/test_database.py",), "alembic runs them over a store of each age", by_import=False
     ),
-    "analysis/statistics": Elsewhere(1, ("analysis/statistics/words/test_frequency.py",), "columns only"),
     "analysis/themes": Elsewhere(1, ("analysis/themes/test_codebook.py",), "columns of a file, tested by reading files"),
     "analysis/themes/matching": Elsewhere(3, ("analysis/themes/test_assignment.py",), "steps of looking for a rule in texts"),
     "analysis/themes/rules": Elsewhere(1, ("analysis/themes/test_codebook.py",), "names are replaced where a file is read"),

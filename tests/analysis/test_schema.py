@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import pandas as pd
 import pandera.errors
-import pandera.pandas as pa
 import pytest
 
 from analysis import schema
-from analysis.replies import schema as replies_schema
-from analysis.statistics import schema as statistics_schema
+from tests.analysis.bounds import LOWEST, counted, name_of, takes
 
 MODELS = [
     model
@@ -72,50 +70,7 @@ def test_bases_from_the_most_official_down():
     )
 
 
-MODULES = (schema, replies_schema, statistics_schema)
-LOWEST = {
-    **dict.fromkeys(("row", "reply_row", "position", "sentence", "start", "cue_start", "left", "right"), 0),
-    **dict.fromkeys(("end", "cue_end", "part", "group", "wording", "component", "order", "page", "line"), 1),
-    **dict.fromkeys(
-        ("both", "near", "degree", "documents", "documents_1", "documents_2", "document_frequency", "term_frequency"), 1
-    ),
-    **dict.fromkeys(
-        ("missing", "known", "texts", "characters", "row_total", "column_total", "revised", "reflected", "not_adopted"), 0
-    ),
-    **dict.fromkeys(("share", "score", "strength", "weight"), 0),
-    "replies": 1,
-    "western_year": 1900,
-}
-"""Column → its lowest value. Places count from 0, ends and numbers of things from 1; a row that counts nothing is not made."""
-UP_TO_ONE = ("share", "score", "strength", "similarity", "jaccard", "given_1", "given_2")
-COLUMNS = [
-    (model, column)
-    for module in MODULES
-    for model in vars(module).values()
-    if isinstance(model, type) and issubclass(model, schema.Table) and model.__module__ == module.__name__
-    for column in model.to_schema().columns.values()
-]
-
-
-def _takes(column, value):
-    values = pd.Series([value]).astype(str(column.dtype))
-    try:
-        pa.SeriesSchema(column.dtype, column.checks).validate(values)
-    except pandera.errors.SchemaError:
-        return False
-    return True
-
-
-def _id(each):
-    return getattr(each, "__name__", None) or each.name
-
-
-@pytest.mark.parametrize(("model", "column"), [each for each in COLUMNS if each[1].checks and each[1].name in LOWEST], ids=_id)
+@pytest.mark.parametrize(("model", "column"), counted(schema), ids=name_of)
 def test_counting_begins_where_it_should(model, column):
     lowest = LOWEST[column.name]
-    assert (_takes(column, lowest), _takes(column, lowest - 1)) == (True, False)
-
-
-@pytest.mark.parametrize(("model", "column"), [each for each in COLUMNS if each[1].name in UP_TO_ONE], ids=_id)
-def test_a_share_ends_at_one(model, column):
-    assert (_takes(column, 1.0), _takes(column, 1.0001)) == (True, False)
+    assert (takes(column, lowest), takes(column, lowest - 1)) == (True, False)

@@ -31,8 +31,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 FOLDERS = {
-    "statistics": ["tests/analysis/statistics", "tests/analysis/test_schema.py"],
-    "replies": ["tests/analysis/replies", "tests/analysis/test_schema.py"],
+    "statistics": ["tests/analysis/statistics"],
+    "replies": ["tests/analysis/replies"],
     "briefing": ["tests/analysis/briefing"],
     "ingest/recognition": ["tests/analysis/ingest"],
     "ingest/rows": ["tests/analysis/ingest"],
