@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import pickle
-from collections import OrderedDict
 from functools import wraps
-from threading import Lock
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
 import plotly.graph_objects as go
+
+from analysis.recent import Recent
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,8 +19,7 @@ Drawn = TypeVar("Drawn")
 
 KEPT = 256
 """Figures, of some ten to a hundred kilobytes each; the one unused for longest goes first."""
-_figures: OrderedDict[bytes, Any] = OrderedDict()
-_keeping = Lock()
+_figures: Recent[Any] = Recent(KEPT)
 
 
 class Kept(go.Figure):  # type: ignore[misc]  # plotly has no types
@@ -40,18 +39,11 @@ def kept(draw: Callable[Arguments, Drawn]) -> Callable[Arguments, Drawn]:
     @wraps(draw)
     def figure(*tables: Arguments.args, **options: Arguments.kwargs) -> Drawn:
         content = pickle.dumps((draw.__module__, draw.__qualname__, tables, sorted(options.items())))
-        key = hashlib.blake2b(content, digest_size=20).digest()
-        with _keeping:
-            if key in _figures:
-                _figures.move_to_end(key)
-                found: Drawn = _figures[key]
-                return found
-        made = draw(*tables, **options)
-        drawn: Drawn = Kept(made) if isinstance(made, go.Figure) else made
-        with _keeping:
-            _figures[key] = drawn
-            while len(_figures) > KEPT:
-                _figures.popitem(last=False)
+        drawn: Drawn = _figures.get(hashlib.blake2b(content, digest_size=20).digest(), lambda: _whole(draw(*tables, **options)))
         return drawn
 
     return figure
+
+
+def _whole(made: Any) -> Any:  # noqa: ANN401  # a figure, or the HTML of a table
+    return Kept(made) if isinstance(made, go.Figure) else made

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from dataclasses import dataclass, field, replace
 from functools import wraps
-from threading import Lock
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar, cast
 
 import streamlit as st
 
+from analysis.recent import Recent
 from pages.components.frame import address, wording
 
 if TYPE_CHECKING:
@@ -101,23 +100,13 @@ def once(*keys: str) -> Callable[[Callable[Concatenate[View, Asked], Found]], Ca
     """
 
     def decorate(compute: Callable[Concatenate[View, Asked], Found]) -> Callable[Concatenate[View, Asked], Found]:
-        found: OrderedDict[tuple[object, ...], Found] = OrderedDict()
-        lock = Lock()
+        found: Recent[Found] = Recent(KEPT)
 
         @wraps(compute)
         def computed(view: View, /, *asked: Asked.args, **options: Asked.kwargs) -> Found:
             choices = tuple(tuple(view.values.get(key, "")) for key in keys)
             key = (view.corpus, view.selected, choices, asked, tuple(sorted(options.items())))
-            with lock:
-                if key in found:
-                    found.move_to_end(key)
-                    return found[key]
-            made = compute(view, *asked, **options)
-            with lock:
-                found[key] = made
-                while len(found) > KEPT:
-                    found.popitem(last=False)
-            return made
+            return found.get(key, lambda: compute(view, *asked, **options))
 
         return computed
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
-
 import pandas as pd
 import plotly.graph_objects as go
 
 from analysis.charts.parts import kept as keeping
 from analysis.charts.parts.kept import kept
+from analysis.recent import Recent
 
 TABLE = pd.DataFrame({"name": pd.Series(["あ", "い"], dtype="str"), "count": [1, 2]})
 
@@ -49,8 +48,7 @@ def test_two_charts_of_one_table_are_two():
 
 
 def test_the_figure_unused_for_longest_goes_first(monkeypatch):
-    monkeypatch.setattr(keeping, "KEPT", 2)
-    monkeypatch.setattr(keeping, "_figures", OrderedDict())
+    monkeypatch.setattr(keeping, "_figures", Recent(2))
     chart, drawn = counted()
     for title in ("一", "二", "一", "三", "一", "二"):
         chart(TABLE, title=title)
