@@ -50,9 +50,13 @@ def _check_sizes(name: str, infos: list[zipfile.ZipInfo], what: str, smaller: st
     total = sum(info.file_size for info in infos)
     if total > UNPACKED_BYTES or len(infos) > PARTS:
         refused(name, f"展開すると大きすぎる{what}です", smaller, value=f"{total / MIB:.0f}MiB、{len(infos)}個")
-    for info in infos:
-        if info.file_size > MIB and info.file_size > RATIO * max(info.compress_size, 1):
-            refused(name, "圧縮の度合いが普通ではない部分があります", resave, value=info.filename)
+    for info in filter(bursts, infos):
+        refused(name, "圧縮の度合いが普通ではない部分があります", resave, value=info.filename)
+
+
+def bursts(info: zipfile.ZipInfo) -> bool:
+    """Whether a part is packed so closely that nobody wrote it."""
+    return info.file_size > MIB and info.file_size > RATIO * max(info.compress_size, 1)
 
 
 def _check_type(name: str, archive: zipfile.ZipFile, info: zipfile.ZipInfo, resave: str) -> None:

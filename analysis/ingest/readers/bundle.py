@@ -8,10 +8,10 @@ from dataclasses import replace
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from analysis.ingest.readers.archive import BROKEN, cannot_open
+from analysis.ingest.readers.archive import BROKEN, bursts, cannot_open
 from analysis.ingest.readers.document import Document
 from analysis.ingest.readers.formats import FORMATS, format_named
-from analysis.ingest.readers.limits import FILE_BYTES, MIB, RATIO, UNPACKED_BYTES, refused
+from analysis.ingest.readers.limits import FILE_BYTES, MIB, UNPACKED_BYTES, refused
 from analysis.ingest.words.column_headings import LONGEST, heading_weights
 from analysis.package.problem import PackageError, Problem
 
@@ -127,6 +127,5 @@ def _check_sizes(name: str, infos: list[zipfile.ZipInfo]) -> None:
     if len(infos) > FILES or total > UNPACKED_BYTES or any(info.file_size > FILE_BYTES for info in infos):
         message = f"zipの中のファイルが多すぎるか、大きすぎます（上限は{FILES}個、合わせて{UNPACKED_BYTES // MIB}MiB）"
         refused(name, message, "必要な文書だけを入れてください", value=f"{len(infos)}個、{total / MIB:.0f}MiB")
-    for info in infos:
-        if info.file_size > MIB and info.file_size > RATIO * max(info.compress_size, 1):
-            refused(name, "圧縮の度合いが普通ではないファイルがあります", _BROKEN, value=_name(info))
+    for info in filter(bursts, infos):
+        refused(name, "圧縮の度合いが普通ではないファイルがあります", _BROKEN, value=_name(info))

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
     from analysis.ingest.readers.formats import Format
     from analysis.package.problem import Problem
 
@@ -54,3 +56,22 @@ class Document:
         """The same without what stands around the content of a web page."""
         inside = tuple(line for line in self.lines if not line.apart)
         return self if len(inside) == len(self.lines) else replace(self, lines=inside)
+
+
+def sheet_lines(
+    rows: Mapping[int, Mapping[int, str]], merged: Mapping[int, Sequence[int]], *, page: int, sheet: str
+) -> Iterator[Line]:
+    """The rows of a sheet that hold anything, from the first column that is used to the last; of empty ones in a row, the first.
+
+    `rows`: number of the row, from 1 → column → text; `merged`: row → columns that belong to the cell above or on the left.
+    """
+    columns = [column for cells in rows.values() for column in cells]
+    first, last = min(columns, default=0), max(columns, default=-1)
+    before = None
+    for number in sorted(rows):
+        if before is not None and number > before + 1:
+            yield Line(page, before + 1, ("",), sheet=sheet)
+        cells = tuple(rows[number].get(column, "") for column in range(first, last + 1))
+        joined = frozenset(column - first for column in merged.get(number, ()) if first <= column <= last)
+        yield Line(page, number, cells, page, joined, sheet=sheet)
+        before = number

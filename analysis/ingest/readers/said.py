@@ -22,6 +22,19 @@ _MESSAGES = {
 }
 
 
+def hidden_sheet(name: str, title: str, where: str = "") -> list[Problem]:
+    """That a sheet nobody sees was left out; `where` says in what program it is to be shown again (Excelで)."""
+    return [
+        Problem(name, "表示されていないシートは読んでいません", f"使う場合は、{where}再表示して保存し直してください", value=title)
+    ]
+
+
+def hidden_rows(name: str, title: str, count: int, first: int | None = None) -> list[Problem]:
+    """That a sheet has rows which nobody sees and which were read all the same; `first` is the number of one, if known."""
+    message = f"シート「{title}」に、表示されていない行が{count}行あります。読み取りには含めました"
+    return [Problem(name, message, "公表されたものに含まれる行か確かめてください", first)] if count else []
+
+
 def said(name: str, counts: Mapping[str, int]) -> list[Problem]:
     """A finding for each kind that was counted; what was deleted or inserted is one."""
     found = {**counts, "changes": counts.get("deleted", 0) + counts.get("inserted", 0)}

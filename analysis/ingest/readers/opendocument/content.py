@@ -20,6 +20,7 @@ RESAVE = "作ったソフトで開き、PDFかMicrosoft Officeの形式（docx�
 _NAMES = "{urn:oasis:names:tc:opendocument:xmlns:"
 TEXT, TABLE, STYLE = (f"{_NAMES}{name}:1.0}}" for name in ("text", "table", "style"))
 _NOTHING = ("annotation", "annotation-end", "tracked-changes", "note-citation", "text-box", "object", "image", "title", "desc")
+_GROUPS = ("table-header-rows", "table-rows", "table-row-group")
 _REPEATED = 10_000
 """Blanks that one element may stand for."""
 
@@ -41,6 +42,15 @@ def content_of(name: str, data: bytes) -> dict[str, Element]:
 def local(element: Element) -> str:
     """The name of an element without its namespace."""
     return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
+
+
+def table_rows(table: Element) -> Iterator[Element]:
+    """The rows of a table or sheet, those of its groups too."""
+    for child in table:
+        if local(child) == "table-row":
+            yield child
+        elif local(child) in _GROUPS:
+            yield from table_rows(child)
 
 
 def number_of(element: Element, name: str, *, least: int = 1) -> int:

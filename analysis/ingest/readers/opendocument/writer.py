@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from analysis.ingest.readers.document import Line
 from analysis.ingest.readers.limits import CELLS, refused
-from analysis.ingest.readers.opendocument.content import SMALLER, TABLE, TEXT, Texts, content_of, local, number_of
+from analysis.ingest.readers.opendocument.content import SMALLER, TABLE, TEXT, Texts, content_of, local, number_of, table_rows
 from analysis.ingest.readers.said import said
 
 if TYPE_CHECKING:
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from analysis.package.problem import Problem
 
 _DEEPEST = 30
-_ROWS = ("table-header-rows", "table-rows", "table-row-group")
 
 
 def writer_lines(name: str, data: bytes) -> tuple[list[Line], list[Problem]]:
@@ -72,7 +71,7 @@ class _Reader:
             self.body(box, depth + 1)
 
     def _table(self, table: Element, depth: int) -> None:
-        rows = list(_rows(table))
+        rows = list(table_rows(table))
         if all(len(list(row)) == 1 for row in rows):
             for row in rows:
                 for cell in row:
@@ -108,7 +107,9 @@ class _Reader:
                 for box in child.iter("{*}text-box"):
                     yield from self._texts(box, depth + 1)
             elif name == "table":
-                yield from filter(None, ("\u3000".join(filter(None, self._cells(row, depth + 1)[0])) for row in _rows(child)))
+                yield from filter(
+                    None, ("\u3000".join(filter(None, self._cells(row, depth + 1)[0])) for row in table_rows(child))
+                )
             elif name in ("list", "list-item", "section"):
                 yield from self._texts(child, depth + 1, "・" if name == "list-item" else sign)
 
@@ -116,11 +117,3 @@ class _Reader:
         self, cells: tuple[str, ...], table: int | None = None, merged: frozenset[int] = frozenset(), level: int = 0
     ) -> None:
         self.lines.append(Line(1, len(self.lines) + 1, cells, table, merged, level=level))
-
-
-def _rows(table: Element) -> Iterator[Element]:
-    for child in table:
-        if local(child) == "table-row":
-            yield child
-        elif local(child) in _ROWS:
-            yield from _rows(child)

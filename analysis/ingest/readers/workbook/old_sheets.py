@@ -5,16 +5,17 @@ from __future__ import annotations
 import io
 from typing import TYPE_CHECKING
 
-from analysis.ingest.readers.document import Line
+from analysis.ingest.readers.document import sheet_lines
 from analysis.ingest.readers.limits import CELLS, refused
+from analysis.ingest.readers.said import hidden_rows, hidden_sheet
 from analysis.ingest.readers.workbook.shown_value import shown
 from analysis.package.problem import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from xlrd import Book
     from xlrd.sheet import Sheet
+
+    from analysis.ingest.readers.document import Line
 
 _RESAVE = "Excelで開いて「Excel ブック（xlsx）」として保存し直してください"
 _SMALLER = "必要なシートだけを新しいブックに写して保存し直してください"
@@ -38,10 +39,9 @@ def old_workbook_lines(name: str, data: bytes) -> tuple[list[Line], list[Problem
     doubts: list[Problem] = []
     struck: list[str] = []
     for page, sheet in enumerate(book.sheets(), start=1):
-        found = list(_sheet_lines(book, sheet, page, struck))
+        found = list(sheet_lines(_filled_rows(book, sheet, struck), _merged(sheet), page=page, sheet=sheet.name))
         if sheet.visibility:
-            remedy = "使う場合は、Excelで再表示して保存し直してください"
-            doubts += [Problem(name, "表示されていないシートは読んでいません", remedy, value=sheet.name)] if found else []
+            doubts += hidden_sheet(name, sheet.name, "Excelで") if found else []
             continue
         lines += found
         doubts += _hidden_rows(name, sheet)
@@ -52,20 +52,9 @@ def old_workbook_lines(name: str, data: bytes) -> tuple[list[Line], list[Problem
     ]
 
 
-def _sheet_lines(book: Book, sheet: Sheet, page: int, struck: list[str]) -> Iterator[Line]:
-    """Rows with anything in them, from the first column that is used to the last; of several empty ones in a row, the first."""
-    rows = {row: found for row in range(sheet.nrows) if (found := _row(book, sheet, row, struck))}
-    columns = [column for cells in rows.values() for column in cells]
-    first, last = min(columns, default=0), max(columns, default=-1)
-    merged = _merged(sheet)
-    before = None
-    for row in sorted(rows):
-        if before is not None and row > before + 1:
-            yield Line(page, before + 2, ("",), sheet=sheet.name)
-        cells = tuple(rows[row].get(column, "") for column in range(first, last + 1))
-        joined = frozenset(column - first for column in merged.get(row, ()) if first <= column <= last)
-        yield Line(page, row + 1, cells, page, joined, sheet=sheet.name)
-        before = row
+def _filled_rows(book: Book, sheet: Sheet, struck: list[str]) -> dict[int, dict[int, str]]:
+    """Row, from 1 → column → text; what is struck out in them is added to `struck`."""
+    return {row + 1: found for row in range(sheet.nrows) if (found := _row(book, sheet, row, struck))}
 
 
 def _row(book: Book, sheet: Sheet, row: int, struck: list[str]) -> dict[int, str]:
@@ -108,15 +97,14 @@ def _shown(book: Book, value: object, kind: int, form: object) -> str:
 
 
 def _merged(sheet: Sheet) -> dict[int, list[int]]:
-    """Row → columns that belong to the cell above or on the left."""
+    """Row, from 1 → columns that belong to the cell above or on the left."""
     found: dict[int, list[int]] = {}
     for top, bottom, left, right in sheet.merged_cells:
         for row in range(top, bottom):
-            found.setdefault(row, []).extend(range(left + 1 if row == top else left, right))
+            found.setdefault(row + 1, []).extend(range(left + 1 if row == top else left, right))
     return found
 
 
 def _hidden_rows(name: str, sheet: Sheet) -> list[Problem]:
-    hidden = [row for row, info in sheet.rowinfo_map.items() if info.hidden and row < sheet.nrows]
-    message = f"シート「{sheet.name}」に、表示されていない行が{len(hidden)}行あります。読み取りには含めました"
-    return [Problem(name, message, "公表されたものに含まれる行か確かめてください", min(hidden) + 1)] if hidden else []
+    hidden = [row + 1 for row, info in sheet.rowinfo_map.items() if info.hidden and row < sheet.nrows]
+    return hidden_rows(name, sheet.name, len(hidden), min(hidden, default=None))

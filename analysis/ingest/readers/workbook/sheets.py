@@ -6,15 +6,16 @@ import io
 import re
 from typing import TYPE_CHECKING
 
-from analysis.ingest.readers.document import Line
+from analysis.ingest.readers.document import sheet_lines
+from analysis.ingest.readers.said import hidden_rows, hidden_sheet
 from analysis.ingest.readers.workbook.parts import checked_parts
 from analysis.ingest.readers.workbook.shown_value import shown
 from analysis.package.problem import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from openpyxl.worksheet.worksheet import Worksheet
+
+    from analysis.ingest.readers.document import Line
 
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 _ERRORS = re.compile(r"#(?:N/A|REF!|NAME\?|VALUE!|DIV/0!|NULL!|NUM!)")
@@ -30,29 +31,13 @@ def workbook_lines(name: str, data: bytes) -> tuple[list[Line], list[Problem]]:
     lines: list[Line] = []
     for page, sheet in enumerate(book.worksheets, start=1):
         if sheet.sheet_state != "visible":
-            doubts += _hidden(name, sheet)
+            doubts += hidden_sheet(name, sheet.title, "Excelで") if _filled_rows(sheet) else []
             continue
-        found = list(_sheet_lines(sheet, page))
+        found = list(sheet_lines(_filled_rows(sheet), _merged(sheet), page=page, sheet=sheet.title))
         lines += found
         doubts += [*_titles(name, sheet, found), *_hidden_rows(name, sheet), *_hidden_columns(name, sheet)]
         doubts += [*_errors(name, sheet, found), *_struck(name, sheet)]
     return lines, doubts
-
-
-def _sheet_lines(sheet: Worksheet, page: int) -> Iterator[Line]:
-    """Rows with anything in them, from the first column that is used to the last; of several empty ones in a row, the first."""
-    rows = _filled_rows(sheet)
-    columns = [column for row in rows.values() for column in row]
-    first, last = min(columns, default=1), max(columns, default=0)
-    merged = _merged(sheet)
-    before = None
-    for number in sorted(rows):
-        if before is not None and number > before + 1:
-            yield Line(page, before + 1, ("",), sheet=sheet.title)
-        cells = tuple(rows[number].get(column, "") for column in range(first, last + 1))
-        joined = frozenset(c - first for c in merged.get(number, ()) if first <= c <= last)
-        yield Line(page, number, cells, page, joined, sheet=sheet.title)
-        before = number
 
 
 def _filled_rows(sheet: Worksheet) -> dict[int, dict[int, str]]:
@@ -108,11 +93,6 @@ def _merged(sheet: Worksheet) -> dict[int, list[int]]:
     return found
 
 
-def _hidden(name: str, sheet: Worksheet) -> list[Problem]:
-    remedy = "使う場合は、Excelで再表示して保存し直してください"
-    return [Problem(name, "表示されていないシートは読んでいません", remedy, value=sheet.title)] if _filled_rows(sheet) else []
-
-
 def _titles(name: str, sheet: Worksheet, lines: list[Line]) -> list[Problem]:
     remedy = "図や画像に書かれた文字があれば、セルに書き写してください"
     return (
@@ -124,8 +104,7 @@ def _titles(name: str, sheet: Worksheet, lines: list[Line]) -> list[Problem]:
 
 def _hidden_rows(name: str, sheet: Worksheet) -> list[Problem]:
     hidden = [number for number, row in sheet.row_dimensions.items() if row.hidden]
-    message = f"シート「{sheet.title}」に、表示されていない行が{len(hidden)}行あります。読み取りには含めました"
-    return [Problem(name, message, "公表されたものに含まれる行か確かめてください", min(hidden))] if hidden else []
+    return hidden_rows(name, sheet.title, len(hidden), min(hidden, default=None))
 
 
 def _hidden_columns(name: str, sheet: Worksheet) -> list[Problem]:
