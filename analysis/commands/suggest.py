@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from analysis.commands import OK, UsageError
-from analysis.commands.terminal.corpus import add_values, corpus_of, known_values
+from analysis.commands.terminal.corpus import add_texts, add_values, corpus_of, known_values
 from analysis.commands.terminal.output import add_format, say, write_table
 
 if TYPE_CHECKING:
@@ -23,16 +23,10 @@ extra「encoder」が入っていれば文の意味の近さも使い、使っ�
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("id", metavar="ID", help="資料のID")
+    add_texts(parser)
     add_values(parser, "--like", "話題に入る意見の番号（3件以上を勧めます）")
     add_values(parser, "--unlike", "話題に入らない意見の番号")
     parser.add_argument("--name", default="", help="話題の名前。例の1つとして使います")
-    parser.add_argument(
-        "--field",
-        choices=("opinion", "reply", "both"),
-        default="both",
-        help="意見 opinion、回答 reply、両方 both（既定）",
-    )
     parser.add_argument("--words-only", action="store_true", help="文の意味の近さを使いません")
     add_format(parser)
 

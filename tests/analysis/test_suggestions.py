@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from analysis.library import open_corpus
+from analysis.replies.judging import average_precision
 from analysis.statistics import schema
 from analysis.suggestions import Examples, suggestions
 
@@ -28,18 +29,13 @@ def themes(nerima_folder):
     return {theme: ids for theme, ids in sorted(found.items()) if len(ids) >= 6}
 
 
-def average_precision(ranked, relevant):
-    places = [place for place, each in enumerate(ranked, start=1) if each in relevant]
-    return sum(number / place for number, place in enumerate(places, start=1)) / len(relevant)
-
-
 def mean_precision(corpus, themes, **options):
     chance = np.random.default_rng(5)
     found = []
     for ids in themes.values():
         like = tuple(chance.choice(ids, 3, replace=False))
         ranked = suggestions(corpus, Examples(like), **options)["id"].tolist()
-        found.append(average_precision(ranked, set(ids) - set(like)))
+        found.append(average_precision(-np.arange(len(ranked)), np.isin(ranked, ids)))
     return np.mean(found)
 
 

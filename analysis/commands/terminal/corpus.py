@@ -23,6 +23,12 @@ if TYPE_CHECKING:
 
 def add_corpus(parser: argparse.ArgumentParser) -> None:
     """Add the consultation, and what counts as a word in which text."""
+    add_texts(parser)
+    parser.add_argument("--compounds", action="store_true", help="辞書にない複合語も、隣り合う名詞をつないで1語と数えます")
+
+
+def add_texts(parser: argparse.ArgumentParser) -> None:
+    """Add the consultation, and which of its texts."""
     parser.add_argument("id", metavar="ID", help="資料のID")
     parser.add_argument(
         "--field",
@@ -30,7 +36,6 @@ def add_corpus(parser: argparse.ArgumentParser) -> None:
         default="both",
         help="意見概要 opinion、区の考え方 reply、両方 both（既定）",
     )
-    parser.add_argument("--compounds", action="store_true", help="辞書にない複合語も、隣り合う名詞をつないで1語と数えます")
 
 
 def add_values(parser: argparse.ArgumentParser, option: str, description: str) -> None:
