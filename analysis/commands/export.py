@@ -12,6 +12,7 @@ from analysis.commands.terminal.basis import reviewed
 from analysis.commands.terminal.choosing import add_selection, choices_in_words, selection_of
 from analysis.commands.terminal.corpus import corpus_of
 from analysis.commands.terminal.output import say
+from analysis.package.data_folder import data_folder
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,19 +21,25 @@ if TYPE_CHECKING:
     from analysis.export.interchange.forms import Form
 
 NAME = "export"
-HELP = "意見をほかの道具や様式のファイルに書き出します（広聴AI、KH Coder、三列の公表様式、オープンデータ）"
-KEYS = ("kouchou-ai", "kh-coder", "ministry", "open-data")
+HELP = "意見を、公表する文書やほかの道具のファイルに書き出します（Word、HTML、テキスト、広聴AI など）"
+KEYS = ("kouchou-ai", "kh-coder", "ministry", "docx", "xlsx", "html", "txt", "open-data")
 """The forms of `analysis.export.interchange.forms`, which is loaded only when a file is written."""
 EXAMPLES = """例：
   python -m analysis export nerima-2023 --to kouchou-ai --out 意見.csv
   python -m analysis export nerima-2023 --to kh-coder --field both --out 意見と回答.xlsx
   python -m analysis export nerima-2023 --to ministry --pillar 柱Ⅱ --out 公表.xlsx
+  python -m analysis export nerima-2023 --to docx --out 公表.docx
   python -m analysis export nerima-2023 --to open-data --out オープンデータ.zip
 
 --to の形式：
   kouchou-ai  広聴AI の CSV（comment-id、comment-body、attribute_…）。次のように読み戻せます
               python -m analysis import 意見.csv --text comment-body --group attribute_柱
   kh-coder    KH Coder の .xlsx か .csv（テキストの列と外部変数の列）。半角の < > は全角にします
+  docx        公表する文書（Word）。受付状況・件数・意見と考え方の表を、自治体の様式（--template）に入れられます
+  xlsx        同じ内容のExcelのシート
+  html        同じ内容のページ（見出しと表。ホームページに載せる形）
+  txt         同じ内容のテキスト（読み上げソフト向け）
+              docx、xlsx、html、txt は import で読み戻すと同じ資料になります
   ministry    番号・意見の概要・意見に対する考え方の三列。.xlsx か .csv
   open-data   .zip（CSV一式、columns.csv と datapackage.json に項目の説明、README.txt に利用条件）
 
@@ -48,12 +55,18 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--field", choices=("opinion", "reply", "both"), help="KH Coder で読む文章：意見 opinion（既定）、考え方 reply、両方 both"
     )
     add_selection(parser)
+    parser.add_argument(
+        "--template",
+        metavar="FILE",
+        help="--to docx の様式にするWordの文書（既定：データのフォルダの templates/result.docx か、備え付け）",
+    )
     parser.add_argument("--out", required=True, metavar="FILE", help="書き出すファイル")
 
 
 def run(arguments: argparse.Namespace) -> int:
     from analysis.export.interchange.exchange import Exchange
     from analysis.export.interchange.forms import FORMS
+    from analysis.export.interchange.published.word_template import TemplateError
 
     form = next(each for each in FORMS if each.key == arguments.to)
     out = Path(arguments.out)
@@ -63,12 +76,27 @@ def run(arguments: argparse.Namespace) -> int:
     corpus = reviewed(corpus_of(arguments), needed=arguments.basis == "reviewed")
     selection = selection_of(corpus.consultation, arguments)
     selected = corpus.select(selection)
-    exchange = Exchange(selected, arguments.field or "opinion", choices_in_words(corpus.consultation, selection))
-    out.write_bytes(write(exchange))
+    words = choices_in_words(corpus.consultation, selection)
+    exchange = Exchange(selected, arguments.field or "opinion", words, _template(arguments.template, form))
+    try:
+        out.write_bytes(write(exchange))
+    except TemplateError as error:
+        raise UsageError(f"--template：{error}") from error
     say(f"{out} に書き出しました（{form.name}、{len(selected):,}件の意見、対応区分のよりどころ：{NAMES[selection.basis]}）")
     if missing := exchange.without_text if form.key in ("kouchou-ai", "kh-coder") else 0:
         say(f"文章のない{missing:,}件は入っていません")
     return OK
+
+
+def _template(given: str | None, form: Form) -> bytes | None:
+    """The template named, else that of the data folder. Raises UsageError."""
+    from analysis.export.interchange.published.word_template import own_template
+
+    if given and form.key != "docx":
+        raise UsageError(f"--template は --to {form.key} では使えません（使えるのは --to docx です）")
+    if given and not Path(given).is_file():
+        raise UsageError(f"--template：ファイルがありません（値：「{given}」）。Wordの文書（.docx）を指定してください")
+    return Path(given).read_bytes() if given else own_template(data_folder()) if form.key == "docx" else None
 
 
 def _writer(form: Form, out: Path) -> Callable[[Exchange], bytes]:

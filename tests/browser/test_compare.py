@@ -78,7 +78,7 @@ def test_a_number_of_a_table_opens_the_comments_of_its_side(visit, two):
 def test_the_listed_comments_come_out_as_open_data_and_for_kouchou_ai(visit, two):
     visitor = visit(server=two)
     page = visitor.open("comments", consultation=ID, pillar="公園")
-    page.get_by_text("ほかの道具で使う").click()
+    page.get_by_text("公表する・ほかの道具で使う").click()
     table = pd.read_csv(io.BytesIO(visitor.download(page.get_by_role("button", name="広聴AI（CSV）"))), dtype="str")
     assert table["comment-id"].tolist() == ["4", "5", "6", "7", "8"] and set(table["attribute_柱"]) == {"公園"}
     with zipfile.ZipFile(io.BytesIO(visitor.download(page.get_by_role("button", name="オープンデータ（zip）")))) as file:

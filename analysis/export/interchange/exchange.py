@@ -34,6 +34,8 @@ class Exchange:
     """opinion, reply or both; forms that have a place for each text do not ask."""
     filters: str = "なし（全件）"
     """The choices in words, for the description of the file."""
+    template: bytes | None = None
+    """A municipality's own Word document to write into, where the form is one of Word."""
 
     @property
     def consultation(self) -> Consultation:

@@ -9,6 +9,10 @@ from analysis.export.interchange.kh_coder import kh_coder_csv, kh_coder_xlsx
 from analysis.export.interchange.kouchou_ai import kouchou_ai_csv
 from analysis.export.interchange.ministry import ministry_csv, ministry_xlsx
 from analysis.export.interchange.open_data import open_data_zip
+from analysis.export.interchange.published.page import page_bytes
+from analysis.export.interchange.published.sheet import workbook_bytes
+from analysis.export.interchange.published.text import text_bytes
+from analysis.export.interchange.published.word import word_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -17,6 +21,9 @@ if TYPE_CHECKING:
 
 MIMES = {
     "csv": "text/csv",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "html": "text/html",
+    "txt": "text/plain",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "zip": "application/zip",
 }
@@ -45,5 +52,9 @@ FORMS = (
         one_text=True,
     ),
     Form("ministry", "三列の公表様式", "番号・意見の概要・意見に対する考え方", {"xlsx": ministry_xlsx, "csv": ministry_csv}),
+    Form("docx", "公表する文書（Word）", "受付状況・件数・意見と考え方の表。様式は差し替えられます", {"docx": word_bytes}),
+    Form("xlsx", "公表する文書（Excel）", "同じ内容を1枚のシートに", {"xlsx": workbook_bytes}),
+    Form("html", "公表する文書（HTML）", "見出しと表のあるページ。ホームページに載せられます", {"html": page_bytes}),
+    Form("txt", "公表する文書（テキスト）", "読み上げソフト向け。意見ごとに番号・意見・考え方・対応", {"txt": text_bytes}),
     Form("open-data", "オープンデータ", "CSV一式、項目の説明、利用条件", {"zip": open_data_zip}),
 )

@@ -30,38 +30,42 @@ def sheet_bytes(table: pd.DataFrame, *, title: str, widths: Sequence[int], day: 
 
     book = Workbook(write_only=True)
     sheet = book.create_sheet(sheet_name(title, set()))
-    _layout(sheet, widths, title)
-    sheet.append([_cell(sheet, str(name), bold=True) for name in table])
+    laid_out(sheet, widths, title)
+    sheet.freeze_panes, sheet.print_title_rows = "A2", "1:1"
+    sheet.append([bordered_cell(sheet, str(name), bold=True) for name in table])
     for number, row in enumerate(table.astype("object").where(table.notna(), None).itertuples(index=False, name=None), start=2):
-        sheet.row_dimensions[number].height = min(LINE * _lines(row, widths), TALLEST)
-        sheet.append([None if value is None else _cell(sheet, str(value)) for value in row])
+        sheet.row_dimensions[number].height = height(row, widths)
+        sheet.append([None if value is None else bordered_cell(sheet, str(value)) for value in row])
     book.properties.creator, book.properties.title = "意見アトラス", visible(title)
     written = io.BytesIO()
     book.save(written)
     return dated_office_file(written.getvalue(), day)
 
 
-def _layout(sheet: Any, widths: Sequence[int], title: str) -> None:  # noqa: ANN401  # openpyxl has no types
+def laid_out(sheet: Any, widths: Sequence[int], title: str) -> None:  # noqa: ANN401  # openpyxl has no types
+    """Widths, heads and feet of a sheet that is printed across A4."""
     from openpyxl.utils import get_column_letter
 
     for place, width in enumerate(widths, start=1):
         sheet.column_dimensions[get_column_letter(place)].width = width
-    sheet.freeze_panes, sheet.print_title_rows = "A2", "1:1"
     sheet.page_setup.orientation, sheet.page_setup.paperSize, sheet.page_setup.fitToHeight = "landscape", 9, 0
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
     sheet.oddHeader.center.text, sheet.oddFooter.center.text = visible(title)[:100].replace("&", "&&"), "&P / &N"
 
 
-def _lines(row: Sequence[object], widths: Sequence[int]) -> int:
-    """Lines that the longest cell takes; written down, because not every program makes room for a text when it opens a file."""
-    cells = zip(row, widths, strict=True)
-    return max(sum(math.ceil(text_width(line, 2) / width) or 1 for line in str(cell or "").split("\n")) for cell, width in cells)
+def height(row: Sequence[object], widths: Sequence[int]) -> int:
+    """Points that the longest cell takes; written down, because not every program makes room for a text when it opens a file."""
+    cells = zip(row, widths, strict=False)
+    lines = max(sum(math.ceil(text_width(line, 2) / width) or 1 for line in str(cell or "").split("\n")) for cell, width in cells)
+    return min(LINE * lines, TALLEST)
 
 
-def _cell(sheet: Any, text: str, *, bold: bool = False) -> Any:  # noqa: ANN401
+def bordered_cell(sheet: Any, content: str | int, *, bold: bool = False) -> Any:  # noqa: ANN401
+    """A cell of a table that is printed: framed, its lines wrapped."""
+    from openpyxl.cell import WriteOnlyCell
     from openpyxl.styles import Alignment, Border, Font, Side
 
-    cell = text_cell(sheet, text)
+    cell = text_cell(sheet, content) if isinstance(content, str) else WriteOnlyCell(sheet, content)
     cell.border = Border(*[Side("thin", "999999")] * 4)
     cell.alignment = Alignment(wrap_text=True, vertical="top")
     if bold:

@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from analysis.ingest.rows.lines_around import count_column
 from analysis.ingest.words.block_marks import HEADED, TEXT_BELOW, BlockMark, block_mark, label_groups, marks_text
 from analysis.ingest.words.column_headings import heading_weights
 from analysis.ingest.words.wording import folded
@@ -39,6 +40,7 @@ def marks_of(lines: Sequence[Line]) -> list[Mark]:
     return [
         Mark(index, folded(mark.label), marks_text(mark.label))
         for index, line in enumerate(lines)
+        if not count_column(line.cells)  # the head of a table of totals marks no text
         for group in label_groups([cell for cell in line.cells if cell.strip()], _is_mark)
         for mark in _first_mark(group)
     ]
@@ -54,7 +56,10 @@ def _first_mark(group: Sequence[str]) -> list[BlockMark]:
 
 
 def labelled_blocks(lines: Sequence[Line]) -> tuple[dict[str, str], int] | None:
-    """Words that mark texts → role, and how many opinions they mark; None where opinions and replies do not come in turns."""
+    """Words that mark texts → role, and how many opinions they mark; None where opinions and replies do not come in turns.
+
+    A document that only lists opinions numbers each of them.
+    """
     marks = marks_of(lines)
     strange = _unanswered(marks)
     labels: dict[str, Counter[str]] = {}
@@ -62,7 +67,9 @@ def labelled_blocks(lines: Sequence[Line]) -> tuple[dict[str, str], int] | None:
         if mark.label not in strange:
             labels.setdefault(mark.role, Counter())[mark.label] += 1
     opinions, replies = (sum(labels.get(role, Counter()).values()) for role in ("opinion", "reply"))
-    if not opinions or not replies or max(opinions, replies) > 3 * min(opinions, replies):
+    numbers = sum(labels.get("no", Counter()).values())
+    alone = not replies and opinions >= FEW and numbers == opinions
+    if not opinions or not (alone or (replies and max(opinions, replies) <= 3 * min(opinions, replies))):
         return None
     kept = {
         label: role

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from analysis.ingest.recipe.decisions import Cover
+from analysis.ingest.rows.front_matter import bullets_under
 from analysis.ingest.words.wording import folded, pattern, spaced
 
 if TYPE_CHECKING:
@@ -43,6 +44,9 @@ _OPENING = re.compile(
 _LABEL = re.compile(r"[（(【\[]?\s*(?:別紙|別添|資料|様式|参考資料?|別表|添付資料?)[\s0-9０-９一二三四五第号\-－の]*[）)】\]]?")
 """What stands in the corner of a page: （別紙）, 資料６."""
 _LETTERED = re.compile(r"[^\s\x00-\x7f](?: [^\s\x00-\x7f]){3,}")
+_BY_WHOM = re.compile(r"(?:公表|公表者|公表機関|実施機関|実施主体|発行|発行者)\s*[:：]\s*(.{2,30})")
+_OF_WHAT = re.compile(r"(?:計画等?の名称|案件名?|案件の名称|件名|政策等の(?:名称|題名))\s*[:：]\s*(.{4,80})")
+_NOTICE = re.compile(r"(?:周知|公表|広報|お知らせ)(?:の)?(?:方法|手段|媒体)[:]?$")
 HEAD = 15
 """Lines in which a title is looked for: number, date and address of a covering letter stand above it. What a title is stands
 in no figure of the bench; `tests/analysis/ingest/recognition/test_cover.py` holds it."""
@@ -53,12 +57,15 @@ def cover(document: Document, read: Sequence[ReadLine], name: str = "") -> Cover
     content = [each for each in read if not each.line.apart]
     texts = [text for each in content if each.kind in ("front_matter", "rejected", "section_heading") for text in _texts(each)]
     title = name or _title(texts[:HEAD]) or document.name
-    plan = _PLAN.search(title) or _OF_PLAN.match(title)
+    plan = _labelled(_OF_WHAT, texts[:HEAD]) or next(
+        (found[1] for find in (_PLAN.search, _OF_PLAN.match) if (found := find(title))), ""
+    )
+    who = [_labelled(_BY_WHOM, texts[:HEAD]), *map(_place, [title, *texts[:HEAD]]), _opening(title)]
     return Cover(
         title=title,
-        publisher=next(filter(None, [*map(_place, [title, *texts[:HEAD]]), _opening(title)]), UNKNOWN),
-        plan=plan[1] if plan else UNKNOWN,
-        notice_channels=(),
+        publisher=next(filter(None, who), UNKNOWN),
+        plan=plan,
+        notice_channels=_channels(read),
         licence=UNKNOWN,
         attribution=UNKNOWN,
     )
@@ -73,6 +80,17 @@ def _texts(each: ReadLine) -> list[str]:
 def _close(text: str) -> str:
     """A title set with a blank between each two letters (結 果 に つ い て), as it is said."""
     return text.replace(" ", "") if _LETTERED.fullmatch(text) else text
+
+
+def _channels(read: Sequence[ReadLine]) -> tuple[str, ...]:
+    """What stands under 周知方法, one a line: where the opinions were asked for."""
+    lines = ["\t".join(each.line.cells) for each in read if each.kind == "front_matter"]
+    return bullets_under(lines, [_NOTICE.search(folded(line)) is not None for line in lines])
+
+
+def _labelled(label: re.Pattern[str], texts: Sequence[str]) -> str:
+    """What stands behind a label: 公表機関：経済産業省."""
+    return next((found[1].strip() for text in texts if (found := label.fullmatch(text))), "")
 
 
 def _place(text: str) -> str:

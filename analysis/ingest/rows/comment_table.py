@@ -9,6 +9,7 @@ import pandas as pd
 
 from analysis.ingest.rows.dated_numbers import typed_number
 from analysis.ingest.rows.lines_read import OF_FILE, QUESTION, SHEET
+from analysis.ingest.words.same_reply import same_reply
 from analysis.ingest.words.unwrapping import unwrapped
 from analysis.ingest.words.wording import folded, squeezed
 from analysis.package.files import TABLES
@@ -41,6 +42,8 @@ def comment_table(rows: Sequence[Row], recipe: Recipe, *, wrapped: bool) -> pd.D
     table["printed_mark"] = _marks(rows, table, recipe)
     table["id"] = _ids(rows, table, recipe)
     table["reply_shared_with"] = _shared(rows, table, recipe)
+    named = _named(table)
+    table = table.assign(reply=table["reply"].mask(named.notna()), reply_shared_with=named.fillna(table["reply_shared_with"]))
     table["page"] = pd.Series([row.page for row in rows], dtype="Int64")
     table["line"] = pd.Series([row.line for row in rows], dtype="Int64")
     further = [name for name in table.columns if name not in COLUMNS and name != "section"]
@@ -160,6 +163,15 @@ def _shared(rows: Sequence[Row], table: pd.DataFrame, recipe: Recipe) -> pd.Seri
         found.append(None if own else recipe.shared_replies.get(name) or printed)
         above = name if own else above if printed else None
     return pd.Series(found, dtype="str")
+
+
+def _named(table: pd.DataFrame) -> pd.Series[str]:
+    """The comment whose reply a reply names instead of saying anything, where the document has such a comment."""
+    ids = dict(zip(table["no"].map(folded, na_action="ignore"), table["id"], strict=True))
+    ids |= {folded(key): key for key in table["id"]}
+    owners = [ids.get(same_reply(reply)) if isinstance(reply, str) else None for reply in table["reply"]]
+    own = {key for key, owner in zip(table["id"], owners, strict=True) if owner is None}
+    return pd.Series([owner if owner in own else None for owner in owners], index=table.index, dtype="str")
 
 
 def _corrected(table: pd.DataFrame, recipe: Recipe) -> pd.DataFrame:

@@ -68,7 +68,7 @@ def front_matter(lines: list[str]) -> FrontMatter:
         people=figures["people"],
         organisations=figures["organisations"],
         unit_line=_unit_line(figures),
-        briefed_organisations=_bullets(lines, [bool(_BRIEFED.search(line)) for line in plain]),
+        briefed_organisations=bullets_under(lines, [bool(_BRIEFED.search(line)) for line in plain]),
         briefed_count=int(briefed[1]) if briefed else None,
         submissions=figures["submissions"],
     )
@@ -135,7 +135,7 @@ def with_listed(front: FrontMatter, listed: int) -> str:
     return f"{front.unit_line}のうち{listed:,}件を掲載" if fewer else front.unit_line
 
 
-def _bullets(lines: list[str], heads: list[bool]) -> tuple[str, ...]:
+def bullets_under(lines: list[str], heads: list[bool]) -> tuple[str, ...]:
     """Names on the lines of bullets under a head; two columns of them are tab-separated."""
     names: list[str] = []
     under_head = False

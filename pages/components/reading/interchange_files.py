@@ -1,4 +1,4 @@
-"""ほかの道具で使う: the listed comments as files for other tools and offices."""
+"""公表する・ほかの道具で使う: the listed comments as files for other tools and offices."""
 
 from __future__ import annotations
 
@@ -31,6 +31,10 @@ OFFERS = (
     Offer("kh-coder", "xlsx", "KH Coder：意見と考え方（Excel）", "both"),
     Offer("ministry", "xlsx", "三列の公表様式（Excel）"),
     Offer("ministry", "csv", "三列の公表様式（CSV）"),
+    Offer("docx", "docx", "公表する文書（Word）"),
+    Offer("xlsx", "xlsx", "公表する文書（Excel）"),
+    Offer("html", "html", "公表する文書（HTML）"),
+    Offer("txt", "txt", "公表する文書（テキスト）"),
     Offer("open-data", "zip", "オープンデータ（zip）"),
 )
 
@@ -42,7 +46,7 @@ def draw(view: View, selected: Selected, *, within: str = "") -> None:
     """
     from analysis.export.interchange.forms import FORMS
 
-    with st.expander("ほかの道具で使う"):
+    with st.expander("公表する・ほかの道具で使う"):
         items = "".join(f"<li><strong>{form.name}</strong>：{form.use}。</li>" for form in FORMS)
         st.html(f"<p>表示している{len(selected):,}件の意見を、ほかの道具や公表の様式のファイルにします。</p><ul>{items}</ul>")
         with st.container(horizontal=True, key="interchange", gap="small"):
@@ -53,12 +57,19 @@ def draw(view: View, selected: Selected, *, within: str = "") -> None:
 def _button(view: View, selected: Selected, offer: Offer, form: Form, within: str) -> None:
     from analysis.export.interchange.exchange import Exchange
     from analysis.export.interchange.forms import MIMES
+    from analysis.export.interchange.published.word import template_problem
+    from analysis.export.interchange.published.word_template import own_template
+    from analysis.package.data_folder import data_folder
 
     filters = " ／ ".join(each for each in (filter_bar.filter_text(view), within) if each)
+    template = own_template(data_folder()) if form.key == "docx" else None
+    if template and (problem := template_problem(template)):
+        st.warning(f"templates/result.docx が使えません。{problem}")
+        return
     name = f"{form.key}_{offer.field}" if form.one_text else form.key
     st.download_button(
         offer.label,
-        data=lambda: form.writers[offer.suffix](Exchange(selected, offer.field, filters)),
+        data=lambda: form.writers[offer.suffix](Exchange(selected, offer.field, filters, template)),
         file_name=f"iken-atlas_{view.consultation.id}_{name}_{view.consultation.data_hash[:8]}.{offer.suffix}",
         mime=MIMES[offer.suffix],
         key=f"interchange_{name}_{offer.suffix}",

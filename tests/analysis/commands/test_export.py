@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 
+import docx
 import pandas as pd
 import pytest
 
@@ -63,3 +64,18 @@ def test_replies_alone_are_written_and_what_is_missing_is_said(export):
 def test_what_cannot_be_written_is_refused_with_what_can(export, name, options, expected):
     code, data, said = export(name, *options)
     assert code == 64 and data == b"" and expected in said
+
+
+def test_a_template_of_the_municipality_is_filled_and_a_bad_one_named(export, tmp_path):
+    good, bad = tmp_path / "様式.docx", tmp_path / "古い様式.docx"
+    for path, text in ((good, "{{本文}}"), (bad, "{{担当課}}")):
+        document = docx.Document()
+        document.add_paragraph("様式第1号")
+        document.add_paragraph(text)
+        document.save(path)
+    code, data, _ = export("a.docx", "--to", "docx", "--template", str(good))
+    assert code == 0 and docx.Document(io.BytesIO(data)).paragraphs[0].text == "様式第1号"
+    code, data, said = export("b.docx", "--to", "docx", "--template", str(bad))
+    assert code != 0 and not data and "{{担当課}} という項目はありません" in said
+    assert "--to docx" in export("c.csv", "--to", "ministry", "--template", str(good))[2]
+    assert "ファイルがありません" in export("d.docx", "--to", "docx", "--template", "ない.docx")[2]

@@ -152,7 +152,11 @@ def test_each_form_gives_the_same_bytes_twice(nerima, form, chosen):
         assert write(exchange(nerima, **chosen)) == write(exchange(nerima, **chosen))
 
 
-@pytest.mark.parametrize("form", FORMS, ids=lambda form: form.key)
+TABLES = [form for form in FORMS if form.key not in ("docx", "xlsx", "html", "txt")]
+"""Forms of one table; the published ones are read back in `published/`."""
+
+
+@pytest.mark.parametrize("form", TABLES, ids=lambda form: form.key)
 def test_no_comment_and_one_comment_are_written(nerima, form):
     for count in (0, 1):
         selected = replace(select(nerima, Selection("coded")), positions=select(nerima, Selection("coded")).positions[:count])

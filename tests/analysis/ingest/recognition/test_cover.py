@@ -101,3 +101,13 @@ def test_a_title_goes_on_in_the_next_line_until_it_ends():
 )
 def test_a_title_set_with_blanks_between_its_letters_is_said_without_them(printed, title):
     assert covered(printed).title == title
+
+
+def test_who_publishes_and_what_it_is_about_may_stand_behind_labels():
+    found = covered("意見募集の結果について", "公表機関：経済産業省", "案件名：工場立地に関する準則の改正案")
+    assert (found.publisher, found.plan) == ("経済産業省", "工場立地に関する準則の改正案")
+
+
+def test_channels_stand_under_their_heading():
+    found = covered("環境計画（案）への意見", "(2) 周知方法", "・市報\t・ホームページ", "・公民館", "(3) 件数", "・12件")
+    assert found.notice_channels == ("市報", "ホームページ", "公民館")

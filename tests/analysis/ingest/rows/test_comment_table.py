@@ -194,3 +194,10 @@ def test_a_day_is_a_number_in_the_column_of_numbers_only():
 def test_a_recipe_read_from_a_file_says_where_marks_stand():
     """A text from a file is another object than the one in the code."""
     assert column(table(row(1, reply="【◎】改めます。"), marks_from="".join(("re", "ply"))), "printed_mark") == ["◎"]
+
+
+def test_a_reply_that_names_another_comment_is_shared_with_it():
+    rows = [row(1), row(2, reply="No.1と同じ"), row(3, reply="No.9と同じ"), row(4, reply="No.2と同じ")]
+    table = comment_table(rows, recipe(), wrapped=False)
+    assert table["reply_shared_with"].astype("object").where(table["reply_shared_with"].notna(), "").tolist() == ["", "1", "", ""]
+    assert table["reply"].isna().tolist() == [False, True, False, False]

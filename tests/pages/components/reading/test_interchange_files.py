@@ -1,4 +1,4 @@
-"""ほかの道具で使う on the page 意見を読む: a button a file, with exactly the comments listed."""
+"""公表する・ほかの道具で使う on the page 意見を読む: a button a file, with exactly the comments listed."""
 
 from __future__ import annotations
 
@@ -12,6 +12,10 @@ LABELS = {
     "KH Coder：意見と考え方（Excel）",
     "三列の公表様式（Excel）",
     "三列の公表様式（CSV）",
+    "公表する文書（Word）",
+    "公表する文書（Excel）",
+    "公表する文書（HTML）",
+    "公表する文書（テキスト）",
     "オープンデータ（zip）",
 }
 

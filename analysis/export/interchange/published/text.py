@@ -1,0 +1,63 @@
+"""The published result as plain text, each comment under its labels: what wards publish for screen readers."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, assert_never
+
+from analysis.export.interchange.published.parts import Comments, Entry, Heading, Items, Paragraph, Part, Totals
+from analysis.export.interchange.published.result import result
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from analysis.export.interchange.exchange import Exchange
+
+LABELS = {"category": "分類", "opinion": "意見の概要", "reply": "区の考え方", "mark": "対応状況"}
+SHORT = ("category", "mark")
+"""What stands on the line of its label."""
+_LABEL = re.compile(rf"\s*(?:番号|{'|'.join(LABELS.values())})")
+
+
+def text_bytes(exchange: Exchange) -> bytes:
+    """Write the text: UTF-8 with BOM and Windows' ends of lines, so that every editor opens it."""
+    lines = (line for part in result(exchange) for line in _lines(part))
+    return "\r\n".join([*lines, ""]).encode("utf-8-sig")
+
+
+def _lines(part: Part) -> Iterator[str]:
+    match part:
+        case Heading(level, text):
+            yield from (text, "") if level == 1 else ("", text)
+        case Paragraph(text):
+            yield text
+        case Items(texts):
+            yield from texts
+        case Totals(heading, rows):
+            yield f"{heading}\t件数"
+            yield from (f"{label}\t{count}" for label, count in rows)
+        case Comments(columns, sections):
+            for section in sections:
+                yield from ("", section.heading)
+                for entry in section.entries:
+                    yield from _comment(entry, tuple(field for field, _ in columns))
+        case _:
+            assert_never(part)
+
+
+def _comment(entry: Entry, columns: tuple[str, ...]) -> Iterator[str]:
+    yield from ("", f"番号{entry.number}")
+    for field, label in LABELS.items():
+        if field in columns and (text := entry.told(field)):
+            yield from (f"{label}：{text}",) if field in SHORT else _labelled(label, text.split("\n"))
+
+
+def _labelled(label: str, lines: list[str]) -> Iterator[str]:
+    """A text under its label. A line that could be taken for a label or a number goes on in the line above it."""
+    written = [label]
+    for line in lines:
+        if _LABEL.match(line):
+            written[-1] += f"{'：' if written[-1] == label else '　'}{line}"
+        else:
+            written.append(line)
+    yield from written
