@@ -57,9 +57,8 @@ def cover(document: Document, read: Sequence[ReadLine], name: str = "") -> Cover
     content = [each for each in read if not each.line.apart]
     texts = [text for each in content if each.kind in ("front_matter", "rejected", "section_heading") for text in _texts(each)]
     title = name or _title(texts[:HEAD]) or document.name
-    plan = _labelled(_OF_WHAT, texts[:HEAD]) or next(
-        (found[1] for find in (_PLAN.search, _OF_PLAN.match) if (found := find(title))), ""
-    )
+    named = _PLAN.search(title) or _OF_PLAN.match(title)
+    plan = _labelled(_OF_WHAT, texts[:HEAD]) or (named[1] if named else UNKNOWN)
     who = [_labelled(_BY_WHOM, texts[:HEAD]), *map(_place, [title, *texts[:HEAD]]), _opening(title)]
     return Cover(
         title=title,

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from analysis.ingest.words.wording import folded, pattern
+import re
+from functools import cache
 
-LONGEST = 30
-"""Characters of such a reply: longer ones go on to say something."""
+from analysis.ingest.words.wording import folded, pattern
 
 
 def same_reply(reply: str) -> str:
@@ -14,5 +14,12 @@ def same_reply(reply: str) -> str:
     >>> same_reply("（No.3と同じ。）"), same_reply("3番の回答と同じく、検討します。")
     ('3', '')
     """
-    found = pattern("same_reply").fullmatch(folded(reply)) if len(reply) <= LONGEST else None
+    found = _whole().fullmatch(folded(reply))
     return found["of"] if found else ""
+
+
+@cache
+def _whole() -> re.Pattern[str]:
+    """Number, what is meant of that comment, and how such a reply goes on; as `folded` leaves it."""
+    number = r"(?:(?:上記|前述|意見)の?)?(?:番号|no\.?)?(?P<of>[0-9a-z]{1,5}(?:[-.][0-9]{1,4})?)番?"
+    return re.compile(rf"[(【]?{number}(?:への|の)?(?:回答|(?:.の)?考え方)?(?:{pattern('same_reply').pattern})(?:です)?。?[)】]?")
