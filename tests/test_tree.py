@@ -40,7 +40,7 @@ TESTED_ELSEWHERE = {
         1, ("analysis/briefing/test_build.py", "analysis/briefing/test_every_sentence.py"), "sentences are tested against tables"
     ),
     "analysis/briefing/questions": Elsewhere(
-        3, ("analysis/briefing/questions/test_expected.py",), "questions are tested as they are asked"
+        2, ("analysis/briefing/questions/test_expected.py",), "questions are tested as they are asked"
     ),
     "analysis/charts": Elsewhere(
         2, ("analysis/comparison/test_comparison.py", "pages/test_overview.py"), "figures of one page, tested with its table"

@@ -26,7 +26,7 @@ EXAMPLES = """例：
   python -m analysis questions nerima-2023
   python -m analysis questions nerima-2023 --basis estimated --format csv
 
-列：kind 種類（without_year 時期の書かれていない検討、without_reason 理由の見つからない回答、unanswered 回答に見当たらない求め、
+列：kind 種類（without_year 時期の書かれていない検討、without_reason 理由の見つからない回答、
 same_reply 同じ文での回答）、question 質問、ids 意見の番号（空白区切り）、
 basis 対応区分のよりどころ（printed、coded、estimated、reviewed。対応区分によらず文だけによる質問は text）、
 evidence もとになった文（原文のまま。1行に1つ）"""

@@ -26,6 +26,8 @@ UNSEEN = "unseen_gaps.csv"
 labelled by two people without knowledge of each other; measured once, when the rules were finished. Columns `LABELLED`."""
 LABELLED = ["id", "town", "opinion", "reply", "unanswered", "part", "second"]
 YES = "yes"
+FIRST = 10
+"""Comments that somebody reads who has a few minutes for the list."""
 
 
 class Agreement(NamedTuple):
@@ -36,9 +38,8 @@ class Agreement(NamedTuple):
     """By the reader."""
     precision: float | None
     """Average precision of the list: 1 where the unanswered come first, about their share where the order says nothing."""
-    asked: int
-    confirmed: int
-    """Of those asked about, how many the reader finds unanswered."""
+    first: int
+    """Of the first FIRST of the list, how many the reader finds unanswered."""
 
 
 def unseen(data: Path | None = None) -> pd.DataFrame:
@@ -47,17 +48,15 @@ def unseen(data: Path | None = None) -> pd.DataFrame:
 
 
 def agreement(labelled: pd.DataFrame, lexicon: Lexicon, data: Path | None = None) -> Agreement:
-    """Rank and ask about labelled comments (id, opinion, reply, unanswered) as those of any consultation."""
+    """Rank labelled comments (id, opinion, reply, unanswered) as those of any consultation."""
     nothing = pd.array([None] * len(labelled), dtype="str")
     table = labelled[["id", "opinion", "reply"]].assign(reply_shared_with=nothing).reset_index(drop=True)
     comments = cast("DataFrame[schema.Comments]", table)
     findings = Findings(comments, join_compounds(tokenize_comments(comments, lexicon), comments), lexicon, data=data)
     relevant = (labelled["unanswered"] == YES).to_numpy()
     scores = findings.reading_list.set_index("row")["score"].reindex(range(len(labelled)), fill_value=0.0).to_numpy()
-    asked = findings.gaps.loc[findings.gaps["strong"].astype("bool"), "row"].unique()
-    return Agreement(
-        len(labelled), int(relevant.sum()), average_precision(scores, relevant), len(asked), int(relevant[asked].sum())
-    )
+    first = findings.reading_list["row"].head(FIRST)
+    return Agreement(len(labelled), int(relevant.sum()), average_precision(scores, relevant), int(relevant[first].sum()))
 
 
 def average_precision(scores: NDArray[np.float64], relevant: NDArray[np.bool_]) -> float | None:

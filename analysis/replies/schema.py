@@ -92,9 +92,6 @@ class Gaps(Requests):
     score: Series[float] = pa.Field(
         nullable=True, ge=0, le=1, description="0: what it asks for is spoken of; 1: nothing of it is"
     )
-    strong: Series[pd.BooleanDtype] = pa.Field(
-        nullable=True, description="whether the evidence bears a question; missing: no reply"
-    )
 
 
 class GapMatches(Table):

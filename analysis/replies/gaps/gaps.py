@@ -13,7 +13,7 @@ from analysis.language.normalize import normalize
 from analysis.replies.gaps.content_words import content_words
 from analysis.replies.gaps.formulas import formula_spans
 from analysis.replies.gaps.heads import heads
-from analysis.replies.gaps.part_score import Answer, compared, directness, is_strong, part_score
+from analysis.replies.gaps.part_score import Answer, compared, directness, part_score
 from analysis.replies.gaps.reply_words import ReplyWords
 from analysis.replies.gaps.requests import opinion_tokens
 from analysis.replies.gaps.theme_evidence import ThemeEvidence
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from analysis.replies.gaps.reply_words import Word
     from analysis.replies.schema import GapMatches, Gaps, Requests
 
-GAP_COLUMNS = ["row", "id", "part", "start", "end", "text", "kind", "reply_row", "reply_id", "score", "strong"]
+GAP_COLUMNS = ["row", "id", "part", "start", "end", "text", "kind", "reply_row", "reply_id", "score"]
 MATCH_COLUMNS = [
     "row",
     "id",
@@ -73,7 +73,8 @@ def gaps_and_matches(
     """Compare each part with the reply that answers its comment (of a merged cell: the shared one).
 
     Gaps: one row a part, in the order of `parts`; `score` from 0, all that it asks for is spoken of, to 1, nothing is; missing
-    where there is no reply; `strong` where the evidence bears a question, see `analysis.replies.gaps.part_score.is_strong`.
+    where there is no reply. It is an order to read in, no finding: what it is worth on texts of other towns
+    (`analysis.replies.judging`) bears no question, so none is made of it.
     Matches: one row a counted word of a part and a place of the reply that speaks of it; a word that is not spoken of has no
     place. Give `tokens` with nouns joined.
     It counts words: a reply may answer in others, or use the same ones and answer nothing.
@@ -113,9 +114,9 @@ class _Comparison:
         self._replies: dict[int, ReplyWords] = {}
 
     def part(self, row: int, start: int, end: int, text: str, kind: str) -> tuple[list[tuple[object, ...]], tuple[object, ...]]:
-        """The words of a part with what speaks of them, and reply_row, reply_id, score, strong."""
+        """The words of a part with what speaks of them, and reply_row, reply_id, score."""
         if math.isnan(self._answered[row]):
-            return [], (None, None, None, None)
+            return [], (None, None, None)
         there = int(self._answered[row])
         own = [word for word in self._words.get((row, "opinion"), ()) if start <= word.place.start < end]
         words = list(compared(own, self._reply(there), self._evidence.of(row, there)))
@@ -128,7 +129,7 @@ class _Comparison:
         )
         score = round(part_score(words, cores) * self._knowledge.kinds[kind] * directness(text, kind, answer), 6)
         matches = [match for each in words for match in _match_rows(each, answer.text)]
-        return matches, (there, self._ids[there], score, is_strong(text, kind, words, score, answer))
+        return matches, (there, self._ids[there], score)
 
     def _decides(self, row: int, there: int, part: Span) -> bool:
         """Whether the reply says outright what will be done about this part: in a clause that speaks of it, or of no other."""
@@ -184,7 +185,7 @@ def _match_rows(each: Compared, reply: str) -> Iterator[tuple[object, ...]]:
 def _gap_table(rows: list[tuple[object, ...]]) -> DataFrame[Gaps]:
     table = pd.DataFrame(rows, columns=GAP_COLUMNS)
     types = dict.fromkeys(("row", "part", "start", "end"), "int64") | dict.fromkeys(("id", "text", "kind", "reply_id"), "str")
-    return cast("DataFrame[Gaps]", table.astype(types | {"reply_row": "Int64", "score": "float64", "strong": "boolean"}))
+    return cast("DataFrame[Gaps]", table.astype(types | {"reply_row": "Int64", "score": "float64"}))
 
 
 def _match_table(rows: list[tuple[object, ...]]) -> DataFrame[GapMatches]:

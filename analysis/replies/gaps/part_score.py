@@ -25,21 +25,11 @@ _CORE_DOUBT, _DOUBT = 0.6, 1.5
 """As much weight is taken to be spoken of in some other way, so that a part of one odd word does not come first."""
 _SPOKEN = 1.5
 """A word spoken of weighs more than one that is not: there are many words for one matter."""
-ASKING = ("request", "proposal", "question")
-"""Kinds of parts that want an answer; others state or praise."""
-STRONG_FROM, STRONG_SPOKEN = 0.58, 0.2
-"""Score from which, and share of the words spoken of up to which, the evidence bears a question."""
-FEWEST_WORDS, LIGHT = 3, 0.1
-"""Words of more than a light one's weight that a part has at least: of two, either may have been said in another way."""
-_STATES = re.compile(r"(?:重要|大切|大事|肝要|不可欠)[^、。]*[。\s]*$")
-"""An end that says how important something is; whether it is asked for, a reader must say."""
 _ABSENT_THEME = 1.5
 """Weight of a word that stands for a theme which the reply does not have."""
 _ADDRESSED, _GIVEN, _REFUSED, _DECIDED = 0.3, 0.3, 0.4, 0.7
 """What is left of a score where the reply answers in other words. Of 110 made-up comments of other towns, 16 % of those whose
 reply says outright what will be done (「自習室を設けます」) lack an answer by their reading, of the others 58 %."""
-_PREFERS = re.compile(r"優先(?:して|し、|的に)|を基本と|原則として|に限(?:り|って|定)|のみを?対象")
-"""A reply that says what goes first, or for whom only, says no to the rest without a word of it."""
 _ADDRESSES = re.compile(
     r"(?:ご|御)?(?:意見|指摘|提案|要望)(?:の趣旨)?(?:を(?:踏まえ|受け|もとに|基に)|のとおり)[^。]*"
     r"(?:変更|修正|追記|追加|加筆|削除|改め|揃え|記載|明記|反映|盛り込)[^。]{0,8}ま(?:す|した)"
@@ -82,26 +72,6 @@ def compared(words: Sequence[Word], reply: ReplyWords, evidence: list[tuple[Span
 def part_score(words: Sequence[Compared], cores: Sequence[tuple[Compared, int]]) -> float:
     """How little is spoken of: the core of the request (word and distance), the rarest word, and all words, weighed together."""
     return CORE * _core(cores) + RAREST * _rarest(words) + ALL * _all(words) if words else 0.0
-
-
-def is_strong(part: str, kind: str, words: Sequence[Compared], score: float, answer: Answer) -> bool:
-    """Whether the evidence bears a question: an outspoken request, hardly a word of which the reply has in any form.
-
-    Nor its predicate: a reply that speaks of 配置 where somebody wants 分署 placed may mean it by 消防署所.
-    """
-    weight = sum(each.weight for each in words)
-    spoken = sum(each.weight * each.spoken.strength for each in words)
-    said = sum(each.weight > LIGHT for each in words)
-    last = words[-1].spoken.strength if words else 1.0
-    return (
-        kind in ASKING
-        and not _STATES.search(part)
-        and not (answer.refuses or answer.decides or _PREFERS.search(answer.text) or _says_who(part, answer))
-        and score >= STRONG_FROM
-        and said >= FEWEST_WORDS
-        and last == 0
-        and spoken <= STRONG_SPOKEN * weight
-    )
 
 
 def _core(cores: Sequence[tuple[Compared, int]]) -> float:

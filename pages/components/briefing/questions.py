@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 KINDS = {
     "without_year": "時期の書かれていない検討",
     "without_reason": "理由の見つからない回答",
-    "unanswered": "回答に見当たらない求め",
     "same_reply": "同じ文での回答",
 }
 

@@ -1,4 +1,4 @@
-"""The section 回答に見当たらない求めの確かさ of the page データと方法: the list and its questions beside two readers."""
+"""The section 回答に見当たらない求めの確かさ of the page データと方法: the list beside two readers."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from analysis.replies.judging import agreement, unseen
+from analysis.replies.judging import FIRST, agreement, unseen
 from pages.components.shared import figure
 
 if TYPE_CHECKING:
@@ -19,12 +19,12 @@ if TYPE_CHECKING:
 
 
 def draw(view: View) -> None:
-    """Say what the list is worth, and what readers find of those that a question is made of."""
+    """Say what the list is worth, and what readers find of those that come first."""
     if not view.consultation.comments["reply"].notna().any():
         return
     found = _found(view.corpus.lexicon, view.corpus.data)
     figure.title("回答に見当たらない求めの確かさ", anchor="gaps")
-    st.html(f"<p>{ranked(found)}</p><p>{asked(found)}</p>")
+    st.html(f"<p>{ranked(found)}</p><p>{first(found)}</p>")
 
 
 def ranked(found: Agreement) -> str:
@@ -36,11 +36,11 @@ def ranked(found: Agreement) -> str:
     )
 
 
-def asked(found: Agreement) -> str:
+def first(found: Agreement) -> str:
     return (
-        f"想定質問にするほどはっきりしているとされたのは{found.asked:,}件で、2人の読みでも答えがなかったのは{found.confirmed:,}件でした。"
+        f"一覧の先頭{FIRST}件のうち、2人の読みでも答えのない求めがあったのは{found.first:,}件です。"
         "<strong>はじめて見る資料では、別の言葉で答えていることが多くあります。</strong>"
-        "一覧も質問も、回答を読んで確かめるための目安です。"
+        "回答を読んで確かめる順番の目安で、答えがないという判断ではありません。そのため、想定質問にはしていません。"
     )
 
 

@@ -6,7 +6,7 @@ import csv
 
 from analysis.__main__ import main
 
-KINDS = {"without_year", "without_reason", "unanswered", "same_reply"}
+KINDS = {"without_year", "without_reason", "same_reply"}
 
 
 def test_one_row_a_question_with_its_comments_and_its_evidence(printed, nerima_folder):

@@ -122,18 +122,10 @@ def test_no_word_is_cut_in_two_by_what_is_left_out(text, short):
     assert quoted(text) == short
 
 
-def test_what_a_reply_does_not_speak_of_is_asked_about_in_the_opinion_s_words(nerima, corpus):
-    opinions = corpus.consultation.comments.set_index("id")["opinion"]
-    asked = of_kind(nerima, "unanswered")
-    assert [question.ids for question in asked] == [("71",), ("65",)]
-    # 71 asks for two things; the reply answers the first (講座を開催しています) and not アニメや都市農業との連携
-    assert "「また、練馬らしいDXという観点で、アニメや都市農業との連携も検討すべき」" in asked[0].text
-    assert all(question.evidence[0] in opinions[question.ids[0]] for question in asked)
-
-
-def test_how_many_requests_are_not_spoken_of_is_never_said(nerima):
-    asked = of_kind(nerima, "unanswered")
-    assert asked and all(len(question.ids) == 1 and "件" not in question.text + question.why for question in asked)
+def test_the_list_of_what_replies_leave_open_makes_no_question(nerima, corpus):
+    """It is an order to read in: on texts of other towns most of what comes first may be answered in other words."""
+    assert corpus.findings.reading_list["score"].max() > 0.5
+    assert {question.kind for question in nerima.questions} <= {"without_year", "without_reason", "same_reply"}
 
 
 def test_only_selected_comments_are_asked_about(corpus):

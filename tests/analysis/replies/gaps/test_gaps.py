@@ -24,10 +24,9 @@ from tests.analysis.replies.made_up_comments import comments_of
 
 FLOOR = 0.7
 """Average precision, a little under what was measured on Nerima (0.705)."""
-FILES = {"made_up_gaps.csv": (0.85, 1.0), "held_out_gaps.csv": (0.9, 1.0)}
-"""Consultations of other towns, made up and read before they were measured: average precision (0.89 and 0.95 measured) and the
-share of the comments asked about that the reading confirms (6 of 6, 5 of 5). The rules are tuned on both: the second was held out
-at first (0.78, and 0.68 by another reader's labels) and is no longer."""
+FILES = {"made_up_gaps.csv": 0.85, "held_out_gaps.csv": 0.9}
+"""Consultations of other towns, made up and read before they were measured: average precision (0.89 and 0.95 measured). The rules
+are tuned on both: the second was held out at first (0.78, and 0.68 by another reader's labels) and is no longer."""
 
 
 def findings_of(*rows):
@@ -157,7 +156,7 @@ def test_the_whole_words_of_an_opinion_rank_it_worse_than_its_parts(nerima, unan
 
 
 @pytest.mark.parametrize(("file", "least"), FILES.items(), ids=list(FILES))
-def test_other_towns_are_ranked_and_asked_about_as_a_reading_has_it(file, least, data_lexicon):
+def test_other_towns_are_ranked_as_a_reading_has_it(file, least, data_lexicon):
     reading = pd.read_csv(Path(__file__).parent / file, dtype="str", keep_default_na=False)
     rows = [(row.id, row.opinion, row.reply, None) for row in reading.itertuples()]
     comments = comments_of(*rows)
@@ -165,16 +164,7 @@ def test_other_towns_are_ranked_and_asked_about_as_a_reading_has_it(file, least,
     findings = Findings(comments, tokens, data_lexicon)
     relevant = (reading["unanswered"] == "yes").to_numpy()
     scores = findings.reading_list.set_index("row")["score"].reindex(range(len(reading)), fill_value=0.0).to_numpy()
-    asked = findings.gaps.loc[findings.gaps["strong"].astype("bool"), "row"].unique()
-    assert average_precision(scores, relevant) >= least[0]
-    assert len(asked) >= 5 and relevant[asked].mean() >= least[1]
-
-
-def test_of_nerima_those_two_are_asked_about_that_both_readers_find_unanswered(nerima, unanswered):
-    """A second reader finds 37 and 90 answered in part: what a contract demands, and whose task it is."""
-    asked = nerima.gaps.loc[nerima.gaps["strong"].astype("bool"), "id"].unique()
-    assert asked.tolist() == ["65", "71"]
-    assert unanswered[[int(id) - 1 for id in asked]].all()
+    assert average_precision(scores, relevant) >= least
 
 
 def test_a_formula_answers_nothing():

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from analysis.replies.gaps.kindred import Kindred
-from analysis.replies.gaps.part_score import Answer, Compared, compared, directness, is_strong, part_score
+from analysis.replies.gaps.part_score import Answer, Compared, compared, directness, part_score
 from analysis.replies.gaps.reply_words import NOT_SPOKEN, ReplyWords, Spoken, Word
 from analysis.replies.sentences import Span
 
@@ -56,42 +56,6 @@ def test_nothing_to_look_for_and_everything_spoken_of_score_nothing():
 def test_more_that_is_not_spoken_of_scores_more_and_more_that_is_scores_less():
     assert scored((1, 0)) < scored((1, 0), (1, 0)) < 1
     assert scored((1, 0), (1, 1)) < scored((1, 0))
-
-
-ALL_SILENT = ((0.9, 0), (0.8, 0), (0.3, 0))
-
-
-@pytest.mark.parametrize(
-    ("part", "kind", "pairs", "score", "strong"),
-    [
-        ("集会所を加えてほしい。", "request", ALL_SILENT, 0.58, True),
-        ("集会所を加えてほしい。", "request", ALL_SILENT, 0.57, False),  # too little
-        ("集会所を加えてほしい。", "concern", ALL_SILENT, 0.9, False),  # asks for nothing
-        ("集会所が重要である。", "request", ALL_SILENT, 0.9, False),  # states
-        ("集会所を。", "request", ALL_SILENT[:2], 0.9, False),  # two words
-        ("集会所を検討して。", "request", (*ALL_SILENT[:2], (0.1, 0)), 0.9, False),  # two and a light one
-        ("集会所を置いて。", "request", (*ALL_SILENT[:2], (0.3, 0.5)), 0.9, False),  # its predicate is spoken of
-        ("集会所を加えて。", "request", ((0.9, 0), (0.5, 0.8), (0.6, 0)), 0.9, True),  # 0.4 of 2.0 is spoken of: a fifth
-        ("集会所を加えて。", "request", ((0.9, 0), (0.5, 0.9), (0.6, 0)), 0.9, False),  # 0.45 of 2.0
-        ("", "request", (), 0.9, False),
-    ],
-)
-def test_a_question_wants_strong_evidence(part, kind, pairs, score, strong):
-    assert is_strong(part, kind, weighed(*pairs), score, Answer("検討します。")) is strong
-
-
-@pytest.mark.parametrize(
-    ("part", "answer"),
-    [
-        ("集会所を加えてほしい。", Answer("困難です。", refuses=True)),
-        ("集会所を加えてほしい。", Answer("来年度に行います。", decides=True)),
-        ("集会所を加えてほしい。", Answer("学校を優先して整備しています。")),  # the rest is not, for now
-        ("中立な第三者に調べてほしい。", Answer("各所管が責任をもって対応します。")),  # says whose task it is
-    ],
-)
-def test_what_answers_in_other_words_is_not_asked_about(part, answer):
-    assert not is_strong(part, "request", weighed(*ALL_SILENT), 0.9, answer)
-    assert is_strong(part, "request", weighed(*ALL_SILENT), 0.9, Answer("整備に努めています。"))
 
 
 def test_a_theme_of_the_reply_speaks_of_its_words_and_a_theme_it_lacks_makes_them_weigh_more():
