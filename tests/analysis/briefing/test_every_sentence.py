@@ -211,7 +211,7 @@ def test_another_town_is_told_of_in_its_own_words(zushi):
     said = [sentence.text for sentence in sentences(found)]
     assert f"資料の記載では、「反映する」に当たる意見は{MARKS['反映する']}件（25.0%）です。" in said  # 3 / 12
     assert f"資料の記載では、「反映しない」に当たる意見は{MARKS['反映しない']}件（16.7%）です。" in said  # 2 / 12
-    assert found.section("postponed").title == "「参考とする」に当たる意見と、回答に書かれた時期"
+    assert found.section("postponed").title == "「参考とする」に当たる意見と、その回答"
     assert not any(mark in text for text in said for mark in "◎○□△※")
     counted = {sentence.ids for sentence in sentences(found) if sentence.basis}
     assert all(NAMES["printed"] in sentence.text for sentence in sentences(found) if sentence.basis) and counted
