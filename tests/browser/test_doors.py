@@ -177,3 +177,20 @@ def test_axe_finds_nothing_serious_in_an_open_panel_and_nothing_sticks_out(visit
     drawer = page.locator("[role=dialog]").bounding_box()
     assert drawer["width"] <= width
     assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+PRESS_THE_FIRST_DOOR = """new MutationObserver((_, watch) => {
+  const door = document.querySelector('[data-testid=stMain] [data-pick]');
+  if (!door) return;
+  watch.disconnect();
+  window.atlasPressed = Boolean(window.atlasDoors);
+  door.click();
+}).observe(document, { childList: true, subtree: true });"""
+
+
+def test_a_number_pressed_before_its_listener_is_there_opens_all_the_same(visit):
+    visitor = visit()
+    visitor.page.add_init_script(PRESS_THE_FIRST_DOOR)
+    page = visitor.open("")
+    assert page.evaluate("window.atlasPressed") is False, "pressed early"
+    assert visitor.panel() > 0

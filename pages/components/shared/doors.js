@@ -12,6 +12,10 @@ export default function ({ data, parentElement, setTriggerValue }) {
     if (door) setTriggerValue('pick', door.dataset.pick);
   }, { signal: stopped.signal });
   document.addEventListener('keydown', rove, { signal: stopped.signal });
+  window.atlasDoors = true;
+  const early = window.atlasEarlyDoor;  // pressed before this listener was there (serving/shell.py)
+  delete window.atlasEarlyDoor;
+  if (early?.page === location.pathname && Date.now() - early.at < WAITS) setTimeout(() => setTriggerValue('pick', early.pick));
 
   let asked = 0;
   const later = () => { asked ||= requestAnimationFrame(() => { asked = 0; look(data.marks, sizes); }); };
@@ -19,9 +23,11 @@ export default function ({ data, parentElement, setTriggerValue }) {
   const parts = new MutationObserver(later);
   parts.observe(document.querySelector('[data-testid=stMain]') ?? document.body, { childList: true, subtree: true });
   later();
-  parentElement.stopListening = () => { stopped.abort(); parts.disconnect(); sizes.disconnect(); cancelAnimationFrame(asked); };
+  parentElement.stopListening = () => { window.atlasDoors = false; stopped.abort(); parts.disconnect(); sizes.disconnect(); cancelAnimationFrame(asked); };
   return parentElement.stopListening;
 }
+
+const WAITS = 10_000;  // milliseconds; whoever waited longer has gone on to something else
 
 function look(marks, sizes) {
   for (const [chart, traces] of Object.entries(marks)) {
