@@ -2,6 +2,7 @@
 
 from pages.components.frame.view import current
 from pages.components.methods import estimate_accuracy, gap_accuracy, sections, terms, theme_accuracy
+from pages.components.rows import panel
 from pages.components.shared import page_head
 
 view = current()
@@ -17,3 +18,4 @@ gap_accuracy.draw(view)
 sections.text_errors(view)
 sections.limits(view)
 terms.draw()
+panel.draw(view)

@@ -61,7 +61,7 @@ def test_every_page_is_listed_with_its_address_and_file():
 def test_the_shared_parameters_are_listed():
     shelf = library.library()
     shared = [
-        each.key for each in url_parameters(shelf, shelf.corpora["nerima-2023"]) if each.on("pillars") and each.on("methods")
+        each.key for each in url_parameters(shelf, shelf.corpora["nerima-2023"]) if each.on("pillars") and each.on("documents")
     ]
     listed = re.findall(r"^\| `(\w+)` \| [^|]+ \| `[^|]*\|$", text("README.md"), flags=re.MULTILINE)
     assert [name for name in listed if name in shared] == shared

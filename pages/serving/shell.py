@@ -26,9 +26,12 @@ MENU_CLOSES = """document.addEventListener('click', (event) => {
 
 EARLY_DOOR = """document.addEventListener('click', (event) => {
         const door = event.target.closest('[data-pick]');
-        if (door && !window.atlasDoors) window.atlasEarlyDoor = {pick: door.dataset.pick, page: location.pathname, at: Date.now()};
+        if (door && !window.atlasDoors) window.atlasEarlyDoor = {
+          pick: door.dataset.pick, page: location.pathname, at: Date.now(),
+        };
       }, true);"""
-"""A number may be pressed as soon as it is drawn, and its listener (shared/doors.js) comes a moment later: it finds the press here."""
+"""A number may be pressed as soon as it is drawn, and its listener (shared/doors.js) comes a moment later: it finds
+the press here."""
 
 SHELL_IN_JAPANESE = (
     (r'<html lang="en">', '<html lang="ja">'),
@@ -36,7 +39,10 @@ SHELL_IN_JAPANESE = (
     (r"<noscript>.*?</noscript>", "<noscript><p>意見アトラスの表示には JavaScript が必要です。</p></noscript>"),
     (r'<link\s+rel="preload"[^>]*as="font"[^>]*/>', ""),  # a Latin font that no page uses
     (r'<!--(?:(?!-->).)*-->\s*<link rel="service-desc"[^>]*/>', ""),  # the address of an interface that is switched off
-    (r"window\.prerenderReady = false", lambda found: f"{found[0]};\n      {SERVER_ADDRESS};\n      {MENU_CLOSES}\n      {EARLY_DOOR}"),
+    (
+        r"window\.prerenderReady = false",
+        lambda found: f"{found[0]};\n      {SERVER_ADDRESS};\n      {MENU_CLOSES}\n      {EARLY_DOOR}",
+    ),
 )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from analysis.language.lexicon import read_lexicon
 from analysis.replies.judging import agreement, unseen
+from tests.pages.screen import behind, doors, said
 
 
 def text_of(app) -> str:
@@ -53,3 +54,10 @@ def test_it_publishes_what_the_list_of_open_requests_is_worth(open_page, nerima_
     assert f"平均適合率は{found.precision:.2f}でした" in text
     assert f"先頭10件のうち、2人の読みでも答えのない求めがあったのは{found.first}件です" in text
     assert "別の言葉で答えていることが多くあります" in text
+
+
+def test_counts_open_their_rows_and_under_a_filter_nothing_is_half_behind_them(open_page):
+    found = doors(app := open_page("methods"))
+    assert {frozenset(door.values) for door in found} == {frozenset({"in_pillar"}), frozenset({"in_type"}), frozenset({"theme"})}
+    assert [(door, opened) for door in found if (opened := behind(app, door.values)) != said(door)] == []
+    assert doors(open_page("methods", pillar="柱Ⅱ")) == []

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from pages.components.frame.view import View
+    from pages.components.shared.numbers import Numbers
 
 EXPLANATION = (
     "資料に印字されているのは、柱ごとの合計と対応区分ごとの合計だけです。この2つの合計から、それぞれの組み合わせの件数は、"
@@ -59,7 +60,8 @@ def draw(view: View) -> None:
         "upper": "最多（件）",
         **({"count": f"{wording.BASIS[view.basis]}（件）"} if counted else {}),
     }
-    figure.actions(table, columns=columns, caption=title, name="bounds", view=view)
+    numbers: Numbers = {"count": lambda row: {"in_type": row["row"], "in_pillar": row["column"]}}
+    figure.actions(table, columns=columns, caption=title, name="bounds", view=view, numbers=numbers)
 
 
 @once()

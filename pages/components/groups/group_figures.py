@@ -51,6 +51,7 @@ def themes(view: View, group: Group, *, badge: str = "") -> None:
         columns={"name": "テーマ", "count": "件数", "share": "割合（％）"},
         view=view,
         opens=lambda theme: {"theme": theme, "in_field": "opinion", group.axis.key: group.code},
+        numbers={"count": lambda row: {"theme": row["theme"], "in_field": "opinion", group.axis.key: group.code}},
     )
 
 

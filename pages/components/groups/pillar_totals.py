@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
@@ -17,10 +17,13 @@ from pages.components.groups import response_type_figure
 from pages.components.shared import figure, finding, page_head
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
     import pandas as pd
     import plotly.graph_objects as go
 
     from pages.components.frame.view import View
+    from pages.components.shared.numbers import Numbers
 
 CHARTS = {"bars": "棒グラフ", "cells": "件数の表"}
 
@@ -50,7 +53,7 @@ def wide(view: View) -> pd.DataFrame:
     )
     unmarked = totals["count"] - counts.sum(axis=1)
     named = counts.assign(none=unmarked, count=totals["count"], share=totals["share"] if len(view.selected) >= SMALL else None)
-    return named.assign(name=named.index.map(view.pillars)).reset_index(drop=True)
+    return named.assign(name=named.index.map(view.pillars)).rename_axis("pillar").reset_index()
 
 
 def _split(view: View) -> None:
@@ -83,7 +86,15 @@ def _split(view: View) -> None:
         opens=lambda cell: {"in_pillar": cell[0]} | ({"in_type": cell[1]} if cell[1] else {}),
     )
     columns = {"name": "柱（項目）", **view.response_types, **unmarked, "count": "件数", "share": "割合（％）"}
-    figure.actions(people, columns=columns, caption="柱（項目）別の意見件数と対応区分", name="pillars", view=view)
+    of_type = {mark: _behind(mark) for mark in view.response_types}
+    numbers: Numbers = {**of_type, "count": lambda row: {"in_pillar": row["pillar"]}}
+    figure.actions(
+        people, columns=columns, caption="柱（項目）別の意見件数と対応区分", name="pillars", view=view, numbers=numbers
+    )
+
+
+def _behind(mark: str) -> Callable[[Mapping[str, Any]], Mapping[str, str]]:
+    return lambda row: {"in_pillar": row["pillar"], "in_type": mark}
 
 
 def _drawn(view: View, table: pd.DataFrame) -> go.Figure:
@@ -114,4 +125,5 @@ def _plain(view: View) -> None:
         columns={"name": "柱（項目）", "count": "件数", "share": "割合（％）"},
         view=view,
         opens=lambda pillar: {"in_pillar": pillar},
+        numbers={"count": lambda row: {"in_pillar": row["pillar"]}},
     )

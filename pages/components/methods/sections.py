@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 from html import escape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 import streamlit as st
@@ -16,8 +16,11 @@ from pages.components.frame import wording
 from pages.components.shared import figure
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from analysis.library import Corpus
     from pages.components.frame.view import View
+    from pages.components.shared.numbers import Numbers
 
 AXIS = {"pillar": "柱（項目）", "response_type": "対応区分", "all": "合計"}
 STATUS = {"match": "一致", "unverified": "資料では確かめられません", "mismatch": "不一致", "missing": "公式集計なし"}
@@ -26,7 +29,9 @@ STATUS = {"match": "一致", "unverified": "資料では確かめられません
 def reconciliation(view: View) -> None:
     """Printed totals against the rows found, line by line."""
     found = reconcile(view.consultation)
-    table = found.assign(axis=found["axis"].map(AXIS), status=found["status"].map(STATUS).fillna(found["status"]))
+    table = found.assign(
+        axis_code=found["axis"], axis=found["axis"].map(AXIS), status=found["status"].map(STATUS).fillna(found["status"])
+    )
     figure.title("資料の集計との照らし合わせ", note="資料に印字された件数と、このダッシュボードが数えた行を並べています。")
     columns = {
         "axis": "区分",
@@ -36,12 +41,31 @@ def reconciliation(view: View) -> None:
         "coded": "人が読んで付けた区分",
         "status": "結果",
     }
-    figure.table_twin(table, columns=columns, caption="公式集計と意見の行の照らし合わせ", name="reconciliation", view=view)
+    caption, name = "公式集計と意見の行の照らし合わせ", "reconciliation"
+    figure.table_twin(table, columns=columns, caption=caption, name=name, view=view, numbers=_counted_rows(view))
     if not view.consultation.comments["printed_mark"].notna().any() and "coded" in view.consultation.available_bases():
         st.html(
             "<p>この資料では、意見ごとの対応区分を行から読み取れません（印字 0件）。"
             "人が読んで付けた区分の合計は公式集計と同じですが、分類した人は公式集計を知っていたため、合計が合うことは分類が正しいことの確認にはなりません。</p>"
         )
+
+
+def _counted_rows(view: View) -> Numbers | None:
+    """What the counts open: the rows of a pillar, and those of a response type on the basis in force.
+
+    The table counts all comments; under a filter nothing opens, for less would be behind each number.
+    """
+    if view.selected.selection.narrows:
+        return None
+
+    def behind(row: Mapping[str, Any], basis: str) -> dict[str, str] | None:
+        if not isinstance(row["key"], str):
+            return None
+        if row["axis_code"] == "pillar":
+            return {"in_pillar": row["key"]} if basis == "printed" else None
+        return {"in_type": row["key"]} if view.basis == basis else None
+
+    return {"printed": lambda row: behind(row, "printed"), "coded": lambda row: behind(row, "coded")}
 
 
 def provenance(view: View) -> None:
@@ -153,6 +177,7 @@ def themes(view: View) -> None:
             caption="テーマの一覧",
             name="themes_list",
             view=view,
+            numbers=None if view.selected.selection.narrows else {"comments": lambda row: {"theme": row["code"]}},
         )
 
 

@@ -104,7 +104,7 @@ def _reasons(view: View, meaning: str) -> str:
     if refused.empty:
         return ""
     given = refused.loc[refused["reason"].notna(), "id"].nunique()
-    return f"<br>理由を「〜ため」などの言葉で述べているもの：{given:,}件"
+    return f"<br>理由を「〜ため」などの言葉で述べているもの：{door(f'{given:,}件', outcome='reasoned') if given else '0件'}"
 
 
 def promised(view: View) -> list[Way]:

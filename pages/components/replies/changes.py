@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from pages.components.frame.view import View
+    from pages.components.shared.numbers import Numbers
 
 VARIANTS = {
     "revised_of_all": ("計画に反映", "表示中のすべての意見"),
@@ -142,7 +143,8 @@ def _rates(view: View) -> None:
         "comments": "その件数",
         "percent": "割合",
     }
-    figure.table_twin(table, columns=columns, caption="反映の割合", name="reflection_rates", view=view)
+    revised: Numbers = {"reflected": lambda row: {"outcome": "revised"} if row["variant"].startswith("revised") else None}
+    figure.table_twin(table, columns=columns, caption="反映の割合", name="reflection_rates", view=view, numbers=revised)
     with st.expander("柱ごとの表・ダウンロード"):
         names = {
             "name": "柱（項目）",
@@ -151,4 +153,10 @@ def _rates(view: View) -> None:
             "already_in_draft": "素案に掲載",
             "not_adopted": "反映できない",
         }
-        figure.table_twin(by_pillar(view), columns=names, caption="柱ごとの結果", name="reflection_by_pillar", view=view)
+        numbers: Numbers = {
+            "comments": lambda row: {"in_pillar": row["pillar"]},
+            "revised": lambda row: {"in_pillar": row["pillar"], "outcome": "revised"},
+            "not_adopted": lambda row: {"in_pillar": row["pillar"], "outcome": "not_adopted"},
+        }
+        caption, name = "柱ごとの結果", "reflection_by_pillar"
+        figure.table_twin(by_pillar(view), columns=names, caption=caption, name=name, view=view, numbers=numbers)

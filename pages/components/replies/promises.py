@@ -73,6 +73,7 @@ def draw(view: View) -> None:
             caption="段階",
             name="promise_grades",
             view=view,
+            numbers={"count": lambda row: {"grade": row["grade"]}},
         )
         _rules()
 

@@ -56,13 +56,16 @@ def _promises(view: View) -> list[Condition]:
 def _outcomes(view: View) -> list[Condition]:
     if not (outcome := view.value("outcome")):
         return []
+    meaning = "not_adopted" if outcome == "reasoned" else outcome
     table = found.outcome_table(view.corpus, view.basis)
-    table = table[table["outcome"] == outcome]
+    table = table[table["outcome"] == meaning]
     reasons = table.dropna(subset=["reason"])
     reasons = reasons.assign(start=reasons["reason_start"].astype("int64"), end=reasons["reason_end"].astype("int64"))
     places = pd.concat([_in_replies(each["reply_row"], each) for each in (table, reasons)])
     # The rows are those of the response type, so that the number is that of every other page.
-    rows = view.selected.positions[(found.meanings(view) == outcome).fillna(False).to_numpy(bool)]
+    rows = view.selected.positions[(found.meanings(view) == meaning).fillna(False).to_numpy(bool)]
+    if outcome == "reasoned":
+        rows = np.intersect1d(rows, reasons["row"])
     return [Condition("outcome", f"結果：{found.OUTCOME_NAMES[outcome]}", rows, places)]
 
 

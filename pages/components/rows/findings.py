@@ -29,7 +29,11 @@ KIND_NAMES = {
     "near": "ほぼ同じ文",
     "merged": "セルの結合による共通の回答",
 }
-OUTCOME_NAMES = {"revised": "計画に反映", "not_adopted": "反映できない"}
+OUTCOME_NAMES = {
+    "revised": "計画に反映",
+    "not_adopted": "反映できない",
+    "reasoned": "反映できない（理由が「〜ため」などの言葉で述べられているもの）",
+}
 GAP_NAMES = {"ranked": "回答に語が見当たらない順"}
 
 

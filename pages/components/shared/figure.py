@@ -15,6 +15,7 @@ from analysis.charts.parts.style import CONFIG
 from analysis.export.csv import Origin, csv_bytes
 from pages.components.frame import wording
 from pages.components.shared import doors, filter_bar, share
+from pages.components.shared.numbers import with_doors
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     import plotly.graph_objects as go
 
     from pages.components.frame.view import View
+    from pages.components.shared.numbers import Numbers
 
 SHORT, LONG = 12, 24
 """Characters up to which a column of words stands on one line, and from which it has a least width."""
@@ -56,16 +58,17 @@ def show(
     within: str = "",
     finding: str = "",
     opens: Callable[[Any], Mapping[str, str]] | None = None,
+    numbers: Numbers | None = None,
 ) -> None:
     """Draw a figure with its title, and the line of actions under it.
 
     A `finding` is the title where there is one; `heading_text`, which says what is counted, then stands under it.
     `columns` names the table's columns on screen. `opens` says which choices are behind the `customdata` of a mark: they open
-    in the panel. `within` stands in the file (see `download`).
+    in the panel, as do the counts of the table by `numbers`. `within` stands in the file (see `download`).
     """
     title(heading_text, finding=finding, note=note, badge=badge)
     chart(figure, table, name=name, heading_text=heading_text, view=view, opens=opens)
-    actions(table, columns=columns, caption=heading_text, name=name, view=view, within=within)
+    actions(table, columns=columns, caption=heading_text, name=name, view=view, within=within, numbers=numbers)
 
 
 def actions(
@@ -77,6 +80,7 @@ def actions(
     view: View,
     within: str = "",
     picture: bool = True,
+    numbers: Numbers | None = None,
 ) -> None:
     """Draw the line under a figure: its table, its picture, its CSV, its address and how to cite it.
 
@@ -84,7 +88,7 @@ def actions(
     """
     with st.container(horizontal=True, key=f"actions_{name}", gap="small", vertical_alignment="top"):
         with st.expander("表"):
-            draw_table(table, columns=columns, caption=caption, name=name, view=view)
+            draw_table(table, columns=columns, caption=caption, name=name, view=view, numbers=numbers)
         download(table, columns=columns, name=name, view=view, within=within, label="CSV")
         cite(view, caption, name=name, within=within, picture=picture)
 
@@ -123,17 +127,32 @@ def chart(
         view.marks[key] = doors.marks(figure, opens)
 
 
-def table_twin(table: pd.DataFrame, *, columns: Mapping[str, str], caption: str, name: str, view: View, within: str = "") -> None:
+def table_twin(
+    table: pd.DataFrame,
+    *,
+    columns: Mapping[str, str],
+    caption: str,
+    name: str,
+    view: View,
+    within: str = "",
+    numbers: Numbers | None = None,
+) -> None:
     """Draw a table with the columns' names on screen, and its download."""
-    draw_table(table, columns=columns, caption=caption, name=name, view=view)
+    draw_table(table, columns=columns, caption=caption, name=name, view=view, numbers=numbers)
     download(table, columns=columns, name=name, view=view, within=within)
 
 
-def draw_table(table: pd.DataFrame, *, columns: Mapping[str, str], caption: str, name: str, view: View) -> None:
-    """Draw a table with the columns' names on screen; of a very long one the file alone has all rows."""
+def draw_table(
+    table: pd.DataFrame, *, columns: Mapping[str, str], caption: str, name: str, view: View, numbers: Numbers | None = None
+) -> None:
+    """Draw a table with the columns' names on screen; of a very long one the file alone has all rows.
+
+    Counts are doors by `numbers`, but not in the grid of a long table, which holds no buttons.
+    """
     named = table.head(LONGEST_TABLE)[list(columns)].rename(columns=dict(columns))
     if len(table) <= LONG_TABLE:
-        st.html(html_table(named, caption=caption))
+        shown = with_doors(table, numbers)[list(columns)].rename(columns=dict(columns)) if numbers else named
+        st.html(html_table(shown, caption=caption))
     else:
         st.dataframe(named, hide_index=True, key=f"{name}_table_{state_hash(view, table)}")
     if len(table) > LONGEST_TABLE:

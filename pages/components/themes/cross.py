@@ -62,6 +62,11 @@ def _by_field(view: View, themes: tuple[Theme, ...]) -> None:
         columns={"theme": "記号", "name": "テーマ", **counts, "count": "どちらか"},
         view=view,
         opens=lambda bar: {"theme": bar[0], "in_field": bar[1]},
+        numbers={
+            "opinion": lambda row: {"theme": row["theme"], "in_field": "opinion"},
+            "reply": lambda row: {"theme": row["theme"], "in_field": "reply"},
+            "count": lambda row: {"theme": row["theme"]},
+        },
     )
 
 
@@ -103,6 +108,7 @@ def _table(view: View, themes: tuple[Theme, ...]) -> None:
         },
         view=view,
         opens=opens,
+        numbers={"count": lambda row: opens([row["row"], row["column"]])},
     )
     screening.draw(view, _named(cells, names, columns), groups=ACROSS[across], badge=badge, opens=opens)
 

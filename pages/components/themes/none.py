@@ -34,4 +34,5 @@ def draw(view: View, target: str, reference: str) -> None:  # noqa: ARG001  # th
         columns={"name": "柱（項目）", "count": "件数", "share": "割合（％）"},
         view=view,
         opens=lambda pillar: {"themed": "none", "in_pillar": pillar},
+        numbers={"count": lambda row: {"themed": "none", "in_pillar": row["pillar"]}},
     )

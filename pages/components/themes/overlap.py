@@ -40,6 +40,7 @@ def _circles(view: View, table: pd.DataFrame, names: tuple[str, str]) -> None:
         columns={"name": "触れている話題", "count": "件数", "share": "割合（％）"},
         view=view,
         opens=lambda side: {"side": side},
+        numbers={"count": lambda row: {"side": row["side"]}},
     )
 
 
@@ -62,4 +63,8 @@ def _filed(view: View, spoken: pd.Series[str], names: tuple[str, str]) -> None:
         columns={"pillar": "資料での柱（項目）", "side": "触れている話題", "count": "件数", "row_total": "柱の件数"},
         view=view,
         opens=lambda cell: {"in_pillar": cell[0], "side": cell[1]},
+        numbers={
+            "count": lambda row: {"in_pillar": row["row"], "side": row["column"]},
+            "row_total": lambda row: {"in_pillar": row["row"]},
+        },
     )

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from pages.components.frame.view import View
+    from pages.components.shared.numbers import Numbers
 
 WORDS_EACH = 7
 WORDS_TITLE = "意見概要で、片方に偏って使われる語（特徴語）"
@@ -62,6 +63,11 @@ def _positions(view: View, pillar: str) -> NDArray[np.intp]:
     return view.selected.positions[(view.selected.pillar == pillar).to_numpy(bool)]
 
 
+def _of_theme(theme: str, pillar: str, side: str) -> dict[str, str]:
+    """What a theme of a pillar opens; without a theme, the pillar's opinions that have none."""
+    return {"theme": theme, "in_pillar": pillar, "in_field": "opinion"} if theme else {"themed": side}
+
+
 def _themes(view: View, side: str, table: pd.DataFrame, longest: int) -> None:
     """The themes of a pillar's opinions; both pillars on one scale."""
     pillar = view.value(side)
@@ -90,7 +96,10 @@ def _themes(view: View, side: str, table: pd.DataFrame, longest: int) -> None:
         finding=finding.most(named["name"].tolist(), named["opinion"].tolist(), n),
         columns={"theme": "記号", "name": "テーマ", "opinion": "意見の件数"},
         view=view,
-        opens=lambda theme: {"theme": theme, "in_pillar": pillar, "in_field": "opinion"} if theme else {"themed": side},
+        opens=lambda theme: _of_theme(theme, pillar, side),
+        numbers={
+            "opinion": lambda row: {"theme": row["theme"], "in_pillar": pillar, "in_field": "opinion"} if row["theme"] else None
+        },
     )
 
 
@@ -120,7 +129,11 @@ def _types(view: View, target: str, reference: str) -> None:
     st.html(response_type_figure.legend(view))
     figure.chart(bars, cells, name="pair_types", heading_text=title, view=view, opens=_behind)
     columns = {"pillar": "柱（項目）", "response_type": "対応区分", "count": "件数", "row_total": "柱の件数"}
-    figure.actions(named, columns=columns, caption=title, name="pair_types", view=view)
+    numbers: Numbers = {
+        "count": lambda row: {"in_pillar": row["row"], "in_type": row["column"]},
+        "row_total": lambda row: {"in_pillar": row["row"]},
+    }
+    figure.actions(named, columns=columns, caption=title, name="pair_types", view=view, numbers=numbers)
 
 
 @once()

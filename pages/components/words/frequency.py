@@ -76,6 +76,7 @@ def _all(counting: Counting, table: pd.DataFrame) -> None:
         columns={**COLUMNS, **({"share": "出現意見数の割合（％）"} if n >= SMALL else {})},
         view=view,
         opens=opens,
+        numbers={"document_frequency": lambda row: opens(row["term"])},
     )
 
 
