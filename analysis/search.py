@@ -132,7 +132,7 @@ def _relations(
     words: Sequence[str], terms: Sequence[str], synonyms: Mapping[str, tuple[str, ...]], spelt: set[str]
 ) -> tuple[Relation | None, ...]:
     """What each term is to the words of a query, or None."""
-    same = {other for word in words for group in _ideas(word, synonyms) for other in group}
+    same = {other for word in words for other in _closest(word, synonyms)}
     return tuple(None if term in spelt else _relation(term, words, same) for term in terms)
 
 
@@ -144,9 +144,7 @@ def _relation(term: str, words: Sequence[str], same: set[str]) -> Relation | Non
     return "part" if len(term) >= SHORTEST and any(term in word for word in words) else None
 
 
-def _ideas(word: str, synonyms: Mapping[str, tuple[str, ...]]) -> Iterator[set[str]]:
-    """The groups of words of one idea that a word belongs to."""
-    for idea, written in synonyms.items():
-        group = {fold(_MARKS.sub("", each)).text for each in (idea, *written)}
-        if word in group:
-            yield group
+def _closest(word: str, synonyms: Mapping[str, tuple[str, ...]]) -> set[str]:
+    """The words of the narrowest idea that a word belongs to: スマホ is nearer to 機器 than to all that is デジタル."""
+    groups = ({fold(_MARKS.sub("", each)).text for each in (idea, *written)} for idea, written in synonyms.items())
+    return min((group for group in groups if word in group), key=lambda group: (len(group), sorted(group)), default=set())

@@ -77,3 +77,9 @@ def test_each_condition_has_its_cost(corpus):
 
 def test_a_selection_without_conditions_costs_nothing(corpus):
     assert costs(Selection("coded"), corpus.select) == []
+
+
+def test_words_of_the_narrowest_idea_are_near_and_not_all_that_is_of_a_wide_one(corpus):
+    wide = {"デジタル": ("スマホ*", "電子申請", "DX", "AI"), "機器": ("スマホ*", "タブレット", "パソコン")}
+    found = {word.term for word in near(corpus, "スマホ", wide) if word.relation == "same"}
+    assert found and found <= {"機器", "タブレット", "パソコン"}

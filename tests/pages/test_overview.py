@@ -8,7 +8,7 @@ from html import unescape
 
 import pytest
 
-from tests.pages.screen import doors, panel, piece
+from tests.pages.screen import bodies, doors, panel, piece
 
 TAG = re.compile(r"<[^>]+>")
 
@@ -158,3 +158,11 @@ def test_a_cell_leaves_its_rows(open_page):
 def test_values_of_one_choice_add_up_to_the_whole(open_page):
     counts = [int(shown(open_page("", response_type=mark)).split("表示中 ")[1].split(" ")[0]) for mark in "◎○□△※－"]
     assert sum(counts) == 94
+
+
+@pytest.mark.parametrize("page", ["", "pillars"])
+def test_a_type_that_the_filters_leave_out_is_absent_and_no_zero(open_page, page):
+    html = " ".join(bodies(open_page(page, response_type=["○", "※"])))
+    drawn = html.partition('class="atlas-title"')[2]
+    assert "素案に掲載" in drawn and "反映できない" in drawn
+    assert "他で実施済み" not in drawn and "事業実施時に検討" not in drawn

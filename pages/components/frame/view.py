@@ -66,6 +66,12 @@ class View:
         return wording.response_type_names(self.consultation)
 
     @property
+    def shown_types(self) -> dict[str, str]:
+        """The response types that the filters leave."""
+        chosen = self.selected.selection.response_types
+        return {mark: name for mark, name in self.response_types.items() if not chosen or mark in chosen}
+
+    @property
     def typed(self) -> bool:
         """Whether the document answers by response types at all. Where it does not, nothing of them is missing."""
         return bool(len(self.consultation.response_types))

@@ -40,7 +40,7 @@ def draw(view: View) -> None:
 def cells(view: View) -> pd.DataFrame:
     """Pillar × response type of the selected comments, one row a cell."""
     return cross_table(
-        view.selected.pillar, view.selected.mark, row_order=list(view.shown_pillars), column_order=list(view.response_types)
+        view.selected.pillar, view.selected.mark, row_order=list(view.shown_pillars), column_order=list(view.shown_types)
     )
 
 
@@ -49,7 +49,7 @@ def wide(view: View) -> pd.DataFrame:
     """The same as people read it: one row a pillar, one column a response type, then the sum and its share of what is shown."""
     table, totals = cells(view), category_counts(view.selected.pillar).set_index("pillar").loc[list(view.shown_pillars)]
     counts = table.pivot(index="row", columns="column", values="count").reindex(
-        index=list(view.shown_pillars), columns=list(view.response_types)
+        index=list(view.shown_pillars), columns=list(view.shown_types)
     )
     unmarked = totals["count"] - counts.sum(axis=1)
     named = counts.assign(none=unmarked, count=totals["count"], share=totals["share"] if len(view.selected) >= SMALL else None)
@@ -85,8 +85,8 @@ def _split(view: View) -> None:
         view=view,
         opens=lambda cell: {"in_pillar": cell[0]} | ({"in_type": cell[1]} if cell[1] else {}),
     )
-    columns = {"name": "柱（項目）", **view.response_types, **unmarked, "count": "件数", "share": "割合（％）"}
-    of_type = {mark: _behind(mark) for mark in view.response_types}
+    columns = {"name": "柱（項目）", **view.shown_types, **unmarked, "count": "件数", "share": "割合（％）"}
+    of_type = {mark: _behind(mark) for mark in view.shown_types}
     numbers: Numbers = {**of_type, "count": lambda row: {"in_pillar": row["pillar"]}}
     figure.actions(
         people, columns=columns, caption="柱（項目）別の意見件数と対応区分", name="pillars", view=view, numbers=numbers
@@ -99,12 +99,12 @@ def _behind(mark: str) -> Callable[[Mapping[str, Any]], Mapping[str, str]]:
 
 def _drawn(view: View, table: pd.DataFrame) -> go.Figure:
     if view.value("chart") == "cells":
-        return count_heatmap(table, row="row", column="column", row_names=view.shown_pillars, column_names=view.response_types)
+        return count_heatmap(table, row="row", column="column", row_names=view.shown_pillars, column_names=view.shown_types)
     return stacked_bars(
         table,
         row="row",
         column="column",
-        names=view.response_types,
+        names=view.shown_types,
         colours=response_type_figure.colours(view),
         dashed=not view.official,
         row_names=view.shown_pillars,

@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 
 
 def table(view: View) -> pd.DataFrame:
-    """One row a response type: mark, name, wording as printed, count on the basis in force, official total of the document."""
+    """One row a response type that the filters leave: mark, name, wording as printed, count on the basis in force, official total
+    of the document.
+    """
     return _table(view.selected)
 
 
@@ -32,7 +34,9 @@ def _table(selected: Selected) -> pd.DataFrame:
     counts = category_counts(selected.mark)
     both = official_beside_found(consultation.official_totals, counts, axis="response_type", key="mark")
     names = wording.response_type_names(consultation)
-    return both.assign(name=both["mark"].map(names), wording=both["mark"].map(legend["wording"]))
+    chosen = selected.selection.response_types
+    shown = both[both["mark"].isin(chosen)].reset_index(drop=True) if chosen else both
+    return shown.assign(name=shown["mark"].map(names), wording=shown["mark"].map(legend["wording"]))
 
 
 def bars(view: View) -> go.Figure:
@@ -60,6 +64,7 @@ def legend(view: View) -> str:
     items = "".join(
         f'<li><span class="swatch" style="background:{colour}" aria-hidden="true"></span>{escape(view.response_types[mark])}</li>'
         for mark, colour in colours(view).items()
+        if mark in view.shown_types
     )
     return f'<ul class="atlas-legend" aria-label="対応区分の色">{items}</ul>'
 

@@ -35,7 +35,7 @@ def draw_cells(view: View) -> None:
             table,
             row="row",
             column="column",
-            row_names=view.response_types,
+            row_names=view.shown_types,
             column_names=view.shown_pillars,
         ),
         table,
@@ -53,10 +53,10 @@ def draw_cells(view: View) -> None:
 def cells(view: View) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Response type × pillar: one row a cell; and as people read it, one row a response type, with its sum."""
     table = cross_table(
-        view.selected.mark, view.selected.pillar, row_order=list(view.response_types), column_order=list(view.shown_pillars)
+        view.selected.mark, view.selected.pillar, row_order=list(view.shown_types), column_order=list(view.shown_pillars)
     )
     counts = table.pivot(index="row", columns="column", values="count").reindex(
-        index=list(view.response_types), columns=list(view.shown_pillars)
+        index=list(view.shown_types), columns=list(view.shown_pillars)
     )
     people = counts.assign(name=counts.index.map(view.response_types), count=counts.sum(axis=1))
     return table, people.reset_index(drop=True)

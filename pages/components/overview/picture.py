@@ -56,7 +56,7 @@ def html(view: View) -> str:
 def cells(view: View) -> DataFrame[CrossTable]:
     """Pillar × response type of the selected comments, with their names on screen."""
     selected = view.selected
-    pillars, marks = list(view.shown_pillars), list(view.response_types)
+    pillars, marks = list(view.shown_pillars), list(view.shown_types)
     table = cross_table(selected.pillar, selected.mark, row_order=pillars, column_order=marks)
     named = table.assign(pillar=table["row"].map(view.pillars), response_type=table["column"].map(view.response_types))
     return named
@@ -120,13 +120,13 @@ def _squares(view: View) -> str:
         selected.comments["pillar"],
         selected.mark,
         group_order=list(view.shown_pillars),
-        label_order=list(view.response_types),
+        label_order=list(view.shown_types),
         size=unit_size(len(selected)),
     )
     return squares_html(
         table,
         group_names=view.shown_pillars,
-        label_names=view.response_types,
+        label_names=view.shown_types,
         colours=response_type_figure.colours(view),
         door=door,
         unknown=f"対応区分は{_unknown(view)}" if view.typed else "",
@@ -141,7 +141,7 @@ def _cells(view: View) -> str:
     return cells_html(
         cells(view),
         group_names=view.shown_pillars,
-        label_names=view.response_types,
+        label_names=view.shown_types,
         official=_printed_totals(view),
         door=door,
         caption="柱（項目）と対応区分の組み合わせ別の意見件数",
