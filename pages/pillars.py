@@ -19,5 +19,5 @@ if pillar:
     pillar_profiles.draw_one(view, group.group(view, group.PILLAR, pillar))
 else:
     pillar_profiles.draw_all(view)
-text_lengths.draw(view)
+    text_lengths.draw(view)
 panel.draw(view)

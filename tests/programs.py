@@ -1,23 +1,30 @@
 """Everything of the system that the tests use, found or installed one after the other, before tests run side by side.
 
-`python -m tests.programs` says where each is, or what to do to get it, and then exits with 1. With words (browser, office,
-postgresql, font) it does so for these alone.
+`python -m tests.programs` says where each is, or what to do to get it, and then exits with 1. With words (browser, firefox,
+office, postgresql, font) it does so for these alone.
 """
 
 from __future__ import annotations
 
 import sys
 
-from tests import chromium, japanese_font, libreoffice, postgresql
+from tests import chromium, firefox, japanese_font, libreoffice, postgresql
 
 PROGRAMS = {
     "browser": chromium.provided,
+    "firefox": firefox.provided,
     "office": libreoffice.provided,
     "postgresql": postgresql.programs,
     "font": japanese_font.places,
 }
 """What gives each, or raises an error that says what to do."""
-MISSING = (chromium.NoBrowserError, libreoffice.NoOfficeError, postgresql.NoPostgresError, japanese_font.NoFontError)
+MISSING = (
+    chromium.NoBrowserError,
+    firefox.NoFirefoxError,
+    libreoffice.NoOfficeError,
+    postgresql.NoPostgresError,
+    japanese_font.NoFontError,
+)
 
 
 def main(words: list[str]) -> int:

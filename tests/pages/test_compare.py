@@ -108,3 +108,9 @@ def test_an_estimate_that_is_asked_for_is_taken_on_both_sides(two, open_page):
 )
 def test_no_address_breaks_the_page(two, open_page, odd):
     assert "この比較ではわからないこと" in text(open_page("compare", **odd))
+
+
+def test_titles_say_what_is_most_on_each_side_with_its_number(two, open_page):
+    shown = text(open_page("compare"))
+    assert "「柱Ⅱ DX」が44件（46.8%）で最も多い" in shown and "「公園」が5件（41.7%）で最も多い" in shown
+    assert "が34件（36.2%）で最も多い、" in shown  # ○ of the ward, by the readers

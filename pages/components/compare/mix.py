@@ -13,7 +13,7 @@ from analysis.charts.parts.style import MEANING_COLOURS
 from analysis.comparison.meaning_mix import meaning_mix
 from pages.components.compare.table import Linked, linked_table
 from pages.components.frame import wording
-from pages.components.shared import figure
+from pages.components.shared import figure, finding
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Mapping
@@ -49,7 +49,7 @@ def draw(pair: Pair) -> None:
             "<p>どちらにも意見ごとの対応区分がありません。上の「絞り込む」で「対応区分のよりどころ」を変えると、比べられることがあります。</p>"
         )
         return
-    figure.title(TITLE, note=NOTE)
+    figure.title(TITLE, finding=_finding(pair, mix), note=NOTE)
     st.html(_bases(pair) + _same_footing(pair) + _legend(mix))
     bars = mix_bars(
         mix,
@@ -62,6 +62,13 @@ def draw(pair: Pair) -> None:
     with st.container(horizontal=True, key="mix_actions", gap="small"):
         figure.download(lambda: _file_table(pair, mix), columns=FILE_COLUMNS, name=name, view=pair.view)
         figure.cite(pair.view, TITLE, name=name, picture=True)
+
+
+def _finding(pair: Pair, mix: pd.DataFrame) -> str:
+    """What is answered most often on each side; empty unless a rule finds it on both."""
+    found = [(side, mix[mix["side"] == side.key]) for side in pair.sides]
+    most = [finding.most(part["name"].tolist(), part["count"].tolist(), side.marked) for side, part in found]
+    return "、".join(f"{side.name}は{text}" for (side, _), text in zip(found, most, strict=True)) if all(most) else ""
 
 
 def _behind(cell: list[str]) -> dict[str, str]:

@@ -10,7 +10,7 @@ import streamlit as st
 from analysis.charts.bars import count_bars, share_text
 from analysis.comparison.pillar_sizes import pillar_sizes
 from pages.components.compare.table import Linked, linked_table
-from pages.components.shared import figure
+from pages.components.shared import figure, finding
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Mapping
@@ -33,11 +33,14 @@ def draw(pair: Pair) -> None:
         with column:
             _side(pair, side, sizes[sizes["side"] == side.key].reset_index(drop=True))
     named = sizes.assign(side_name=sizes["side"].map(pair.names))
-    figure.download(named, columns=FILE_COLUMNS, name=pair.name("pillars"), view=pair.view)
+    with st.container(horizontal=True, key="compare_pillars_actions", gap="small"):
+        figure.download(named, columns=FILE_COLUMNS, name=pair.name("pillars"), view=pair.view)
+        figure.cite(pair.view, TITLE, name=pair.name("pillars"), picture=True)
 
 
 def _side(pair: Pair, side: Side, sizes: pd.DataFrame) -> None:
-    st.html(f"<h3>{escape(side.name)}（{len(side.selected):,}件）</h3>")
+    found = finding.most(sizes["name"].tolist(), sizes["count"].tolist(), len(side.selected))
+    st.html(f"<h3>{escape(side.name)}{'：' if found else ''}{escape(found)}</h3><p>全{len(side.selected):,}件</p>")
     bars = count_bars(sizes, label="name", key="pillar", total=len(side.selected), fold=10)
     name = pair.name(f"pillars_{side.key}")
     caption = f"{side.name}の{TITLE}"

@@ -97,11 +97,14 @@ def cite(view: View, caption: str, *, name: str, within: str = "", picture: bool
     """Draw how to save the picture of a chart, and how to cite what is shown."""
     file = escape(f"iken-atlas_{view.consultation.id}_{name}")
     buttons = "".join(
-        f'<button type="button" data-image="{kind}" data-name="{file}">画像（{kind.upper()}）</button>' for kind in ("png", "svg")
+        f'<button type="button" data-image="{kind}" data-name="{file}" aria-label="画像（{kind.upper()}）">'
+        f'<span class="wide">画像（</span>{kind.upper()}<span class="wide">）</span></button>'
+        for kind in ("png", "svg")
     )
     cited = escape(share.citation(view, f"{caption}（{within}）" if within else caption))
     st.html(
-        f'<div class="atlas-actions" data-cited>{buttons if picture else ""}<details><summary>リンク・引用</summary>'
+        f'<div class="atlas-actions" data-cited>{buttons if picture else ""}'
+        f'<details><summary><span class="wide">リンク・</span>引用</summary>'
         f'<div class="atlas-cite"><p class="atlas-citation">{cited}</p>'
         f'<button type="button" data-copy>コピーする</button></div></details></div>',
         width="content",

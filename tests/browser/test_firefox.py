@@ -1,0 +1,56 @@
+"""The dashboard in Firefox: every page stands, nothing sticks out, and a number opens its comments and closes by Esc."""
+
+from __future__ import annotations
+
+from urllib.parse import urlencode
+
+import pytest
+
+from tests.firefox import tab
+
+pytestmark = pytest.mark.browser
+PAGES = ("", "pillars", "response-types", "themes", "replies", "keywords", "comments", "compare", "briefing", "review", "methods")
+STANDS = """Boolean(document.querySelector('[data-testid=stMain] h1')
+  && document.querySelector('[data-testid=stApp]')?.dataset.testScriptState === 'notRunning'
+  && !document.querySelector('[data-testid=stSkeleton]') && window.atlasDoors !== false)"""
+STREAMLITS_OWN = "WebAssembly"
+"""Streamlit tries to compile WebAssembly, which the page's policy forbids; it goes on without. Chromium says nothing of it."""
+ESCAPE = "\ue00c"
+"""WebDriver's name of the key."""
+
+
+@pytest.fixture(scope="module")
+def firefox(tmp_path_factory):
+    with tab(tmp_path_factory.mktemp("firefox")) as opened:
+        yield opened
+
+
+def visit(firefox, server, path, width, **query):
+    firefox.size(width, 900)
+    firefox.open(f"{server.url}/{path}" + (f"?{urlencode(query)}" if query else ""))
+    firefox.until(STANDS)
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_every_page_stands_and_nothing_sticks_out(firefox, dashboard, path):
+    visit(firefox, dashboard, path, 1440)
+    assert firefox.ask("document.querySelectorAll('[data-testid=stException]').length") == 0
+    for width in (1440, 768, 390):
+        firefox.size(width, 900)
+        firefox.until(f"document.documentElement.scrollWidth <= {width}")
+    assert [each for each in firefox.complaints if STREAMLITS_OWN not in each] == []
+
+
+@pytest.mark.parametrize(("path", "door"), [("", ".atlas-lead [data-pick]"), ("pillars", ".atlas-marks button")])
+@pytest.mark.parametrize("width", [1440, 390])
+def test_a_number_opens_as_many_comments_as_it_says_and_escape_closes_them(firefox, dashboard, path, door, width):
+    visit(firefox, dashboard, path, width)
+    firefox.until(f"Boolean(document.querySelector({door!r}))")
+    firefox.click(door)
+    firefox.until("Boolean(document.querySelector('[role=dialog] .atlas-panel-count'))")
+    said = firefox.ask("parseInt(document.querySelector('[role=dialog] .atlas-panel-count strong').textContent)")
+    firefox.until("document.querySelectorAll('[role=dialog] article.atlas-comment').length", said)
+    address = firefox.ask("location.search")
+    assert "in_" in address
+    firefox.press(ESCAPE)
+    firefox.until("Boolean(document.querySelector('[role=dialog]'))", wanted=False)
