@@ -18,10 +18,6 @@ if TYPE_CHECKING:
     from pages.components.frame.view import View
 
 
-AHEAD = ("will_do", "proceed", "consider")
-"""Grades of promise that speak of what is to come; what is done already has a year, too."""
-
-
 @dataclass(frozen=True)
 class Way:
     """One number with what it counts, and the way to its rows (None where there are none to show)."""
@@ -111,12 +107,11 @@ def promised(view: View) -> list[Way]:
     """How many replies say by when something will be done; nothing where the document has no replies."""
     if view.consultation.comments["reply"].isna().all():
         return []
-    table = found.promised(view)
-    dated = table[table["western_year"].notna() & table["grade"].isin(AHEAD)]
+    dated = found.promised_so(view, year=found.ANY_YEAR)
     comments = len(found.answered_by(view, dated["row"]))
     years = "、".join(str(year) for year in dict.fromkeys(dated.sort_values("western_year", kind="stable")["year"]))
     name = "時期を挙げて今後の対応を述べた回答"
     if not comments:
         return [Way(name, "0<small>件</small>", "", link=None)]
     note = f"{years}（資料の表記のまま）"
-    return [Way(name, f"{comments:,}<small>件</small>", note, "今後の対応を読む", "replies", {"answers": "promises"})]
+    return [Way(name, door(f"{comments:,}件", year=found.ANY_YEAR), note, "今後の対応を読む", "replies", {"answers": "promises"})]

@@ -47,7 +47,7 @@ def _promises(view: View) -> list[Condition]:
     rows, places = found.answered_by(view, table["row"]), _in_replies(table["row"], table)
     names = {
         "grade": f"今後の対応：{found.grade_names().get(view.value('grade'), '')}",
-        "year": f"時期：{view.value('year')}",
+        "year": f"時期：{'年を挙げた今後の対応' if view.value('year') == found.ANY_YEAR else view.value('year')}",
         "actor": f"組織・団体：{view.value('actor')}",
     }
     return [Condition(key, names[key], rows, places) for key in keys]

@@ -34,6 +34,9 @@ OUTCOME_NAMES = {
     "not_adopted": "反映できない",
     "reasoned": "反映できない（理由が「〜ため」などの言葉で述べられているもの）",
 }
+AHEAD = ("will_do", "proceed", "consider")
+"""Grades of promise that speak of what is to come; what is done already has a year, too."""
+ANY_YEAR = "any"
 GAP_NAMES = {"ranked": "回答に語が見当たらない順"}
 
 
@@ -94,11 +97,13 @@ def promised(view: View) -> pd.DataFrame:
 
 
 def promised_so(view: View, *, grade: str = "", year: str = "", actor: str = "") -> pd.DataFrame:
-    """Those of one grade, of one year, that name one body."""
+    """Those of one grade, of one year (ANY_YEAR: with any year, of what is still to come), that name one body."""
     table = promised(view)
     if grade:
         table = table[table["grade"] == grade]
-    if year:
+    if year == ANY_YEAR:
+        table = table[table["western_year"].notna() & table["grade"].isin(AHEAD)]
+    elif year:
         table = table[table["year"] == year]
     if actor:
         table = table[[actor in str(named).split("、") for named in table["actor"]]]
