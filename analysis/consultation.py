@@ -22,6 +22,7 @@ class Metadata:
 
     title: str
     publisher: str
+    """Empty where the document does not say; so are plan, licence and attribution."""
     plan: str
     period_start: date | None
     period_end: date | None
@@ -37,6 +38,16 @@ class Metadata:
     attribution: str
     unit_line: str
     """Comments are not people: 「94件（11名・5団体）」."""
+
+    @property
+    def document(self) -> str:
+        """`練馬区「…に寄せられた意見と区の考え方について」`; the title alone where nobody says who published it."""
+        return f"{self.publisher}「{self.title}」"
+
+    @property
+    def cited(self) -> str:
+        """How the source is to be named, else publisher and title."""
+        return self.attribution or f"出典：{self.document}"
 
 
 def _no_rejects() -> DataFrame[schema.Rejects]:
@@ -64,6 +75,11 @@ class Consultation:
     """sha256 over `file_hashes`; stands in every export."""
     rejects: DataFrame[schema.Rejects] = field(default_factory=_no_rejects)
     """Lines of the source that look like comments and could not be read as one."""
+
+    @property
+    def unit_line(self) -> str:
+        """How many comments there are, and of how many where the document says: 「94件（11名・5団体）」, 「94件」."""
+        return self.metadata.unit_line or f"{len(self.comments):,}件"
 
     @lru_cache(maxsize=32)  # noqa: B019  # asked for by every page
     def available_bases(self) -> tuple[str, ...]:

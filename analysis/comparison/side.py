@@ -12,7 +12,6 @@ if TYPE_CHECKING:
 SIDES = ("first", "second")
 LONGEST = 16
 """Characters of a title in a name."""
-_UNKNOWN = "（未記入）"
 """What an imported package says until somebody fills it in."""
 
 
@@ -48,5 +47,5 @@ def sides(first: Selected, second: Selected) -> tuple[Side, Side]:
 
 def _name(metadata: Metadata) -> str:
     title = metadata.title if len(metadata.title) <= LONGEST else metadata.title[:LONGEST] + "…"
-    who = metadata.publisher if metadata.publisher and metadata.publisher != _UNKNOWN else title
+    who = metadata.publisher or title
     return f"{who}（{metadata.period_end.year}年）" if metadata.period_end else who

@@ -61,8 +61,8 @@ def _metadata(fields: Fields) -> Metadata:
         fields.problems.append(Problem(DESCRIPTION, "募集期間が逆になっています", remedy, value=f"{start}～{end}"))
     return Metadata(
         title=fields.text("title"),
-        publisher=fields.text("publisher"),
-        plan=fields.text("plan"),
+        publisher=fields.said("publisher"),
+        plan=fields.said("plan"),
         period_start=start,
         period_end=end,
         people=submitters.whole_number("people"),
@@ -71,8 +71,8 @@ def _metadata(fields: Fields) -> Metadata:
         notice_channels=fields.texts("notice_channels"),
         source_file=source.text("path"),
         source_sha256=source.text("sha256"),
-        licence=fields.text("licence"),
-        attribution=fields.text("attribution"),
+        licence=fields.said("licence"),
+        attribution=fields.said("attribution"),
         unit_line=fields.optional_text("unit_line") or "",
     )
 

@@ -9,6 +9,7 @@ from typing import Any
 from analysis.package.problem import Problem
 
 _ABSENT = object()
+NOT_SAID = "（未記入）"
 
 
 class Fields:
@@ -31,6 +32,11 @@ class Fields:
     def optional_text(self, key: str) -> str | None:
         """A text, or None where the key is absent, empty or null."""
         return self.text(key) if self.content.get(key) not in (None, "") else None
+
+    def said(self, key: str) -> str:
+        """A text that the document may not say: empty then, and where an older version wrote a sign for it."""
+        text = self.optional_text(key) or ""
+        return "" if text == NOT_SAID else text
 
     def whole_number(self, key: str) -> int | None:
         """A number from 0 on, or None where the document does not say."""

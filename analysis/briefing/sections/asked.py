@@ -53,7 +53,7 @@ def _facts(material: Material) -> tuple[tuple[Cell, ...], ...]:
     """One row a fact; a fact that the document does not give has no row."""
     metadata, text = material.consultation.metadata, material.templates.text
     facts: list[tuple[str, str]] = [
-        ("document", f"{metadata.publisher}「{metadata.title}」"),
+        ("document", metadata.document),
         ("plan", metadata.plan),
         ("period", _period(material)),
         ("submitters", _submitters(material).removesuffix("から")),

@@ -30,7 +30,8 @@ def summary(report: Report, height: float) -> KeepInFrame:
 def _head(report: Report) -> Iterator[Any]:
     source = report.briefing.source
     yield report.paragraph(_cut(source.title), "title")
-    yield report.paragraph(f"{_cut(source.publisher)}　{_cut(source.unit_line)}　件数は意見の数で、人数や賛否の数ではありません")
+    said = (_cut(source.publisher), _cut(source.unit_line), "件数は意見の数で、人数や賛否の数ではありません")
+    yield report.paragraph("　".join(filter(None, said)))
     facts = f"作成日：{japanese_date(source.date)}　絞り込み：{_cut(source.choice)}　対応区分：{source.basis}"
     yield report.paragraph(facts, "small")
     yield Spacer(0, 4)

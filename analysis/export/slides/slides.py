@@ -69,7 +69,7 @@ class _Slides:
     def _title(self) -> None:
         source = self.briefing.source
         facts = [
-            f"{source.publisher}　{source.unit_line}",
+            "　".join(filter(None, (source.publisher, source.unit_line))),
             f"絞り込み：{source.choice}",
             f"対応区分：{source.basis}（{source.basis_note}）",
         ]

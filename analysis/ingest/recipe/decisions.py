@@ -131,11 +131,11 @@ def _content(text: str | None) -> object:
 def _cover(fields: Fields) -> Cover:
     return Cover(
         title=fields.text("title"),
-        publisher=fields.text("publisher"),
-        plan=fields.text("plan"),
+        publisher=fields.said("publisher"),
+        plan=fields.said("plan"),
         notice_channels=fields.texts("notice_channels"),
-        licence=fields.text("licence"),
-        attribution=fields.text("attribution"),
+        licence=fields.said("licence"),
+        attribution=fields.said("attribution"),
     )
 
 

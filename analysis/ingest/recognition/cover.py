@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from analysis.ingest.readers.document import Document
     from analysis.ingest.rows.lines_read import ReadLine
 
-UNKNOWN = "（未記入）"
+UNKNOWN = ""
+"""What the document does not say is not there: no screen and no file shows a sign for it."""
 _TITLE = re.compile(r"意見|パブリック|考え方|結果|募集|回答|コメント")
 _END = re.compile(r"(?:結果|について|考え方|回答|一覧|概要|状況|見解|対応|内容|公表)$")
 """How a title ends; one that does not goes on in the next line."""

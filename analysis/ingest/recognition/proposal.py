@@ -17,7 +17,13 @@ from analysis.ingest.recognition.groups.legend_table import labelled_entries, re
 from analysis.ingest.recognition.groups.pillars import Filing, filing
 from analysis.ingest.recognition.groups.printed_totals import total_tables
 from analysis.ingest.recognition.groups.total_axes import total_axes
-from analysis.ingest.recognition.questions import column_questions, legend_questions, other_table_questions, reply_questions
+from analysis.ingest.recognition.questions import (
+    column_questions,
+    cover_questions,
+    legend_questions,
+    other_table_questions,
+    reply_questions,
+)
 from analysis.ingest.recognition.running_lines import running_lines
 from analysis.ingest.recognition.shape import Shape, shape
 from analysis.ingest.recognition.shared_replies import inferred_replies
@@ -143,6 +149,7 @@ def _with_rows(document: Document, recipe: Recipe, found: Shape, entries: list[L
     shared = inferred_replies(rows, table, {entry.mark: entry.meaning for entry in entries})
     recipe = replace(recipe, response_types=response_type_table(types), shared_replies=shared)
     questions = [
+        *cover_questions(recipe, document.name),
         *column_questions(recipe, found, quiet=wishes.quiet),
         *legend_questions(recipe, entries),
         *reply_questions(recipe),

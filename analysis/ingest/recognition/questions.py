@@ -24,6 +24,14 @@ def column_questions(recipe: Recipe, found: Shape, *, quiet: bool) -> list[Probl
     return [Problem(recipe.source.file, message, remedy) for message in (*found.doubts, *asked)]
 
 
+def cover_questions(recipe: Recipe, name: str) -> list[Problem]:
+    """Who published the document `name`, where it has a title that does not say; a bare table has none to say it."""
+    if recipe.cover.publisher or recipe.cover.title == name:
+        return []
+    remedy = "画面の「公表した自治体・団体」か build.toml の document.publisher に書いてください（書かなければ表示しません）"
+    return [Problem(recipe.source.file, "公表した自治体・団体が、文書から分かりません", remedy)]
+
+
 def legend_questions(recipe: Recipe, entries: list[LegendEntry]) -> list[Problem]:
     """Entries of the legend whose meaning nobody knows."""
     remedy = "build.toml の response_types の meaning を直してください"

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 import streamlit as st
 
 from analysis.ingest.corrections import FILL, HEADING, LINE, PUBLISHER, Step
-from analysis.ingest.recognition.cover import UNKNOWN
 from pages.components.documents.original import KINDS
 from pages.components.documents.reading import correct
 from pages.components.shared import figure
@@ -55,8 +54,7 @@ def _whole(reading: Reading) -> None:
         and st.button(f"空の回答（{empty:,}件）に、すぐ上の回答を引き継ぐ", key="document_fill")
     ):
         _take(reading, Step(FILL, value="reply"))
-    publisher = reading.imported.proposal.recipe.cover.publisher
-    known = "" if publisher == UNKNOWN else publisher
+    known = reading.imported.proposal.recipe.cover.publisher
     given = st.text_input("公表した自治体・団体", known, key=reading.key("publisher"), max_chars=100).strip()
     if given and given != known:
         _take(reading, Step(PUBLISHER, value=given))

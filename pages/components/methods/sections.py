@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from pages.components.frame.view import View
     from pages.components.shared.numbers import Numbers
 
+NOT_SAID = "資料に記載なし"
 AXIS = {"pillar": "柱（項目）", "response_type": "対応区分", "all": "合計"}
 STATUS = {"match": "一致", "unverified": "資料では確かめられません", "mismatch": "不一致", "missing": "公式集計なし"}
 
@@ -74,15 +75,14 @@ def provenance(view: View) -> None:
     period = "～".join(japanese_date(day) for day in (metadata.period_start, metadata.period_end) if day)
     facts = {
         "資料": metadata.title,
-        "公表": metadata.publisher,
-        "計画": metadata.plan,
-        "意見募集期間": period or "資料に記載なし",
-        "意見の数": metadata.unit_line,
-        "周知の方法": "、".join(metadata.notice_channels) or "資料に記載なし",
-        f"説明した団体（{len(metadata.briefed_organisations)}団体）": "、".join(metadata.briefed_organisations)
-        or "資料に記載なし",
-        "利用条件": metadata.licence,
-        "出典の表示": metadata.attribution,
+        "公表": metadata.publisher or NOT_SAID,
+        "計画": metadata.plan or NOT_SAID,
+        "意見募集期間": period or NOT_SAID,
+        "意見の数": view.consultation.unit_line,
+        "周知の方法": "、".join(metadata.notice_channels) or NOT_SAID,
+        f"説明した団体（{len(metadata.briefed_organisations)}団体）": "、".join(metadata.briefed_organisations) or NOT_SAID,
+        "利用条件": metadata.licence or NOT_SAID,
+        "出典の表示": metadata.cited,
         "データ全体のハッシュ（SHA-256）": view.consultation.data_hash,
     }
     figure.title("出典と来歴")

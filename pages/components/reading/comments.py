@@ -112,7 +112,7 @@ def citation(comment: pd.Series, view: View) -> str:
     """A reference that can be checked: publisher, document, number, place and the source file's hash."""
     metadata = view.consultation.metadata
     line = f"、{metadata.source_file} {int(comment['line'])}行目" if pd.notna(comment["line"]) else ""
-    return f"{metadata.publisher}「{metadata.title}」意見{comment['id']}番{line}（SHA-256 {metadata.source_sha256[:12]}…）"
+    return f"{metadata.document}意見{comment['id']}番{line}（SHA-256 {metadata.source_sha256[:12]}…）"
 
 
 def file_table(comments: pd.DataFrame, view: View) -> pd.DataFrame:

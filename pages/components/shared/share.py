@@ -47,7 +47,7 @@ def citation(view: View, what: str = "") -> str:
         f"意見アトラスで{day}に集計（データ {view.consultation.data_hash[:8]}）",
         address(view),
     ]
-    return f"{metadata.publisher}「{metadata.title}」から作成。" + "、".join(part for part in parts if part)
+    return f"{metadata.document}から作成。" + "、".join(part for part in parts if part)
 
 
 def draw(view: View) -> None:

@@ -111,5 +111,5 @@ def _comments(exchange: Exchange) -> Iterator[Part]:
 
 def _sources(exchange: Exchange) -> Iterator[Part]:
     metadata = exchange.consultation.metadata
-    said = (metadata.attribution, metadata.licence, f"データのハッシュ：{exchange.consultation.data_hash}")
+    said = (metadata.cited, metadata.licence, f"データのハッシュ：{exchange.consultation.data_hash}")
     yield Items(tuple(visible(text) for text in said if text))

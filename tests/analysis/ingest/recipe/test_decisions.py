@@ -38,7 +38,7 @@ def test_a_syntax_error_has_its_line(package):
 @pytest.mark.parametrize(
     ("old", "new", "said"),
     [
-        ('publisher = "練馬区"\n', "", "「document.publisher」がありません"),
+        ('title = "(仮称) 取組強化プラン', 'subtitle = "(仮称) 取組強化プラン', "「document.title」がありません"),
         ('short_name = "柱Ⅰ 区民協働"\n', "", "「pillars[2].short_name」がありません"),
         ('meaning = "revised"\n', "meaning = 1\n", "「response_types[0].meaning」の値が違います"),
         ('"意見概要" = "opinion"\n', "", "「source.columns」に知らない列があるか、opinion がありません"),

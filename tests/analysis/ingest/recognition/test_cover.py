@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from analysis.ingest.importing import import_file
 from analysis.ingest.readers.document import Document, Line
 from analysis.ingest.readers.formats import TEXT
 from analysis.ingest.recognition.cover import UNKNOWN, cover
 from analysis.ingest.rows.lines_read import ReadLine
+from analysis.package.fields import Fields
+from analysis.package.folder import read_consultation
 
 
 def covered(*texts):
@@ -111,3 +114,21 @@ def test_who_publishes_and_what_it_is_about_may_stand_behind_labels():
 def test_channels_stand_under_their_heading():
     found = covered("環境計画（案）への意見", "(2) 周知方法", "・市報\t・ホームページ", "・公民館", "(3) 件数", "・12件")
     assert found.notice_channels == ("市報", "ホームページ", "公民館")
+
+
+def test_a_document_that_does_not_say_who_published_it_is_asked_about_and_shows_no_sign_for_it(tmp_path):
+    rows = "".join(f"{n}\t通学路の{n}番目の交差点に信号を付けてほしい。\t警察と相談します。\n" for n in range(1, 9))
+    (tmp_path / "結果.txt").write_text(
+        f"通学路の計画に対する意見の募集結果\n\n番号\t意見の概要\t考え方\n{rows}", encoding="utf-8"
+    )
+    found = import_file(tmp_path / "結果.txt", tmp_path / "out")
+    assert "公表した自治体・団体が、文書から分かりません" in [each.message for each in found.proposal.questions]
+    consultation = read_consultation(tmp_path / "out")
+    assert (consultation.metadata.publisher, consultation.metadata.plan, consultation.metadata.licence) == ("", "", "")
+    assert consultation.metadata.cited == "出典：「通学路の計画に対する意見の募集結果」" and consultation.unit_line == "8件"
+    assert "未記入" not in (tmp_path / "out" / "build.toml").read_text(encoding="utf-8")
+
+
+def test_a_sign_of_an_older_version_is_read_as_nothing():
+    fields = Fields({"publisher": "（未記入）", "plan": "計画"}, "build.toml", [])
+    assert (fields.said("publisher"), fields.said("plan"), fields.said("licence")) == ("", "計画", "")
