@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.components.documents import correcting, generations, keeping, lines, original, result
+from pages.components.documents import correcting, facts, generations, keeping, lines, original, result, splitting
 from pages.components.documents import reading as document_reading
 
 st.title("資料の取り込み", anchor=False)
@@ -19,6 +19,8 @@ result.figures(reading.imported)
 result.doubts(reading.imported)
 original.side_by_side(reading)
 lines.draw(reading)
+splitting.draw(reading)
+facts.draw(reading)
 correcting.columns(reading)
 meanings = correcting.legend(reading)
 result.reconciliation(reading.imported)

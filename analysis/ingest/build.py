@@ -9,9 +9,10 @@ import pandas as pd
 
 from analysis.ingest.readers.original import checked_original
 from analysis.ingest.recipe.decisions import FILE, Recipe, read_recipe
+from analysis.ingest.recipe.splitting import split_cells
 from analysis.ingest.rows.block_rows import BlockReader
 from analysis.ingest.rows.comment_table import comment_table
-from analysis.ingest.rows.front_matter import FrontMatter, front_matter
+from analysis.ingest.rows.front_matter import FrontMatter, front_matter, stated
 from analysis.ingest.rows.item_rows import ItemReader
 from analysis.ingest.rows.lines_read import OF_FILE, ReadLine, Row, line_place, line_table
 from analysis.ingest.rows.other_tables import OTHER
@@ -71,7 +72,7 @@ def built(
     `folder` holds what people added; `read` are lines and rows, where they were read by this recipe before.
     """
     lines, rows = read or read_lines(document, recipe)
-    comments = comment_table(rows, recipe, wrapped=is_wrapped(document))
+    comments = split_cells(comment_table(rows, recipe, wrapped=is_wrapped(document)), recipe.splits)
     given = [coding(folder, recipe), packaged_coding(folder, comments)] if folder else []
     tables = {
         "comments.csv": comments,
@@ -82,7 +83,7 @@ def built(
         "rejects.csv": rejects(lines),
     }
     table = line_table(lines)
-    front = front_matter(["\t".join(cells) for cells in table.loc[table["page"] == 0, "cells"]])
+    front = stated(front_matter(["\t".join(cells) for cells in table.loc[table["page"] == 0, "cells"]]), vars(recipe.cover.facts))
     found = doubts(recipe, front, tables["comments.csv"], tables["official_totals.csv"])
     return Built(recipe, front, table, tables, [*document.doubts, *found])
 

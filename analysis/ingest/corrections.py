@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import shutil
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from datetime import date
+from typing import TYPE_CHECKING, Any
 
 from analysis.ingest.importing import Imported
-from analysis.ingest.recipe.decisions import FILE, pillar_table
+from analysis.ingest.recipe.decisions import FILE, Split, pillar_table
 from analysis.ingest.recipe.text import recipe_text
 from analysis.ingest.recognition.groups.pillars import ALL, UNFILED
 from analysis.ingest.recognition.groups.sections import pillar_rows
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
     from analysis.ingest.recipe.decisions import Recipe
 
-LINE, FILL, PUBLISHER = "line", "fill", "publisher"
+LINE, FILL, COVER, FACT, SPLIT = "line", "fill", "cover", "fact", "split"
 HEADING = "section_heading"
 KINDS = ("front_matter", HEADING, "continuation", "row")
 """What a line may be called: no opinion, a heading, the rest of the row above, a comment."""
@@ -33,11 +34,12 @@ class Step:
     """One correction."""
 
     act: str
-    """LINE, FILL or PUBLISHER."""
+    """LINE, FILL, COVER, FACT or SPLIT."""
     place: str = ""
-    """Of a line: page:line."""
+    """Of a line: page:line; of the cover and its facts: which; of a cell: comment, column and target, a line each."""
     value: str = ""
-    """Kind of the line, the text of a heading behind a colon; column that is filled down; who published the document."""
+    """Kind of the line, the text of a heading behind a colon; column that is filled down; what the cover says; where a cell is
+    cut."""
 
 
 def corrected_recipe(recipe: Recipe, steps: Sequence[Step]) -> Recipe:
@@ -84,8 +86,20 @@ def _fill(recipe: Recipe, step: Step) -> Recipe:
     return replace(recipe, source=replace(recipe.source, carried=carried))
 
 
-def _publisher(recipe: Recipe, step: Step) -> Recipe:
-    return replace(recipe, cover=replace(recipe.cover, publisher=step.value))
+def _cover(recipe: Recipe, step: Step) -> Recipe:
+    said: dict[str, Any] = {step.place: step.value}
+    return replace(recipe, cover=replace(recipe.cover, **said))
 
 
-_ACTS: Mapping[str, Callable[[Recipe, Step], Recipe]] = {LINE: _line, FILL: _fill, PUBLISHER: _publisher}
+def _fact(recipe: Recipe, step: Step) -> Recipe:
+    said: Any = date.fromisoformat(step.value) if step.place.startswith("period") else int(step.value)
+    facts = replace(recipe.cover.facts, **{step.place: said})
+    return replace(recipe, cover=replace(recipe.cover, facts=facts))
+
+
+def _split(recipe: Recipe, step: Step) -> Recipe:
+    comment, column, to = step.place.split("\n")
+    return replace(recipe, splits=(*recipe.splits, Split(comment, column, step.value, to)))
+
+
+_ACTS: Mapping[str, Callable[[Recipe, Step], Recipe]] = {LINE: _line, FILL: _fill, COVER: _cover, FACT: _fact, SPLIT: _split}

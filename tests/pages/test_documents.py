@@ -7,6 +7,7 @@ import io
 import pickle
 import re
 import zipfile
+from datetime import date
 from shutil import copytree
 
 import pandas as pd
@@ -494,3 +495,53 @@ def test_a_column_without_a_heading_is_called_by_its_place():
     assert [correcting.named(each) for each in ("#li", "#text", "#h3", "意見")] == [
         *("箇条書きの項目", "見出しの下の文", "3段目の見出し", "意見"),
     ]
+
+
+def field(app, kind, label):
+    return next(each for each in getattr(app, kind) if each.label == label)
+
+
+def test_period_and_figures_are_set_shown_saved_and_taken_back(uploaded, data):
+    app = uploaded("結果.csv", RESULT.encode())
+    field(app, "date_input", "募集の初日").set_value(date(2025, 12, 1)).run()
+    field(app, "date_input", "募集の最終日").set_value(date(2026, 1, 9)).run()
+    field(app, "number_input", "寄せられた件数").set_value(5).run()
+    field(app, "number_input", "人数").set_value(4).run()
+    assert "寄せられた件数を「5」としました" in text(app)
+    pressed(app, "最後に直したことを戻す").click().run()
+    assert "人数を" not in text(app) and field(app, "number_input", "人数").value is None
+    field(app, "number_input", "人数").set_value(2).run()
+    pressed(app, "このサーバーの資料として保存").click().run()
+    metadata = read_consultation(data / "consultations" / "結果", validate=False).metadata
+    assert (str(metadata.period_start), str(metadata.period_end)) == ("2025-12-01", "2026-01-09")
+    assert metadata.unit_line == "5件（2名）のうち3件を掲載"
+
+
+def test_a_cell_is_cut_in_two_and_joined_again(uploaded):
+    both = RESULT.replace("通学路の歩道を広げてほしい。", "歩道を広げてほしい。また、駅前に広場がほしい。")
+    app = uploaded("結果.csv", both.encode())
+    at = field(app, "text_input", "2つ目のはじまりの言葉（上の文から写してください）")
+    at.set_value("ない言葉").run()
+    assert "その言葉は、この欄の2文字目からあとにありません" in text(app)
+    field(app, "text_input", "2つ目のはじまりの言葉（上の文から写してください）").set_value("また、駅前").run()
+    pressed(app, "ここで分ける").click().run()
+    assert value(app, "読み取った意見") == "4件" and "「また、駅前」から分け、別の意見にしました" in text(app)
+    pressed(app, "最後に直したことを戻す").click().run()
+    assert value(app, "読み取った意見") == "3件"
+
+
+def test_replies_stand_beside_the_mark_whose_meaning_is_chosen(uploaded):
+    shown = text(uploaded("結果.csv", RESULT.encode()))
+    assert "通学路の安全対策の箇所に追記しました。" in shown
+    assert "回答の言葉からの推定：" in shown and "（1通りの回答のうち1通り）" in shown
+
+
+def test_several_files_are_one_result_and_what_was_put_right_is_kept_when_one_comes_in(open_page, reads_here):
+    parts = [RESULT, RESULT.replace("道路", "公園").replace("1,", "4,").replace("2,公", "5,公").replace("3,公", "6,公")]
+    files = [(f"第{n}章.csv", part.encode(), "text/csv") for n, part in enumerate(parts, start=1)]
+    app = open_page("documents")
+    app.file_uploader(key="document_file").set_value(files[:1]).run()
+    field(app, "text_input", "公表した自治体・団体").set_value("みどり市").run()
+    app.file_uploader(key="document_file").set_value(files).run()
+    assert not app.exception and value(app, "読み取った意見") == "6件"
+    assert "公表した自治体・団体を「みどり市」としました" in text(app)

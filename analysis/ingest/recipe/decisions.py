@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
 
 import pandas as pd
 
@@ -16,6 +16,7 @@ from analysis.package.inside import link_problems, path_problems
 from analysis.package.problem import PackageError, Problem, refuse
 
 if TYPE_CHECKING:
+    from datetime import date
     from pathlib import Path
 
     from pandera.typing.pandas import DataFrame
@@ -35,6 +36,31 @@ class Cover:
     notice_channels: tuple[str, ...]
     licence: str
     attribution: str
+    facts: Facts = field(default_factory=lambda: Facts())
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What a person says of how opinions were received, where the document does not, or says it in another way; None: as read."""
+
+    period_start: date | None = None
+    period_end: date | None = None
+    comments: int | None = None
+    people: int | None = None
+    organisations: int | None = None
+
+
+class Split(NamedTuple):
+    """A cell that holds two things: the second begins with the words `at`, and goes to the column `to`, or a row of its own."""
+
+    comment: str
+    column: str
+    at: str
+    to: str
+
+
+OWN_ROW = "row"
+SPLIT_TO = (OWN_ROW, "reply", "opinion")
 
 
 @dataclass(frozen=True)
@@ -55,6 +81,8 @@ class Recipe:
     """Further files that people read or wrote to make the tables; the package vouches for them."""
     cells: tuple[tuple[str, str, str], ...] = ()
     """A person's reading of single cells: comment, column, text."""
+    splits: tuple[Split, ...] = ()
+    """Cells that a person cut in two, in order; the new row of comment 5 is called 5-2."""
 
     def pillar_of(self, wording: str) -> dict[str, str]:
         """Each wording of one kind (`heading`, `total_label`, `category`) → its pillar."""
@@ -85,6 +113,7 @@ def recipe_of(text: str | None) -> Recipe:
         coding=(coding.text("file"), coding.text("source")) if coding else None,
         evidence=fields.texts("evidence"),
         cells=_cells(fields),
+        splits=_splits(fields),
     )
     problems += _paths_outside(recipe)
     refuse([*problems, *_twice("pillars", recipe.pillars["pillar"]), *_twice("response_types", recipe.response_types["mark"])])
@@ -136,7 +165,26 @@ def _cover(fields: Fields) -> Cover:
         notice_channels=fields.texts("notice_channels"),
         licence=fields.said("licence"),
         attribution=fields.said("attribution"),
+        facts=_facts(fields),
     )
+
+
+def _facts(fields: Fields) -> Facts:
+    """Days and numbers of `[document.facts]`; what is no day or number becomes a problem."""
+    facts = fields.inner("facts") if "facts" in fields.content else Fields({}, FILE, fields.problems)
+    counts = {name: facts.whole_number(name) for name in ("comments", "people", "organisations")}
+    return Facts(facts.day("period_start"), facts.day("period_end"), **counts)
+
+
+def _splits(fields: Fields) -> tuple[Split, ...]:
+    found = []
+    for each in fields.inners("splits") if "splits" in fields.content else []:
+        split = Split(*(each.text(name) for name in Split._fields))
+        if split.to not in SPLIT_TO:
+            remedy = f"{'、'.join(SPLIT_TO)} のどれかにしてください"
+            fields.problems.append(Problem(FILE, "「splits」の「to」に使えない値です", remedy, value=split.to))
+        found.append(split)
+    return tuple(found)
 
 
 def _cells(fields: Fields) -> tuple[tuple[str, str, str], ...]:

@@ -33,6 +33,7 @@ def recipe_text(recipe: Recipe) -> str:
             *_tables({"shared_replies": recipe.shared_replies}),
             *_coding(recipe),
             *(_entry("cells", dict(zip(("comment", "column", "text"), cell, strict=True))) for cell in recipe.cells),
+            *(_entry("splits", dict(zip(split._fields, split, strict=True))) for split in recipe.splits),
         ]
     )
 
@@ -47,7 +48,11 @@ def _cover(recipe: Recipe) -> list[str]:
         "attribution": cover.attribution,
     }
     channels = f"notice_channels = {_list(cover.notice_channels)}\n"
-    return ["[document]\n" + "".join(f"{key} = {_text(value)}\n" for key, value in values.items()) + channels]
+    facts = {name: value for name, value in vars(cover.facts).items() if value is not None}
+    said = "".join(f"{name} = {value if isinstance(value, int) else _text(value.isoformat())}\n" for name, value in facts.items())
+    return ["[document]\n" + "".join(f"{key} = {_text(value)}\n" for key, value in values.items()) + channels] + (
+        ["[document.facts]\n" + said] if said else []
+    )
 
 
 def _source(recipe: Recipe) -> list[str]:

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 ERA_START = {"昭和": 1925, "平成": 1988, "令和": 2018}
 """Year before the first year of an era: 令和1年 is 2019."""
@@ -72,6 +76,17 @@ def front_matter(lines: list[str]) -> FrontMatter:
         briefed_count=int(briefed[1]) if briefed else None,
         submissions=figures["submissions"],
     )
+
+
+def stated(front: FrontMatter, facts: Mapping[str, date | int | None]) -> FrontMatter:
+    """What the document says, with what a person says instead (fields by name; None: as read)."""
+    said: dict[str, Any] = {name: value for name, value in facts.items() if value is not None}
+    if not said:
+        return front
+    whole = replace(front, **said)
+    figures = {"comments": whole.comments, "people": whole.people, "organisations": whole.organisations, "parties": None}
+    counted = said.keys() & figures.keys()
+    return replace(whole, unit_line=_unit_line(figures)) if counted else whole
 
 
 def date_of_era(era: str, year: str, month: str, day: str) -> date:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
-from analysis.ingest.corrections import FILL, HEADING, LINE, PUBLISHER, Step
+from analysis.ingest.corrections import FILL, HEADING, LINE, SPLIT, Step
+from analysis.package.roles import NAMES
 from pages.components.documents.original import KINDS
 from pages.components.documents.reading import correct
 from pages.components.shared import figure
@@ -25,6 +26,17 @@ READ_AS = {
     "continuation": "すぐ上の意見の続き",
     "row": "意見",
 }
+FACTS = {
+    "publisher": "公表した自治体・団体",
+    "plan": "計画などの名前",
+    "period_start": "募集の初日",
+    "period_end": "募集の最終日",
+    "comments": "寄せられた件数",
+    "people": "人数",
+    "organisations": "団体の数",
+}
+"""What can be set of the whole document, by its name in a recipe."""
+TARGETS = {"row": "別の意見", "reply": "その意見の回答", "opinion": "その意見の本文"}
 SHOWN = 40
 """Characters of a line in the list."""
 
@@ -39,13 +51,13 @@ def draw(reading: Reading) -> None:
         place = st.selectbox("直す行", places, first, format_func=there.__getitem__, key=reading.key("line"))
         kind = st.selectbox("この行は", list(READ_AS), format_func=READ_AS.__getitem__, key=reading.key("line_kind"))
         if st.button("この行を直す", key="document_line_set", disabled=place is None):
-            _take(reading, Step(LINE, str(place), _said(reading, str(place), kind)))
+            take(reading, Step(LINE, str(place), _said(reading, str(place), kind)))
     _whole(reading)
     _steps(reading)
 
 
 def _whole(reading: Reading) -> None:
-    """What is said of the whole document: replies filled down, who published it."""
+    """What is said of all comments: replies filled down."""
     comments = reading.imported.built.tables["comments.csv"]
     empty = int((comments["reply"].isna() & comments["reply_shared_with"].isna()).sum())
     if (
@@ -53,11 +65,7 @@ def _whole(reading: Reading) -> None:
         and comments["reply"].notna().any()
         and st.button(f"空の回答（{empty:,}件）に、すぐ上の回答を引き継ぐ", key="document_fill")
     ):
-        _take(reading, Step(FILL, value="reply"))
-    known = reading.imported.proposal.recipe.cover.publisher
-    given = st.text_input("公表した自治体・団体", known, key=reading.key("publisher"), max_chars=100).strip()
-    if given and given != known:
-        _take(reading, Step(PUBLISHER, value=given))
+        take(reading, Step(FILL, value="reply"))
 
 
 def _steps(reading: Reading) -> None:
@@ -67,10 +75,13 @@ def _steps(reading: Reading) -> None:
     st.html(f'<ol class="atlas-note">{items}</ol>')
     if st.button("最後に直したことを戻す", key="document_step_back"):
         correct(reading, reading.steps[:-1])
+        for name in FACTS:  # fields show again what is known without the step
+            st.session_state.pop(reading.key(name), None)
         st.rerun()
 
 
-def _take(reading: Reading, step: Step) -> None:
+def take(reading: Reading, step: Step) -> None:
+    """Put one thing right, and draw the page by it."""
     before = len(reading.steps)
     correct(reading, [*reading.steps, step])
     if len(reading.steps) > before:
@@ -107,4 +118,9 @@ def _told(step: Step) -> str:
         page, _, line = step.place.partition(":")
         place = f"{line}行目" if page == "1" else f"{page}の{line}行目"
         return f"{place}を「{READ_AS[kind]}」としました"
-    return "空の回答に、すぐ上の回答を引き継ぎました" if step.act == FILL else f"公表した自治体・団体を「{step.value}」としました"
+    if step.act == FILL:
+        return "空の回答に、すぐ上の回答を引き継ぎました"
+    if step.act == SPLIT:
+        comment, column, to = step.place.split("\n")
+        return f"意見{comment}の{NAMES[column]}を「{step.value}」から分け、{TARGETS[to]}にしました"
+    return f"{FACTS[step.place]}を「{step.value}」としました"

@@ -14,13 +14,15 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from analysis.ingest.apart.process import headings_of, read_anew, read_draft, with_steps
+from analysis.ingest.corrections import LINE
+from analysis.ingest.readers.bundle import SUFFIX, bundled
 from analysis.ingest.readers.formats import format_named
 from analysis.ingest.readers.limits import FILE_BYTES, MIB
 from analysis.ingest.readers.original_parts import original_parts
 from analysis.ingest.recognition.proposal import Wishes
 from analysis.package.problem import PackageError, Problem
 from analysis.package.roles import SINGLE
-from pages.components.frame.uploader import READING, file_uploader, visit
+from pages.components.frame.uploader import READING, files_uploader, visit
 from pages.serving.uploads import GRACE, LOOK, visit_folder
 
 if TYPE_CHECKING:
@@ -85,6 +87,27 @@ class Reading:
 
 
 @dataclass(frozen=True)
+class Chosen:
+    """The file of a visit; several files are one result, packed as a zip when they are read."""
+
+    files: tuple[UploadedFile, ...]
+
+    @property
+    def file_id(self) -> str:
+        return " ".join(each.file_id for each in self.files)
+
+    @property
+    def name(self) -> str:
+        first, *others = self.files
+        return f"{Path(first.name).stem}ほか{len(others)}{SUFFIX}" if others else first.name
+
+    @property
+    def data(self) -> bytes:
+        first, *others = self.files
+        return bundled((each.name, each.getvalue()) for each in self.files) if others else first.getvalue()
+
+
+@dataclass(frozen=True)
 class _Kept:
     """What came of the file that is chosen; a refusal is kept too, so that a bad file is not read again at each run."""
 
@@ -97,20 +120,23 @@ class _Kept:
 def upload() -> Reading | None:
     """Draw the choice of a file; read it once. None while there is none, or none that can be read."""
     # No list of endings: the readers look at the content, and say in Japanese what is wrong with another file and what to do.
-    chosen = file_uploader("公表された結果の文書", most=FILE_BYTES // MIB, key=_FILE)
+    files = files_uploader("公表された結果の文書", most=FILE_BYTES // MIB, key=_FILE)
     st.html(
         '<p class="atlas-note">PDF（文字を選べるもの）、Word（docx）、Excel（xlsx）、Excel 97-2003（xls）、CSV、テキスト、HTML、'
         "OpenDocumentの文書（odt）、OpenDocumentの表（ods）を読み取ります。"
-        "いくつかのファイルに分かれた結果は、1つの zip にまとめてください。"
+        "いくつかのファイルに分かれた結果は、まとめて選ぶか、1つの zip にしてください。"
         "ファイルはこの端末のサーバーだけで読み、保存を選ぶまで資料には加わりません。"
         f"ほかの画面に移るとすぐに、画面を閉じると{GRACE + LOOK:.0f}秒ほどで消えます。</p>"
     )
-    if chosen is None:
+    if not files:
         forget()
         return None
+    chosen = Chosen(tuple(files))
     kept: _Kept | None = st.session_state.get(_STATE)
     if kept is None or kept.file != chosen.file_id:
-        kept = st.session_state[_STATE] = _read(chosen.file_id, chosen.name, chosen.getvalue(), kept)
+        before = kept.found.steps if kept and isinstance(kept.found, Reading) else []
+        kept = st.session_state[_STATE] = _read(chosen.file_id, chosen.name, chosen.data, kept)
+        _replay(kept.found, before)
     if isinstance(kept.found, PackageError):
         refused(kept.found, "このファイルは取り込めませんでした。", remedy=NO_COMMENTS)
         _offer_columns(kept, chosen)
@@ -119,19 +145,30 @@ def upload() -> Reading | None:
     return kept.found
 
 
-def _offer_columns(kept: _Kept, chosen: UploadedFile) -> None:
+def _replay(found: Reading | PackageError, steps: Sequence[Step]) -> None:
+    """Put right again what was put right before a file came in or went: all but single lines, which may be others now."""
+    if isinstance(found, PackageError) or found.steps or not steps:
+        return
+    kept = [step for step in steps if step.act != LINE]
+    correct(found, kept)
+    left = len(steps) - len(kept)
+    if left:
+        st.html(f'<p role="status">行ごとに直した{left:,}か所は、行が変わったため引き継いでいません。</p>')
+
+
+def _offer_columns(kept: _Kept, chosen: Chosen) -> None:
     """Let the person say which column of a refused file holds the opinions, where it has columns at all."""
     if not isinstance(kept.found, PackageError) or not any("--columns" in problem.remedy for problem in kept.found.problems):
         return
     key = f"document_offered_{kept.sha256[:8]}"
     if key not in st.session_state:
-        st.session_state[key] = _headings(kept.name, chosen.getvalue())
+        st.session_state[key] = _headings(kept.name, chosen.data)
     if not st.session_state[key]:
         return
     heading = st.selectbox("意見の書かれた列", st.session_state[key], format_func=_named, key=f"{key}_chosen")
     if st.button("この列を意見として読む", key=f"{key}_read"):
         wishes = Wishes(columns={heading: "opinion"})
-        st.session_state[_STATE] = _read(chosen.file_id, chosen.name, chosen.getvalue(), None, wishes)
+        st.session_state[_STATE] = _read(chosen.file_id, chosen.name, chosen.data, None, wishes)
         st.rerun()
 
 
@@ -215,7 +252,7 @@ def role_key(reading: Reading, number: int) -> str:
     return reading.key(f"role_{number}")
 
 
-def _follow_columns(reading: Reading, chosen: UploadedFile) -> None:
+def _follow_columns(reading: Reading, chosen: Chosen) -> None:
     """Read again where the person chose another role for a column; a choice that cannot be read is said and not taken."""
     keys = {column.heading: role_key(reading, number) for number, column in enumerate(reading.first.imported.proposal.columns)}
     asked = swapped(reading.roles, {heading: st.session_state.get(key, reading.roles[heading]) for heading, key in keys.items()})
@@ -243,12 +280,12 @@ def correct(reading: Reading, steps: Sequence[Step]) -> None:
         refused(error, "この直し方では読み取れないため、元に戻しました。")
 
 
-def _draft_by(reading: Reading, roles: dict[str, str], chosen: UploadedFile) -> Draft:
+def _draft_by(reading: Reading, roles: dict[str, str], chosen: Chosen) -> Draft:
     wanted = tuple(roles.values())
     if wanted not in reading.drafts:
         with telling("読み直しています…") as tick:
             folder = Path(mkdtemp(dir=reading.place.name))
-            draft = _arranged(read_anew(reading.name, chosen.getvalue(), folder, roles, reading.first.imported, tick))
+            draft = _arranged(read_anew(reading.name, chosen.data, folder, roles, reading.first.imported, tick))
         kept = [*reading.drafts.items()][-LATEST:]
         reading.drafts = dict([*kept, (wanted, draft)])
     return reading.drafts[wanted]

@@ -40,6 +40,12 @@ def file_uploader(
     return st.file_uploader(label, max_upload_size=most, key=key, type=type, on_change=on_change, args=args)
 
 
+def files_uploader(label: str, *, most: int, key: str) -> list[UploadedFile]:
+    """Streamlit's choice of any number of files, each of at most `most` MiB."""
+    uploads.ask(visit(), most * uploads.MIB)
+    return st.file_uploader(label, max_upload_size=most, key=key, accept_multiple_files=True)
+
+
 def close_where_nothing_is_asked(page: str) -> None:
     """On any other page no file is taken, and what was read of one is let go of."""
     if page not in ASKING:

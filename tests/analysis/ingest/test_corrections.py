@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from analysis.ingest.corrections import FILL, LINE, PUBLISHER, Step, with_steps
+from analysis.ingest.corrections import COVER, FACT, FILL, LINE, SPLIT, Step, with_steps
 from analysis.ingest.importing import import_file
 from analysis.ingest.write import rebuild
+from analysis.package.folder import read_consultation
+from analysis.package.problem import PackageError
 
 HEAD = "番号,意見の概要,市の考え方"
 ROWS = [f"{n},{n}番目の橋を直してほしいと思います。,{n}番目の橋は直す予定です。" for n in range(1, 5)]
@@ -70,7 +72,7 @@ def test_replies_are_filled_down_and_the_publisher_is_set(imported, tmp_path):
     rows = [f"{n},{n}番目の橋を直してほしい。,{'直す予定です。' if n % 3 == 1 else ''}" for n in range(1, 13)]
     first = imported(HEAD, *rows)
     assert any("回答が空の意見が8件" in warning.message for warning in first.warnings)
-    found = with_steps(first, tmp_path / "second", [Step(FILL, value="reply"), Step(PUBLISHER, value="みどり市")])
+    found = with_steps(first, tmp_path / "second", [Step(FILL, value="reply"), Step(COVER, "publisher", "みどり市")])
     assert found.built.tables["comments.csv"]["reply_shared_with"].fillna("").tolist()[:4] == ["", "1", "1", ""]
     assert found.built.recipe.cover.publisher == "みどり市"
     assert not any("回答が空" in warning.message for warning in found.built.doubts)
@@ -81,3 +83,42 @@ def test_texts_one_below_the_other_are_corrected_too(imported, tmp_path):
     first = imported(*lines, name="結果.txt")
     found = with_steps(first, tmp_path / "second", [Step(LINE, "1:6", "front_matter"), Step(LINE, "1:5", "continuation")])
     assert len(opinions(found)) == 3
+
+
+def test_a_cell_with_two_opinions_becomes_two_rows_that_share_the_reply(imported, tmp_path):
+    both = "2,橋を直してほしい。また、堤防に木を植えてほしい。,どちらも行います。"
+    first = imported(HEAD, ROWS[0], both, *ROWS[2:])
+    found = with_steps(first, tmp_path / "second", [Step(SPLIT, "2\nopinion\nrow", "また、堤防")])
+    comments = found.built.tables["comments.csv"]
+    assert comments["id"].tolist() == ["1", "2", "2-2", "3", "4"]
+    assert comments["opinion"].tolist()[1:3] == ["橋を直してほしい。", "また、堤防に木を植えてほしい。"]
+    assert comments["reply"].tolist()[1] == "どちらも行います。" and comments["reply_shared_with"].tolist()[2] == "2"
+    before = (found.folder / "comments.csv").read_bytes()
+    rebuild(found.folder)
+    assert (found.folder / "comments.csv").read_bytes() == before
+
+
+def test_a_reply_inside_an_opinion_goes_to_its_column(imported, tmp_path):
+    both = "2,橋を直してほしい。【回答】直す予定です。,"
+    found = with_steps(
+        imported(HEAD, ROWS[0], both, *ROWS[2:]), tmp_path / "second", [Step(SPLIT, "2\nopinion\nreply", "【回答】")]
+    )
+    comments = found.built.tables["comments.csv"]
+    assert comments[["opinion", "reply"]].iloc[1].tolist() == ["橋を直してほしい。", "【回答】直す予定です。"]
+
+
+def test_words_to_cut_at_that_are_not_there_are_named(imported, tmp_path):
+    with pytest.raises(PackageError, match=r"意見2のopinionに、分けるところの言葉がありません（値：「ない言葉」）"):
+        with_steps(imported(HEAD, *ROWS), tmp_path / "second", [Step(SPLIT, "2\nopinion\nrow", "ない言葉")])
+
+
+def test_title_period_and_figures_are_set_and_stay(imported, tmp_path):
+    steps = [
+        *(Step(COVER, "title", "橋の計画への意見"), Step(FACT, "period_start", "2025-12-01")),
+        *(Step(FACT, "period_end", "2026-01-09"), Step(FACT, "comments", "6"), Step(FACT, "people", "3")),
+    ]
+    found = with_steps(imported(HEAD, *ROWS), tmp_path / "second", steps)
+    rebuild(found.folder)
+    metadata = read_consultation(found.folder).metadata
+    assert (metadata.title, metadata.unit_line) == ("橋の計画への意見", "6件（3名）のうち4件を掲載")
+    assert (str(metadata.period_start), str(metadata.period_end), metadata.people) == ("2025-12-01", "2026-01-09", 3)
