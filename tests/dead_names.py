@@ -45,6 +45,7 @@ EXCEPTIONS = {
         *("auto_size", "vertical_anchor", "word_wrap", "margin_bottom", "margin_left", "margin_right", "margin_top"),
         *("slide_height", "slide_width", "author", "last_modified_by", "_blob"),
     ),
+    "python-docx": (*("space_after", "page_height", "page_width", "bottom_margin", "left_margin", "right_margin", "top_margin"),),
 }
 """Reason, or library that reads what is set on its objects → names."""
 

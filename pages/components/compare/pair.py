@@ -9,7 +9,7 @@ import streamlit as st
 
 from analysis.comparison.side import Side, sides
 from pages.components.frame import choices, review_store, view
-from pages.components.frame.library import library
+from pages.components.frame.library import library, titles_of
 
 if TYPE_CHECKING:
     from analysis.consultation import Consultation
@@ -42,8 +42,7 @@ class Pair:
 
 def others(view_of_page: View) -> dict[str, str]:
     """Consultations that can stand beside this one: id → title."""
-    corpora = library().corpora
-    return {each: corpora[each].consultation.metadata.title for each in corpora if each != view_of_page.consultation.id}
+    return {each: title for each, title in titles_of(library()).items() if each != view_of_page.consultation.id}
 
 
 def pair(view_of_page: View) -> Pair:

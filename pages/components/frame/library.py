@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections import Counter
 from dataclasses import dataclass
 from functools import cache
 from threading import Lock
@@ -51,6 +52,13 @@ def library(*, look: bool = False) -> Library:
         finally:
             _LOOKING.release()
     return shelf.library
+
+
+def titles_of(library: Library) -> dict[str, str]:
+    """Id → title for a choice; with the id behind it where two consultations have the same title."""
+    titles = {each: library.corpora[each].consultation.metadata.title for each in library.ids}
+    several = {title for title, count in Counter(titles.values()).items() if count > 1}
+    return {each: f"{title}（{each}）" if title in several else title for each, title in titles.items()}
 
 
 @cache

@@ -8,6 +8,7 @@ import streamlit as st
 
 from analysis.access.people import Role
 from pages.components.frame import address
+from pages.components.frame.library import titles_of
 from pages.serving.visitor import visitor
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ FOR_EDITORS = ("audit",)
 def draw(pages: Mapping[str, StreamlitPage], library: Library, view: View) -> None:
     """Draw brand, consultation and links. Each link carries the choices: an address without any means the whole consultation."""
     st.html('<p class="atlas-brand">意見アトラス<small>寄せられた意見と区の考え方を読む</small></p>')
-    titles = {each: library.corpora[each].consultation.metadata.title for each in library.ids}
+    titles = titles_of(library)
     st.selectbox("資料", library.ids, format_func=titles.__getitem__, key="consultation", persist_state="session")
     kept = address.link(view.parameters, view.values)
     for number, (name, paths) in enumerate(GROUPS.items()):
