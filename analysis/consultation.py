@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from analysis import schema
 
 
+BODIES = ("広域連合", "委員会", "組合", "区", "市", "町", "村", "県", "府", "都", "道", "省", "庁")
+"""Words for those who publish results, the longer ones first: a 一部事務組合 is no 合."""
+
+
 @dataclass(frozen=True)
 class Metadata:
     """What the document says of itself, as kept in datapackage.json."""
@@ -38,6 +42,11 @@ class Metadata:
     attribution: str
     unit_line: str
     """Comments are not people: 「94件（11名・5団体）」."""
+
+    @property
+    def body(self) -> str:
+        """What the publisher calls itself (区, 市, 省, 組合 …), by the end of its name; empty where that is none of these."""
+        return next((word for word in BODIES if self.publisher.endswith(word) and self.publisher != word), "")
 
     @property
     def document(self) -> str:

@@ -65,3 +65,21 @@ def test_marks_of_no_comments(nerima):
 def test_a_consultation_has_no_rejects_unless_it_says_so(nerima):
     plain = replace(nerima, rejects=type(nerima).__dataclass_fields__["rejects"].default_factory())
     pd.testing.assert_frame_equal(plain.rejects, nerima.rejects)
+
+
+@pytest.mark.parametrize(
+    ("publisher", "body"),
+    [
+        *(("練馬区", "区"), ("愛知県名古屋市", "市"), ("東京都", "都"), ("北海道", "道"), ("京都府", "府"), ("経済産業省", "省")),
+        *(
+            ("デジタル庁", "庁"),
+            ("ひばり衛生組合", "組合"),
+            ("公正取引委員会", "委員会"),
+            ("", ""),
+            ("青空商店街", ""),
+            ("市", ""),
+        ),
+    ],
+)
+def test_a_publisher_calls_itself_by_the_end_of_its_name(nerima, publisher, body):
+    assert replace(nerima.metadata, publisher=publisher).body == body

@@ -27,11 +27,16 @@ def comments(exchange: Exchange) -> Comments:
     pillars = exchange.selected.comments["pillar"].map(names).fillna("").tolist()
     grouped = groupby(zip(pillars, _entries(table), strict=True), key=itemgetter(0))
     sections = tuple(Section(visible(heading), tuple(entry for _, entry in rows)) for heading, rows in grouped)
-    return Comments(_columns(sections), sections)
+    return Comments(_columns(sections, reply_heading(exchange.consultation.metadata.body)), sections)
 
 
-def _columns(sections: tuple[Section, ...]) -> tuple[tuple[str, str], ...]:
-    named = {"number": NUMBER, "category": CATEGORY, "opinion": OPINION, "reply": "区の考え方", "mark": MARK}
+def reply_heading(body: str) -> str:
+    """`市の考え方`, `考え方` where nobody knows whose they are."""
+    return f"{body}の考え方" if body else "考え方"
+
+
+def _columns(sections: tuple[Section, ...], reply: str) -> tuple[tuple[str, str], ...]:
+    named = {"number": NUMBER, "category": CATEGORY, "opinion": OPINION, "reply": reply, "mark": MARK}
     entries = [entry for section in sections for entry in section.entries]
     return tuple(
         (field, name) for field, name in named.items() if field == "opinion" or any(getattr(entry, field) for entry in entries)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 TITLE = "題名"
 CHAPTERS = (
     *("意見の受付状況", "寄せられた意見の内訳", "寄せられた意見に対する対応状況"),
-    *("出典", "寄せられた意見と区の考え方"),
+    *("出典", "寄せられた意見と考え方"),
 )
 """The comments last, so that nothing that follows them can be taken for a part of the last text."""
 
@@ -29,7 +29,9 @@ CHAPTERS = (
 def result(exchange: Exchange) -> tuple[Part, ...]:
     """The parts of the published result: title, then its chapters, numbered."""
     title, *rest = chapters(exchange).items()
-    numbered = ((Heading(2, f"{n} {name}"), *parts) for n, (name, parts) in enumerate(rest, start=1))
+    body = exchange.consultation.metadata.body
+    named = ((name.replace("と考え方", f"と{body}の考え方") if body else name, parts) for name, parts in rest)
+    numbered = ((Heading(2, f"{n} {name}"), *parts) for n, (name, parts) in enumerate(named, start=1))
     return (*title[1], *(part for chapter in numbered for part in chapter))
 
 

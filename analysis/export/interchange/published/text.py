@@ -9,14 +9,15 @@ from analysis.export.interchange.published.parts import Comments, Entry, Heading
 from analysis.export.interchange.published.result import result
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from analysis.export.interchange.exchange import Exchange
 
-LABELS = {"category": "分類", "opinion": "意見の概要", "reply": "区の考え方", "mark": "対応状況"}
+LABELS = {"category": "分類", "opinion": "意見の概要", "reply": "考え方", "mark": "対応状況"}
+"""Of a reply the label is the heading that its column has: 市の考え方."""
 SHORT = ("category", "mark")
 """What stands on the line of its label."""
-_LABEL = re.compile(rf"\s*(?:番号|{'|'.join(LABELS.values())})")
+_LABEL = re.compile(rf"\s*(?:番号|[^、。]{{0,4}}の(?=考え方)|{'|'.join(LABELS.values())})")
 
 
 def text_bytes(exchange: Exchange) -> bytes:
@@ -37,18 +38,20 @@ def _lines(part: Part) -> Iterator[str]:
             yield f"{heading}\t件数"
             yield from (f"{label}\t{count}" for label, count in rows)
         case Comments(columns, sections):
+            given = dict(columns)
+            labels = {field: given[field] if field == "reply" else label for field, label in LABELS.items() if field in given}
             for section in sections:
                 yield from ("", section.heading)
                 for entry in section.entries:
-                    yield from _comment(entry, tuple(field for field, _ in columns))
+                    yield from _comment(entry, labels)
         case _:
             assert_never(part)
 
 
-def _comment(entry: Entry, columns: tuple[str, ...]) -> Iterator[str]:
+def _comment(entry: Entry, labels: Mapping[str, str]) -> Iterator[str]:
     yield from ("", f"番号{entry.number}")
-    for field, label in LABELS.items():
-        if field in columns and (text := entry.told(field)):
+    for field, label in labels.items():
+        if text := entry.told(field):
             yield from (f"{label}：{text}",) if field in SHORT else _labelled(label, text.split("\n"))
 
 

@@ -11,6 +11,7 @@ import pytest
 from analysis.export.interchange.forms import FORMS
 from analysis.export.interchange.published.comments import comments
 from analysis.ingest.importing import import_file
+from analysis.ingest.recipe.decisions import read_recipe
 from analysis.package.folder import read_consultation
 
 FILES = ("docx", "xlsx", "html", "txt")
@@ -109,3 +110,12 @@ def test_a_reply_further_down_says_whose_it_is(published_nerima, publish):
     assert [entry.reply for section in comments(alone).sections for entry in section.entries] == [
         f"（4番と共通の回答です。）\n{owner}"
     ]
+
+
+@pytest.mark.parametrize(("publisher", "heading"), [("みどり市", "市の考え方"), ("経済産業省", "省の考え方"), ("", "考え方")])
+@pytest.mark.parametrize("kind", FILES)
+def test_replies_are_those_of_whoever_published_them(published_nerima, publish, kind, publisher, heading, tmp_path):
+    other = replace(published_nerima, metadata=replace(published_nerima.metadata, publisher=publisher))
+    back = read_back(publish(other), kind, tmp_path)
+    assert heading in read_recipe(tmp_path / "package").source.columns
+    assert rows(back, "printed") == rows(published_nerima, "coded")

@@ -28,7 +28,7 @@ def test_chapters_stand_where_the_template_has_them(published_nerima, publish):
         "様式第3号",
         "{{寄せられた意見の内訳}}",
         "次のとおり回答します。",
-        "{{ 寄せられた意見と区の考え方 }}",
+        "{{ 寄せられた意見と考え方 }}",
         head="{{公表}}（{{意見件数}}）",
     )
     document = docx.Document(io.BytesIO(word_bytes(replace(publish(published_nerima), template=own))))
