@@ -54,11 +54,14 @@ TESTED_ELSEWHERE = {
         9, ("analysis/export/interchange/test_interchange.py",), "every form is tested with the same hostile texts"
     ),
     "analysis/export/interchange/published": Elsewhere(
-        3,
+        2,
         ("analysis/export/interchange/published/test_read_back.py",),
         "parts of a document, tested as files that are read back",
     ),
     "analysis/export/pdf": Elsewhere(4, ("analysis/export/pdf/test_report.py",), "parts are tested as pages that are read back"),
+    "analysis/export/word": Elsewhere(
+        2, ("analysis/export/word/test_briefing.py",), "blocks and the plain template are tested in the documents made of them"
+    ),
     "analysis/export/slides": Elsewhere(3, ("analysis/export/slides/test_slides.py",), "parts are tested as slides read back"),
     "analysis/indexing": Elsewhere(2, ("analysis/indexing/test_index.py",), "steps of one index, which has to be the same"),
     "analysis/ingest/readers": Elsewhere(

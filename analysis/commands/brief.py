@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from analysis.export.outputs import Output
 
 NAME = "brief"
-HELP = "ブリーフィングをファイルに書き出します（pdf、pptx、xlsx、html、csv.zip）"
+HELP = "ブリーフィングをファイルに書き出します（pdf、pptx、docx、xlsx、html、csv.zip）"
 EXAMPLES = """例：
   python -m analysis brief nerima-2023 --out ブリーフィング.pdf
   python -m analysis brief nerima-2023 --pillar 柱Ⅱ --response-type ※ --date 2026-01-05 --out 柱2.pptx

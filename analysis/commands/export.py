@@ -66,7 +66,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     from analysis.export.interchange.exchange import Exchange
     from analysis.export.interchange.forms import FORMS
-    from analysis.export.interchange.published.word_template import TemplateError
+    from analysis.export.word.template import TemplateError
 
     form = next(each for each in FORMS if each.key == arguments.to)
     out = Path(arguments.out)
@@ -90,7 +90,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _template(given: str | None, form: Form) -> bytes | None:
     """The template named, else that of the data folder. Raises UsageError."""
-    from analysis.export.interchange.published.word_template import own_template
+    from analysis.export.word.template import own_template
 
     if given and form.key != "docx":
         raise UsageError(f"--template は --to {form.key} では使えません（使えるのは --to docx です）")

@@ -27,12 +27,14 @@ def outputs() -> tuple[Output, ...]:
     from analysis.export.html import html_bytes
     from analysis.export.pdf.report import pdf_bytes
     from analysis.export.slides.slides import slides_bytes
+    from analysis.export.word.briefing import briefing_bytes
     from analysis.export.workbook import workbook_bytes
 
     office = "application/vnd.openxmlformats-officedocument"
     return (
         Output("pdf", "報告書（PDF、A4）", "application/pdf", pdf_bytes),
         Output("pptx", "スライド（PowerPoint）", f"{office}.presentationml.presentation", slides_bytes),
+        Output("docx", "文書（Word）", f"{office}.wordprocessingml.document", briefing_bytes),
         Output("xlsx", "ブック（Excel）", f"{office}.spreadsheetml.sheet", workbook_bytes),
         Output("html", "ページ（HTML、1ファイル）", "text/html", html_bytes),
         Output("csv.zip", "CSV一式（データ辞書付き）", "application/zip", bundle_bytes),

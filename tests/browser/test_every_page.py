@@ -124,6 +124,6 @@ def english(page, path):
     said = page.evaluate("""() => [...document.querySelectorAll('[aria-label], [placeholder], [title]')].flatMap((each) =>
       ['aria-label', 'placeholder', 'title'].map((name) => each.getAttribute(name)).filter((text) => text))""")
     written = page.evaluate("[...document.querySelectorAll('button, label, a, h1, h2, h3')].map((each) => each.innerText.trim())")
-    names = ("source.", "build.toml", "themes.toml", "KH Coder", "PDF", "PowerPoint", "Excel", "HTML", "CSV")
+    names = ("source.", "build.toml", "themes.toml", "KH Coder", "PDF", "PowerPoint", "Word", "Excel", "HTML", "CSV")
     found = {each for each in [*said, *written] if re.fullmatch(r"[A-Za-z][A-Za-z ,.'…/:-]{3,}", each)}
     return {each for each in found if not each.startswith(names)}

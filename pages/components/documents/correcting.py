@@ -75,7 +75,8 @@ def legend(reading: Reading) -> Mapping[str, str]:
                     st.html(
                         '<p class="atlas-note atlas-ground"><strong>？ 言葉から意味が分かりません。選んでください。</strong></p>'
                     )
-                st.html(samples.html(comments, mark))
+                if beside := samples.html(comments, mark):
+                    st.html(beside)
     return chosen
 
 

@@ -58,7 +58,7 @@ def _button(view: View, selected: Selected, offer: Offer, form: Form, within: st
     from analysis.export.interchange.exchange import Exchange
     from analysis.export.interchange.forms import MIMES
     from analysis.export.interchange.published.word import template_problem
-    from analysis.export.interchange.published.word_template import own_template
+    from analysis.export.word.template import own_template
     from analysis.package.data_folder import data_folder
 
     filters = " ／ ".join(each for each in (filter_bar.filter_text(view), within) if each)

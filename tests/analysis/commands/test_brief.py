@@ -15,7 +15,7 @@ from analysis.__main__ import main
 from analysis.briefing.arrangement import Arrangement, arrangement_text
 from tests.japanese_font import provided
 
-SUFFIXES = ("pdf", "pptx", "xlsx", "html", "csv.zip")
+SUFFIXES = ("pdf", "pptx", "docx", "xlsx", "html", "csv.zip")
 
 
 @pytest.fixture
@@ -80,7 +80,7 @@ def test_a_saved_arrangement_is_followed(brief, tmp_path):
 @pytest.mark.parametrize(
     ("name", "options", "message"),
     [
-        ("a.docx", (), "この形式では書き出せません（値：「a.docx」）"),
+        ("a.odt", (), "この形式では書き出せません（値：「a.odt」）"),
         ("a.html", ("--pillar", "柱Ⅸ"), "「柱Ⅸ」"),
         ("a.html", ("--response-type", "◇"), "対応区分「◇」はありません"),
         ("a.html", ("--date", "1月5日"), "--date：日付として読めません（値：「1月5日」）"),

@@ -9,7 +9,7 @@ import pytest
 from analysis.export.outputs import outputs
 from tests.japanese_font import provided
 
-SUFFIXES = ("pdf", "pptx", "xlsx", "html", "csv.zip")
+SUFFIXES = ("pdf", "pptx", "docx", "xlsx", "html", "csv.zip")
 SLACK = 3
 """A test machine may be busy; alone the slowest takes little more than a second."""
 

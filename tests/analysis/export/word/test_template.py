@@ -9,7 +9,7 @@ import docx
 import pytest
 
 from analysis.export.interchange.published.word import template_problem, word_bytes
-from analysis.export.interchange.published.word_template import TemplateError, own_template
+from analysis.export.word.template import TemplateError, own_template
 
 
 def template(*paragraphs: str, head: str = "", cell: str = "") -> bytes:

@@ -1,0 +1,1 @@
+"""Word documents: blocks of text and tables, put into a template."""
