@@ -93,14 +93,24 @@ class Tab:
         """Click the middle of the first element that a selector finds."""
         text = json.dumps(selector)
         self.ask(f"document.querySelector({text}).scrollIntoView({{block: 'center', behavior: 'instant'}})")
-        middle = "(({x, y, width, height}) => [x + width / 2, y + height / 2])"
-        x, y = self.ask(f"{middle}(document.querySelector({text}).getBoundingClientRect())")
+        x, y = self._steady(text)
         moves = [
             {"type": "pointerMove", "x": round(x), "y": round(y)},
             {"type": "pointerDown", "button": 0},
             {"type": "pointerUp", "button": 0},
         ]
         self._act({"type": "pointer", "id": "mouse", "actions": moves})
+
+    def _steady(self, selector: str) -> tuple[float, float]:
+        """The middle of an element, once it stays where it is: a chart is laid out again when its letters come."""
+        middle = "(({x, y, width, height}) => [x + width / 2, y + height / 2])"
+        found: list[float] = []
+        same, end = 0, time.monotonic() + LONGEST
+        while same < 3 and time.monotonic() < end:
+            before, found = found, self.ask(f"{middle}(document.querySelector({selector}).getBoundingClientRect())")
+            same = same + 1 if found == before else 0
+            time.sleep(0.15)
+        return found[0], found[1]
 
     def press(self, key: str) -> None:
         self._act({"type": "key", "id": "keys", "actions": [{"type": "keyDown", "value": key}, {"type": "keyUp", "value": key}]})
