@@ -43,7 +43,7 @@ EXCEPTIONS = {
         *("has_legend", "has_title", "include_in_layout", "reverse_order", "has_major_gridlines", "minimum_scale"),
         *("tick_label_position", "gap_width", "has_data_labels", "show_value", "number_format_is_linked", "line_spacing"),
         *("auto_size", "vertical_anchor", "word_wrap", "margin_bottom", "margin_left", "margin_right", "margin_top"),
-        *("slide_height", "slide_width", "author", "last_modified_by", "_blob"),
+        *("slide_height", "slide_width", "last_modified_by", "_blob"),
     ),
     "python-docx": (*("space_after", "page_height", "page_width", "bottom_margin", "left_margin", "right_margin", "top_margin"),),
 }

@@ -14,6 +14,7 @@ from analysis.export.drawing import drawing
 from analysis.export.evidence import Evidence
 from analysis.export.svg import svg
 from analysis.export.visible import visible
+from analysis.export.web_page import web_page
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
     from analysis.briefing.content import Briefing, Cell, Column, Figure, Quotation, Section, Sentence, Table
 
 STYLE = Path(__file__).with_name("html.css")
-POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
-"""What a browser may load and do: nothing but this file's own style."""
 FIGURE_WIDTH, FIGURE_SIZE = 720, 13
 
 
@@ -32,14 +31,7 @@ def html_bytes(briefing: Briefing) -> bytes:
     body = "\n".join(
         (*_head(briefing), *_sections(briefing, evidence), *_questions(briefing, evidence), *_annex(briefing, evidence))
     )
-    title = _text(f"ブリーフィング：{briefing.source.title}")
-    page = (
-        f'<!DOCTYPE html>\n<html lang="ja">\n<head>\n<meta charset="utf-8">\n'
-        f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">\n'
-        f'<meta name="viewport" content="width=device-width, initial-scale=1">\n<title>{title}</title>\n'
-        f"<style>\n{STYLE.read_text(encoding='utf-8')}</style>\n</head>\n<body>\n{body}\n</body>\n</html>\n"
-    )
-    return page.encode("utf-8")
+    return web_page(f"ブリーフィング：{briefing.source.title}", body, style=STYLE)
 
 
 def _head(briefing: Briefing) -> Iterator[str]:

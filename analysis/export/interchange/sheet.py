@@ -36,6 +36,11 @@ def sheet_bytes(table: pd.DataFrame, *, title: str, widths: Sequence[int], day: 
     for number, row in enumerate(table.astype("object").where(table.notna(), None).itertuples(index=False, name=None), start=2):
         sheet.row_dimensions[number].height = height(row, widths)
         sheet.append([None if value is None else bordered_cell(sheet, str(value)) for value in row])
+    return saved(book, title, day)
+
+
+def saved(book: Any, title: str, day: date) -> bytes:  # noqa: ANN401  # openpyxl has no types
+    """The workbook as a file whose bytes its content alone decides."""
     book.properties.creator, book.properties.title = "意見アトラス", visible(title)
     written = io.BytesIO()
     book.save(written)

@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-import io
 from typing import TYPE_CHECKING
 
-from analysis.briefing.content import Count
 from analysis.briefing.day import japanese_date
-from analysis.export.archive import dated_office_file
 from analysis.export.briefing_tables import sources
 from analysis.export.cell_text import cell_text
 from analysis.export.evidence import Evidence
 from analysis.export.visible import visible
 from analysis.export.word.blocks import TEXT_WIDTH, cell, paragraph, table
 from analysis.export.word.plain import plain_template
-from analysis.export.word.template import filled
+from analysis.export.word.template import filled, saved
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from analysis.briefing.content import Briefing, Column, Quotation, Section, Table
+    from analysis.briefing.content import Briefing, Cell, Column, Quotation, Section, Table
 
 WIDE, NARROW = 3, 1
 """Shares of a line for a column of verbatim text and for any other."""
@@ -28,13 +25,9 @@ WIDE, NARROW = 3, 1
 def briefing_bytes(briefing: Briefing) -> bytes:
     """Write the document. The same briefing gives the same bytes."""
     source = briefing.source
-    title = visible(source.title)
-    document = filled(plain_template(), {"本文": list(_blocks(briefing))}, {"題名": f"ブリーフィング：{title}"})
-    document.core_properties.title, document.core_properties.language = f"ブリーフィング：{title}"[:255], "ja-JP"
-    document.core_properties.author = "意見アトラス"
-    written = io.BytesIO()
-    document.save(written)
-    return dated_office_file(written.getvalue(), source.date)
+    title = f"ブリーフィング：{visible(source.title)}"
+    document = filled(plain_template(), {"本文": lambda: _blocks(briefing)}, {"題名": title})
+    return saved(document, title=title, author="意見アトラス", day=source.date)
 
 
 def _blocks(briefing: Briefing) -> Iterator[str]:
@@ -76,10 +69,8 @@ def _table(each: Table, evidence: Evidence) -> str:
     return table(heads, rows)
 
 
-def _said(value: object, column: Column, evidence: Evidence) -> str:
-    if isinstance(value, Count):
-        return f"{int(value):,}"
-    return evidence.label(str(value)) if column.kind == "comment" and value is not None else cell_text(value, column)  # type: ignore[arg-type]
+def _said(value: Cell, column: Column, evidence: Evidence) -> str:
+    return evidence.label(str(value)) if column.kind == "comment" and value is not None else cell_text(value, column)
 
 
 def _questions(briefing: Briefing, evidence: Evidence) -> Iterator[str]:

@@ -11,16 +11,24 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+from analysis.export.archive import dated_office_file
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from datetime import date
     from pathlib import Path
 
     from docx.document import Document
+
+    Blocks = Mapping[str, Callable[[], Iterable[str]]]
 
 FIELD = re.compile(r"\{\{\s*([^{}]*?)\s*\}\}")
 SPACE = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 STYLES = {"Title": "Title", "Heading1": "Heading 1", "Heading2": "Heading 2"}
 """Style as blocks name it → its name in Word's own language, whatever it is called on screen and by its id."""
+
+LONGEST = 255
+"""Characters of a property of a document; python-docx refuses more."""
 
 
 class TemplateError(ValueError):
@@ -33,9 +41,9 @@ def own_template(data: Path) -> bytes | None:
     return path.read_bytes() if path.is_file() else None
 
 
-def filled(template: bytes, blocks: Mapping[str, Sequence[str]], texts: Mapping[str, str]) -> Document:
+def filled(template: bytes, blocks: Blocks, texts: Mapping[str, str]) -> Document:
     """The template with each field replaced: one of `blocks` by its paragraphs and tables (WordprocessingML), one of `texts`
-    by its line. Raises TemplateError.
+    by its line. Blocks are made for the fields that the template has. Raises TemplateError.
     """
     document = _opened(template)
     styles = {style.name: style.style_id for style in document.styles}
@@ -45,7 +53,7 @@ def filled(template: bytes, blocks: Mapping[str, Sequence[str]], texts: Mapping[
         names = FIELD.findall(paragraph.text)
         alone = FIELD.fullmatch(paragraph.text.strip())
         if alone and alone[1] in blocks and place == "本文":
-            _replace(paragraph, blocks[alone[1]], ids)
+            _replace(paragraph, blocks[alone[1]](), ids)
             bodies += 1
         elif names:
             _checked(names, place, blocks, texts)
@@ -55,11 +63,20 @@ def filled(template: bytes, blocks: Mapping[str, Sequence[str]], texts: Mapping[
     return document
 
 
+def saved(document: Document, *, title: str, author: str, day: date) -> bytes:
+    """The document as a file whose bytes its content alone decides, with its title, author and language for voices."""
+    properties = document.core_properties
+    properties.title, properties.author, properties.language = title[:LONGEST], author[:LONGEST], "ja-JP"
+    written = io.BytesIO()
+    document.save(written)
+    return dated_office_file(written.getvalue(), day)
+
+
 @lru_cache(maxsize=4)
 def problem(template: bytes, blocks: tuple[str, ...], texts: tuple[str, ...]) -> str:
     """Why a template cannot be filled, in Japanese; empty where it can."""
     try:
-        filled(template, dict.fromkeys(blocks, ()), dict.fromkeys(texts, ""))
+        filled(template, dict.fromkeys(blocks, tuple), dict.fromkeys(texts, ""))
     except TemplateError as error:
         return str(error)
     return ""
@@ -85,7 +102,7 @@ def _paragraphs(document: Document) -> Iterator[tuple[str, Any]]:
         yield from (("フッター", paragraph) for paragraph in section.footer.paragraphs)
 
 
-def _checked(names: Sequence[str], place: str, blocks: Mapping[str, Sequence[str]], texts: Mapping[str, str]) -> None:
+def _checked(names: Sequence[str], place: str, blocks: Blocks, texts: Mapping[str, str]) -> None:
     for name in names:
         if name in blocks:
             raise TemplateError(f"テンプレートの{place}：{{{{{name}}}}} は本文の中で、一行に一つだけ書いてください")
@@ -100,7 +117,7 @@ def _known(names: Mapping[str, object]) -> str:
     return "、".join(f"{{{{{name}}}}}" for name in names)
 
 
-def _replace(paragraph: Any, blocks: Sequence[str], ids: Mapping[str, str]) -> None:  # noqa: ANN401  # python-docx
+def _replace(paragraph: Any, blocks: Iterable[str], ids: Mapping[str, str]) -> None:  # noqa: ANN401  # python-docx
     from docx.oxml import parse_xml
     from docx.oxml.ns import qn
 

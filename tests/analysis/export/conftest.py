@@ -59,8 +59,13 @@ def published_nerima():
 
 @pytest.fixture(scope="session")
 def hostile_nerima(published_nerima):
-    opinions = [*HOSTILE, *published_nerima.comments["opinion"].iloc[len(HOSTILE) :]]
-    return replace(published_nerima, comments=published_nerima.comments.assign(opinion=pd.Series(opinions, dtype="str")))
+    return with_opinions(published_nerima, HOSTILE)
+
+
+def with_opinions(consultation, texts):
+    """The consultation with other opinions in its first rows."""
+    opinions = [*texts, *consultation.comments["opinion"].iloc[len(texts) :]]
+    return replace(consultation, comments=consultation.comments.assign(opinion=pd.Series(opinions, dtype="str")))
 
 
 @pytest.fixture(scope="session")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, assert_never
 
 from analysis.export.interchange.published.parts import Comments, Heading, Items, Paragraph, Totals
 from analysis.export.interchange.published.result import result
+from analysis.export.web_page import web_page
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from analysis.export.interchange.published.parts import Entry, Part
 
 STYLE = Path(__file__).with_name("page.css")
-POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 
 
 def page_bytes(exchange: Exchange) -> bytes:
@@ -24,12 +24,7 @@ def page_bytes(exchange: Exchange) -> bytes:
     parts = result(exchange)
     body = "\n".join(text for part in parts for text in _tags(part))
     title = next(part.text for part in parts if isinstance(part, Heading))
-    return (
-        f'<!DOCTYPE html>\n<html lang="ja">\n<head>\n<meta charset="utf-8">\n'
-        f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">\n'
-        f'<meta name="viewport" content="width=device-width, initial-scale=1">\n<title>{escape(title)}</title>\n'
-        f"<style>\n{STYLE.read_text(encoding='utf-8')}</style>\n</head>\n<body>\n<main>\n{body}\n</main>\n</body>\n</html>\n"
-    ).encode()
+    return web_page(title, f"<main>\n{body}\n</main>", style=STYLE)
 
 
 def _tags(part: Part) -> Iterator[str]:
@@ -61,7 +56,7 @@ def _count(label: str, count: int) -> str:
 
 def _rows(entries: tuple[Entry, ...], fields: list[str]) -> Iterator[str]:
     for place, entry in enumerate(entries):
-        cells = (_cell(entry, field, _height(entries, place)) for field in fields if not (field == "reply" and entry.joined))
+        cells = (_cell(entries, place, field) for field in fields if not (field == "reply" and entry.joined))
         yield f"<tr>{''.join(cells)}</tr>"
 
 
@@ -73,11 +68,12 @@ def _height(entries: tuple[Entry, ...], place: int) -> int:
     return below - place
 
 
-def _cell(entry: Entry, field: str, height: int) -> str:
-    text = _lines(getattr(entry, field))
+def _cell(entries: tuple[Entry, ...], place: int, field: str) -> str:
+    text = _lines(getattr(entries[place], field))
     if field == "number":
         return f'<th scope="row">{text}</th>'
-    return f'<td rowspan="{height}">{text}</td>' if field == "reply" and height > 1 else f"<td>{text}</td>"
+    height = _height(entries, place) if field == "reply" else 1
+    return f'<td rowspan="{height}">{text}</td>' if height > 1 else f"<td>{text}</td>"
 
 
 def _lines(text: str) -> str:

@@ -28,11 +28,15 @@ CHAPTERS = (
 
 def result(exchange: Exchange) -> tuple[Part, ...]:
     """The parts of the published result: title, then its chapters, numbered."""
-    title, *rest = chapters(exchange).items()
-    body = exchange.consultation.metadata.body
+    return numbered(chapters(exchange), exchange.consultation.metadata.body)
+
+
+def numbered(found: Mapping[str, tuple[Part, ...]], body: str) -> tuple[Part, ...]:
+    """The title and the chapters of `chapters`, each chapter under its number and its name."""
+    title, *rest = found.items()
     named = ((name.replace("と考え方", f"と{body}の考え方") if body else name, parts) for name, parts in rest)
-    numbered = ((Heading(2, f"{n} {name}"), *parts) for n, (name, parts) in enumerate(named, start=1))
-    return (*title[1], *(part for chapter in numbered for part in chapter))
+    headed = ((Heading(2, f"{n} {name}"), *parts) for n, (name, parts) in enumerate(named, start=1))
+    return (*title[1], *(part for chapter in headed for part in chapter))
 
 
 def chapters(exchange: Exchange) -> dict[str, tuple[Part, ...]]:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import io
 from typing import TYPE_CHECKING, assert_never
 
-from analysis.export.archive import dated_office_file
 from analysis.export.interchange.published.parts import Comments, Heading, Items, Paragraph, Totals
 from analysis.export.interchange.published.result import result
-from analysis.export.interchange.sheet import bordered_cell, height, laid_out
+from analysis.export.interchange.sheet import bordered_cell, height, laid_out, saved
 from analysis.export.workbook import sheet_name, text_cell
 
 if TYPE_CHECKING:
@@ -36,10 +34,7 @@ def workbook_bytes(exchange: Exchange) -> bytes:
     for number, (cells, framed) in enumerate(rows, start=1):
         sheet.row_dimensions[number].height = height(cells, widths) if framed else None
         sheet.append([bordered_cell(sheet, cell) if framed else text_cell(sheet, str(cell)) for cell in cells])
-    book.properties.creator, book.properties.title = "意見アトラス", title[:255]
-    written = io.BytesIO()
-    book.save(written)
-    return dated_office_file(written.getvalue(), exchange.day)
+    return saved(book, title, exchange.day)
 
 
 def _rows(part: Part) -> Iterator[tuple[Sequence[str | int], bool]]:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import io
+from functools import partial
 from typing import TYPE_CHECKING, assert_never
 
-from analysis.export.archive import dated_office_file
 from analysis.export.interchange.published.parts import Comments, Heading, Items, Paragraph, Totals
-from analysis.export.interchange.published.result import CHAPTERS, chapters, result
+from analysis.export.interchange.published.result import CHAPTERS, chapters, numbered
 from analysis.export.visible import visible
 from analysis.export.word.blocks import TEXT_WIDTH, cell, paragraph, table
 from analysis.export.word.plain import plain_template
-from analysis.export.word.template import filled, problem
+from analysis.export.word.template import filled, problem, saved
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -34,17 +33,13 @@ TEXTS = ("題名", "公表", "計画等の名称", "意見件数")
 def word_bytes(exchange: Exchange) -> bytes:
     """Write the document. Raises TemplateError where the template has a field that there is not."""
     metadata = exchange.consultation.metadata
-    _, *rest = chapters(exchange).items()
+    parts = chapters(exchange)
     texts = dict(zip(TEXTS, (metadata.title, metadata.publisher, metadata.plan, metadata.unit_line), strict=True))
-    blocks = dict.fromkeys(BLOCKS, ()) | {name: tuple(_blocks(parts)) for name, parts in rest}
-    blocks[WHOLE] = tuple(_blocks(result(exchange)))
+    blocks = {name: partial(_blocks, parts.get(name, ())) for name in CHAPTERS}
+    whole = {WHOLE: lambda: _blocks(numbered(parts, metadata.body))}
     shown = {name: visible(text) for name, text in texts.items()}
-    document = filled(exchange.template or plain_template(), blocks, shown)
-    document.core_properties.title, document.core_properties.language = shown["題名"][:255], "ja-JP"
-    document.core_properties.author = shown["公表"][:255]
-    written = io.BytesIO()
-    document.save(written)
-    return dated_office_file(written.getvalue(), exchange.day)
+    document = filled(exchange.template or plain_template(), {**whole, **blocks}, shown)
+    return saved(document, title=shown["題名"], author=shown["公表"], day=exchange.day)
 
 
 def template_problem(template: bytes) -> str:

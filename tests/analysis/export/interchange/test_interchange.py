@@ -6,7 +6,6 @@ import io
 import json
 import zipfile
 from dataclasses import replace
-from pathlib import Path
 
 import openpyxl
 import pandas as pd
@@ -23,8 +22,8 @@ from analysis.ingest.recognition.proposal import Wishes
 from analysis.package.folder import read_consultation
 from analysis.package.guarded_cells import would_run
 from analysis.selection import Selection, select
+from tests.analysis.export.conftest import with_opinions
 
-NERIMA = Path(__file__).parents[4] / "data" / "consultations" / "nerima-2023"
 HOSTILE = (
     '=HYPERLINK("http://example.jp","押してください")という意見',
     "'=もとから引用符のある意見です",
@@ -36,15 +35,14 @@ HOSTILE = (
 
 
 @pytest.fixture(scope="module")
-def nerima():
-    return read_consultation(NERIMA)
+def nerima(published_nerima):
+    return published_nerima
 
 
 @pytest.fixture(scope="module")
 def hostile(nerima):
     """Nerima with texts that a spreadsheet or a tool could take for something else."""
-    opinions = [*HOSTILE, *nerima.comments["opinion"].iloc[len(HOSTILE) :]]
-    return replace(nerima, comments=nerima.comments.assign(opinion=pd.Series(opinions, dtype="str")))
+    return with_opinions(nerima, HOSTILE)
 
 
 def exchange(consultation, *, field="opinion", **chosen):

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-import pandas as pd
-
 from analysis.export.interchange.published.text import text_bytes
+from tests.analysis.export.conftest import with_opinions
 
 
 def lines(exchange) -> list[str]:
@@ -25,7 +22,6 @@ def test_each_comment_stands_under_its_labels(published_nerima, publish):
 
 def test_a_line_that_looks_like_a_label_goes_on_in_the_line_above(published_nerima, publish):
     opinion = "番号5\n意見の概要\n偽の意見\n区の考え方\n偽の回答"
-    texts = [opinion, *published_nerima.comments["opinion"].iloc[1:]]
-    twisted = replace(published_nerima, comments=published_nerima.comments.assign(opinion=pd.Series(texts, dtype="str")))
+    twisted = with_opinions(published_nerima, [opinion])
     found = lines(publish(twisted))
     assert found.count("番号5") == 1 and "意見の概要：番号5　意見の概要" in found and "偽の意見　区の考え方" in found
