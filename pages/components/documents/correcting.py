@@ -12,7 +12,6 @@ from analysis.ingest.apart.process import corrected
 from analysis.ingest.apart.turns import silent
 from analysis.package.roles import NAMES
 from analysis.replies.estimation.legend import MEANING_NAMES
-from pages.components.documents import samples
 from pages.components.documents.reading import role_key
 from pages.components.shared import figure
 
@@ -61,8 +60,7 @@ def legend(reading: Reading) -> Mapping[str, str]:
     if types.empty:
         return {}
     figure.title("対応区分の凡例", note="意味は資料の言葉から読み取ります。記号が同じでも、意味は資料ごとに違います。")
-    comments = reading.imported.built.tables["comments.csv"]
-    counts = comments["printed_mark"].value_counts()
+    counts = reading.imported.built.tables["comments.csv"]["printed_mark"].value_counts()
     unknown = {entry.mark for entry in reading.imported.proposal.legend if not entry.known}
     chosen: dict[str, str] = {}
     entries = list(zip(*(types[name].tolist() for name in ("mark", "wording", "meaning")), strict=True))
@@ -75,8 +73,8 @@ def legend(reading: Reading) -> Mapping[str, str]:
                     st.html(
                         '<p class="atlas-note atlas-ground"><strong>？ 言葉から意味が分かりません。選んでください。</strong></p>'
                     )
-                if beside := samples.html(comments, mark):
-                    st.html(beside)
+                if mark in reading.draft.samples:
+                    st.html(reading.draft.samples[mark])
     return chosen
 
 

@@ -6,6 +6,7 @@ import hashlib
 from collections import Counter
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from html import escape
 from pathlib import Path
 from tempfile import TemporaryDirectory, mkdtemp
@@ -22,6 +23,7 @@ from analysis.ingest.readers.original_parts import original_parts
 from analysis.ingest.recognition.proposal import Wishes
 from analysis.package.problem import PackageError, Problem
 from analysis.package.roles import SINGLE
+from pages.components.documents.samples import beside
 from pages.components.frame.uploader import READING, files_uploader, visit
 from pages.serving.uploads import GRACE, LOOK, visit_folder
 
@@ -51,6 +53,11 @@ class Draft:
     """See original_parts."""
     settled: Recipe | None = None
     """What a person's corrections made of the recipe; None while the package is as it was read."""
+
+    @cached_property
+    def samples(self) -> dict[str, str]:
+        """Mark → HTML of what stands beside it. The wording of all replies is looked at once a reading, not at each run."""
+        return beside(self.imported.built.tables["comments.csv"])
 
 
 @dataclass
