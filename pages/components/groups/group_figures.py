@@ -39,6 +39,10 @@ def themes(view: View, group: Group, *, badge: str = "") -> None:
             else "<p>この資料にはテーマの分類ルールがありません。</p>"
         )
         return
+
+    def opens(theme: str) -> dict[str, str]:
+        return {"theme": theme, "in_field": "opinion", group.axis.key: group.code}
+
     figure.show(
         count_bars(table.head(TOP_THEMES), label="name", key="theme", total=len(group.positions), fold=11),
         table,
@@ -50,8 +54,8 @@ def themes(view: View, group: Group, *, badge: str = "") -> None:
         badge=badge,
         columns={"name": "テーマ", "count": "件数", "share": "割合（％）"},
         view=view,
-        opens=lambda theme: {"theme": theme, "in_field": "opinion", group.axis.key: group.code},
-        numbers={"count": lambda row: {"theme": row["theme"], "in_field": "opinion", group.axis.key: group.code}},
+        opens=opens,
+        numbers={"count": lambda row: opens(row["theme"])},
     )
 
 

@@ -152,10 +152,11 @@ def draw_table(
 
     Counts are doors by `numbers`, but not in the grid of a long table, which holds no buttons.
     """
-    named = table.head(LONGEST_TABLE)[list(columns)].rename(columns=dict(columns))
-    if len(table) <= LONG_TABLE:
-        shown = with_doors(table, numbers)[list(columns)].rename(columns=dict(columns)) if numbers else named
-        st.html(html_table(shown, caption=caption))
+    plain = len(table) <= LONG_TABLE
+    shown = with_doors(table, numbers) if plain and numbers else table.head(LONGEST_TABLE)
+    named = shown[list(columns)].rename(columns=dict(columns))
+    if plain:
+        st.html(html_table(named, caption=caption))
     else:
         st.dataframe(named, hide_index=True, key=f"{name}_table_{state_hash(view, table)}")
     if len(table) > LONGEST_TABLE:

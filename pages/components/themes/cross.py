@@ -61,13 +61,18 @@ def _by_field(view: View, themes: tuple[Theme, ...]) -> None:
         note="意見概要に出てくる件数と、区の考え方に出てくる件数です。1つの意見に複数のテーマが付くことがあります。共通の回答文は、印字された番号にだけ数えています。",
         columns={"theme": "記号", "name": "テーマ", **counts, "count": "どちらか"},
         view=view,
-        opens=lambda bar: {"theme": bar[0], "in_field": bar[1]},
+        opens=_of_field,
         numbers={
-            "opinion": lambda row: {"theme": row["theme"], "in_field": "opinion"},
-            "reply": lambda row: {"theme": row["theme"], "in_field": "reply"},
+            "opinion": lambda row: _of_field([row["theme"], "opinion"]),
+            "reply": lambda row: _of_field([row["theme"], "reply"]),
             "count": lambda row: {"theme": row["theme"]},
         },
     )
+
+
+def _of_field(bar: list[str]) -> dict[str, str]:
+    """What a bar opens: a theme in opinions, or in replies."""
+    return {"theme": bar[0], "in_field": bar[1]}
 
 
 def _table(view: View, themes: tuple[Theme, ...]) -> None:

@@ -33,6 +33,11 @@ def draw(view: View, target: str, reference: str) -> None:  # noqa: ARG001  # th
         note="分類ルールが拾えなかった意見です（意見概要で調べています）。",
         columns={"name": "柱（項目）", "count": "件数", "share": "割合（％）"},
         view=view,
-        opens=lambda pillar: {"themed": "none", "in_pillar": pillar},
-        numbers={"count": lambda row: {"themed": "none", "in_pillar": row["pillar"]}},
+        opens=_behind,
+        numbers={"count": lambda row: _behind(row["pillar"])},
     )
+
+
+def _behind(pillar: str) -> dict[str, str]:
+    """What the bar of a pillar opens."""
+    return {"themed": "none", "in_pillar": pillar}

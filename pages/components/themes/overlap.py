@@ -62,9 +62,14 @@ def _filed(view: View, spoken: pd.Series[str], names: tuple[str, str]) -> None:
         note="資料では1つの柱に分けられていても、もう一方の話題に触れている意見があります。",
         columns={"pillar": "資料での柱（項目）", "side": "触れている話題", "count": "件数", "row_total": "柱の件数"},
         view=view,
-        opens=lambda cell: {"in_pillar": cell[0], "side": cell[1]},
+        opens=_behind,
         numbers={
-            "count": lambda row: {"in_pillar": row["row"], "side": row["column"]},
+            "count": lambda row: _behind([row["row"], row["column"]]),
             "row_total": lambda row: {"in_pillar": row["row"]},
         },
     )
+
+
+def _behind(cell: list[str]) -> dict[str, str]:
+    """What a cell pillar × subject opens."""
+    return {"in_pillar": cell[0], "side": cell[1]}

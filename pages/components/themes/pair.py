@@ -97,9 +97,7 @@ def _themes(view: View, side: str, table: pd.DataFrame, longest: int) -> None:
         columns={"theme": "記号", "name": "テーマ", "opinion": "意見の件数"},
         view=view,
         opens=lambda theme: _of_theme(theme, pillar, side),
-        numbers={
-            "opinion": lambda row: {"theme": row["theme"], "in_pillar": pillar, "in_field": "opinion"} if row["theme"] else None
-        },
+        numbers={"opinion": lambda row: _of_theme(row["theme"], pillar, side)},
     )
 
 
@@ -130,8 +128,8 @@ def _types(view: View, target: str, reference: str) -> None:
     figure.chart(bars, cells, name="pair_types", heading_text=title, view=view, opens=_behind)
     columns = {"pillar": "柱（項目）", "response_type": "対応区分", "count": "件数", "row_total": "柱の件数"}
     numbers: Numbers = {
-        "count": lambda row: {"in_pillar": row["row"], "in_type": row["column"]},
-        "row_total": lambda row: {"in_pillar": row["row"]},
+        "count": lambda row: _behind([row["row"], row["column"]]),
+        "row_total": lambda row: _behind([row["row"], ""]),
     }
     figure.actions(named, columns=columns, caption=title, name="pair_types", view=view, numbers=numbers)
 
