@@ -110,6 +110,8 @@ class Tab:
             before, found = found, self.ask(f"{middle}(document.querySelector({selector}).getBoundingClientRect())")
             same = same + 1 if found == before else 0
             time.sleep(0.15)
+        if same < 3:
+            raise AssertionError(f"{selector} does not come to rest")
         return found[0], found[1]
 
     def press(self, key: str) -> None:

@@ -12,7 +12,6 @@ if TYPE_CHECKING:
 SIDES = ("first", "second")
 LONGEST = 16
 """Characters of a title in a name."""
-"""What an imported package says until somebody fills it in."""
 
 
 @dataclass(frozen=True, eq=False)

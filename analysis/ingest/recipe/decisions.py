@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 import pandas as pd
@@ -27,6 +27,17 @@ FILE = "build.toml"
 
 
 @dataclass(frozen=True)
+class Facts:
+    """What a person says of how opinions were received, where the document does not, or says it in another way; None: as read."""
+
+    period_start: date | None = None
+    period_end: date | None = None
+    comments: int | None = None
+    people: int | None = None
+    organisations: int | None = None
+
+
+@dataclass(frozen=True)
 class Cover:
     """What a person copied from the cover of the document, or decided about it."""
 
@@ -36,18 +47,7 @@ class Cover:
     notice_channels: tuple[str, ...]
     licence: str
     attribution: str
-    facts: Facts = field(default_factory=lambda: Facts())
-
-
-@dataclass(frozen=True)
-class Facts:
-    """What a person says of how opinions were received, where the document does not, or says it in another way; None: as read."""
-
-    period_start: date | None = None
-    period_end: date | None = None
-    comments: int | None = None
-    people: int | None = None
-    organisations: int | None = None
+    facts: Facts = Facts()
 
 
 class Split(NamedTuple):

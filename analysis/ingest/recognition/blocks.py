@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from analysis.ingest.rows.lines_around import count_column
+from analysis.ingest.rows.lines_around import heads_counts
 from analysis.ingest.words.block_marks import HEADED, TEXT_BELOW, BlockMark, block_mark, label_groups, marks_text
 from analysis.ingest.words.column_headings import heading_weights
 from analysis.ingest.words.wording import folded
@@ -40,7 +40,7 @@ def marks_of(lines: Sequence[Line]) -> list[Mark]:
     return [
         Mark(index, folded(mark.label), marks_text(mark.label))
         for index, line in enumerate(lines)
-        if not count_column(line.cells)  # the head of a table of totals marks no text
+        if not heads_counts(line.cells)
         for group in label_groups([cell for cell in line.cells if cell.strip()], _is_mark)
         for mark in _first_mark(group)
     ]

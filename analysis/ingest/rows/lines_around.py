@@ -37,6 +37,11 @@ def count_column(cells: Sequence[str]) -> int | None:
     return next(iter(of_opinions or found), None)
 
 
+def heads_counts(cells: Sequence[str]) -> bool:
+    """Whether a line is the head of a table of totals: counts stand under one of its columns, behind that of their labels."""
+    return bool(count_column(cells))
+
+
 class FrontReader:
     """Goes through the lines outside the comments and remembers in which table of totals it is."""
 

@@ -64,8 +64,8 @@ def _facts(own: View) -> dict[str, str]:
     period = "～".join(japanese_date(day) for day in (metadata.period_start, metadata.period_end) if day)
     return {
         "資料": metadata.title,
-        "公表": metadata.publisher or "資料に記載なし",
-        "意見募集期間": period or "資料に記載なし",
-        "意見の数": metadata.unit_line or f"{len(own.consultation.comments):,}件",
+        "公表": metadata.publisher or wording.NOT_SAID,
+        "意見募集期間": period or wording.NOT_SAID,
+        "意見の数": own.consultation.unit_line,
         "対応区分のよりどころ": wording.BASIS[own.basis] if own.selected.mark.notna().any() else "意見ごとの対応区分はありません",
     }

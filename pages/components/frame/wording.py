@@ -17,6 +17,8 @@ BASIS, BASIS_NOTE = bases.NAMES, bases.NOTES
 FIELD: Mapping[str, str] = {"opinion": "意見概要", "reply": "区の考え方", "both": "意見と区の考え方"}
 KINDS = (*CONTENT_KINDS, "その他")
 """Parts of speech to choose from."""
+NOT_SAID = "資料に記載なし"
+"""In place of a fact that the document does not give."""
 UNKNOWN: Mapping[str, str] = {
     "printed": "資料からは分かりません",
     "coded": "付けられていません",

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from pages.components.frame.view import View
     from pages.components.shared.numbers import Numbers
 
-NOT_SAID = "資料に記載なし"
 AXIS = {"pillar": "柱（項目）", "response_type": "対応区分", "all": "合計"}
 STATUS = {"match": "一致", "unverified": "資料では確かめられません", "mismatch": "不一致", "missing": "公式集計なし"}
 
@@ -72,16 +71,17 @@ def _counted_rows(view: View) -> Numbers | None:
 def provenance(view: View) -> None:
     """The document, its period and publisher, and the hash of each file."""
     metadata = view.consultation.metadata
+    briefed = metadata.briefed_organisations
     period = "～".join(japanese_date(day) for day in (metadata.period_start, metadata.period_end) if day)
     facts = {
         "資料": metadata.title,
-        "公表": metadata.publisher or NOT_SAID,
-        "計画": metadata.plan or NOT_SAID,
-        "意見募集期間": period or NOT_SAID,
+        "公表": metadata.publisher or wording.NOT_SAID,
+        "計画": metadata.plan or wording.NOT_SAID,
+        "意見募集期間": period or wording.NOT_SAID,
         "意見の数": view.consultation.unit_line,
-        "周知の方法": "、".join(metadata.notice_channels) or NOT_SAID,
-        f"説明した団体（{len(metadata.briefed_organisations)}団体）": "、".join(metadata.briefed_organisations) or NOT_SAID,
-        "利用条件": metadata.licence or NOT_SAID,
+        "周知の方法": "、".join(metadata.notice_channels) or wording.NOT_SAID,
+        f"説明した団体（{len(briefed)}団体）": "、".join(briefed) or wording.NOT_SAID,
+        "利用条件": metadata.licence or wording.NOT_SAID,
         "出典の表示": metadata.cited,
         "データ全体のハッシュ（SHA-256）": view.consultation.data_hash,
     }

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from analysis.ingest.recipe.source import Source
-from analysis.ingest.rows.lines_around import FrontReader, count_column, is_count_heading
+from analysis.ingest.rows.lines_around import FrontReader, heads_counts, is_count_heading
 from analysis.ingest.rows.lines_read import line_place
 from analysis.ingest.words.wording import folded, is_sum, spaced
 
@@ -68,7 +68,7 @@ def _may_be_head(line: Line, below: Line | None) -> bool:
     across = (
         below is not None and len(line.cells) > 2 and len(line.cells) == len(below.cells) and is_count_heading(below.cells[0])
     )
-    return bool(count_column(line.cells)) or across
+    return heads_counts(line.cells) or across
 
 
 def _wording(line: Line, totals: int) -> str:
