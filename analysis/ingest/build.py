@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from analysis.ingest.official_totals import official_totals
 from analysis.ingest.readers.original import checked_original
 from analysis.ingest.recipe.decisions import FILE, Recipe, read_recipe
 from analysis.ingest.recipe.splitting import split_cells
@@ -18,10 +20,8 @@ from analysis.ingest.rows.lines_read import OF_FILE, ReadLine, Row, line_place, 
 from analysis.ingest.rows.other_tables import OTHER
 from analysis.ingest.rows.plausibility import doubts
 from analysis.ingest.rows.table_rows import TableReader
-from analysis.ingest.words.heading_counts import name_and_count
-from analysis.ingest.words.wording import folded, spaced
+from analysis.ingest.words.wording import folded
 from analysis.package.csv_table import FileColumns, read_table
-from analysis.package.problem import Problem, each, refuse
 from analysis.package.reviewed import packaged_coding
 
 if TYPE_CHECKING:
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from analysis.ingest.readers.document import Document
+    from analysis.ingest.recipe.source import Source
+    from analysis.package.problem import Problem
 
 READINGS = FileColumns(("no", "coder_a", "confidence_a", "coder_b", "confidence_b", "adjudicated", "confidence", "reason"))
 """The file in which two readers settled the response type of each comment."""
@@ -93,6 +95,8 @@ def read_lines(document: Document, recipe: Recipe) -> tuple[list[ReadLine], list
     found, rows = READERS[recipe.source.layout](document.content, recipe.source, recipe.pillar_of("heading")).read()
     if document.files:
         _tell_files(found, rows)
+    if recipe.source.mark_headings:
+        _tell_marks(found, rows, recipe.source)
     if len(found) == len(document.lines):
         return found, rows
     read = {line_place(each.line): each for each in found}
@@ -112,45 +116,23 @@ def _tell_files(found: Sequence[ReadLine], rows: Sequence[Row]) -> None:
             read.kind, read.reason = "front_matter", ""
 
 
+def _tell_marks(found: Sequence[ReadLine], rows: Sequence[Row], source: Source) -> None:
+    """Give each comment the mark of the heading it stands under; below a heading that gathers others, no mark goes on."""
+    marks = {folded(heading): mark for heading, mark in source.mark_headings.items()}
+    inner = not any(folded(heading) in marks for heading in source.group_headings)
+    mark, following = "", iter(rows)
+    for read in found:
+        if read.kind == "section_heading":
+            text = folded("".join(cell for cell in read.line.cells if cell.strip()))
+            mark = marks.get(text, "" if inner else mark)
+        elif read.kind == "row":
+            for row in islice(following, read.comments or 1):
+                row.cells["printed_mark"] = mark
+
+
 def is_wrapped(document: Document) -> bool:
     """Whether cells have line breaks that nobody wrote."""
     return document.format.wraps and any("\n" in cell for line in document.lines for cell in line.cells)
-
-
-def official_totals(lines: Sequence[ReadLine], recipe: Recipe) -> pd.DataFrame:
-    """The counts that the document prints, each with what its label stands for; a grand total has no key. Raises PackageError."""
-    keys = {"pillar": recipe.pillar_of("total_label"), "response_type": recipe.response_type_totals}
-    known = {axis: {folded(label): key for label, key in labels.items()} for axis, labels in keys.items()}
-    printed = [(read.axis, label, count, read.line.line) for read in lines for label, count in read.totals]
-    printed += _heading_totals(lines, known["pillar"])
-    table = pd.DataFrame(
-        {
-            "axis": pd.Series([axis for axis, *_ in printed], dtype="str"),
-            "key": pd.Series([known.get(axis, {}).get(folded(label)) for axis, label, *_ in printed], dtype="str"),
-            "label": pd.Series([label for _, label, *_ in printed], dtype="str"),
-            "count": pd.Series([count for *_, count, _ in printed], dtype="int64"),
-            "line": pd.Series([line for *_, line in printed], dtype="int64"),
-        }
-    )
-    # Without this, a label that nobody expected would pass for a grand total.
-    sums = {folded(label) for label in recipe.source.sums}
-    unknown = table[table["key"].isna() & ~table["label"].map(folded).isin(sums)]
-    remedy = f"{FILE} の total_label か sums に、この表記を加えてください"
-    places = zip(unknown["line"].tolist(), unknown["label"].tolist(), strict=True)
-    refuse(each(recipe.source.file, "集計表に知らない項目があります", remedy, places))
-    return table
-
-
-def _heading_totals(lines: Sequence[ReadLine], known: Mapping[str, str]) -> list[tuple[str, str, int, int]]:
-    """Axis, label, count and line of the counts that the headings of pillars print, each once."""
-    found: dict[str, tuple[str, str, int, int]] = {}
-    for read in lines:
-        if read.kind == "section_heading":
-            text = spaced(" ".join(cell for cell in read.line.cells if cell.strip()))
-            count = name_and_count(text)[1]
-            if count is not None and folded(text) in known:
-                found.setdefault(folded(text), ("pillar", text, count, read.line.line))
-    return list(found.values())
 
 
 def coding(folder: Path, recipe: Recipe) -> pd.DataFrame:

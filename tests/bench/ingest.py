@@ -27,6 +27,7 @@ COLUMNS = {
     "opinion": "opinion",
     "reply": "reply",
     "mark": "printed_mark",
+    "heading_mark": "printed_mark",
     "count": "count",
     "second_mark": "second_mark",
 }

@@ -64,6 +64,9 @@ class Plan:
     join_replies: bool = False
     """Whether a shared reply is printed as a merged cell; otherwise the place is left empty."""
 
+    marks_in_headings: bool = False
+    """Whether the headings of sections are the marks (Ⅰ 修正するもの), and no subject of a section."""
+
     def layout(self) -> Layout:
         """The document and the rows, totals and legend expected of it."""
         sheet = (self.shape or standard)(self)
@@ -95,7 +98,8 @@ class Plan:
         row |= {key: self.cell(comment, key) for key in ("count", "second_mark") if key in keys}
         missing = dict.fromkeys(("no", "category", "opinion", "reply", "mark"))
         shared = {"shared_with": comment.shared_with} if comment.shared_with else {}
-        return missing | row | {"section": comment.section or None} | shared
+        headed = {"heading_mark": comment.section.split()[0], "section": None} if self.marks_in_headings else {}
+        return missing | row | {"section": comment.section or None} | headed | shared
 
 
 def standard(plan: Plan) -> Sheet:

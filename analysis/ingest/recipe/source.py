@@ -44,6 +44,8 @@ class Source:
     pillars_from: str = "heading"
     """heading, category, sheet (of a workbook), or the name of a further column of comments.csv."""
     marks_from: str = "column"
+    mark_headings: dict[str, str] = field(default_factory=dict)
+    """Heading that says what became of the comments below it → their mark, where marks are printed in headings."""
     ids: str = "no"
     unfiled: str = ""
     """Pillar of comments under no heading; without one they are rejected."""
@@ -76,6 +78,7 @@ def source_of(fields: Fields) -> Source:
         headless=fields.optional_text("headless") == "yes",
         pillars_from=fields.optional_text("pillars_from") or "heading",
         marks_from=_choice(fields, "marks_from", MARKS_FROM),
+        mark_headings=_mark_headings(fields),
         ids=_choice(fields, "ids", IDS),
         unfiled=fields.optional_text("unfiled") or "",
         running=fields.texts("running"),
@@ -94,6 +97,15 @@ def _check_columns(fields: Fields, columns: dict[str, str]) -> None:
         message = "「source.columns」に知らない列があるか、opinion がありません"
         remedy = f"原本の見出しに、{'、'.join(dict.fromkeys((*SINGLE, *NAMES)))} のどれかを割り当ててください"
         fields.problems.append(Problem(fields.file, message, remedy, value="、".join(roles)))
+
+
+def _mark_headings(fields: Fields) -> dict[str, str]:
+    given = fields.text_by_name("mark_headings")
+    if fields.optional_text("marks_from") == "heading" and not given:
+        message = "「source.marks_from」が heading なのに、対応区分を表す見出しがありません"
+        remedy = '「source.mark_headings」に、"見出し" = "区分" の形で加えてください'
+        fields.problems.append(Problem(fields.file, message, remedy))
+    return given
 
 
 def _choice(fields: Fields, name: str, choices: tuple[str, ...]) -> str:

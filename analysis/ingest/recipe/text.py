@@ -62,7 +62,7 @@ def _source(recipe: Recipe) -> list[str]:
     lines += ['headless = "yes"'] if source.headless else []
     lists = {"sums": source.sums, "skipped_totals": source.skipped_totals, "running": source.running, "carried": source.carried}
     lines += [f"{key} = {_list(values)}" for key, values in lists.items() if values]
-    tables = ("columns", "totals", "group_headings", "sub_headings", "lines", "parts", "bullets")
+    tables = ("columns", "totals", "group_headings", "sub_headings", "mark_headings", "lines", "parts", "bullets")
     return ["[source]\n" + "\n".join(lines) + "\n", *_tables({f"source.{name}": getattr(source, name) for name in tables})]
 
 

@@ -42,6 +42,8 @@ _OPENING = re.compile(
     r"([一-龥ぁ-んァ-ヶ々]{2,5}?[市区町村])(?![民内外政営街場並域分間割画会立])(?=.{2,40}(?:計画|条例|ビジョン|プラン|方針|構想|指針))"
 )
 """The name with which the title begins: みどり市こども計画."""
+_RECORD = re.compile(r"(?:懇談会|座談会|集会|会議|説明会|ミーティング|の声|記録|要旨|要録|まとめ|報告書?)$")
+"""How the short title of minutes or of a report ends."""
 _LABEL = re.compile(r"[（(【\[]?\s*(?:別紙|別添|資料|様式|参考資料?|別表|添付資料?)[\s0-9０-９一二三四五第号\-－の]*[）)】\]]?")
 """What stands in the corner of a page: （別紙）, 資料６."""
 _LETTERED = re.compile(r"[^\s\x00-\x7f](?: [^\s\x00-\x7f]){3,}")
@@ -124,7 +126,10 @@ def _title(texts: Sequence[str]) -> str:
             whole = text + next(iter(texts[place + 1 : place + 2]), "")
             text = whole if not _END.search(folded(text)) and _END.search(folded(whole)) and len(whole) <= 120 else text
             return f"{above} {text}" if begins and 4 <= len(above) <= 80 else text
-    plain = (
-        text for text in texts if 8 <= len(text) <= 80 and text[:1] not in "（(" and not pattern("fact").fullmatch(folded(text))
-    )
+    plain = (text for text in texts if _may_name(text) and text[:1] not in "（(" and not _is_fact(text))
     return next(plain, "")
+
+
+def _may_name(text: str) -> bool:
+    """Whether a line is as long as a title is, or short and called a record."""
+    return 8 <= len(text) <= 80 or (4 <= len(text) < 8 and _RECORD.search(text) is not None)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from analysis.ingest.words.cell_contents import LONG, contents_of
 from analysis.ingest.words.heading_limits import LONGEST
-from analysis.ingest.words.list_items import ARROWS, sign_and_text
+from analysis.ingest.words.list_items import ARROWS, sign_and_text, sign_beside
 from analysis.ingest.words.wording import folded, pattern
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 FEWEST = 3
 """Items from which a list is one of comments."""
+_MARKS = "△▲▽▼×✕"
 SPEAKING = 0.3
 """Share of items that wish for something, from which they are comments."""
 
@@ -24,7 +25,8 @@ SPEAKING = 0.3
 def opinion_items(lines: Sequence[Line]) -> tuple[dict[str, str], int] | None:
     """The sign of the items that are comments, that of their replies, and how many they are; None where there are none."""
     announced = next((index for index, line in enumerate(lines) if announces(line)), None)
-    if announced is None:
+    # Different signs in a column of their own are marks of a table, and so are signs that no list has.
+    if announced is None or len({sign for line in lines if (sign := sign_beside(line.cells))}) > 1 or any(map(is_marked, lines)):
         return None
     found = [sign_and_text(line.cells, line.level) for line in lines[announced + 1 :]]
     signs = Counter(sign for sign, text in found if sign and sign not in ARROWS and len(text) >= LONG)
@@ -38,6 +40,12 @@ def opinion_items(lines: Sequence[Line]) -> tuple[dict[str, str], int] | None:
     arrows = Counter(own for own, _ in found if own in ARROWS)
     replies = [arrow for arrow, count in arrows.items() if count * 2 >= texts.cells]
     return {sign: "opinion", **dict.fromkeys(replies[:1], "reply")}, texts.cells
+
+
+def is_marked(line: Line) -> bool:
+    """Whether a line is a text behind a sign that speaks of a response type and begins no item: △, ×."""
+    filled = [cell for cell in line.cells if cell.strip()]
+    return bool(filled) and filled[0].strip()[0] in _MARKS and len("".join(filled)) > LONG
 
 
 def _are_told(lines: Sequence[Line], texts: Sequence[str]) -> bool:

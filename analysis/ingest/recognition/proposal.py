@@ -124,7 +124,9 @@ def _settled(document: Document, source: Source, found: Shape, first: _Found, wi
     filed = filing(first.read, _with_parts(first.rows, source), source, tables, wishes.group or _group(first.form))
     marks_from, entries = ("column", list(first.form.legend)) if first.form else _legend(source, first, filed)
     entries = labelled_entries(entries, tables)
-    source = replace(source, marks_from=marks_from, **filed.source_fields(), **total_axes(tables, filed, entries))
+    by_heading = {heading: entry.mark for heading, entry in filed.marks.items()} if marks_from == "heading" else {}
+    source = replace(source, marks_from=marks_from, mark_headings=by_heading)
+    source = replace(source, **filed.source_fields(), **total_axes(tables, filed, entries))
     types = response_type_rows(entries)
     recipe = Recipe(
         cover=cover(document, first.read, first.form.name if first.form else ""),
@@ -196,8 +198,8 @@ def _legend(source: Source, first: _Found, filed: Filing) -> tuple[str, list[Leg
     heads = [mark for mark in map(reply_mark, replies) if mark]
     if len(heads) * 2 > len(replies) and len(set(heads)) <= max(2, min(10, len(heads) // 2 + 1)):
         return "reply", legend(texts, heads)
-    if entries := filed.heading_marks():
-        return "heading", entries
+    if filed.marks:
+        return "heading", list(filed.marks.values())
     return "column", legend(texts, [])
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from analysis.ingest.rows.heading_rows import HeadingRow, heading_keys
 from analysis.ingest.words.cell_contents import LONG, contents_of
 from analysis.ingest.words.column_headings import asks, heading_weights, takes_side
+from analysis.ingest.words.list_items import sign_beside
 from analysis.ingest.words.wording import folded, pattern
 
 if TYPE_CHECKING:
@@ -44,7 +45,9 @@ def _is_full(line: Line, width: int) -> bool:
 
 
 def _all_name(line: Line) -> bool:
-    """Whether every cell may be a heading: no number, no date, none twice as a mark is."""
+    """Whether every cell may be a heading: no number, no date, no sign before a text, none twice as a mark is."""
+    if sign_beside(line.cells):
+        return False
     filled = [folded(cell) for cell in line.cells if cell.strip()]
     named = [text for text in filled if not any(pattern(name).fullmatch(text) for name in ("count", "date", "nothing"))]
     return len(named) == len(filled) and len(set(filled)) * 10 >= len(filled) * 8

@@ -14,6 +14,7 @@ from analysis.ingest.recognition.questionnaires import free_texts, several_quest
 from analysis.ingest.rows.heading_rows import HeadingRow, comment_heading_rows, heading_keys, heading_like
 from analysis.ingest.words.cell_contents import LONG
 from analysis.ingest.words.column_headings import asks
+from analysis.ingest.words.list_items import sign_beside
 from analysis.ingest.words.wording import folded, pattern
 
 if TYPE_CHECKING:
@@ -196,7 +197,8 @@ def _all_words(line: Line) -> bool:
     """Whether the cells name things: no numbers, no marks, at least half of them filled."""
     filled = [folded(cell) for cell in line.cells if cell.strip()]
     plain = [text for text in filled if not pattern("number").fullmatch(text) and not pattern("nothing").fullmatch(text)]
-    return len(plain) == len(filled) and len(filled) * 2 >= len(line.cells) and len(set(filled)) == len(filled)
+    named = len(plain) == len(filled) and len(filled) * 2 >= len(line.cells) and len(set(filled)) == len(filled)
+    return named and not sign_beside(line.cells)
 
 
 def _headless(lines: Sequence[Line], wishes: Mapping[str, str]) -> Shape | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from analysis.ingest.rows.lines_around import FrontReader
-from analysis.ingest.rows.lines_read import ReadLine, Row, line_place
+from analysis.ingest.rows.lines_read import ANSWERED_BY, ReadLine, Row, line_place
 from analysis.ingest.words.block_marks import HEADED, TEXT_BELOW, BlockMark, block_mark, label_groups
 from analysis.ingest.words.wording import folded, is_number, pattern, spaced
 
@@ -125,7 +125,8 @@ class BlockReader:
             mark, number, cells = beside, filled[0], filled[1:]
         if mark is None:
             return None
-        return BlockMark(mark.label, mark.number or number, "\n".join(filter(None, (mark.rest, *cells[1:]))))
+        text = "\n".join(filter(None, (mark.rest, *cells[1:])))
+        return BlockMark(mark.label, mark.number or number, text, mark.who)
 
     def _mark_of(self, cell: str) -> BlockMark | None:
         return block_mark(cell, self._is_label)
@@ -145,6 +146,8 @@ class BlockReader:
             return ReadLine(line, "page_header")
         self.role = name
         self._add(mark.rest)
+        if role == "reply" and mark.who:
+            self.rows[-1].cells[ANSWERED_BY] = mark.who
         return ReadLine(line, "continuation")
 
     def _is_next_card(self, line: Line) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from analysis.ingest.rows.dated_numbers import typed_number
-from analysis.ingest.rows.lines_read import OF_FILE, QUESTION, SHEET
+from analysis.ingest.rows.lines_read import ANSWERED_BY, OF_FILE, QUESTION, SHEET
 from analysis.ingest.words.same_reply import same_reply
 from analysis.ingest.words.unwrapping import unwrapped
 from analysis.ingest.words.wording import folded, squeezed
@@ -61,7 +61,7 @@ def _names(rows: Sequence[Row], recipe: Recipe) -> list[str]:
     columns = recipe.source.columns.items()
     given = [heading if role == "attribute" else role for heading, role in columns if role not in ("ignore", TICKED)]
     own = {name for row in rows for name in row.cells}
-    given += [name for name in (QUESTION, OF_FILE) if name in own]
+    given += [name for name in (QUESTION, ANSWERED_BY, OF_FILE) if name in own]
     fixed = [name for name in COLUMNS if name not in ("id", "pillar", "reply_shared_with", "page", "line")]
     return list(dict.fromkeys([*fixed, *(name for name in given if name in own or not rows)]))
 
@@ -121,20 +121,11 @@ def _marks(rows: Sequence[Row], table: pd.DataFrame, recipe: Recipe) -> pd.Serie
     given: list[str | None] = table["printed_mark"].tolist()
     if recipe.source.marks_from == "reply":
         given = [reply_mark(reply) if isinstance(reply, str) else None for reply in table["reply"]]
-    if recipe.source.marks_from == "heading":
-        by_pillar = {pillar: heading for heading, pillar in recipe.pillar_of("heading").items()}
-        given = [_heading_mark(by_pillar.get(pillar, ""), legend) for pillar in table["pillar"]]
     found: list[str | None] = []
     for row, mark in zip(rows, given, strict=True):
         same = "printed_mark" in row.merged and not isinstance(mark, str) and bool(found)
         found.append(found[-1] if same else legend.get(folded(mark), mark) if isinstance(mark, str) else None)
     return pd.Series(found, dtype="str")
-
-
-def _heading_mark(heading: str, legend: dict[str, str]) -> str | None:
-    text = folded(heading)
-    known = [key for key in legend if text.startswith(key)]
-    return legend[max(known, key=len)] if known else None
 
 
 def _ids(rows: Sequence[Row], table: pd.DataFrame, recipe: Recipe) -> pd.Series[str]:

@@ -27,6 +27,7 @@ class ItemReader:
         self.front = FrontReader(source)
         self.pillar, self.role, self.page, self.in_page = "", "", 0, 0
         self.begun = self.gap = False
+        """Whether opinions were announced; whether the line above is empty."""
         self.rows: list[Row] = []
 
     def read(self) -> tuple[list[ReadLine], list[Row]]:
@@ -36,6 +37,7 @@ class ItemReader:
             kind = self.source.lines.get(line_place(line))
             read = self._forced(line, kind) if kind else self._line(line)
             read.page, read.pillar = line.page if self.rows else 0, self.pillar
+            self.gap = not any(cell.strip() for cell in line.cells)
             found.append(read)
         return found, self.rows
 
@@ -47,10 +49,10 @@ class ItemReader:
 
     def _line(self, line: Line) -> ReadLine:
         sign, text = sign_and_text(line.cells, line.level)
-        key = folded(text)
+        key, whole = folded(text), folded("".join(line.cells))
         self.begun = self.begun or pattern("voices").search(key) is not None
-        if key in self.headings or key in self.others:
-            self.pillar, self.role = self.headings.get(key, self.pillar), ""
+        if whole in self.headings or whole in self.others:
+            self.pillar, self.role = self.headings.get(whole, self.pillar), ""
             return ReadLine(line, "section_heading")
         role = self.roles.get(sign, "") if self.begun and sign else ""
         if role == "opinion" and pattern("fact").fullmatch(key) is None:
@@ -60,10 +62,15 @@ class ItemReader:
         if role == "reply" and self.rows:
             self.role = "reply"
             return self._goes_on(line, text)
-        if text and not sign and self.role and self._is_unfinished():
-            return self._goes_on(line, text)
+        if text and self.role and (not self.gap if sign else self._is_unfinished()):
+            return self._goes_on(line, f"{sign}{text}")  # below an item, items of another sign are parts of it
+        if sign and self.rows:
+            return ReadLine(line, "rejected", reason=f"「{sign}」で始まる行は、意見の箇条書き（{self._signs()}）ではありません")
         self.role = self.role if not key else ""
         return self.front.read(line)
+
+    def _signs(self) -> str:
+        return "、".join(f"「{sign}」" for sign, role in self.roles.items() if role == "opinion")
 
     def _is_unfinished(self) -> bool:
         """Whether the text in hand breaks off, so that the next line without a sign is the rest of it."""

@@ -29,6 +29,8 @@ a section; a comment; the rest of the comment above; among the comments, but non
 
 QUESTION = "設問"
 """The further column that says under which of several columns of opinions a comment stands."""
+ANSWERED_BY = "回答者"
+"""The further column that says who answered, where the word above a reply names somebody."""
 OF_FILE = "ファイル"
 """The further column that says in which file a comment stands, where a result has several."""
 SHEET = "sheet"

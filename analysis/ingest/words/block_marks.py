@@ -31,6 +31,10 @@ _WIDE_GAP = re.compile(r"[\u2003\u3000]|\s{2}")
 """A full-width blank, or several."""
 _NUMBER_SIGN = re.compile(r"(?<=\S)\s*(?:No|NO|Ｎｏ|ＮＯ|№)[.．]?\s*(?=[0-9０-９])")
 """意見No.3 is 意見3."""
+_LETTERS_APART = re.compile(rf"^[{_OPEN}\W]*((?:[^\W\d][ 　]+){{1,4}}[^\W\d])(?=\s*[:：{_CLOSE}])")
+"""市　長： is 市長："""
+_WHO = re.compile(rf"(?<=[^\s{_OPEN}])\s*[:：／/]\s*([^{_OPEN}{_CLOSE}:：]{{1,16}})(?=[{_CLOSE}])")
+"""Who answers, behind the word and inside its brackets: （回答：市民課長）."""
 
 
 @dataclass(frozen=True)
@@ -41,6 +45,8 @@ class BlockMark:
     number: str
     rest: str
     """The text itself where it begins on the same line."""
+    who: str = ""
+    """Who speaks, where the brackets of the word name somebody."""
 
 
 def block_mark(text: str, is_label: Callable[[str], bool]) -> BlockMark | None:
@@ -53,16 +59,26 @@ def block_mark(text: str, is_label: Callable[[str], bool]) -> BlockMark | None:
 
 
 def _mark(text: str, is_label: Callable[[str], bool]) -> BlockMark | None:
-    found = MARK.fullmatch(_NUMBER_SIGN.sub("", text[:_LONGEST]) + text[_LONGEST:])
+    begin, who = _NUMBER_SIGN.sub("", text[:_LONGEST]), ""
+    if apart := _LETTERS_APART.match(begin):
+        begin = begin[: apart.start(1)] + re.sub("[ 　]", "", apart[1]) + begin[apart.end(1) :]
+    if begin[:1] in _OPEN and (named := _WHO.search(begin)):
+        begin, who = begin[: named.start()] + begin[named.end() :], named[1].strip()
+    found = MARK.fullmatch(begin + text[_LONGEST:])
     if not found or not is_label(found["label"]):
         return None
     framed = bool(found["open"]) and bool(found["close"])
     number = (found["number"] or found["before"] or "").strip(" 　.．、)）:：")
     # A sentence may begin with the same word: 意見を踏まえ…
-    apart = bool(found["gap"]) if number else bool(_WIDE_GAP.search(found["gap"]))
-    if found["rest"] and not (framed or found["colon"] or apart):
+    parted = bool(found["gap"]) if number or _is_sign(found["rest"]) else bool(_WIDE_GAP.search(found["gap"]))
+    if found["rest"] and not (framed or found["colon"] or parted):
         return None
-    return BlockMark(found["label"], number, found["rest"])
+    return BlockMark(found["label"], number, found["rest"], who)
+
+
+def _is_sign(text: str) -> bool:
+    """Whether a text is a sign such as ◎, as it stands behind 対応状況."""
+    return len(text.strip()) == 1 and pattern("mark").fullmatch(folded(text)) is not None
 
 
 def label_groups(cells: Sequence[str], is_label: Callable[[str], bool]) -> list[list[str]]:

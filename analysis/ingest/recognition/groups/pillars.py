@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
-from analysis.ingest.recognition.groups.legend import LegendEntry
+from analysis.ingest.recognition.groups.mark_headings import marks_apart
 from analysis.ingest.recognition.groups.sections import Sections, pillar_rows, sections
 from analysis.ingest.rows.lines_read import QUESTION, SHEET
-from analysis.ingest.words.enumerators import numbered
 from analysis.ingest.words.label_matching import matching_labels
-from analysis.ingest.words.meanings import meaning_of
 from analysis.ingest.words.wording import folded, pattern, spaced, squeezed
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from analysis.ingest.recipe.source import Source
+    from analysis.ingest.recognition.groups.legend import LegendEntry
     from analysis.ingest.recognition.groups.printed_totals import TotalTable
     from analysis.ingest.rows.lines_read import ReadLine, Row
 
@@ -35,6 +34,8 @@ class Filing:
     pillars_from: str
     unfiled: str
     sections: Sections
+    marks: Mapping[str, LegendEntry] = field(default_factory=dict)
+    """Heading → entry of the legend, where headings say what became of the comments below them."""
 
     def source_fields(self) -> dict[str, Any]:
         """What the recipe says of it."""
@@ -43,23 +44,6 @@ class Filing:
             "group_headings": dict.fromkeys(self.sections.groups, "意見のない上位の見出し"),
             "sub_headings": dict.fromkeys(self.sections.subs, "柱の中の小見出し"),
         }
-
-    def heading_marks(self) -> list[LegendEntry]:
-        """A legend made of headings such as 「Ⅰ 修正するもの」; empty unless every heading says what became of its comments."""
-        headings = [str(row["heading"]) for row in self.pillars if row["heading"]]
-        entries = [
-            LegendEntry(*_split(heading), meaning_of(heading) or "other", meaning_of(heading) is not None) for heading in headings
-        ]
-        telling = sum(entry.meaning not in ("other", "explained", "comment") for entry in entries)
-        said = (
-            all(entry.known for entry in entries)
-            and (telling >= 2 or (telling == 1 and _revised_and_others(entries)))
-            and all(
-                "もの" in heading or "こと" in heading or "意見" in heading or meaning_of(heading) == "other"
-                for heading in headings
-            )
-        )
-        return entries if said else []
 
 
 def filing(
@@ -71,7 +55,13 @@ def filing(
     column of categories that come again and again, and the sheets of a workbook.
     """
     labels = [label for table in tables for label in table.named()]
-    found = sections(read, labels=labels, texts=source.columns if source.layout == "blocks" else ())
+    found, marks = marks_apart(sections(read, labels=labels, texts=source.columns if source.layout == "blocks" else ()))
+    return replace(_filed(read, rows, source, labels, found, group), marks=marks)
+
+
+def _filed(
+    read: Sequence[ReadLine], rows: Sequence[Row], source: Source, labels: Sequence[str], found: Sections, group: str
+) -> Filing:
     if group:
         return _by_column(rows, group, labels, found)
     if any(QUESTION in row.cells for row in rows):
@@ -87,7 +77,7 @@ def filing(
         return _by_column(rows, "category", labels, found)
     if sheets := _sheets(rows):
         return _filing(sheets, SHEET, labels, found, "")
-    return _filing([], "none", labels, Sections(()), ALL)
+    return _filing([], "none", labels, found if not found.pillars else Sections(()), ALL)
 
 
 def _is_title(read: Sequence[ReadLine], pillars: Sequence[str]) -> bool:
@@ -163,17 +153,3 @@ def _before_first_heading(read: Sequence[ReadLine], found: Sections) -> bool:
         if each.kind == "row" and not filed:
             return True
     return False
-
-
-def _revised_and_others(entries: Sequence[LegendEntry]) -> bool:
-    """Whether there are two: what was revised, and the other comments."""
-    return len(entries) == 2 and entries[0].meaning == "revised" and entries[0].wording.endswith("もの")
-
-
-def _split(heading: str) -> tuple[str, str]:
-    """「Ⅰ．計画案を修正するもの」 → its number and its words; a heading without a number is both."""
-    head, _, words = heading.replace("　", " ").partition(" ")
-    if words and len(head) <= 4:
-        return head, words.strip()
-    number = numbered(heading)
-    return (heading[:number].rstrip("．.、:："), heading[number:].strip()) if number else (heading, heading)

@@ -23,7 +23,7 @@ _KEY = re.compile(
     r"(第[0-9０-９一二三四五六七八九十]+[章節編部条]|(?:柱|基本目標|基本方針|重点目標|施策)[0-9０-９ⅠⅡⅢⅣⅤⅥⅦ]+)[\s　:：]"
 )
 _SIGNS = re.compile(r"^(?:[①-⑳■●◆◇□○◎▼▲・]+\s*)+(?=\S)")
-_FRAMED = re.compile(r"^[【〔《〈＜\[]([^【】〔〕《》〈〉＜＞\[\]]+)[】〕》〉＞\]]$")
+_FRAMED = re.compile(r"^[【〔《〈＜\[「『]([^【】〔〕《》〈〉＜＞\[\]「」『』]+)[】〕》〉＞\]」』]$")
 _OF_NUMBERS = re.compile(r"^[^はが：:]*?[0-9０-９番以降までから]+(?:の(?:ご)?意見)?[はが：:、]+\s*")
 _CLOSING = re.compile(r"(?:に関する|に関して|についての|への|に対する|について)[^、]*$")
 """What stands around the name of a section in a sentence; see `section_sentence` in data/ingest/contents.toml."""
@@ -202,10 +202,14 @@ def unique(shorter: Sequence[str], full: Sequence[str]) -> list[str]:
 def _named(heading: str) -> str:
     """What a heading is about: 交通 of ① 交通, 【交通】 and 番号1から3までは、交通に関する意見です。"""
     if pattern("section_sentence").fullmatch(folded(heading)):
-        return _CLOSING.sub("", _OF_NUMBERS.sub("", heading)) or heading
-    bare = _SIGNS.sub("", heading)
-    framed = _FRAMED.match(bare)
-    return framed[1].strip() if framed else bare
+        return unframed(_CLOSING.sub("", _OF_NUMBERS.sub("", heading))) or heading
+    return unframed(_SIGNS.sub("", heading))
+
+
+def unframed(heading: str) -> str:
+    """A heading without the brackets around it."""
+    framed = _FRAMED.match(heading)
+    return framed[1].strip() if framed else heading
 
 
 def _key(name: str) -> str:

@@ -122,10 +122,9 @@ def test_a_merged_mark_is_that_of_the_row_above():
     assert column(table(row(1, printed_mark="◎"), row(2, printed_mark="○", merged=merged)), "printed_mark") == ["◎", "○"]
 
 
-def test_marks_come_from_replies_or_headings_where_the_recipe_says_so():
+def test_marks_come_from_replies_where_the_recipe_says_so():
     rows = row(1, reply="【◎】改めます。", pillar="2"), row(2, reply="改めません。", pillar="1")
     assert column(table(*rows, marks_from="reply"), "printed_mark") == ["◎", None]
-    assert column(table(*rows, marks_from="heading"), "printed_mark") == ["○", "◎"]
     assert column(table(*rows), "printed_mark") == ["○", "○"]
 
 

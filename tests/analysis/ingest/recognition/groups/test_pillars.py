@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import pytest
-
 from analysis.ingest.recipe.source import Source
-from analysis.ingest.recognition.groups.pillars import ALL, UNFILED, Filing, filing
+from analysis.ingest.recognition.groups.pillars import ALL, UNFILED, filing
 from analysis.ingest.recognition.groups.printed_totals import TotalTable
-from analysis.ingest.recognition.groups.sections import Sections, pillar_rows
 from analysis.ingest.rows.lines_read import ReadLine, Row
 from analysis.ingest.rows.table_rows import TableReader
 from tests.analysis.ingest.documents import HEAD, LONG, comment, document
@@ -109,30 +106,3 @@ def test_labels_of_the_totals_belong_to_the_pillars_they_name():
     table = TotalTable("項目", ("交通安全について", "公園", "合計"), ("", "", ""), (3, 2, 5))
     found = filed(HEAD, *numbered("交通安全", "交通安全", "公園", "公園", "公園"), tables=[table])
     assert [each["total_label"] for each in found.pillars] == ["交通安全について", "公園"]
-
-
-def marks(*headings):
-    found = Filing(pillar_rows(headings, "heading", {}), "heading", "", Sections(headings))
-    return [(entry.mark, entry.wording, entry.meaning) for entry in found.heading_marks()]
-
-
-def test_headings_that_say_what_became_of_their_comments_are_a_legend():
-    assert marks("Ⅰ．計画案を修正するもの", "Ⅱ．計画案に記載しているもの") == [
-        ("Ⅰ", "計画案を修正するもの", "revised"),
-        ("Ⅱ", "計画案に記載しているもの", "already_in_draft"),
-    ]
-    assert [mark for mark, *_ in marks("Ⅰ 案を修正するもの", "Ⅱ その他の意見")] == ["Ⅰ", "Ⅱ"]
-
-
-@pytest.mark.parametrize(
-    "headings",
-    [
-        ("第1章 総則", "第2章 施策"),
-        ("Ⅰ 案を修正するもの", "Ⅱ 総則"),
-        ("Ⅰ その他の意見",),
-        ("Ⅰ 案に記載しているもの", "Ⅱ その他の意見"),
-        (),
-    ],
-)
-def test_headings_of_topics_are_no_legend(headings):
-    assert marks(*headings) == []
