@@ -66,7 +66,9 @@ def briefing(
     sections = tuple(_with_note(attributed(_SECTIONS[key](material), material), chosen) for key in chosen.sections)
     numbers = citations(corpus.consultation.comments)
     expected = questions(material, read_templates(QUESTIONS_FILE, data), numbers)
-    return Briefing(_source(material, date, site), sections, expected, partial(_quotations, material, sections, numbers), numbers)
+    return Briefing(
+        source_of(material, date, site), sections, expected, partial(quotations, material, sections, numbers), numbers
+    )
 
 
 def material_of(corpus: Corpus, selection: Selection, arrangement: Arrangement, *, data: Path | None = None) -> Material:
@@ -80,7 +82,8 @@ def _with_note(section: Section, arrangement: Arrangement) -> Section:
     return replace(section, note=note) if note else section
 
 
-def _source(material: Material, date: date, site: str) -> Source:
+def source_of(material: Material, date: date, site: str) -> Source:
+    """What stands on every page of a file made from the material."""
     consultation, selection = material.consultation, material.selected.selection
     metadata = consultation.metadata
     return Source(
@@ -98,7 +101,7 @@ def _source(material: Material, date: date, site: str) -> Source:
     )
 
 
-def _quotations(material: Material, sections: tuple[Section, ...], numbers: Citations) -> dict[str, Quotation]:
+def quotations(material: Material, sections: tuple[Section, ...], numbers: Citations) -> dict[str, Quotation]:
     """Quote every selected comment and every other one that a section rests on, in document order."""
     comments = material.consultation.comments
     labels = material.legend["label"].to_dict()

@@ -8,6 +8,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from analysis.bases import NAMES
 from analysis.commands import OK, UsageError
 from analysis.commands.terminal.basis import reviewed
 from analysis.commands.terminal.choosing import add_selection, selection_of
@@ -15,16 +16,24 @@ from analysis.commands.terminal.corpus import corpus_of
 from analysis.commands.terminal.output import say
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from analysis.briefing.arrangement import Arrangement
     from analysis.export.outputs import Output
+    from analysis.library import Corpus
+    from analysis.selection import Selection
+
+    Write = Callable[[Corpus, Selection, datetime.date], bytes]
 
 NAME = "brief"
 HELP = "ブリーフィングをファイルに書き出します（pdf、pptx、docx、xlsx、html、csv.zip）"
 EXAMPLES = """例：
   python -m analysis brief nerima-2023 --out ブリーフィング.pdf
   python -m analysis brief nerima-2023 --pillar 柱Ⅱ --response-type ※ --date 2026-01-05 --out 柱2.pptx
+  python -m analysis brief nerima-2023 --explore --out 意見.html
 
 形式はファイル名の終わりで決まります。同じ資料、同じ指定、同じ日付からは、同じ内容のファイルができます。
+--explore は、意見と回答を絞り込み・検索できる1つのHTMLです。サーバーもネットワークも使わず、どの端末でも開けます。
 日付の指定がなければ環境変数 IKEN_DATE、SOURCE_DATE_EPOCH、今日の順に使います。
 PDFには日本語フォント（TrueType）が要ります。環境変数 IKEN_FONT で指定できます。"""
 
@@ -45,30 +54,52 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help=f"画面のアドレスの前半（既定：IKEN_URL、なければ {HERE}）",
     )
     parser.add_argument("--arrangement", metavar="FILE", help="画面で保存した構成ファイル")
+    parser.add_argument("--explore", action="store_true", help="意見を絞り込み・検索できるページ（.html）にします")
     parser.add_argument("--out", required=True, metavar="FILE", help="書き出すファイル")
 
 
 def run(arguments: argparse.Namespace) -> int:
     from analysis.briefing.arrangement import ArrangementError
-    from analysis.briefing.build import briefing
     from analysis.briefing.day import DayError, briefing_day
     from analysis.briefing.templates import TemplateError
     from analysis.export.pdf.fonts import NoFontError
-    from analysis.package.data_folder import data_folder
 
     out = Path(arguments.out)
-    form = _format(out)
+    name, write = _explored(out, arguments) if arguments.explore else _briefed(out, arguments)
     try:
         day = briefing_day(os.environ, datetime.date.today(), asked=arguments.date)
-        arrangement = _arrangement(arguments.arrangement)
         corpus = reviewed(corpus_of(arguments), needed=arguments.basis == "reviewed")
         selection = selection_of(corpus.consultation, arguments)
-        made = briefing(corpus, selection, date=day, arrangement=arrangement, site=arguments.site, data=data_folder())
-        out.write_bytes(form.write(made))
+        out.write_bytes(write(corpus, selection, day))
     except (ArrangementError, DayError, NoFontError, TemplateError) as error:
         raise UsageError(str(error)) from error
-    say(f"{out} に書き出しました（{form.name}、{len(corpus.select(selection)):,}件の意見、{made.source.basis}）")
+    say(f"{out} に書き出しました（{name}、{len(corpus.select(selection)):,}件の意見、{NAMES[selection.basis]}）")
     return OK
+
+
+def _briefed(out: Path, arguments: argparse.Namespace) -> tuple[str, Write]:
+    """What the kind of file is called, and how it is written. Raises UsageError."""
+    from analysis.briefing.build import briefing
+    from analysis.package.data_folder import data_folder
+
+    form = _format(out)
+
+    def write(corpus: Corpus, selection: Selection, day: datetime.date) -> bytes:
+        own = _arrangement(arguments.arrangement)
+        return form.write(briefing(corpus, selection, date=day, arrangement=own, site=arguments.site, data=data_folder()))
+
+    return form.name, write
+
+
+def _explored(out: Path, arguments: argparse.Namespace) -> tuple[str, Write]:
+    """The same for the page to explore. Raises UsageError."""
+    from analysis.export.explore.page import KIND, explore_bytes
+
+    if not out.name.casefold().endswith(".html"):
+        raise UsageError(f"--out：--explore のファイル名の終わりは .html にしてください（値：「{out.name}」）")
+    if arguments.arrangement:
+        raise UsageError("--arrangement は --explore では使えません（使えるのはブリーフィングを書き出すときです）")
+    return KIND, lambda corpus, selection, day: explore_bytes(corpus, selection, date=day)
 
 
 def _format(out: Path) -> Output:

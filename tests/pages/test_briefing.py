@@ -180,6 +180,7 @@ def test_every_kind_of_file_is_offered(open_page):
         "ブック（Excel）",
         "ページ（HTML、1ファイル）",
         "CSV一式（データ辞書付き）",
+        "手元で調べるページ（HTML、1ファイル）",
         "構成を保存する",
     ]
     assert labels[-len(wanted) :] == wanted

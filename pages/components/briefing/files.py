@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import datetime
+import os
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
 from analysis.briefing.arrangement import GUIDED, SECTIONS, ArrangementError, arrangement_text, read_arrangement
+from analysis.briefing.day import briefing_day
 from pages.components.briefing.making import NOTES, arrangement, made
 from pages.components.briefing.steps import NAMES
 from pages.components.frame import address
@@ -35,6 +38,7 @@ def _downloads(view: View) -> None:
     with st.container(key="briefing_downloads", horizontal=True):
         for form in outputs():
             _download(view, form)
+    _explore(view)
 
 
 def _download(view: View, form: Output) -> None:
@@ -53,6 +57,24 @@ def _download(view: View, form: Output) -> None:
         file_name=f"iken-atlas_{view.consultation.id}_briefing_{view.consultation.data_hash[:8]}.{form.suffix}",
         mime=form.mime,
         key=f"briefing_{form.suffix}",
+        on_click="ignore",
+    )
+
+
+def _explore(view: View) -> None:
+    """The whole choice as one page to search and filter: no briefing, so that the arrangement says nothing of it."""
+    from analysis.export.explore.page import KIND, explore_bytes
+
+    st.html(
+        "<h3>手元で調べられるファイルにする</h3><p>いま選んでいる意見と区の考え方を、1つのHTMLファイルにします。ダブルクリックで開き、"
+        "絞り込みと検索ができます。サーバーもネットワークも使いません。</p>"
+    )
+    st.download_button(
+        KIND,
+        data=lambda: explore_bytes(view.corpus, view.selected.selection, date=briefing_day(os.environ, datetime.date.today())),
+        file_name=f"iken-atlas_{view.consultation.id}_explore_{view.consultation.data_hash[:8]}.html",
+        mime="text/html",
+        key="briefing_explore",
         on_click="ignore",
     )
 

@@ -51,6 +51,14 @@ def test_another_day_gives_another_file(brief, monkeypatch, suffix):
     assert brief(f"b.{suffix}", "--date", "2026-01-06")[1] != by_setting
 
 
+def test_a_page_to_explore_has_the_comments_that_were_asked_for_and_is_the_same_twice(brief):
+    options = ("--explore", "--pillar", "DX", "--response-type", "※", "--date", "2026-01-05")
+    code, data, said = brief("a.html", *options)
+    assert code == 0 and "手元で調べるページ（HTML、1ファイル）、2件の意見、人が読んで付けた区分" in said
+    assert html.document_fromstring(data.decode()).xpath("//article/@id") == ["id=67", "id=73"]
+    assert brief("b.html", *options)[1] == data
+
+
 def test_every_file_counts_the_same_comments(brief):
     options = ("--pillar", "DX", "--response-type", "※", "--date", "2026-01-05")
     book = openpyxl.load_workbook(io.BytesIO(brief("a.xlsx", *options)[1]))
@@ -81,6 +89,8 @@ def test_a_saved_arrangement_is_followed(brief, tmp_path):
     ("name", "options", "message"),
     [
         ("a.odt", (), "この形式では書き出せません（値：「a.odt」）"),
+        ("a.pdf", ("--explore",), "--explore のファイル名の終わりは .html にしてください（値：「a.pdf」）"),
+        ("a.html", ("--explore", "--arrangement", "own.json"), "--arrangement は --explore では使えません"),
         ("a.html", ("--pillar", "柱Ⅸ"), "「柱Ⅸ」"),
         ("a.html", ("--response-type", "◇"), "対応区分「◇」はありません"),
         ("a.html", ("--date", "1月5日"), "--date：日付として読めません（値：「1月5日」）"),

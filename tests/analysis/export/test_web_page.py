@@ -1,8 +1,15 @@
-"""A page to send: nothing of a title becomes part of it, nothing runs, nothing is asked for."""
+"""A page to send: nothing of a title becomes part of it, nothing runs but what is its own, nothing is asked for."""
 
 from __future__ import annotations
 
-from analysis.export.web_page import POLICY, web_page
+from base64 import b64encode
+from hashlib import sha256
+
+from analysis.export.web_page import web_page
+
+
+def hashed(text: str) -> str:
+    return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"
 
 
 def test_the_page_holds_its_body_its_style_and_a_policy_that_allows_nothing_else(tmp_path):
@@ -10,5 +17,18 @@ def test_the_page_holds_its_body_its_style_and_a_policy_that_allows_nothing_else
     style.write_text("p { color: red; }\n", encoding="utf-8")
     page = web_page('<b>計画</b>\x1b"', "<p>本文</p>", style=style).decode()
     assert "<title>&lt;b&gt;計画&lt;/b&gt;␛&quot;</title>" in page and "<body>\n<p>本文</p>\n</body>" in page
-    assert "p { color: red; }" in page and f'content="{POLICY}"' in page
-    assert "script-src" not in POLICY and POLICY.startswith("default-src 'none'")
+    assert "<style>\np { color: red; }\n</style>" in page and "<script" not in page
+    policy = (
+        f"default-src 'none'; base-uri 'none'; form-action 'none'; style-src {hashed(chr(10) + 'p { color: red; }' + chr(10))}"
+    )
+    assert f'content="{policy}"' in page
+
+
+def test_a_script_runs_as_it_is_and_no_other(tmp_path):
+    style, script = tmp_path / "own.css", tmp_path / "own.js"
+    style.write_text("", encoding="utf-8")
+    script.write_text("draw();\n", encoding="utf-8")
+    page = web_page("計画", "<p>本文</p>", style=style, more_style="p { color: blue; }", script=script).decode()
+    assert "<style>\np { color: blue; }</style>" in page and "<script>\ndraw();\n</script>\n</body>" in page
+    assert f"style-src {hashed(chr(10) + 'p { color: blue; }')}; script-src {hashed(chr(10) + 'draw();' + chr(10))}; " in page
+    assert "require-trusted-types-for 'script'; trusted-types 'none'" in page

@@ -1,0 +1,1 @@
+"""A consultation as one page that opens anywhere: double click, no server, no network."""

@@ -1,0 +1,195 @@
+"""The page to explore, read back with a parser: the numbers as they stand before any script runs, and what may run at all."""
+
+from __future__ import annotations
+
+import json
+import re
+from base64 import b64encode
+from hashlib import sha256
+from urllib.parse import parse_qs
+
+import pytest
+from lxml import html
+
+from analysis.export.explore.counted import WORDS
+from analysis.export.explore.page import SCRIPT, STYLE, explore_bytes
+from analysis.export.visible import visible
+from analysis.selection import Selection
+from analysis.statistics.groups.theme_counts import theme_frequency, theme_presence
+from analysis.statistics.words.frequency import term_frequency
+from analysis.statistics.words.word_kinds import of_kinds
+from tests.analysis.briefings import DAY
+
+CHOICES = {
+    "nerima": Selection("coded"),
+    "nothing": Selection("coded", query="ない語だからない"),
+    "one": Selection("coded", ("柱Ⅱ",), query="奨学金"),
+    "printed": Selection("printed"),
+    "some": Selection("coded", ("柱Ⅰ", "柱Ⅱ"), ("○", "※")),
+}
+
+
+@pytest.fixture(scope="module")
+def written(corpus, hostile):
+    """Files by name."""
+    made = {name: explore_bytes(corpus, choice, date=DAY) for name, choice in CHOICES.items()}
+    return made | {"hostile": explore_bytes(hostile, Selection("coded"), date=DAY)}
+
+
+NAMES = (*CHOICES, "hostile")
+
+
+def read(data: bytes):
+    return html.document_fromstring(data.decode("utf-8"))
+
+
+def rows_of(page, door: dict[str, str]) -> list[int]:
+    """The comments that a door opens, by what stands in the data for the script."""
+    data = json.loads(page.get_element_by_id("data").text)
+    rows = list(range(len(data["ids"])))
+    if "in_pillar" in door:
+        rows = [row for row in rows if data["pillars"][data["pillar"][row]] == door["in_pillar"]]
+    if "in_type" in door:
+        rows = [row for row in rows if data["marks"][data["mark"][row]] == door["in_type"]]
+    postings = {"theme": data["themes"], "word": {word: [word, *steps] for word, *steps in data["words"]}}
+    for kind in ("theme", "word"):
+        if kind in door:
+            _, *fields = postings[kind][door[kind]]
+            chosen = fields if "in_field" not in door else [fields[["opinion", "reply"].index(door["in_field"])]]
+            rows = [row for row in rows if any(row in summed(steps) for steps in chosen)]
+    return rows
+
+
+def summed(steps: list[int]) -> set[int]:
+    return {sum(steps[: n + 1]) for n in range(len(steps))}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_number_is_the_comments_that_its_door_opens(written, name):
+    page = read(written[name])
+    doors = page.xpath("//a[@data-door]")
+    assert len(doors) > 10
+    for each in doors:
+        door = {key: values[0] for key, values in parse_qs(each.get("data-door"), keep_blank_values=True).items()}
+        assert int(each.text.replace(",", "")) == len(rows_of(page, door))
+        assert (each.get("href") == f"#{each.get('data-door')}") == (each.text != "0")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_nothing_runs_but_the_script_and_nothing_is_loaded(written, name):
+    page = read(written[name])
+    policy = page.xpath("string(//meta[@http-equiv='Content-Security-Policy']/@content)")
+    scripts = page.xpath("//script")
+    assert [each.get("type") for each in scripts] == ["application/json", None]
+    hashes = [b64encode(sha256(each.text.encode()).digest()).decode() for each in (*page.xpath("//style"), scripts[1])]
+    assert policy == (
+        f"default-src 'none'; base-uri 'none'; form-action 'none'; style-src 'sha256-{hashes[0]}'; "
+        f"script-src 'sha256-{hashes[1]}'; require-trusted-types-for 'script'; trusted-types 'none'"
+    )
+    assert page.xpath("//iframe|//object|//embed|//link|//img|//form|//base|//*[@style]|//@src") == []
+    assert [each for each in page.xpath("//@*") if each.attrname.startswith("on")] == []
+    assert not re.search(r"@import|url\(", STYLE.read_text(encoding="utf-8"))
+    assert not re.search(
+        r"innerHTML|insertAdjacent|document\.write|eval|Function\(|fetch|XMLHttp", SCRIPT.read_text(encoding="utf-8")
+    )
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_places_are_named_once_and_links_stay_in_the_file(written, name):
+    page = read(written[name])
+    places = page.xpath("//@id")
+    assert len(places) == len(set(places))
+    assert all(link.get("href", "#").startswith("#") for link in page.xpath("//a"))
+
+
+def test_comments_stand_there_as_they_are(written, corpus, hostile):
+    for name, comments in (("nerima", corpus.consultation.comments), ("hostile", hostile.consultation.comments)):
+        articles = read(written[name]).xpath("//article")
+        assert [each.get("id") for each in articles] == [f"id={comment}" for comment in comments["id"]]
+        replies = comments.set_index("id")["reply"]
+        for article, opinion, reply, other in zip(
+            articles, comments["opinion"], comments["reply"], comments["reply_shared_with"], strict=True
+        ):
+            answered = reply if isinstance(reply, str) or not isinstance(other, str) else replies[other]
+            texts = [each.text_content() for each in article.xpath("p")]
+            assert texts == [visible(each) if isinstance(each, str) and each else "（記載なし）" for each in (opinion, answered)]
+
+
+def test_a_merged_reply_says_whose_it_is_and_is_not_searched(written, corpus):
+    comments = corpus.consultation.comments
+    shared = comments.loc[comments["reply_shared_with"].notna(), "id"].tolist()
+    articles = {each.get("id"): each for each in read(written["nerima"]).xpath("//article")}
+    marked = [name for name, each in articles.items() if each.xpath("p[@data-shared]")]
+    assert shared and marked == [f"id={each}" for each in shared]
+    assert all("共通の回答" in articles[name].xpath("string(h4[2])") for name in marked)
+
+
+@pytest.mark.parametrize("name", ["nerima", "one", "some"])
+def test_cells_themes_and_words_are_those_of_the_analysis(written, corpus, name):
+    page, selected = read(written[name]), corpus.select(CHOICES[name])
+    cells = [
+        [int(cell.text_content()) for cell in row.xpath("td")]
+        for row in page.xpath("//section[@id='cells']//tbody/tr[@data-pillar]")
+    ]
+    pillars = [key for key in corpus.consultation.pillars["pillar"] if key in (CHOICES[name].pillars or [key])]
+    marks = [key for key in corpus.consultation.response_types["mark"] if key in (CHOICES[name].response_types or [key])]
+    assert cells == [
+        [
+            *(int(((selected.pillar == pillar) & (selected.mark == mark)).sum()) for mark in marks),
+            int((selected.pillar == pillar).sum()),
+        ]
+        for pillar in pillars
+    ]
+    codes = [each.code for each in corpus.themes]
+    presence = theme_presence(corpus.assignments, codes, len(corpus.consultation.comments))
+    expected = theme_frequency(presence, codes, selected.positions).set_index("theme")
+    shown = {
+        (parse_qs(each.get("data-door"))["theme"][0], parse_qs(each.get("data-door")).get("in_field", ["count"])[0]): int(
+            each.text
+        )
+        for each in page.xpath("//section[@id='themes']//a")
+    }
+    assert len(shown) > 30 and all(count == expected.loc[code, column] for (code, column), count in shown.items())
+    frequent = of_kinds(term_frequency(corpus.matrix("both"), selected.positions))
+    frequent = frequent.sort_values(["document_frequency", "term"], ascending=[False, True]).head(WORDS)
+    words = [(row.xpath("string(th)"), int(row.xpath("string(td[3])"))) for row in page.xpath("//tbody[@id='words']/tr")]
+    assert words == list(zip(frequent["term"], frequent["document_frequency"], strict=True))
+
+
+def test_what_the_document_does_not_print_carries_whose_marks_these_are(written):
+    page = read(written["nerima"])
+    assert "人が読んで付けた区分" in page.xpath("string(//dd[1])")
+    for place in ("//section[@id='picture']/h2", "//section[@id='cells']//caption", "//article[1]/h3", "//article[94]/h3"):
+        assert "人が読んで付けた区分" in page.xpath(f"string({place})")
+
+
+def test_where_no_mark_is_known_none_is_counted_and_it_is_said(written):
+    page = read(written["printed"])
+    assert "分かりません" in page.xpath("string(//header)")
+    assert page.xpath("//section[@id='cells']//thead//th/text()") == ["柱（項目）", "計"]
+    assert {each.get("class") for each in page.xpath("//section[@id='picture']//a[@data-row]")} == {"square unknown"}
+
+
+def test_the_documents_own_totals_stand_beside_the_whole_only(written):
+    def printed(name):
+        return [each.text_content() for each in read(written[name]).xpath("//tr[@class='whole']/td")]
+
+    assert printed("nerima") == ["4", "34", "25", "12", "6", "13", "94"] and printed("some") == []
+
+
+def test_the_same_choice_gives_the_same_bytes(written, corpus):
+    assert explore_bytes(corpus, CHOICES["some"], date=DAY) == written["some"]
+
+
+def test_nerima_takes_at_most_a_megabyte_and_a_half(written):
+    assert len(written["nerima"]) <= 1_500_000
+
+
+def test_ten_thousand_comments_take_at_most_fifteen_megabytes_and_few_squares(ten_thousand):
+    data = explore_bytes(ten_thousand, Selection("coded"), date=DAY)
+    page = read(data)
+    assert len(data) <= 15_000_000 and len(page.xpath("//article")) == 10_000
+    assert 2_000 <= len(page.xpath("//a[@data-part]")) <= 2_100
+    assert (
+        sum(int(each.text.replace(",", "")) for each in page.xpath("//section[@id='picture']/section//a[@data-door]")) == 10_000
+    )
