@@ -62,6 +62,7 @@ def run(arguments: argparse.Namespace) -> int:
     from analysis.briefing.arrangement import ArrangementError
     from analysis.briefing.day import DayError, briefing_day
     from analysis.briefing.templates import TemplateError
+    from analysis.export.explore.material import TooManyError
     from analysis.export.pdf.fonts import NoFontError
 
     out = Path(arguments.out)
@@ -71,7 +72,7 @@ def run(arguments: argparse.Namespace) -> int:
         corpus = reviewed(corpus_of(arguments), needed=arguments.basis == "reviewed")
         selection = selection_of(corpus.consultation, arguments)
         out.write_bytes(write(corpus, selection, day))
-    except (ArrangementError, DayError, NoFontError, TemplateError) as error:
+    except (ArrangementError, DayError, NoFontError, TemplateError, TooManyError) as error:
         raise UsageError(str(error)) from error
     say(f"{out} に書き出しました（{name}、{len(corpus.select(selection)):,}件の意見、{NAMES[selection.basis]}）")
     return OK

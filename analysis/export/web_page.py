@@ -1,4 +1,4 @@
-"""A page of HTML as one file to send: its own style, at most its own script, no request to any address."""
+"""A page of HTML as one file to send: its own style, at most its own scripts, no request to any address."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from analysis.export.visible import visible
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
 NOTHING_ELSE = "default-src 'none'; base-uri 'none'; form-action 'none'"
@@ -17,10 +18,10 @@ NOTHING_ELSE = "default-src 'none'; base-uri 'none'; form-action 'none'"
 NO_TEXT_BECOMES_SCRIPT = "require-trusted-types-for 'script'; trusted-types 'none'"
 
 
-def web_page(title: str, body: str, *, style: Path, more_style: str = "", script: Path | None = None) -> bytes:
+def web_page(title: str, body: str, *, style: Path, more_style: str = "", scripts: Sequence[Path] = ()) -> bytes:
     """The file; `body` is HTML, the title a text of unknown origin. No style and no script counts but these, by their hashes."""
     css = f"\n{style.read_text(encoding='utf-8')}{more_style}"
-    code = f"\n{script.read_text(encoding='utf-8')}" if script else ""
+    code = "".join(f"\n{script.read_text(encoding='utf-8')}" for script in scripts)
     return (
         f'<!DOCTYPE html>\n<html lang="ja">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{_policy(css, code)}">\n'

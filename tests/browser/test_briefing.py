@@ -8,6 +8,7 @@ from pathlib import Path
 import axe_playwright_python
 import openpyxl
 import pytest
+from lxml import html
 
 from analysis.briefing.arrangement import SECTIONS
 from tests.japanese_font import provided
@@ -134,6 +135,8 @@ def test_a_workbook_and_a_report_are_taken_along(visit):
     book = openpyxl.load_workbook(io.BytesIO(visitor.download(page.get_by_role("button", name="ブック（Excel）"))))
     assert book["意見と区の考え方"].max_row == 23
     assert visitor.download(page.get_by_role("button", name="報告書（PDF、A4）")).startswith(b"%PDF")
+    explored = html.document_fromstring(visitor.download(page.get_by_role("button", name="手元で調べるページ")).decode())
+    assert len(explored.xpath("//article")) == 22 == int(explored.get_element_by_id("total").text)
 
 
 @pytest.mark.parametrize(("width", "height"), [(1366, 768), (1920, 1080)])

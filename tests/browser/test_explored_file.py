@@ -86,12 +86,14 @@ def numbers_of(corpus, selection: Selection, marks: list[str]) -> dict[tuple[tup
     found |= {(("in_type", each),): int((selected.mark == each).sum()) for each in marks}
     themes = [each for each in corpus.themes if not each.idea_of]
     codes = [each.code for each in corpus.themes]
+    ordinary = [n for n, each in enumerate(corpus.themes) if not each.idea_of]
     presence = theme_presence(corpus.assignments, codes, len(corpus.consultation.comments))
     counts = theme_frequency(presence, codes, selected.positions).set_index("theme")
     for theme in themes:
         if not theme.pillars or set(theme.pillars) & set(pillars):
             found[(("theme", theme.code),)] = counts.loc[theme.code, "count"]
             found |= {(("theme", theme.code), ("in_field", field)): counts.loc[theme.code, field] for field in theme.fields}
+    found[(("themed", "none"),)] = int((~presence.opinion[selected.positions][:, ordinary].any(axis=1)).sum())
     return found
 
 
@@ -177,7 +179,7 @@ def test_a_number_lists_its_comments_by_keyboard_and_by_touch_and_the_address_is
 
 def test_filters_and_search_are_used_by_hand(look, files):
     page = look(files["nerima"], width=390, touch=True)
-    page.locator("summary").tap()
+    page.locator("#choices summary").tap()
     page.get_by_role("checkbox", name="柱Ⅱ DX").check()
     page.get_by_role("checkbox", name="※ 反映できない").check()
     page.wait_for_selector("#count:has-text('表示中 2件 / 94件')")
@@ -186,6 +188,37 @@ def test_filters_and_search_are_used_by_hand(look, files):
     page.fill("#q", "奨学金")
     page.wait_for_selector("#count:has-text('検索：奨学金')")
     assert "検索：奨学金" in page.inner_text("#citation")
+
+
+def test_the_arrow_keys_go_through_the_squares_and_enter_opens_one(look, files):
+    page = look(files["nerima"])
+    first = page.locator("#picture section:nth-of-type(4) .square")
+    assert [first.nth(n).get_attribute("tabindex") for n in range(3)] == ["0", "-1", "-1"]
+    first.first.focus()
+    for key in ("ArrowRight", "ArrowRight", "ArrowLeft", "End", "ArrowRight"):
+        page.keyboard.press(key)
+    last = page.evaluate("document.activeElement.getAttribute('aria-label')")
+    assert last == first.last.get_attribute("aria-label") and first.last.get_attribute("tabindex") == "0"
+    page.keyboard.press("Enter")
+    expect(page.locator("#opened")).to_contain_text(f"{last.partition('番')[0]}番：1件", timeout=30_000)
+
+
+def test_search_words_and_the_words_of_a_theme_are_marked_in_the_text(look, files, corpus):  # noqa: F811
+    marked = "() => [...CSS.highlights.get('found')].map(range => range.toString())"
+    page = look(files["nerima"], "q=ﾎｰﾑﾍﾟｰｼﾞ")
+    assert set(page.evaluate(marked)) == {"ホームページ", "HP"}
+    page.evaluate(GO, "theme=D5&in_field=opinion")
+    table = corpus.assignments
+    evidence = table.loc[(table["theme"] == "D5") & (table["field"] == "opinion"), "evidence"]
+    assert sorted(page.evaluate(marked)) == sorted(evidence)
+    page.evaluate(GO, "none=1")
+    assert page.evaluate(marked) == []
+
+
+def test_what_an_address_names_and_the_file_does_not_have_is_told_and_counts_for_nothing(look, files):
+    page = look(files["nerima"], "pillar=柱Ⅸ&response_type=※&theme=Z9&id=1000")
+    assert page.inner_text("#unknown") == "アドレスにある「柱Ⅸ」「Z9」「1000」は、このファイルにありません。"
+    assert page.inner_text("#count").startswith("表示中 6件 / 94件") and len(page.evaluate(LISTED)) == 6
 
 
 def test_a_reader_without_scripts_sees_every_number_and_every_comment(look, files):
@@ -200,7 +233,7 @@ def test_a_reader_without_scripts_sees_every_number_and_every_comment(look, file
 )
 def test_axe_finds_nothing(look, files, name, fragment, scheme):
     page = look(files[name], fragment, scheme=scheme)
-    page.locator("summary").click()
+    page.locator("#choices summary").click()
     page.evaluate(AXE.read_text(encoding="utf-8"))
     found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")["violations"]
     assert [(each["id"], [node["html"][:160] for node in each["nodes"]][:3]) for each in found] == []

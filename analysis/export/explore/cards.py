@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import TYPE_CHECKING
+from urllib.parse import urlencode
 
 from analysis.export.explore.door import text
 
@@ -20,14 +22,20 @@ def cards(explored: Explored) -> Iterator[str]:
     ids = explored.material.ids
     comments = explored.material.selected.comments
     themes = _themes(explored)
+    opinion, reply = explored.fields.values()
     for n, (comment, line) in enumerate(zip(ids, comments["line"].astype(object), strict=True)):
         each = explored.quotations[comment]
-        named = f"{text(each.label)}番 <span>{text(each.pillar)}</span>{_mark(explored, each)}"
+        named = f"{_alone(each)} <span>{text(each.pillar)}</span>{_mark(explored, each)}"
         yield (
             f'<article id="id={text(comment)}"><h3>{named}</h3>'
-            f"<h4>意見概要</h4>{_text(each.opinion)}<h4>{_of(each)}</h4>{_reply(each)}"
+            f"<h4>{opinion}</h4>{_text(each.opinion)}<h4>{reply}{_of(each)}</h4>{_reply(each)}"
             f"<footer>{_place(each, line)}{_named(themes[n])}</footer></article>"
         )
+
+
+def _alone(each: Quotation) -> str:
+    """The number, as a link that opens this comment alone and can be sent."""
+    return f'<a href="#{escape(urlencode({"id": each.id}))}">{text(each.label)}番</a>'
 
 
 def _mark(explored: Explored, each: Quotation) -> str:
@@ -42,9 +50,7 @@ def _mark(explored: Explored, each: Quotation) -> str:
 
 def _of(each: Quotation) -> str:
     """A merged cell is one reply to several comments."""
-    return (
-        f"区の考え方（{text(each.reply_of)}番と共通の回答。資料のセルが結合されていたと推定）" if each.reply_of else "区の考え方"
-    )
+    return f"（{text(each.reply_of)}番と共通の回答。資料のセルが結合されていたと推定）" if each.reply_of else ""
 
 
 def _text(words: str | None) -> str:

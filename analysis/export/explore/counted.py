@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 WORDS = 30
 """Words that are listed: the ones in most comments, ties in the order of their names."""
-HEADS = (*FIELDS.values(), "どちらか")
+EITHER, UNTOUCHED = "どちらか", "どのテーマにも当てはまらない意見"
 SCOPES = (*({"in_field": field} for field in FIELDS), {})
 """What opens the comments of each column."""
 
@@ -30,14 +30,15 @@ def themes(explored: Explored) -> Iterator[str]:
     codes = [theme.code for theme in explored.themes]
     table = theme_frequency(explored.material.presence, codes, explored.positions)
     counts = dict(zip(codes, table[["opinion", "reply", "count"]].to_numpy().tolist(), strict=True))
-    yield f"{_heads('テーマ')}<tbody>"
+    yield f"{_heads(explored, 'テーマ')}<tbody>"
     for group, members in groupby(explored.themes, key=lambda theme: theme.group):
         own = list(members)
         if group:
             yield f'<tr{_of(explored, own)}><th colspan="4" scope="colgroup">{text(group)}</th></tr>'
         for theme in own:
             yield _theme(explored, theme, counts[theme.code])
-    yield "</tbody>"
+    left = door(int(explored.untouched.sum()), UNTOUCHED, themed="none")
+    yield f'<tr class="sum"><th scope="row">{UNTOUCHED}</th><td>{left}</td><td>―</td><td>―</td></tr></tbody>'
 
 
 def _theme(explored: Explored, theme: Theme, counts: list[int]) -> str:
@@ -45,10 +46,9 @@ def _theme(explored: Explored, theme: Theme, counts: list[int]) -> str:
     looked_for = (*(field in theme.fields for field in FIELDS), True)
     cells = "".join(
         f"<td>{door(count, f'{theme.full_name}、{head}', theme=theme.code, **scope) if there else '―'}</td>"
-        for count, head, scope, there in zip(counts, HEADS, SCOPES, looked_for, strict=True)
+        for count, head, scope, there in zip(counts, heads(explored), SCOPES, looked_for, strict=True)
     )
-    name = f'<th scope="row" title="{text(theme.definition)}">{text(theme.name)}</th>'
-    return f"<tr{_of(explored, [theme])}>{name}{cells}</tr>"
+    return f'<tr{_of(explored, [theme])}><th scope="row">{text(theme.name)}</th>{cells}</tr>'
 
 
 def _of(explored: Explored, themes: list[Theme]) -> str:
@@ -62,11 +62,11 @@ def _of(explored: Explored, themes: list[Theme]) -> str:
 def words(explored: Explored) -> Iterator[str]:
     """One row a word, those that the most comments use first. The script counts all words again under each filter."""
     counts = word_counts(explored)
-    yield f'{_heads("語")}<tbody id="words">'
+    yield f'{_heads(explored, "語")}<tbody id="words">'
     for word, *row in counts.head(WORDS).itertuples(index=False, name=None):
         cells = "".join(
             f"<td>{door(count, f'{word}、{head}', word=word, **scope)}</td>"
-            for count, head, scope in zip(row, HEADS, SCOPES, strict=True)
+            for count, head, scope in zip(row, heads(explored), SCOPES, strict=True)
         )
         yield f'<tr><th scope="row">{text(word)}</th>{cells}</tr>'
     yield "</tbody>"
@@ -85,6 +85,11 @@ def word_counts(explored: Explored) -> pd.DataFrame:
     return ranked[ranked["both"] > 0].reset_index(drop=True)
 
 
-def _heads(name: str) -> str:
-    heads = "".join(f'<th scope="col">{head}</th>' for head in HEADS)
-    return f'<thead><tr><th scope="col">{name}</th>{heads}</tr></thead>'
+def heads(explored: Explored) -> tuple[str, ...]:
+    """What the columns are called: the two texts, and either of them."""
+    return (*explored.fields.values(), EITHER)
+
+
+def _heads(explored: Explored, name: str) -> str:
+    columns = "".join(f'<th scope="col">{head}</th>' for head in heads(explored))
+    return f'<thead><tr><th scope="col">{name}</th>{columns}</tr></thead>'

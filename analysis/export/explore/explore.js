@@ -1,176 +1,83 @@
-// The page in the reader's browser. The fragment of the address is the state: filters (pillar, response_type, q), which every
-// number counts, and what a number opened (the keys of OPENS), which only narrows the list.
+// The page in the reader's browser: the fragment of the address is the state, and everything is drawn from it.
 "use strict";
 {
   const $ = (id) => document.getElementById(id);
   const all = (selector) => [...document.querySelectorAll(selector)];
   const data = JSON.parse($("data").textContent);
   const cards = all("#cards > article");
-  const everything = cards.map((_, row) => row);
-  const OPENS = ["all", "in_pillar", "in_type", "theme", "word", "in_field", "id"];
+  // A reply that is shown again below another comment is searched where it stands first
+  const texts = (row) => [...cards[row].querySelectorAll(":scope > p")].map((p) => (p.matches(".text:not([data-shared])") ? p.textContent : ""));
+  const { FIELDS, read, filters, opened, holding, frequent } = counting(data, texts);
+  const { wanted, spans } = searching(data.folding);
   const STEP = 50;
   const MOST_PRINTED = 1000;
   let shown = STEP;
   let goes = false;
 
-  // Folding and looking for words, as the dashboard does it
-
-  const { kept, dashes, invisible, radicals, spellings } = data.folding;
-  const unseen = new RegExp(`[${invisible}\ufe00-\ufe0f]|\udb40[\udd00-\uddef]`, "g");
-  const changed = new RegExp(`[^${kept}]+`, "g");
-  const loose = new RegExp(`([ァ-ヺ])[${dashes}](?=[ァ-ヺぁ-ゖ、。」）)]|$)`, "g");
-  const dash = new RegExp(`[${dashes}]`, "g");
-  function fold(text) {
-    let copy = text.replace(/([ｦ-ﾟ])-/g, "$1ー").replace(unseen, "");
-    copy = copy.replace(/[\u2e80-\u2fdf]/g, (letter) => radicals[letter] ?? letter);
-    copy = copy.replace(changed, (run) => run.normalize("NFKC")).replace(loose, "$1ー");
-    return copy.replace(dash, "-").replace(/[〜～]/g, "~").replace(/[•·]/g, "・").toLowerCase();
-  }
-  const letters = (letter) => [/[a-z0-9]/, /[ァ-ヺー]/].find((script) => script.test(letter));
-  // A word that was not typed so is found as a whole word only, a long one anywhere
-  const whole = (word) => {
-    const free = [...word].length > 3 && !/^[\x00-\x7f]*$/.test(word);
-    return free ? { word } : { word, before: letters([...word][0]), after: letters([...word].at(-1)) };
-  };
-  function places(text, { word, before, after }) {
-    const found = [];
-    for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
-      const free = !(before && before.test(text[at - 1] ?? " ")) && !(after && after.test(text[at + word.length] ?? " "));
-      if (free) found.push(at);
-    }
-    return found;
-  }
-  function sought(word) {
-    const typed = { word, before: /^[a-z]/.test(word) ? /[a-z]/ : undefined };
-    const others = new Set();
-    for (const group of spellings) {
-      for (const spelling of group) {
-        for (const at of places(word, whole(spelling))) {
-          for (const other of group) others.add(word.slice(0, at) + other + word.slice(at + spelling.length));
-        }
-      }
-    }
-    others.delete(word);
-    return [typed, ...[...others].filter((other) => typed.before || !other.includes(word)).map(whole)];
-  }
-  const folded = new Map();
-  function texts(row) {
-    if (!folded.has(row)) {
-      const [opinion, reply] = cards[row].querySelectorAll("p");
-      const own = (p, field) => data.folded[field][row] ?? (p.matches(".text:not([data-shared])") ? fold(p.textContent) : "");
-      folded.set(row, [own(opinion, "opinion"), own(reply, "reply")]);
-    }
-    return folded.get(row);
-  }
-  function found(q) {
-    const words = fold(q).split(/\s+/).filter(Boolean).map(sought);
-    const has = (text, spelt) => spelt.some((each) => places(text, each).length);
-    return (row) => words.every((spelt) => texts(row).some((text) => has(text, spelt)));
-  }
-
-  // Which comments a state holds
-
-  const rows = (steps) => { let row = 0; return steps.map((step) => (row += step)); };
-  const postings = new Map(Object.entries(data.themes).map(([code, [, ...fields]]) => [`theme ${code}`, fields.map(rows)]));
-  for (const [word, ...fields] of data.words) postings.set(`word ${word}`, fields.map(rows));
-  function having(kind, value, field) {
-    const [opinion, reply] = postings.get(`${kind} ${value}`) ?? [[], []];
-    return new Set(field === "opinion" ? opinion : field === "reply" ? reply : [...opinion, ...reply]);
-  }
-  function opened(state) {
-    let left = everything;
-    const keep = (test) => { left = left.filter(test); };
-    const pillar = data.pillars.indexOf(state.get("in_pillar"));
-    const mark = data.marks.indexOf(state.get("in_type"));
-    if (state.has("in_pillar")) keep((row) => data.pillar[row] === pillar);
-    if (state.has("in_type")) keep((row) => data.mark[row] === mark);
-    for (const kind of ["theme", "word"]) {
-      if (state.has(kind)) {
-        const own = having(kind, state.get(kind), state.get("in_field"));
-        keep((row) => own.has(row));
-      }
-    }
-    if (state.has("id")) keep((row) => data.ids[row] === state.get("id"));
-    return left;
-  }
-  function filtered(state) {
-    const pillars = state.getAll("pillar").map((key) => data.pillars.indexOf(key));
-    const marks = state.getAll("response_type").map((key) => data.marks.indexOf(key));
-    const q = (state.get("q") ?? "").trim();
-    const holds = q ? found(q) : () => true;
-    return everything.map((row) => (!pillars.length || pillars.includes(data.pillar[row]))
-      && (!marks.length || marks.includes(data.mark[row])) && holds(row));
-  }
-
-  // The state
-
-  const read = () => new URLSearchParams(location.hash.slice(1));
-  const filters = (state) => new URLSearchParams([...state].filter(([key]) => !OPENS.includes(key)));
-  const with_ = (state, door) => `#${new URLSearchParams([...filters(state), ...new URLSearchParams(door)])}`;
-  const words = (state) => [
-    ...state.getAll("pillar").map((key) => `柱：${data.names.pillar[data.pillars.indexOf(key)] ?? key}`),
-    ...state.getAll("response_type").map((key) => `対応区分：${data.names.mark[data.marks.indexOf(key)] ?? key}`),
+  const number = (n) => n.toLocaleString("en-US");
+  const total = (holds) => holds.filter(Boolean).length;
+  const address = (state, door) => `#${new URLSearchParams([...filters(state), ...new URLSearchParams(door)])}`;
+  const name = (kind, key) => data.names[kind][data[`${kind}s`].indexOf(key)];
+  const chosen = (state) => [
+    ...state.getAll("pillar").map((key) => `柱：${name("pillar", key)}`),
+    ...state.getAll("response_type").map((key) => `対応区分：${name("mark", key)}`),
     ...(state.get("q") ?? "").trim() ? [`検索：${state.get("q").trim()}`] : [],
   ];
-  const FIELD = { opinion: "意見概要", reply: "区の考え方" };
   const opening = (state) => [
-    ...state.has("in_pillar") ? [data.names.pillar[data.pillars.indexOf(state.get("in_pillar"))]] : [],
-    ...state.has("in_type") ? [data.names.mark[data.marks.indexOf(state.get("in_type"))]] : [],
-    ...state.has("theme") ? [`テーマ「${data.themes[state.get("theme")]?.[0] ?? state.get("theme")}」`] : [],
+    ...state.has("in_pillar") ? [name("pillar", state.get("in_pillar"))] : [],
+    ...state.has("in_type") ? [name("mark", state.get("in_type"))] : [],
+    ...state.has("theme") ? [`テーマ「${data.themes[state.get("theme")][0]}」`] : [],
+    ...state.has("themed") ? [data.heads.untouched] : [],
     ...state.has("word") ? [`「${state.get("word")}」`] : [],
-    ...state.has("in_field") ? [FIELD[state.get("in_field")] ?? ""] : [],
-    ...state.has("id") ? [`${state.get("id")}番`] : [],
+    ...state.has("in_field") ? [data.heads.fields[FIELDS.indexOf(state.get("in_field"))]] : [],
+    ...state.has("id") ? [`${data.numbers[data.ids.indexOf(state.get("id"))]}番`] : [],
   ].join("、");
-  const number = (n) => n.toLocaleString("en-US");
 
-  // Drawing
+  // Numbers
 
   const doors = all("[data-door]").filter((link) => !link.closest("#words")).map((link) => {
     return { link, own: opened(new URLSearchParams(link.dataset.door)) };
   });
-  function open(link, count, state) {
+  function openDoor(link, count, state) {
     link.textContent = number(count);
     if (count) {
-      link.href = with_(state, link.dataset.door);
+      link.href = address(state, link.dataset.door);
       link.setAttribute("aria-label", `${link.dataset.name}：${number(count)}件`);
     } else {
       link.removeAttribute("href");
       link.removeAttribute("aria-label");
     }
   }
-  function drawSquares(state, holds, size) {
-    const parts = new Map();
-    for (const square of all(".square[href]")) {
-      if (square.dataset.row) {
-        square.hidden = !holds[square.dataset.row];
-        square.href = with_(state, new URLSearchParams({ id: data.ids[square.dataset.row] }));
-      } else {
-        const part = square.dataset.part;
-        if (!parts.has(part)) parts.set(part, { count: opened(new URLSearchParams(part)).filter((row) => holds[row]).length, drawn: 0 });
-        const own = parts.get(part);
-        square.hidden = own.drawn * size >= own.count;
-        own.drawn += 1;
-        square.href = with_(state, part);
-        square.setAttribute("aria-label", `${opening(new URLSearchParams(part))}：${number(own.count)}件`);
+  const squares = all(".squares a");
+  const parts = new Map(squares.filter((square) => square.dataset.part).map(({ dataset: { part } }) => {
+    return [part, opened(new URLSearchParams(part))];
+  }));
+  function drawSquares(state, holds) {
+    const left = new Map([...parts].map(([part, own]) => [part, own.filter((row) => holds[row]).length]));
+    const counts = new Map(left);
+    for (const square of squares) {
+      const { row, part } = square.dataset;
+      square.hidden = part ? left.get(part) <= 0 : !holds[row];
+      square.href = address(state, part ?? new URLSearchParams({ id: data.ids[row] }));
+      if (part) {
+        left.set(part, left.get(part) - data.size);
+        square.setAttribute("aria-label", `${opening(new URLSearchParams(part))}：${number(counts.get(part))}件`);
       }
     }
+    for (const group of all(".squares")) rove(group, group.querySelector("a:not([hidden])"));
   }
-  function drawParts(state, narrowed) {
-    for (const [key, name, attribute] of [["pillar", "pillars", "pillar"], ["response_type", "marks", "type"]]) {
-      const left = state.getAll(key).map((value) => String(data[name].indexOf(value)));
+  // One stop of the tab key for all squares of a part; the arrow keys go on from there
+  function rove(group, to) {
+    for (const square of group.querySelectorAll("a")) square.tabIndex = square === to ? 0 : -1;
+  }
+  function drawParts(state) {
+    for (const [key, names, attribute] of [["pillar", "pillars", "pillar"], ["response_type", "marks", "type"]]) {
+      const left = state.getAll(key).map((value) => String(data[names].indexOf(value)));
       for (const part of all(`[data-${attribute}]`)) {
         part.hidden = left.length > 0 && !part.dataset[attribute].split(" ").some((each) => left.includes(each));
       }
     }
-    for (const part of all(".whole")) part.hidden = narrowed;
-  }
-  function drawWords(state, holds) {
-    const counts = data.words.map(([word]) => {
-      const [opinion, reply] = postings.get(`word ${word}`).map((own) => own.filter((row) => holds[row]));
-      return { word, counts: [opinion.length, reply.length, new Set([...opinion, ...reply]).size] };
-    });
-    const most = counts.filter((each) => each.counts[2]).sort((a, b) => b.counts[2] - a.counts[2]).slice(0, data.listed);
-    $("words").replaceChildren(...most.map((each) => wordRow(each, state)));
+    for (const part of all(".whole")) part.hidden = chosen(state).length > 0;
   }
   function wordRow({ word, counts }, state) {
     const row = document.createElement("tr");
@@ -179,98 +86,140 @@
     head.textContent = word;
     row.append(head, ...counts.map((count, n) => {
       const link = document.createElement("a");
-      const field = Object.keys(FIELD)[n];
       link.className = "n";
-      link.dataset.door = new URLSearchParams(field ? { word, in_field: field } : { word });
-      link.dataset.name = `${word}、${data.heads[n]}`;
-      open(link, count, state);
+      link.dataset.door = new URLSearchParams(FIELDS[n] ? { word, in_field: FIELDS[n] } : { word });
+      link.dataset.name = `${word}、${data.heads.fields[n]}`;
+      openDoor(link, count, state);
       const cell = document.createElement("td");
       cell.append(link);
       return cell;
     }));
     return row;
   }
-  function drawList(state, holds) {
-    const list = opened(state).filter((row) => holds[row]);
+
+  // Comments
+
+  function drawOpened(state, listed, count) {
     const what = opening(state);
     $("opened").hidden = !what;
-    if (what) {
-      const back = document.createElement("a");
-      const count = holds.filter(Boolean).length;
-      back.href = with_(state, "all=1");
-      back.textContent = `絞り込みの${number(count)}件に戻る`;
-      $("opened").replaceChildren(`${what}：${number(list.length)}件　`, back);
-    }
-    $("cards").replaceChildren(...list.slice(0, shown).map((row) => cards[row]));
+    const back = document.createElement("a");
+    back.href = address(state, "all=1");
+    back.textContent = `${chosen(state).length ? "絞り込みの" : ""}${number(count)}件に戻る`;
+    $("opened").replaceChildren(...what ? [`${what}：${number(listed)}件　`, back] : []);
+    $("none").hidden = listed > 0;
+  }
+  function drawList(state, list) {
+    const visible = list.slice(0, shown);
+    $("cards").replaceChildren(...visible.map((row) => cards[row]));
     $("more").hidden = list.length <= shown;
+    $("left").textContent = `はじめの${number(shown)}件です。`;
     $("next").textContent = `次の${number(Math.min(STEP, list.length - shown))}件を表示`;
     $("rest").textContent = `残りの${number(list.length - shown)}件をすべて表示`;
-    return list.length;
+    mark(state, visible);
+  }
+  // Places of the search words, and of the words by which an opened theme was found
+  function mark(state, visible) {
+    if (!globalThis.CSS?.highlights) return;
+    const words = wanted(state.get("q") ?? "");
+    const evidence = data.evidence[state.get("theme")] ?? [{}, {}];
+    const found = new Highlight();
+    for (const row of visible) {
+      cards[row].querySelectorAll(":scope > .text").forEach((p) => {
+        const field = p.matches("h4:nth-of-type(1) + p") ? 0 : 1;
+        const there = !p.matches("[data-shared]") && (!state.has("in_field") || FIELDS[field] === state.get("in_field"));
+        for (const place of words.length ? spans(p.textContent, words) : []) found.add(range(p, place));
+        for (const place of (there && evidence[field][row]) || []) found.add(range(p, place));
+      });
+    }
+    CSS.highlights.set("found", found);
+  }
+  function range(p, [start, end]) {
+    const place = new Range();
+    place.setStart(p.firstChild, start);
+    place.setEnd(p.firstChild, end);
+    return place;
   }
   function drawCitation(state, listed) {
-    const { document: source, chosen, basis, made } = data.citation;
-    const conditions = [...chosen ? [chosen] : [], ...words(state)].join(" ／ ") || "なし（全件）";
+    const { document: source, conditions, basis, made } = data.citation;
+    const all_ = [...conditions ? [conditions] : [], ...chosen(state)].join(" ／ ") || "なし（全件）";
     const what = opening(state);
-    const parts = [what ? `「${what}」${number(listed)}件` : `意見${number(listed)}件`, `絞り込み：${conditions}`,
-      ...basis ? [`対応区分：${basis}`] : [], made];
+    const parts = [`${what ? `「${what}」` : "意見"}${number(listed)}件`, `絞り込み：${all_}`, ...basis ? [`対応区分：${basis}`] : [], made];
     $("citation").textContent = `${source}から作成。${parts.join("、")}`;
   }
-  function drawChoices(state, count) {
-    const chosen = words(state);
-    $("count").textContent = `表示中 ${number(count)}件 / ${number(cards.length)}件${chosen.length ? `　${chosen.join(" ／ ")}` : ""}`;
-    $("clear").hidden = !chosen.length;
+  function drawBar(state, unknown, count) {
+    const words = chosen(state);
+    $("count").textContent = `表示中 ${number(count)}件 / ${number(cards.length)}件${words.length ? `　${words.join(" ／ ")}` : ""}`;
+    $("unknown").textContent = unknown.length ? `アドレスにある「${unknown.join("」「")}」は、このファイルにありません。` : "";
+    $("clear").hidden = !words.length;
     for (const box of all("#choices input")) box.checked = state.getAll(box.name).includes(box.value);
     if (document.activeElement !== $("q")) $("q").value = state.get("q") ?? "";
   }
   function draw() {
-    const state = read();
-    const holds = filtered(state);
-    const count = holds.filter(Boolean).length;
-    drawChoices(state, count);
-    $("total").textContent = number(count);
-    for (const { link, own } of doors) open(link, own.filter((row) => holds[row]).length, state);
-    drawSquares(state, holds, data.size);
-    drawParts(state, words(state).length > 0);
-    drawWords(state, holds);
-    drawCitation(state, drawList(state, holds));
+    const { state, unknown } = read(location.hash.slice(1));
+    const holds = holding(state);
+    const list = opened(state).filter((row) => holds[row]);
+    drawBar(state, unknown, total(holds));
+    $("total").textContent = number(total(holds));
+    for (const { link, own } of doors) openDoor(link, own.filter((row) => holds[row]).length, state);
+    drawSquares(state, holds);
+    drawParts(state);
+    $("words").replaceChildren(...frequent(holds).map((each) => wordRow(each, state)));
+    drawOpened(state, list.length, total(holds));
+    drawList(state, list);
+    drawCitation(state, list.length);
   }
 
-  // Listening
+  // What the reader does
 
   function go() {
     goes = false;
+    document.documentElement.style.scrollPaddingTop = `${$("bar").offsetHeight + 8}px`;
     $("listed").focus({ preventScroll: true });
     $("listed").scrollIntoView();
   }
-  function changed_() {
+  function redraw() {
     shown = STEP;
     draw();
     if (goes) go();
   }
-  function choose() {
+  function asked() {
     const boxes = all("#choices input:checked").map((box) => [box.name, box.value]);
     const q = $("q").value.trim();
     return `#${new URLSearchParams([...boxes, ...q ? [["q", q]] : []])}`;
   }
   let waiting = 0;
-  addEventListener("hashchange", changed_);
+  addEventListener("hashchange", redraw);
   document.addEventListener("click", (event) => {
     const link = event.target.closest("main a[href]");
     if (!link) return;
     goes = true;
     if (link.hash === location.hash) go();
   });
-  $("choices").addEventListener("change", () => { location.hash = choose(); });
+  document.addEventListener("keydown", (event) => {
+    const group = event.target.closest(".squares");
+    const steps = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1, Home: -Infinity, End: Infinity };
+    if (!group || !(event.key in steps)) return;
+    event.preventDefault();
+    const own = [...group.querySelectorAll("a:not([hidden])")];
+    const to = own[Math.max(0, Math.min(own.length - 1, own.indexOf(event.target) + steps[event.key]))];
+    rove(group, to);
+    to.focus();
+  });
+  $("choices").addEventListener("change", () => { location.hash = asked(); });
   $("q").addEventListener("input", () => {
     clearTimeout(waiting);
-    waiting = setTimeout(() => location.replace(choose()), 150);
+    waiting = setTimeout(() => location.replace(asked()), 150);
   });
   $("next").addEventListener("click", () => { shown += STEP; draw(); });
   $("rest").addEventListener("click", () => { shown = cards.length; draw(); });
-  $("copy").addEventListener("click", () => navigator.clipboard.writeText($("citation").textContent));
+  $("copy").addEventListener("click", async () => {
+    await navigator.clipboard.writeText($("citation").textContent);
+    $("copied").textContent = "コピーしました";
+  });
   addEventListener("beforeprint", () => { shown = Math.max(shown, MOST_PRINTED); draw(); });
-  addEventListener("afterprint", changed_);
+  addEventListener("afterprint", redraw);
   $("copy").hidden = !navigator.clipboard;
   $("bar").hidden = false;
-  draw();
+  goes = opening(read(location.hash.slice(1)).state) !== "";
+  redraw();
 }

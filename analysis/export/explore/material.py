@@ -6,12 +6,15 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+import numpy as np
+
+from analysis.export.interchange.published.comments import OPINION, reply_heading
+from analysis.statistics.groups.theme_counts import without_theme
 from analysis.statistics.words.word_kinds import of_kinds
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    import numpy as np
     import pandas as pd
     from numpy.typing import NDArray
 
@@ -22,7 +25,13 @@ if TYPE_CHECKING:
 UNKNOWN = ""
 """In place of the mark of a comment that has none."""
 UNKNOWN_NAME = "対応区分は分かりません"
-FIELDS = {"opinion": "意見概要", "reply": "区の考え方"}
+FIELDS = ("opinion", "reply")
+MOST = 20_000
+"""Comments up to which a page is written: 20,000 of Nerima's length are 20 MB and open in two seconds. More want a server."""
+
+
+class TooManyError(ValueError):
+    """The choice has more comments than one page holds."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -53,6 +62,11 @@ class Explored:
         found = {str(mark): str(label) for mark, label in labels.items() if not chosen or mark in chosen}
         return found if self.material.selected.mark.notna().any() else {}
 
+    @property
+    def fields(self) -> dict[str, str]:
+        """The texts of a comment, as whoever published them calls theirs."""
+        return {"opinion": OPINION, "reply": reply_heading(self.material.consultation.metadata.body)}
+
     @cached_property
     def pillar(self) -> pd.Series[str]:
         return self.material.selected.comments["pillar"]
@@ -71,6 +85,12 @@ class Explored:
     def themes(self) -> tuple[Theme, ...]:
         """The themes that may be given to one of the comments: those of all pillars, and those of the pillars left."""
         return tuple(each for each in self.material.themes if not each.pillars or set(each.pillars) & set(self.pillars))
+
+    @cached_property
+    def untouched(self) -> NDArray[np.bool_]:
+        """Of each comment, whether its opinion has none of the themes."""
+        codes = [theme.code for theme in self.themes]
+        return np.isin(self.positions, without_theme(self.material.presence, codes, field="opinion"))
 
     @cached_property
     def counted(self) -> pd.DataFrame:

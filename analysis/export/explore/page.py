@@ -13,10 +13,11 @@ from analysis.briefing.build import material_of, quotations, source_of
 from analysis.briefing.citation import citations
 from analysis.briefing.day import japanese_date
 from analysis.export.explore.cards import cards
-from analysis.export.explore.counted import themes, words
+from analysis.export.explore.counted import WORDS, themes, words
 from analysis.export.explore.door import text
 from analysis.export.explore.figures import cells, colours, legend, size, squares
-from analysis.export.explore.material import Explored
+from analysis.export.explore.material import MOST, Explored, TooManyError
+from analysis.export.explore.methods import methods
 from analysis.export.explore.script_data import script_data
 from analysis.export.web_page import web_page
 
@@ -29,19 +30,34 @@ if TYPE_CHECKING:
 
 KIND = "手元で調べるページ（HTML、1ファイル）"
 NO_SCRIPT = "この画面ではスクリプトが動かないため、絞り込みと検索は使えません。数と意見は、このまま読めます。"
-STYLE, SCRIPT = (Path(__file__).with_name(f"explore.{kind}") for kind in ("css", "js"))
+MORE = (
+    '<p id="more" hidden><span id="left"></span> <button type="button" id="next"></button> '
+    '<button type="button" id="rest"></button></p></section>'
+)
+CITATION = (
+    '<section id="cite"><h2>引用するとき</h2><p id="citation"></p>'
+    '<p><button type="button" id="copy" hidden>引用をコピーする</button> <span id="copied" role="status"></span></p></section>'
+)
+MANY = 500
+"""Cards from which a browser lays out only what is in sight: 10,000 of them take it 4 s, and then 1 s (Chromium 156)."""
+HERE = Path(__file__).parent
+STYLE, SCRIPTS = HERE / "explore.css", tuple(HERE / f"{name}.js" for name in ("search", "counting", "explore"))
 
 
 def explore_bytes(corpus: Corpus, selection: Selection, *, date: date) -> bytes:
-    """Write the page of a selection. The same comments on the same day give the same bytes."""
+    """Write the page of a selection. The same comments on the same day give the same bytes. Raises TooManyError."""
     explored = explored_of(corpus, selection, date=date)
     body = "\n".join((*_head(explored), *_filters(explored), *_main(explored), _data(explored)))
-    return web_page(explored.source.title, body, style=STYLE, more_style=colours(explored), script=SCRIPT)
+    return web_page(explored.source.title, body, style=STYLE, more_style=colours(explored), scripts=SCRIPTS)
 
 
 def explored_of(corpus: Corpus, selection: Selection, *, date: date) -> Explored:
-    """What the page of a selection is made from."""
+    """What the page of a selection is made from. Raises TooManyError."""
     material = material_of(corpus, selection, Arrangement())
+    if material.total > MOST:
+        raise TooManyError(
+            f"{KIND}にできるのは{MOST:,}件までです（値：{material.total:,}件）。柱・対応区分・検索で絞ってください。"
+        )
     quoted = quotations(material, (), citations(corpus.consultation.comments))
     return Explored(material, source_of(material, date, ""), quoted)
 
@@ -70,11 +86,12 @@ def _filters(explored: Explored) -> Iterator[str]:
     """The bar that stays in sight: how many are shown, search, pillars, response types. Only the script shows it."""
     yield '<div id="bar" role="search" aria-label="絞り込み" hidden>'
     yield '<p id="count" role="status"></p>'
-    yield '<label class="q">検索 <input type="search" id="q" autocomplete="off" maxlength="200"></label>'
     yield '<details id="choices"><summary>柱・対応区分で絞る</summary>'
     yield _choices("pillar", "柱（項目）", explored.pillars)
     yield _choices("response_type", f"対応区分（{text(explored.source.basis)}）", explored.types)
-    yield '</details><a id="clear" href="#">条件をすべて外す</a></div>'
+    yield '</details><a id="clear" href="#all=1">条件をすべて外す</a>'
+    yield '<label class="q">検索 <input type="search" id="q" autocomplete="off" maxlength="200"></label>'
+    yield '<p id="unknown" role="status"></p></div>'
 
 
 def _choices(key: str, legend_text: str, names: Mapping[str, str]) -> str:
@@ -94,15 +111,18 @@ def _main(explored: Explored) -> Iterator[str]:
     yield from (*legend(explored), *squares(explored), "</section>")
     yield from _table("cells", f"柱（項目）と対応区分の組み合わせ別の意見件数{badge}", cells(explored))
     if explored.themes:
-        yield from _table(
-            "themes", "テーマ別の意見件数（1件に複数のテーマが付くことがあります）", themes(explored), head="テーマ"
-        )
-    yield from _table("terms", "語のある意見の件数（どちらかにある件数の多い順）", words(explored), head="よく出る語")
-    yield '<section id="list"><h2 id="listed" tabindex="-1">意見と区の考え方（原文のまま）</h2><p id="opened" hidden></p>'
-    yield from ('<div id="cards">', *cards(explored), "</div>")
-    yield '<p id="more" hidden><button type="button" id="next"></button> <button type="button" id="rest"></button></p></section>'
-    yield '<section id="cite"><h2>引用するとき</h2><p id="citation"></p>'
-    yield '<p><button type="button" id="copy" hidden>引用をコピーする</button></p></section></main>'
+        several = "テーマ別の意見件数（1件に複数のテーマが付くことがあります）"
+        yield from _table("themes", several, themes(explored), head="テーマ")
+    yield from _table("terms", f"語のある意見の件数（どちらかにある件数の多い{WORDS}語）", words(explored), head="よく出る語")
+    yield from (*_list(explored), CITATION, *methods(explored), "</main>")
+
+
+def _list(explored: Explored) -> Iterator[str]:
+    opinion, reply = explored.fields.values()
+    yield f'<section id="list"><h2 id="listed" tabindex="-1">{opinion}と{reply}（原文のまま）</h2><p id="opened" hidden></p>'
+    yield '<p id="none" hidden>当てはまる意見はありません。条件を外すか、別の語で検索してください。</p>'
+    many = ' class="many"' if len(explored.mark) > MANY else ""
+    yield from (f'<div id="cards"{many}>', *cards(explored), "</div>", MORE)
 
 
 def _scale(explored: Explored) -> str:
@@ -112,7 +132,8 @@ def _scale(explored: Explored) -> str:
 
 def _table(key: str, caption: str, rows: Iterable[str], *, head: str = "柱（項目）と対応区分") -> Iterator[str]:
     yield f'<section id="{key}"><h2>{head}</h2>'
-    yield f'<div class="scroll" tabindex="0" role="region" aria-label="{head}の表"><table><caption>{caption}</caption>'
+    yield f'<div class="scroll" tabindex="0" role="region" aria-label="{head}の表"><table>'
+    yield f'<caption><span class="wide">{caption}</span></caption>'
     yield from (*rows, "</table></div></section>")
 
 

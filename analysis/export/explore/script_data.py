@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from analysis.briefing.day import japanese_date
-from analysis.export.explore.counted import HEADS, WORDS
+from analysis.export.explore.counted import UNTOUCHED, WORDS, heads
 from analysis.export.explore.figures import size
 from analysis.export.explore.folding import tables, unlike
 from analysis.export.explore.material import FIELDS
@@ -26,6 +26,7 @@ def script_data(explored: Explored) -> str:
     pillars = {pillar: n for n, pillar in enumerate(explored.pillars)}
     data = {
         "ids": list(explored.material.ids),
+        "numbers": [visible(explored.quotations[each].label) for each in explored.material.ids],
         "pillars": list(pillars),
         "marks": list(marks),
         "names": {"pillar": _shown(explored.pillars.values()), "mark": _shown(explored.marks.values())},
@@ -35,7 +36,8 @@ def script_data(explored: Explored) -> str:
         "words": _words(explored),
         "size": size(explored),
         "listed": WORDS,
-        "heads": HEADS,
+        "heads": {"fields": heads(explored), "untouched": UNTOUCHED},
+        "evidence": _evidence(explored),
         "folding": tables(explored.material.corpus.lexicon.spellings),
         "folded": _folded(explored),
         "citation": _citation(explored),
@@ -56,6 +58,26 @@ def _themes(explored: Explored) -> dict[str, list[object]]:
         theme.code: [visible(theme.full_name), *(_steps(np.flatnonzero(grid[:, column])) for grid in grids)]
         for theme, column in zip(explored.themes, columns, strict=True)
     }
+
+
+def _evidence(explored: Explored) -> dict[str, list[dict[int, list[list[int]]]]]:
+    """Code of a theme → for opinions and for replies, row → the places by which it was found, in the text that is shown."""
+    found: dict[str, list[dict[int, list[list[int]]]]] = {theme.code: [{}, {}] for theme in explored.themes}
+    rows = {int(position): row for row, position in enumerate(explored.positions)}
+    texts = [explored.material.consultation.comments[field].tolist() for field in FIELDS]
+    table = explored.material.corpus.assignments
+    columns = [table[name].tolist() for name in ("row", "field", "theme", "start", "end")]
+    for position, field, theme, *span in zip(*columns, strict=True):
+        if position in rows and theme in found:
+            n = FIELDS.index(field)
+            places = [_shown_place(texts[n][position], place) for place in span]
+            found[theme][n].setdefault(rows[position], []).append(places)
+    return found
+
+
+def _shown_place(words: str, place: int) -> int:
+    """A place in a text as the script counts it: in what is shown, a letter beyond the first plane as two."""
+    return len(visible(words[:place]).encode("utf-16-le", "surrogatepass")) // 2
 
 
 def _words(explored: Explored) -> list[list[object]]:
@@ -88,7 +110,7 @@ def _citation(explored: Explored) -> dict[str, str]:
     chosen = source.choice if explored.material.selected.selection.narrows else ""
     return {
         "document": visible(metadata.document),
-        "chosen": visible(chosen),
+        "conditions": visible(chosen),
         "basis": source.basis if len(explored.material.legend) else "",
         "made": f"意見アトラスで{japanese_date(source.date)}に集計（データ {source.data_hash[:8]}）",
     }

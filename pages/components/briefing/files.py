@@ -63,6 +63,7 @@ def _download(view: View, form: Output) -> None:
 
 def _explore(view: View) -> None:
     """The whole choice as one page to search and filter: no briefing, so that the arrangement says nothing of it."""
+    from analysis.export.explore.material import MOST
     from analysis.export.explore.page import KIND, explore_bytes
 
     st.html(
@@ -76,6 +77,8 @@ def _explore(view: View) -> None:
         mime="text/html",
         key="briefing_explore",
         on_click="ignore",
+        disabled=len(view.selected) > MOST,
+        help=f"{MOST:,}件までです。柱・対応区分・検索で絞ってください。" if len(view.selected) > MOST else None,
     )
 
 

@@ -28,7 +28,8 @@ def test_a_script_runs_as_it_is_and_no_other(tmp_path):
     style, script = tmp_path / "own.css", tmp_path / "own.js"
     style.write_text("", encoding="utf-8")
     script.write_text("draw();\n", encoding="utf-8")
-    page = web_page("計画", "<p>本文</p>", style=style, more_style="p { color: blue; }", script=script).decode()
-    assert "<style>\np { color: blue; }</style>" in page and "<script>\ndraw();\n</script>\n</body>" in page
-    assert f"style-src {hashed(chr(10) + 'p { color: blue; }')}; script-src {hashed(chr(10) + 'draw();' + chr(10))}; " in page
+    page = web_page("計画", "<p>本文</p>", style=style, more_style="p { color: blue; }", scripts=[script, script]).decode()
+    assert "<style>\np { color: blue; }</style>" in page and "<script>\ndraw();\n\ndraw();\n</script>\n</body>" in page
+    styled, run = hashed("\np { color: blue; }"), hashed("\ndraw();\n\ndraw();\n")
+    assert f"style-src {styled}; script-src {run}; " in page
     assert "require-trusted-types-for 'script'; trusted-types 'none'" in page

@@ -12,7 +12,8 @@ import pytest
 from lxml import html
 
 from analysis.export.explore.counted import WORDS
-from analysis.export.explore.page import SCRIPT, STYLE, explore_bytes
+from analysis.export.explore.material import TooManyError
+from analysis.export.explore.page import SCRIPTS, STYLE, explore_bytes
 from analysis.export.visible import visible
 from analysis.selection import Selection
 from analysis.statistics.groups.theme_counts import theme_frequency, theme_presence
@@ -52,6 +53,9 @@ def rows_of(page, door: dict[str, str]) -> list[int]:
     if "in_type" in door:
         rows = [row for row in rows if data["marks"][data["mark"][row]] == door["in_type"]]
     postings = {"theme": data["themes"], "word": {word: [word, *steps] for word, *steps in data["words"]}}
+    if "themed" in door:
+        touched = {row for _, opinion, _ in data["themes"].values() for row in summed(opinion)}
+        rows = [row for row in rows if row not in touched]
     for kind in ("theme", "word"):
         if kind in door:
             _, *fields = postings[kind][door[kind]]
@@ -90,7 +94,8 @@ def test_nothing_runs_but_the_script_and_nothing_is_loaded(written, name):
     assert [each for each in page.xpath("//@*") if each.attrname.startswith("on")] == []
     assert not re.search(r"@import|url\(", STYLE.read_text(encoding="utf-8"))
     assert not re.search(
-        r"innerHTML|insertAdjacent|document\.write|eval|Function\(|fetch|XMLHttp", SCRIPT.read_text(encoding="utf-8")
+        r"innerHTML|insertAdjacent|document\.write|eval|Function\(|fetch|XMLHttp",
+        "".join(each.read_text(encoding="utf-8") for each in SCRIPTS),
     )
 
 
@@ -147,7 +152,7 @@ def test_cells_themes_and_words_are_those_of_the_analysis(written, corpus, name)
         (parse_qs(each.get("data-door"))["theme"][0], parse_qs(each.get("data-door")).get("in_field", ["count"])[0]): int(
             each.text
         )
-        for each in page.xpath("//section[@id='themes']//a")
+        for each in page.xpath("//section[@id='themes']//a[contains(@data-door, 'theme=')]")
     }
     assert len(shown) > 30 and all(count == expected.loc[code, column] for (code, column), count in shown.items())
     frequent = of_kinds(term_frequency(corpus.matrix("both"), selected.positions))
@@ -175,6 +180,40 @@ def test_the_documents_own_totals_stand_beside_the_whole_only(written):
         return [each.text_content() for each in read(written[name]).xpath("//tr[@class='whole']/td")]
 
     assert printed("nerima") == ["4", "34", "25", "12", "6", "13", "94"] and printed("some") == []
+
+
+def cut(text: str, start: int, end: int) -> str:
+    """A piece of a text as a script counts its letters."""
+    return text.encode("utf-16-le")[2 * start : 2 * end].decode("utf-16-le")
+
+
+def test_the_places_of_a_theme_are_those_of_the_words_it_was_found_by(written, corpus):
+    page = read(written["nerima"])
+    evidence = json.loads(page.get_element_by_id("data").text)["evidence"]
+    articles = page.xpath("//article")
+    found = {
+        (
+            code,
+            n,
+            row,
+            articles[int(row)].xpath("p")[n].text_content().encode("utf-16-le")[2 * start : 2 * end].decode("utf-16-le"),
+        )
+        for code, fields in evidence.items()
+        for n, rows in enumerate(fields)
+        for row, places in rows.items()
+        for start, end in places
+    }
+    ordinary = [theme.code for theme in corpus.themes if not theme.idea_of]
+    table = corpus.assignments[corpus.assignments["theme"].isin(ordinary)]
+    fields = [0 if field == "opinion" else 1 for field in table["field"]]
+    assert found == set(zip(table["theme"], fields, table["row"].astype(str), table["evidence"], strict=True))
+
+
+def test_more_comments_than_a_page_holds_are_refused_with_the_remedy(corpus, monkeypatch):
+    monkeypatch.setattr("analysis.export.explore.page.MOST", 93)
+    with pytest.raises(TooManyError, match="93件までです（値：94件）。柱・対応区分・検索で絞ってください"):
+        explore_bytes(corpus, Selection("coded"), date=DAY)
+    assert explore_bytes(corpus, CHOICES["some"], date=DAY)
 
 
 def test_the_same_choice_gives_the_same_bytes(written, corpus):
