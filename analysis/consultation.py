@@ -64,6 +64,10 @@ def _no_rejects() -> DataFrame[schema.Rejects]:
     return table  # type: ignore[return-value]  # typed by hand: loading the schema here would load pandera
 
 
+def _no_doubts() -> pd.DataFrame:
+    return pd.DataFrame(columns=["comment", "field", "place", "character"], dtype="str").astype({"place": "int64"})
+
+
 @dataclass(frozen=True, eq=False)
 class Consultation:
     """A whole consultation, read and validated. Tables are never changed in place."""
@@ -84,6 +88,9 @@ class Consultation:
     """sha256 over `file_hashes`; stands in every export."""
     rejects: DataFrame[schema.Rejects] = field(default_factory=_no_rejects)
     """Lines of the source that look like comments and could not be read as one."""
+
+    doubtful: pd.DataFrame = field(default_factory=_no_doubts)
+    """Characters of a scan that were recognised and are in doubt: comment, field, place (characters before it), character."""
 
     @property
     def unit_line(self) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from contextlib import contextmanager, nullcontext
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
@@ -28,6 +29,7 @@ EXAMPLES = """例：
   python -m analysis import 結果.pdf                                  列も凡例も自動で読み分ける
   python -m analysis import 表紙.pdf 別紙1.xlsx 別紙2.docx --id 計画       1つの結果がいくつかのファイルのとき（zip も）
   python -m analysis import 結果.csv --columns opinion=ご意見 --columns reply=回答
+  python -m analysis import 紙の画像.pdf --ocr                          文字の入っていないPDFを、文字認識で読む
   python -m analysis import 調査.csv --text 自由記述 --group 地域 --group 年代
 
 列の役割：no 番号、section 章、category 分類、opinion 意見、reply 回答、mark 対応区分、count 件数、date 日付、place ページ、
@@ -44,6 +46,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--columns", metavar="ROLE=見出し", action="append", nargs="+", default=[], help="列の役割を指定します")
     parser.add_argument("--text", metavar="見出し", help="意見の列の見出し（--columns opinion=見出し と同じ）")
     parser.add_argument("--group", metavar="見出し", action="append", default=[], help="分けて数える列（1つ目が柱になります）")
+    parser.add_argument("--ocr", action="store_true", help="紙を読み取った画像のPDFを、文字認識（tesseract）で読みます")
     parser.add_argument("--replace", action="store_true", help="同じIDの資料を作り直します（前の内容は .history に残ります）")
     parser.add_argument(
         "--leave-handmade",
@@ -64,7 +67,9 @@ def run(arguments: argparse.Namespace) -> int:
     folder = arguments.out or data_folder() / "consultations" / name
     with _keeping(folder) as entry, _one_file(arguments.file) as file:
         options = {"replace": arguments.replace, "handmade": not arguments.leave_handmade}
-        imported = import_file(file, folder, wishes(arguments), **options)
+        asked = wishes(arguments)
+        asked = replace(asked, recognised=_recognised(file)) if arguments.ocr else asked
+        imported = import_file(file, folder, asked, **options)
         entry.after = package_hash(folder)
     if (arguments.format or ("table" if sys.stdout.isatty() else "json")) == "json":
         sys.stdout.write(json.dumps(report(imported), ensure_ascii=False, indent=2) + "\n")
@@ -85,6 +90,17 @@ def _one_file(paths: list[Path]) -> Iterator[Path]:
         path = Path(place) / f"{paths[0].stem}{SUFFIX}"
         path.write_bytes(bundled((each.name, _content(each)) for each in paths))
         yield path
+
+
+def _recognised(path: Path) -> bytes:
+    """What stands on the pages of a scan; how far it is goes to the terminal beside the result."""
+    from analysis.ingest.readers.original import file_hash
+    from analysis.ingest.readers.scan.recognised import recognise
+
+    def tick(page: int, pages: int) -> None:
+        sys.stderr.write(f"\r文字を認識しています：{pages}ページのうち{page}ページ{chr(10) if page == pages else ''}")
+
+    return recognise(path, file_hash(path), tick)
 
 
 def _content(path: Path) -> bytes:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from analysis.ingest.doubtful_characters import doubtful_apart, without_signs
 from analysis.ingest.official_totals import official_totals
 from analysis.ingest.readers.original import checked_original
 from analysis.ingest.recipe.decisions import FILE, Recipe, read_recipe
@@ -22,6 +23,7 @@ from analysis.ingest.rows.plausibility import doubts
 from analysis.ingest.rows.table_rows import TableReader
 from analysis.ingest.words.wording import folded
 from analysis.package.csv_table import FileColumns, read_table
+from analysis.package.files import DOUBTFUL
 from analysis.package.reviewed import packaged_coding
 
 if TYPE_CHECKING:
@@ -75,6 +77,7 @@ def built(
     """
     lines, rows = read or read_lines(document, recipe)
     comments = split_cells(comment_table(rows, recipe, wrapped=is_wrapped(document)), recipe.splits)
+    comments, doubtful = doubtful_apart(comments)
     given = [coding(folder, recipe), packaged_coding(folder, comments)] if folder else []
     tables = {
         "comments.csv": comments,
@@ -83,6 +86,7 @@ def built(
         "response_types.csv": recipe.response_types,
         "response_type_coding.csv": pd.concat([_NO_CODING, *given], ignore_index=True),
         "rejects.csv": rejects(lines),
+        **({DOUBTFUL: doubtful} if len(doubtful) else {}),
     }
     table = line_table(lines)
     front = stated(front_matter(["\t".join(cells) for cells in table.loc[table["page"] == 0, "cells"]]), vars(recipe.cover.facts))
@@ -93,6 +97,7 @@ def built(
 def read_lines(document: Document, recipe: Recipe) -> tuple[list[ReadLine], list[Row]]:
     """Every line with its kind, and the comments."""
     found, rows = READERS[recipe.source.layout](document.content, recipe.source, recipe.pillar_of("heading")).read()
+    found = list(map(without_signs, found))
     if document.files:
         _tell_files(found, rows)
     if recipe.source.mark_headings:

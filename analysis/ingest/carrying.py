@@ -6,12 +6,13 @@ import shutil
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from analysis.ingest.readers.formats import recognised_name
 from analysis.ingest.recipe.decisions import FILE, read_recipe
 from analysis.ingest.recipe.text import recipe_text
 from analysis.ingest.write import CORRECTIONS, rebuild
 from analysis.package.csv_table import file_bytes, read_table
 from analysis.package.description import DESCRIPTION, read_description
-from analysis.package.files import TABLES
+from analysis.package.files import DOUBTFUL, TABLES
 from analysis.package.inside import link_problems
 from analysis.package.problem import PackageError, Problem, refuse
 from analysis.package.reviewed import text_hashes
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
 def handmade(folder: Path) -> list[str]:
     """Files of a package that `build` would not make again: themes, coding, lexicon, corrections, what else lies there."""
-    made = {*TABLES, DESCRIPTION, FILE, *_original(folder)}
+    made = {*TABLES, DOUBTFUL, DESCRIPTION, FILE, *_original(folder)}
     names = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file() and not path.is_symlink())
     found = [name for name in names if name not in made and not name.rpartition("/")[2].startswith((".", "~$"))]
     return found + ([CORRECTIONS] if _has_rows(folder / CORRECTIONS) else [])
@@ -64,9 +65,10 @@ def carry(old: Path, package: Path) -> list[str]:
 
 def _original(folder: Path) -> list[str]:
     try:
-        return [read_description(folder).metadata.source_file]
+        name = read_description(folder).metadata.source_file
     except PackageError:
         return []
+    return [name, *filter(None, [recognised_name(name)])]
 
 
 def _has(package: Path, name: str) -> bool:

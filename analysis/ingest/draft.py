@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from analysis.ingest.importing import Imported, id_of, import_file
+from analysis.ingest.readers.formats import recognised_name
 from analysis.ingest.readers.read import read_document
 from analysis.ingest.recipe.decisions import FILE
 from analysis.ingest.recipe.text import recipe_text
@@ -76,12 +77,19 @@ def read_anew(name: str, data: bytes, folder: Path, roles: Mapping[str, str], be
     does not find them again; then only the roles change, and pillars and legend stay. Raises PackageError.
     """
     try:
-        return read_draft(name, data, folder, Wishes(columns=roles))
+        return read_draft(name, data, folder, Wishes(columns=roles, recognised=_recognised(before)))
     except PackageError as refusal:
         try:
             return _with_roles(before, folder / "package", roles)
         except PackageError:
             raise refusal from None
+
+
+def _recognised(before: Imported) -> bytes:
+    """What was recognised on a scan that was read before; nothing for other files."""
+    kept = recognised_name(before.proposal.recipe.source.file)
+    path = before.folder / kept
+    return path.read_bytes() if kept and path.is_file() else b""
 
 
 def _with_roles(before: Imported, folder: Path, roles: Mapping[str, str]) -> Imported:

@@ -6,13 +6,13 @@ import re
 import shutil
 import tempfile
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from analysis.ingest.build import Built, built
 from analysis.ingest.carrying import carry
-from analysis.ingest.readers.formats import suffix_of
+from analysis.ingest.readers.formats import recognised_name, suffix_of
 from analysis.ingest.readers.original import original
 from analysis.ingest.readers.read import read_document
 from analysis.ingest.recipe.decisions import FILE
@@ -26,6 +26,8 @@ from analysis.package.reconciliation import MISMATCH, reconcile
 
 if TYPE_CHECKING:
     import pandas as pd
+
+    from analysis.ingest.readers.document import Document
 
 _UNSAFE = re.compile(r"[^\w\-()（）]+")
 LONGEST = 60
@@ -68,18 +70,37 @@ def import_file(
 
     Raises PackageError, and writes nothing, where the file cannot be read, holds no comments, or the folder holds something else.
     """
-    document = (original if stored else read_document)(path)
-    found = proposal(document, f"source{suffix_of(path.name)}", wishes)
+    name = f"source{suffix_of(path.name)}"
+    recognised = wishes.recognised if wishes else b""
+    document = _recognised_document(path, recognised) if recognised else (original if stored else read_document)(path)
+    found = proposal(document, name, wishes)
+    found = _with_evidence(found, recognised_name(name)) if recognised else found
     tables = built(document, found.recipe, read=found.read)
     with tempfile.TemporaryDirectory() as place:
         draft = Path(place) / folder.name
         draft.mkdir()
         shutil.copyfile(path, draft / found.recipe.source.file)
+        if recognised:
+            (draft / recognised_name(name)).write_bytes(recognised)
         (draft / FILE).write_text(recipe_text(found.recipe), encoding="utf-8", newline="\n")
         write_tables(draft, tables)
         reconciliation = reconcile(read_consultation(draft, validate=False))
         _put(draft, folder, replace=replace, handmade=handmade)
     return Imported(folder, found, tables, reconciliation)
+
+
+def _recognised_document(path: Path, recognised: bytes) -> Document:
+    """A scan by what was recognised on it, read as it will be from the package: from a file beside it. Raises PackageError."""
+    with tempfile.TemporaryDirectory() as place:
+        copy = Path(place) / path.name
+        shutil.copyfile(path, copy)
+        copy.with_name(recognised_name(path.name)).write_bytes(recognised)
+        return original(copy)
+
+
+def _with_evidence(found: Proposal, name: str) -> Proposal:
+    """The proposal of a package that vouches for one file more."""
+    return replace(found, recipe=replace(found.recipe, evidence=(*found.recipe.evidence, name)))
 
 
 def id_of(path: Path) -> str:

@@ -120,7 +120,7 @@ def _kept(built: Built) -> list[str]:
     """Every file that the package vouches for: original, recipe, tables, coding rules, and what people read to make them."""
     recipe = built.recipe
     coding = [recipe.coding[0]] if recipe.coding else []
-    return list(dict.fromkeys([recipe.source.file, FILE, *TABLES, THEMES, *coding, REVIEWS, *recipe.evidence]))
+    return list(dict.fromkeys([recipe.source.file, FILE, *TABLES, *built.tables, THEMES, *coding, REVIEWS, *recipe.evidence]))
 
 
 def _write(folder: Path, files: dict[str, bytes]) -> None:

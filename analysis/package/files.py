@@ -29,4 +29,7 @@ TABLES: Mapping[str, FileColumns] = {
 }
 """File → what it holds. The columns are those of the schema, repeated because reading known content must not load pandera."""
 
+DOUBTFUL = "doubtful_characters.csv"
+"""Where characters of a scan were recognised: those that are in doubt, one a row; `place` counts the characters before it."""
+DOUBTFUL_COLUMNS = FileColumns(("comment", "field", "place", "character"), numbers=("place",))
 THEMES = "themes.toml"

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from analysis.consultation import Consultation
 from analysis.package.csv_table import Sheet, file_bytes, read_table, utf8_text
 from analysis.package.description import DESCRIPTION, Description, read_description
-from analysis.package.files import TABLES, THEMES
+from analysis.package.files import DOUBTFUL, DOUBTFUL_COLUMNS, TABLES, THEMES
 from analysis.package.inside import is_inside, link_problems
 from analysis.package.problem import PackageError, Problem, refuse
 
@@ -117,6 +117,7 @@ def _consultation(folder: Path, description: Description, sheets: Mapping[str, S
         coding=tables["response_type_coding.csv"],  # type: ignore[arg-type]
         corrections=tables["corrections.csv"],  # type: ignore[arg-type]
         rejects=tables["rejects.csv"],  # type: ignore[arg-type]
+        **({"doubtful": read_table(folder / DOUBTFUL, DOUBTFUL_COLUMNS).table} if DOUBTFUL in description.hashes else {}),
         themes_toml=utf8_text(themes) if THEMES in description.hashes else "",
         file_hashes=description.hashes,
         data_hash=hashlib.sha256(listed.encode()).hexdigest(),

@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from dataclasses import replace
+from types import SimpleNamespace
+
+import pandas as pd
 import pytest
+
+from analysis.package.folder import read_consultation
+from pages.components.rows.card import Cards, comment_cards, highlighted
 
 
 def text_of(app) -> str:
@@ -65,3 +73,22 @@ def test_no_rows(open_page):
     app = open_page("comments", q="該当するはずのない語句")
     assert numbers(app) == []
     assert "当てはまる意見はありません" in text_of(app)
+
+
+def test_characters_in_doubt_are_marked_in_the_text_and_counted_above_it():
+    assert highlighted("公園を<b>", [(0, 2)], {1, 3}) == (
+        '<mark>公<u class="doubtful">園</u></mark>を<u class="doubtful">&lt;</u>b&gt;'
+    )
+    assert highlighted("公園", [], frozenset()) == "公園"
+
+
+def test_a_card_says_that_its_text_was_recognised(nerima_folder):
+    consultation = read_consultation(nerima_folder)
+    comments = consultation.comments
+    doubtful = pd.DataFrame({"comment": ["1", "1", "2"], "field": ["opinion", "opinion", "reply"], "place": [0, 2, 1]})
+    view = SimpleNamespace(
+        consultation=replace(consultation, doubtful=doubtful), basis="coded", typed=False, pillars=defaultdict(str)
+    )
+    first, second = (comment_cards(comments.loc[[row]], Cards(view)) for row in comments.index[:2])
+    assert first.count('<u class="doubtful">') == 2 and "文字認識で読んだ文（自信のない文字は下線、2字）" in first
+    assert second.count('<u class="doubtful">') == 1

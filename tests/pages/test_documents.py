@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import base64
+import hashlib
 import io
+import json
 import pickle
 import re
 import zipfile
@@ -22,11 +24,12 @@ from analysis.keeping.putting import placed
 from analysis.package.data_folder import consultation_folders
 from analysis.package.folder import package_hash, read_consultation
 from analysis.package.problem import PackageError
-from pages.components.documents import correcting, original, reading
+from pages.components.documents import correcting, offers, original, reading
 from pages.components.frame import library as shelf
 from tests.documents.damaged import bursting_pdf, scanned_pdf
 from tests.documents.layouts import LAYOUTS
 from tests.pages.screen import bodies, text
+from tests.scans import page, scan
 
 RESULT = """番号,分類,ご意見の要旨,市の考え方,対応
 1,道路,通学路の歩道を広げてほしい。,通学路の安全対策の箇所に追記しました。,修正
@@ -230,6 +233,36 @@ def test_a_document_without_printed_totals_is_not_said_to_agree_with_them(upload
     app = uploaded("結果.csv", RESULT.encode())
     assert "突き合わせられる件数の表が見つかりませんでした" in text(app)
     assert "件数とも合いました" not in text(app)
+
+
+def test_a_scan_is_read_by_recognition_where_a_person_chooses_it(uploaded, monkeypatch):
+    texts = {"意見の概要": 120, "市の考え方": 320}
+    cells = [(60, 110, "番号", 99), *((left, 110, text, 99) for text, left in texts.items())]
+    for number, (opinion, reply) in enumerate(
+        [("公園に木を植えてほしい。", "植樹を進めます。"), ("道を広げてほしい。", "検討します。")], start=1
+    ):
+        top = 110 + 30 * number
+        cells += [(60, top, str(number), 99), (120, top, opinion[:4], 50), (160, top, opinion[4:], 99), (320, top, reply, 99)]
+    grid = {
+        "across": [[50, y, 550, y + 1] for y in (100, 130, 160, 190)],
+        "down": [[x, 100, x + 1, 191] for x in (50, 110, 310, 550)],
+    }
+    data = scan(LAYOUTS["ruled_pdf"]().content)
+    kept = {"program": "tesseract 5 jpn", "sha256": hashlib.sha256(data).hexdigest(), "pages": [page(*cells, **grid)]}
+    monkeypatch.setattr(offers, "tesseract", lambda: "")
+    assert not buttons(uploaded("紙.pdf", data), "文字認識")
+    monkeypatch.setattr(offers, "tesseract", lambda: "tesseract 5 jpn")
+    monkeypatch.setattr(offers, "recognise", lambda *_: json.dumps(kept).encode())
+    app = uploaded("紙.pdf", data)
+    assert any("文字の入っていないPDFです" in each.value for each in app.text)
+    buttons(app, "文字認識")[0].click().run()
+    assert not app.exception
+    assert "自信のない文字が8字あります" in text(app)
+    assert "公園に木を植えてほしい。" in text(app)
+
+
+def buttons(app, label: str):
+    return [each for each in app.button if label in each.label]
 
 
 def choose(app, label: str, value: str):

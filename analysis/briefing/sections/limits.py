@@ -75,6 +75,11 @@ def _texts(material: Material) -> Iterator[Sentence]:
     shared = Count(tuple(comments.loc[comments["reply_shared_with"].notna(), "id"]))
     if shared.ids:
         yield say(KEY, "shared", count=shared)
+    doubtful = material.consultation.doubtful
+    doubtful = doubtful[doubtful["comment"].isin(comments["id"])]
+    if len(doubtful):
+        with_doubts = Count(tuple(comments.loc[comments["id"].isin(doubtful["comment"]), "id"]))
+        yield say(KEY, "recognised", places=f"{len(doubtful):,}", count=with_doubts)
     errors = material.consultation.corrections
     errors = errors[errors["comment"].isin(comments["id"])]
     if len(errors):

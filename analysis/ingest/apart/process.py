@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import os
 import pickle
 import signal
@@ -16,11 +17,12 @@ from typing import TYPE_CHECKING, Any, cast
 import analysis
 from analysis.ingest.apart.limits import OUTPUT, SECONDS
 from analysis.ingest.apart.turns import PULSE, TURNS, silent
+from analysis.ingest.draft import safe_name
 from analysis.ingest.readers.limits import refused
 from analysis.package.problem import PackageError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from analysis.ingest.apart.turns import Tick
     from analysis.ingest.corrections import Step
@@ -36,6 +38,24 @@ _BROKEN = "元のファイルが開けるかを確かめ、開けるときは別
 def read_draft(name: str, data: bytes, folder: Path, tick: Tick = silent, wishes: Wishes | None = None) -> Imported:
     """`draft.read_draft`, apart. Raises PackageError, and what `tick` raises."""
     return cast("Imported", apart("read", name, (name, data, folder, wishes), folder, tick))
+
+
+def recognise(name: str, data: bytes, folder: Path, tick: Tick, said: Callable[[int, int], None]) -> bytes:
+    """`scan.recognised.recognise` of an upload, when its turn has come; each page is read in a process of its own.
+
+    `said` hears how many pages are done, of how many. Raises PackageError, and what `tick` raises.
+    """
+    from analysis.ingest.readers.scan.recognised import recognise as pages_of
+
+    def after(page: int, pages: int) -> None:
+        tick(None)
+        said(page, pages)
+
+    folder.mkdir(parents=True, exist_ok=True)
+    with TURNS.taken(tick), TemporaryDirectory(prefix=".apart-", dir=folder) as place:
+        path = Path(place) / safe_name(name)
+        path.write_bytes(data)
+        return pages_of(path, hashlib.sha256(data).hexdigest(), after)
 
 
 def headings_of(name: str, data: bytes, folder: Path, tick: Tick = silent) -> list[str]:

@@ -184,3 +184,8 @@ def format_named(name: str) -> Format | None:
 def format_names(*, exact: bool = False, separator: str = "、") -> str:
     """What can be read, for a sentence on screen."""
     return separator.join(format_.shown_name if exact else format_.name for format_ in FORMATS.values())
+
+
+def recognised_name(name: str) -> str:
+    """How the file beside a scan is called that holds what was recognised on it; empty for what can be no scan."""
+    return f"{name[: -len(PDF.suffix)]}.ocr.json" if name.lower().endswith(PDF.suffix) else ""

@@ -7,7 +7,7 @@ import lzma
 from typing import TYPE_CHECKING
 
 from analysis.ingest.readers.document import Document
-from analysis.ingest.readers.formats import CSV, suffix_of
+from analysis.ingest.readers.formats import CSV, recognised_name, suffix_of
 from analysis.ingest.readers.read import read_document
 from analysis.ingest.readers.reader import lines_of
 from analysis.package.problem import PackageError, Problem, refuse
@@ -23,6 +23,11 @@ def original(path: Path) -> Document:
     """The lines of a published file; a CSV may be packed (.csv.xz). Raises PackageError."""
     if suffix_of(path.name) == CSV.packed_suffix:
         return _packed_csv(path)
+    kept = recognised_name(path.name)
+    if kept and path.with_name(kept).is_file():
+        from analysis.ingest.readers.scan.recognised import recognised_document  # nothing but a scan needs it
+
+        return recognised_document(path, file_hash(path), path.with_name(kept))
     return read_document(path)
 
 

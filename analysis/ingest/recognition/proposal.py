@@ -29,7 +29,7 @@ from analysis.ingest.recognition.shape import Shape, shape
 from analysis.ingest.recognition.shared_replies import inferred_replies
 from analysis.ingest.rows.comment_table import comment_table, reply_mark
 from analysis.ingest.rows.dated_numbers import dated_numbers
-from analysis.ingest.words.wording import folded
+from analysis.ingest.words.wording import folded, squeezed
 from analysis.package.problem import Problem, refuse
 
 if TYPE_CHECKING:
@@ -53,6 +53,8 @@ class Wishes:
     """Heading of the column that becomes the pillars."""
     quiet: bool = False
     """Whether columns that nobody named are no question."""
+    recognised: bytes = b""
+    """What was recognised on the pages of a scan, where the person chose that; see readers/scan."""
 
 
 @dataclass(frozen=True)
@@ -191,7 +193,7 @@ def _legend(source: Source, first: _Found, filed: Filing) -> tuple[str, list[Leg
     """Where the marks stand, and the legend with an entry for each."""
     texts = [each.line.cells for each in first.outside]
     column = next((key for key, role in source.columns.items() if role == "printed_mark"), "")
-    used = [row.cells["printed_mark"] for row in first.rows if row.cells.get("printed_mark", "").strip()]
+    used = [squeezed(mark) for row in first.rows if (mark := row.cells.get("printed_mark", "")).strip()]
     if used:
         return "column", legend(texts, used, column)
     replies = [row.cells["reply"] for row in first.rows if row.cells.get("reply", "").strip()]

@@ -8,6 +8,8 @@ from functools import cache, lru_cache
 
 from analysis.ingest.words.word_files import alternatives, words
 
+DOUBTFUL = "\ufdd0"
+"""Follows a character that a reader is not sure of, within the readers alone: a noncharacter, which no text may hold."""
 _BLANK = re.compile(r"\s+")
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−－ｰ─━", "-") | dict.fromkeys("〜～∼", "~") | dict.fromkeys("〇◯⚪", "○"))
 
@@ -21,17 +23,17 @@ def pattern(name: str) -> re.Pattern[str]:
 @lru_cache(maxsize=100_000)
 def folded(text: str) -> str:
     """A text to compare: no blanks, half-width forms, lower case, one dash, one circle."""
-    return _BLANK.sub("", unicodedata.normalize("NFKC", text)).casefold().translate(_DASHES)
+    return _BLANK.sub("", unicodedata.normalize("NFKC", text)).replace(DOUBTFUL, "").casefold().translate(_DASHES)
 
 
 def squeezed(text: str) -> str:
     """A text without any white space, its characters kept."""
-    return _BLANK.sub("", text)
+    return _BLANK.sub("", text).replace(DOUBTFUL, "")
 
 
 def spaced(text: str) -> str:
     """A text on one line: line breaks between Japanese characters vanish, other white space becomes one blank."""
-    joined = re.sub(r"(?<=[^\x00-\x7f])\s*\n\s*(?=[^\x00-\x7f])", "", text.strip())
+    joined = re.sub(r"(?<=[^\x00-\x7f])\s*\n\s*(?=[^\x00-\x7f])", "", text.strip().replace(DOUBTFUL, ""))
     return re.sub(r"[ \t\r\n\u3000]+", " ", joined)
 
 

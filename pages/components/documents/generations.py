@@ -13,7 +13,7 @@ from analysis.keeping.putting import restore
 from analysis.package.data_folder import data_folder
 from analysis.package.problem import PackageError
 from analysis.package.reviewed import japanese_time
-from pages.components.documents.reading import refused
+from pages.components.documents.said import refused
 from pages.components.frame.library import library
 from pages.components.shared import figure
 from pages.serving.visitor import visitor

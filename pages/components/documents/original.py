@@ -10,7 +10,7 @@ import streamlit as st
 from analysis.ingest.apart.turns import TURNS
 from analysis.ingest.readers.formats import Pages, format_named
 from analysis.ingest.readers.page_picture import page_picture
-from pages.components.documents.reading import telling
+from pages.components.documents.said import telling
 from pages.components.shared import figure
 
 if TYPE_CHECKING:

@@ -4,39 +4,36 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
-from html import escape
 from pathlib import Path
 from tempfile import TemporaryDirectory, mkdtemp
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from analysis.ingest.apart.process import headings_of, read_anew, read_draft, with_steps
+from analysis.ingest.apart.process import read_anew, read_draft, with_steps
 from analysis.ingest.corrections import LINE
-from analysis.ingest.readers.bundle import SUFFIX, bundled
 from analysis.ingest.readers.formats import format_named
 from analysis.ingest.readers.limits import FILE_BYTES, MIB
 from analysis.ingest.readers.original_parts import original_parts
-from analysis.ingest.recognition.proposal import Wishes
 from analysis.package.problem import PackageError, Problem
 from analysis.package.roles import SINGLE
+from pages.components.documents.offers import Chosen, offered
+from pages.components.documents.said import refused, telling
 from pages.components.documents.samples import beside
 from pages.components.frame.uploader import READING, files_uploader, visit
 from pages.serving.uploads import GRACE, LOOK, visit_folder
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     import pandas as pd
-    from streamlit.runtime.uploaded_file_manager import UploadedFile
 
-    from analysis.ingest.apart.turns import Tick
     from analysis.ingest.corrections import Step
     from analysis.ingest.importing import Imported
     from analysis.ingest.recipe.decisions import Recipe
+    from analysis.ingest.recognition.proposal import Wishes
 
 _STATE, _FILE = READING, "document_file"
 NO_COMMENTS = "意見の並ぶ表のある文書かを確かめてください。列のある文書なら、下で意見の列を選べます"
@@ -94,27 +91,6 @@ class Reading:
 
 
 @dataclass(frozen=True)
-class Chosen:
-    """The file of a visit; several files are one result, packed as a zip when they are read."""
-
-    files: tuple[UploadedFile, ...]
-
-    @property
-    def file_id(self) -> str:
-        return " ".join(each.file_id for each in self.files)
-
-    @property
-    def name(self) -> str:
-        first, *others = self.files
-        return f"{Path(first.name).stem}ほか{len(others)}{SUFFIX}" if others else first.name
-
-    @property
-    def data(self) -> bytes:
-        first, *others = self.files
-        return bundled((each.name, each.getvalue()) for each in self.files) if others else first.getvalue()
-
-
-@dataclass(frozen=True)
 class _Kept:
     """What came of the file that is chosen; a refusal is kept too, so that a bad file is not read again at each run."""
 
@@ -146,7 +122,9 @@ def upload() -> Reading | None:
         _replay(kept.found, before)
     if isinstance(kept.found, PackageError):
         refused(kept.found, "このファイルは取り込めませんでした。", remedy=NO_COMMENTS)
-        _offer_columns(kept, chosen)
+        if wishes := offered(kept.found, chosen, kept.sha256[:8]):
+            st.session_state[_STATE] = _read(chosen.file_id, chosen.name, chosen.data, None, wishes)
+            st.rerun()
         return None
     _follow_columns(kept.found, chosen)
     return kept.found
@@ -163,58 +141,11 @@ def _replay(found: Reading | PackageError, steps: Sequence[Step]) -> None:
         st.html(f'<p role="status">行ごとに直した{left:,}か所は、行が変わったため引き継いでいません。</p>')
 
 
-def _offer_columns(kept: _Kept, chosen: Chosen) -> None:
-    """Let the person say which column of a refused file holds the opinions, where it has columns at all."""
-    if not isinstance(kept.found, PackageError) or not any("--columns" in problem.remedy for problem in kept.found.problems):
-        return
-    key = f"document_offered_{kept.sha256[:8]}"
-    if key not in st.session_state:
-        st.session_state[key] = _headings(kept.name, chosen.data)
-    if not st.session_state[key]:
-        return
-    heading = st.selectbox("意見の書かれた列", st.session_state[key], format_func=_named, key=f"{key}_chosen")
-    if st.button("この列を意見として読む", key=f"{key}_read"):
-        wishes = Wishes(columns={heading: "opinion"})
-        st.session_state[_STATE] = _read(chosen.file_id, chosen.name, chosen.data, None, wishes)
-        st.rerun()
-
-
-def _named(heading: str) -> str:
-    return f"{heading[1:]}列目（見出しなし）" if heading.startswith("#") else heading
-
-
-def _headings(name: str, data: bytes) -> list[str]:
-    try:
-        with TemporaryDirectory(prefix="document-", dir=visit_folder(visit())) as place, telling("列を調べています…") as tick:
-            return headings_of(name, data, Path(place), tick)
-    except (PackageError, OSError):
-        return []
-
-
 def forget() -> None:
     """Let go of the file of this visit and of what was read of it."""
     kept: _Kept | None = st.session_state.pop(_STATE, None)
     if kept and isinstance(kept.found, Reading):
         kept.found.place.cleanup()
-
-
-@contextmanager
-def telling(what: str) -> Iterator[Tick]:
-    """Say what is being done, or how many come first; a visitor who leaves meanwhile ends it."""
-    place = st.empty()
-
-    def tick(ahead: int | None) -> None:
-        # Each call also lets Streamlit end this run where the visitor went elsewhere.
-        said = what if ahead is None else f"順番を待っています。ほかの{ahead}件の読み取りが先です。"
-        place.html(f'<p role="status" class="atlas-note">{escape(said)}</p>')
-
-    tick(None)
-    try:
-        yield tick
-    except Exception:  # what is said of it stands alone then; a visitor who left is none
-        place.empty()
-        raise
-    place.empty()
 
 
 def _read(file: str, name: str, data: bytes, kept: _Kept | None, wishes: Wishes | None = None) -> _Kept:
@@ -241,17 +172,6 @@ def _arranged(found: Imported) -> Draft:
     format_ = format_named(found.proposal.recipe.source.file)
     printed = format_ is not None and format_.is_printed
     return Draft(found, original_parts(found.built.lines, whole_pages=printed))
-
-
-def refused(error: PackageError, what: str, *, remedy: str = "") -> None:
-    """Say what could not be done, why, and what to do. Texts of a file are shown as they are, never as Markdown.
-
-    `remedy` stands in for one that speaks of an option of the command line.
-    """
-    with st.container(border=True, key="document_refused"):
-        st.html(f'<p role="alert"><strong>⚠ {what}</strong></p>')
-        for problem in error.problems:
-            st.text(str(replace(problem, remedy=remedy) if remedy and "--columns" in problem.remedy else problem))
 
 
 def role_key(reading: Reading, number: int) -> str:

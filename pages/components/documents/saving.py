@@ -23,7 +23,7 @@ from analysis.package.description import DESCRIPTION
 from analysis.package.problem import PackageError, Problem
 from analysis.package.reviewed import japanese_time
 from pages.components.documents.correcting import settle
-from pages.components.documents.reading import refused, telling
+from pages.components.documents.said import refused, telling
 from pages.components.frame.library import library
 from pages.serving.visitor import visitor
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import lru_cache
 from html import escape
+from itertools import groupby
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
@@ -14,7 +15,7 @@ import pandas as pd
 from pages.components.frame import wording
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from analysis.consultation import Consultation
     from pages.components.frame.view import View
@@ -44,16 +45,24 @@ def comment_cards(comments: pd.DataFrame, cards: Cards) -> str:
     return "".join(_card(row, comments.loc[row], mark, cards) for row, mark in rows)
 
 
-def highlighted(text: str, spans: Iterable[tuple[int, int]]) -> str:
-    """Escape a text and put its places into <mark>; overlapping places become one."""
+def highlighted(text: str, spans: Iterable[tuple[int, int]], doubtful: Collection[int] = ()) -> str:
+    """Escape a text and put its places into <mark>, overlapping ones as one, and characters in doubt into <u>."""
     pieces, end = [], 0
     for start, stop in sorted(spans):
         if stop <= end:
             continue
         start = max(start, end)
-        pieces += [escape(text[end:start]), f"<mark>{escape(text[start:stop])}</mark>"]
+        pieces += [_escaped(text, end, start, doubtful), f"<mark>{_escaped(text, start, stop, doubtful)}</mark>"]
         end = stop
-    return "".join([*pieces, escape(text[end:])])
+    return "".join([*pieces, _escaped(text, end, len(text), doubtful)])
+
+
+def _escaped(text: str, start: int, stop: int, doubtful: Collection[int]) -> str:
+    if not doubtful:
+        return escape(text[start:stop])
+    parts = groupby(range(start, stop), lambda place: place in doubtful)
+    cut = ((inside, escape("".join(text[place] for place in places))) for inside, places in parts)
+    return "".join(f'<u class="doubtful">{part}</u>' if inside else part for inside, part in cut)
 
 
 def mark_html(mark: object, view: View) -> str:
@@ -87,7 +96,9 @@ def _text(row: int, comment: pd.Series, field: str, cards: Cards) -> str:
     text = comment[field]
     if pd.isna(text):
         return "<p>（記載なし）</p>"
-    return f"<p>{highlighted(text, cards.spans(row, field, text))}</p>"
+    doubtful = _doubtful_of(cards.view.consultation).get((comment["id"], field), frozenset())
+    said = f'<p class="shared">文字認識で読んだ文（自信のない文字は下線、{len(doubtful)}字）</p>' if doubtful else ""
+    return f"{said}<p>{highlighted(text, cards.spans(row, field, text), doubtful)}</p>"
 
 
 def _reply(row: int, comment: pd.Series, cards: Cards) -> str:
@@ -118,6 +129,13 @@ def _errors_of(consultation: Consultation) -> dict[str, list[str]]:
         item = f"<li>{wording.FIELD.get(place, '分類')}：「{escape(printed)}」は「{escape(suggested)}」か</li>"
         found.setdefault(comment, []).append(item)
     return found
+
+
+@lru_cache(maxsize=16)
+def _doubtful_of(consultation: Consultation) -> dict[tuple[str, str], frozenset[int]]:
+    """Comment and field → places of the characters that were recognised and are in doubt."""
+    grouped = consultation.doubtful.groupby(["comment", "field"])["place"]
+    return {key: frozenset(places.tolist()) for key, places in grouped}  # type: ignore[misc]
 
 
 def _footer(row: int, comment: pd.Series, cards: Cards) -> str:

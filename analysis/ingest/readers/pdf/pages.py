@@ -18,10 +18,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _SCANNED = (
-    "公表元にテキストの入ったPDFかWord・Excelを求めるか、OCR（文字認識）で文字を付けたPDFにしてから入れてください"
-    "（Debian・Ubuntu では apt install ocrmypdf tesseract-ocr-jpn のあと、ocrmypdf -l jpn 元.pdf 文字付き.pdf）。"
-    "OCRの文字には誤りがあるので、原本と見比べてください"
+    "公表元にテキストの入ったPDFかWord・Excelを求めるか、文字認識（OCR）で読んでください（端末では --ocr。"
+    "プログラムがなければ、Debian・Ubuntu では apt install tesseract-ocr tesseract-ocr-jpn）。"
+    "認識した文字には誤りがあるので、原本と見比べてください"
 )
+NO_TEXT = "文字の入っていないPDFです（紙を読み取った画像と思われます）"
 _LOCKED = "パスワードを外して保存し直したPDFを入れてください"
 _BROKEN = "PDFとして開けるかを確かめ、開けるときは「PDFとして印刷」などで保存し直してください"
 _MARGIN = 5.0
@@ -51,7 +52,7 @@ def pdf_lines(name: str, data: bytes) -> tuple[list[Line], list[Problem]]:
                 merged = rows.merged[place] if rows.merged else frozenset[int]()
                 lines.append(Line(number, len(lines) + 1, cells, tables if rows.is_table else None, merged))
     if not lines:
-        refused(name, "文字の入っていないPDFです（紙を読み取った画像と思われます）", _SCANNED)
+        refused(name, NO_TEXT, _SCANNED)
     check_readable(name, lines)
     return lines, [*doubts, *stray.said(name), *_picture_pages(name, pictures)]
 

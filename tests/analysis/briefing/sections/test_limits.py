@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 from dataclasses import replace
 
+import pandas as pd
+
 from analysis.briefing.build import briefing
 from analysis.library import Corpus
 from analysis.selection import Selection
@@ -35,3 +37,13 @@ def test_text_errors_are_said_where_there_are_some_and_only_then(corpus, nerima)
     bare = replace(corpus.consultation, corrections=corpus.consultation.corrections.head(0))
     found = briefing(Corpus(bare, corpus.lexicon, corpus.words, corpus.compounds), Selection("coded"), date=DAY)
     assert not any("誤り" in each.text for each in found.section("limits").details)
+
+
+def test_recognised_texts_are_said_with_the_comments_that_have_characters_in_doubt(corpus, nerima):
+    assert not any("文字認識" in each.text for each in nerima.section("limits").details)
+    doubtful = pd.DataFrame({"comment": ["1", "1", "94"], "field": ["opinion"] * 3, "place": [0, 1, 0], "character": ["あ"] * 3})
+    scanned = replace(corpus.consultation, doubtful=doubtful)
+    found = briefing(Corpus(scanned, corpus.lexicon, corpus.words, corpus.compounds), Selection("coded"), date=DAY)
+    said = next(each for each in found.section("limits").details if "文字認識" in each.text)
+    assert "3字" in said.text
+    assert [part.ids for part in said.parts if part.ids] == [("1", "94")]

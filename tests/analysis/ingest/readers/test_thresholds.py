@@ -254,6 +254,13 @@ ELSEWHERE = {
     "pdf.stray LARGE": "pdf/test_stray.py",
     "pdf.stray PALE": "pdf/test_stray.py",
     "pdf.stray SMALL": "pdf/test_stray.py",
+    "scan.page ASKEW": "scan/test_page.py",
+    "scan.page STEP": "scan/test_page.py",
+    "scan.page WIDE": "scan/test_page.py",
+    "scan.recognised SURE": "scan/test_recognised.py",
+    "scan.ruling BROKEN": "scan/test_ruling.py",
+    "scan.ruling DARK": "scan/test_ruling.py",
+    "scan.ruling LONG": "scan/test_ruling.py",
     "word.tables NARROW": "word/test_docx.py",
     "bundle FILES": "test_bundle.py",
     "original_parts LINES": "test_original_parts.py",
@@ -261,6 +268,7 @@ ELSEWHERE = {
 }
 MACHINE = {
     *("opendocument.calc _LAST", "opendocument.content _REPEATED", "opendocument.writer _DEEPEST"),
+    *("scan.page DOTS", "scan.recognised MOST_PAGES", "scan.recognised PAGE_SECONDS"),
     *("word.docx _DEEPEST", "word.numbering _DEEPEST", "plain.csv_file HEAD", "plain.csv_file SAMPLE"),
 }
 """What a machine can bear says nothing of forms, as all of `limits`: files past that are tried in test_limits and test_damage."""
