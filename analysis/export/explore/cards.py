@@ -22,13 +22,12 @@ def cards(explored: Explored) -> Iterator[str]:
     ids = explored.material.ids
     comments = explored.material.selected.comments
     themes = _themes(explored)
-    opinion, reply = explored.fields.values()
     for n, (comment, line) in enumerate(zip(ids, comments["line"].astype(object), strict=True)):
         each = explored.quotations[comment]
         named = f"{_alone(each)} <span>{text(each.pillar)}</span>{_mark(explored, each)}"
         yield (
             f'<article id="id={text(comment)}"><h3>{named}</h3>'
-            f"<h4>{opinion}</h4>{_text(each.opinion)}<h4>{reply}{_of(each)}</h4>{_reply(each)}"
+            f"<h4>{explored.fields['opinion']}</h4>{_text(each.opinion)}{_answer(explored, each)}"
             f"<footer>{_place(each, line)}{_named(themes[n])}</footer></article>"
         )
 
@@ -46,6 +45,10 @@ def _mark(explored: Explored, each: Quotation) -> str:
     return f' <span class="mark">{text(each.mark)}</span>' + (
         f' <span class="badge">{text(basis)}</span>' if explored.material.basis != "printed" else ""
     )
+
+
+def _answer(explored: Explored, each: Quotation) -> str:
+    return f"<h4>{explored.fields['reply']}{_of(each)}</h4>{_reply(each)}" if "reply" in explored.fields else ""
 
 
 def _of(each: Quotation) -> str:

@@ -8,7 +8,7 @@
   // A reply that is shown again below another comment is searched where it stands first
   const texts = (row) => [...cards[row].querySelectorAll(":scope > p")].map((p) => (p.matches(".text:not([data-shared])") ? p.textContent : ""));
   const { FIELDS, read, filters, opened, holding, frequent } = counting(data, texts);
-  const { wanted, spans } = searching(data.folding);
+  const mark = marking(data, cards, FIELDS);
   const STEP = 50;
   const MOST_PRINTED = 1000;
   let shown = STEP;
@@ -49,9 +49,8 @@
     }
   }
   const squares = all(".squares a");
-  const parts = new Map(squares.filter((square) => square.dataset.part).map(({ dataset: { part } }) => {
-    return [part, opened(new URLSearchParams(part))];
-  }));
+  const several = new Set(squares.map((square) => square.dataset.part).filter(Boolean));
+  const parts = new Map([...several].map((part) => [part, opened(new URLSearchParams(part))]));
   function drawSquares(state, holds) {
     const left = new Map([...parts].map(([part, own]) => [part, own.filter((row) => holds[row]).length]));
     const counts = new Map(left);
@@ -84,7 +83,7 @@
     const head = document.createElement("th");
     head.scope = "row";
     head.textContent = word;
-    row.append(head, ...counts.map((count, n) => {
+    row.append(head, ...counts.slice(0, data.heads.fields.length).map((count, n) => {
       const link = document.createElement("a");
       link.className = "n";
       link.dataset.door = new URLSearchParams(FIELDS[n] ? { word, in_field: FIELDS[n] } : { word });
@@ -116,28 +115,6 @@
     $("next").textContent = `次の${number(Math.min(STEP, list.length - shown))}件を表示`;
     $("rest").textContent = `残りの${number(list.length - shown)}件をすべて表示`;
     mark(state, visible);
-  }
-  // Places of the search words, and of the words by which an opened theme was found
-  function mark(state, visible) {
-    if (!globalThis.CSS?.highlights) return;
-    const words = wanted(state.get("q") ?? "");
-    const evidence = data.evidence[state.get("theme")] ?? [{}, {}];
-    const found = new Highlight();
-    for (const row of visible) {
-      cards[row].querySelectorAll(":scope > .text").forEach((p) => {
-        const field = p.matches("h4:nth-of-type(1) + p") ? 0 : 1;
-        const there = !p.matches("[data-shared]") && (!state.has("in_field") || FIELDS[field] === state.get("in_field"));
-        for (const place of words.length ? spans(p.textContent, words) : []) found.add(range(p, place));
-        for (const place of (there && evidence[field][row]) || []) found.add(range(p, place));
-      });
-    }
-    CSS.highlights.set("found", found);
-  }
-  function range(p, [start, end]) {
-    const place = new Range();
-    place.setStart(p.firstChild, start);
-    place.setEnd(p.firstChild, end);
-    return place;
   }
   function drawCitation(state, listed) {
     const { document: source, conditions, basis, made } = data.citation;

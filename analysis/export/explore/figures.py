@@ -31,11 +31,19 @@ def colours(explored: Explored) -> str:
 def legend(explored: Explored) -> Iterator[str]:
     """Each response type with its square, its wording, its comments, and how many the document itself prints."""
     yield '<ul class="legend" aria-label="対応区分と件数">'
+    yield from () if explored.types else _printed_alone(explored)
     for n, (mark, label) in enumerate(explored.marks.items()):
-        square = f'<span class="square {f"t{n}" if mark else "unknown"}" aria-hidden="true">{text(mark)}</span>'
+        square = f'<span class="square {f"t{n}" if mark else "unknown"}" aria-hidden="true">{text(explored.signs[mark])}</span>'
         count = door(int((explored.mark == mark).sum()), label, in_type=mark)
-        yield f'<li data-type="{n}">{square}{text(label.removeprefix(mark).strip())} {count}件</li>'
+        yield f'<li data-type="{n}">{square}{text(label.removeprefix(mark).strip() or label)} {count}件</li>'
     yield "</ul>"
+
+
+def _printed_alone(explored: Explored) -> Iterator[str]:
+    """The document's own totals, where they are all that is known of response types."""
+    for mark, label in explored.material.legend["label"].items():
+        if (count := explored.material.official("response_type", str(mark))) is not None:
+            yield f'<li class="whole">{text(str(label))} {count:,}件（資料の公式集計）</li>'
 
 
 def squares(explored: Explored) -> Iterator[str]:
@@ -78,7 +86,8 @@ def _square(explored: Explored, pillar: str, mark: str, comment: str, place: Map
     else:
         opens = {"in_pillar": pillar} | ({"in_type": mark} if explored.types else {})
         more = f' data-part="{escape(urlencode(opens))}"'
-    return f'<a class="square {kind}"{more} href="#{escape(urlencode(opens))}" aria-label="{name}">{text(mark)}</a>'
+    sign, address = text(explored.signs.get(mark, "")), escape(urlencode(opens))
+    return f'<a class="square {kind}"{more} href="#{address}" aria-label="{name}">{sign}</a>'
 
 
 def cells(explored: Explored) -> Iterator[str]:

@@ -26,6 +26,8 @@ UNKNOWN = ""
 """In place of the mark of a comment that has none."""
 UNKNOWN_NAME = "対応区分は分かりません"
 FIELDS = ("opinion", "reply")
+LONGEST_SIGN = 2
+"""Letters that fit on a square of 24 pixels."""
 MOST = 20_000
 """Comments up to which a page is written: 20,000 of Nerima's length are 20 MB and open in two seconds. More want a server."""
 
@@ -62,10 +64,18 @@ class Explored:
         found = {str(mark): str(label) for mark, label in labels.items() if not chosen or mark in chosen}
         return found if self.material.selected.mark.notna().any() else {}
 
-    @property
+    @cached_property
     def fields(self) -> dict[str, str]:
-        """The texts of a comment, as whoever published them calls theirs."""
-        return {"opinion": OPINION, "reply": reply_heading(self.material.consultation.metadata.body)}
+        """The texts of a comment, as whoever published them calls theirs; the opinion alone where none has a reply."""
+        answered = any(self.quotations[each].reply for each in self.material.ids)
+        reply = {"reply": reply_heading(self.material.consultation.metadata.body)} if answered else {}
+        return {"opinion": OPINION} | reply
+
+    @cached_property
+    def signs(self) -> dict[str, str]:
+        """Mark → what stands on its squares: the mark, or its number in the legend where marks are words."""
+        words = any(len(mark) > LONGEST_SIGN for mark in self.types)
+        return {mark: str(n + 1) if words and mark else mark for n, mark in enumerate(self.marks)}
 
     @cached_property
     def pillar(self) -> pd.Series[str]:

@@ -23,15 +23,14 @@ def methods(explored: Explored) -> Iterator[str]:
 
 def _facts(explored: Explored) -> dict[str, str]:
     source = explored.source
-    opinion, reply = explored.fields.values()
-    themes = f"分類ルールで{opinion}と{reply}に付けたものです。「―」は、その文章には当てはめないルールです。"
+    themes = f"分類ルールで{'と'.join(explored.fields.values())}に付けたものです。「―」は、その文章には当てはめないルールです。"
     same = "全角・半角や表記の違いは区別しません"
     return {
         "件数": "意見の件数です。人数や賛否の数ではありません。",
         "対応区分": source.basis_note if len(explored.material.legend) else "",
         "テーマ": themes if explored.themes else "",
         "語": f"{'・'.join(CONTENT_KINDS)}を数え、意味の薄い語を除いています。表記の違いは見出し語にまとめています。",
-        "検索": f"{opinion}か{reply}に語がある意見です。空白で区切ると、すべての語がある意見です。{same}。",
+        "検索": f"{'か'.join(explored.fields.values())}に語がある意見です。空白で区切ると、すべての語がある意見です。{same}。",
         "原文": "目に見えない制御文字だけ、記号に置き換えています。",
         "利用条件": explored.material.consultation.metadata.licence,
         "データのハッシュ": source.data_hash,

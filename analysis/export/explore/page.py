@@ -41,7 +41,7 @@ CITATION = (
 MANY = 500
 """Cards from which a browser lays out only what is in sight: 10,000 of them take it 4 s, and then 1 s (Chromium 156)."""
 HERE = Path(__file__).parent
-STYLE, SCRIPTS = HERE / "explore.css", tuple(HERE / f"{name}.js" for name in ("search", "counting", "explore"))
+STYLE, SCRIPTS = HERE / "explore.css", tuple(HERE / f"{name}.js" for name in ("search", "counting", "marking", "explore"))
 
 
 def explore_bytes(corpus: Corpus, selection: Selection, *, date: date) -> bytes:
@@ -86,10 +86,10 @@ def _filters(explored: Explored) -> Iterator[str]:
     """The bar that stays in sight: how many are shown, search, pillars, response types. Only the script shows it."""
     yield '<div id="bar" role="search" aria-label="絞り込み" hidden>'
     yield '<p id="count" role="status"></p>'
-    yield '<details id="choices"><summary>柱・対応区分で絞る</summary>'
-    yield _choices("pillar", "柱（項目）", explored.pillars)
-    yield _choices("response_type", f"対応区分（{text(explored.source.basis)}）", explored.types)
-    yield '</details><a id="clear" href="#all=1">条件をすべて外す</a>'
+    pillars = _choices("pillar", "柱（項目）", explored.pillars)
+    types = _choices("response_type", f"対応区分（{text(explored.source.basis)}）", explored.types)
+    yield f'<details id="choices"{"" if pillars or types else " hidden"}><summary>絞り込み</summary>{pillars}{types}</details>'
+    yield '<a id="clear" href="#all=1">条件をすべて外す</a>'
     yield '<label class="q">検索 <input type="search" id="q" autocomplete="off" maxlength="200"></label>'
     yield '<p id="unknown" role="status"></p></div>'
 
@@ -104,22 +104,25 @@ def _choices(key: str, legend_text: str, names: Mapping[str, str]) -> str:
 
 
 def _main(explored: Explored) -> Iterator[str]:
-    badge = f' <span class="badge">対応区分：{text(explored.source.basis)}</span>' if explored.types else ""
+    kind = "badge printed" if explored.material.basis == "printed" else "badge"
+    badge = f' <span class="{kind}">対応区分：{text(explored.source.basis)}</span>' if explored.types else ""
     total = f'<span id="total">{len(explored.mark):,}</span>件の意見'
     yield f'<main><section id="picture"><h2>{total}{"と、その対応区分" if explored.types else ""}{badge}</h2>'
     yield f"<p>{_scale(explored)}押すと、その意見を下に開きます。</p>"
     yield from (*legend(explored), *squares(explored), "</section>")
-    yield from _table("cells", f"柱（項目）と対応区分の組み合わせ別の意見件数{badge}", cells(explored))
+    if explored.types:
+        both = f"柱（項目）と対応区分の組み合わせ別の意見件数{badge}"
+        yield from _table("cells", both, cells(explored), head="柱（項目）と対応区分")
     if explored.themes:
         several = "テーマ別の意見件数（1件に複数のテーマが付くことがあります）"
         yield from _table("themes", several, themes(explored), head="テーマ")
-    yield from _table("terms", f"語のある意見の件数（どちらかにある件数の多い{WORDS}語）", words(explored), head="よく出る語")
+    yield from _table("terms", f"語のある意見の件数（多い順に{WORDS}語まで）", words(explored), head="よく出る語")
     yield from (*_list(explored), CITATION, *methods(explored), "</main>")
 
 
 def _list(explored: Explored) -> Iterator[str]:
-    opinion, reply = explored.fields.values()
-    yield f'<section id="list"><h2 id="listed" tabindex="-1">{opinion}と{reply}（原文のまま）</h2><p id="opened" hidden></p>'
+    texts = "と".join(explored.fields.values())
+    yield f'<section id="list"><h2 id="listed" tabindex="-1">{texts}（原文のまま）</h2><p id="opened" hidden></p>'
     yield '<p id="none" hidden>当てはまる意見はありません。条件を外すか、別の語で検索してください。</p>'
     many = ' class="many"' if len(explored.mark) > MANY else ""
     yield from (f'<div id="cards"{many}>', *cards(explored), "</div>", MORE)
@@ -130,7 +133,7 @@ def _scale(explored: Explored) -> str:
     return "ます目1つが意見1件です。" if one == 1 else f"ます目1つが{one:,}件です。端のます目は、それより少ないことがあります。"
 
 
-def _table(key: str, caption: str, rows: Iterable[str], *, head: str = "柱（項目）と対応区分") -> Iterator[str]:
+def _table(key: str, caption: str, rows: Iterable[str], *, head: str) -> Iterator[str]:
     yield f'<section id="{key}"><h2>{head}</h2>'
     yield f'<div class="scroll" tabindex="0" role="region" aria-label="{head}の表"><table>'
     yield f'<caption><span class="wide">{caption}</span></caption>'

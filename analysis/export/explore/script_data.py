@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from analysis.briefing.day import japanese_date
-from analysis.export.explore.counted import UNTOUCHED, WORDS, heads
+from analysis.export.explore.counted import UNTOUCHED, WORDS, columns
 from analysis.export.explore.figures import size
 from analysis.export.explore.folding import tables, unlike
 from analysis.export.explore.material import FIELDS
@@ -36,7 +36,7 @@ def script_data(explored: Explored) -> str:
         "words": _words(explored),
         "size": size(explored),
         "listed": WORDS,
-        "heads": {"fields": heads(explored), "untouched": UNTOUCHED},
+        "heads": {"fields": [column.head for column in columns(explored)], "untouched": UNTOUCHED},
         "evidence": _evidence(explored),
         "folding": tables(explored.material.corpus.lexicon.spellings),
         "folded": _folded(explored),

@@ -15,11 +15,14 @@ from analysis.export.explore.counted import WORDS
 from analysis.export.explore.material import TooManyError
 from analysis.export.explore.page import SCRIPTS, STYLE, explore_bytes
 from analysis.export.visible import visible
+from analysis.ingest.importing import import_file
+from analysis.library import open_corpus
 from analysis.selection import Selection
 from analysis.statistics.groups.theme_counts import theme_frequency, theme_presence
 from analysis.statistics.words.frequency import term_frequency
 from analysis.statistics.words.word_kinds import of_kinds
 from tests.analysis.briefings import DAY
+from tests.second_consultation import ID, two_consultations
 
 CHOICES = {
     "nerima": Selection("coded"),
@@ -171,8 +174,37 @@ def test_what_the_document_does_not_print_carries_whose_marks_these_are(written)
 def test_where_no_mark_is_known_none_is_counted_and_it_is_said(written):
     page = read(written["printed"])
     assert "分かりません" in page.xpath("string(//header)")
-    assert page.xpath("//section[@id='cells']//thead//th/text()") == ["柱（項目）", "計"]
+    assert page.xpath("//section[@id='cells'] | //*[@data-type] | //input[@name='response_type']") == []
+    totals = [each.text_content() for each in page.xpath("//ul[@class='legend']/li[@class='whole']")]
+    assert totals[0] == "◎ 計画に反映 4件（資料の公式集計）" and len(totals) == 6
     assert {each.get("class") for each in page.xpath("//section[@id='picture']//a[@data-row]")} == {"square unknown"}
+
+
+@pytest.fixture(scope="module")
+def others(tmp_path_factory):
+    """A document whose marks are words, and one of opinions alone."""
+    data = two_consultations(tmp_path_factory.mktemp("others") / "data")
+    alone = data.parent / "alone.csv"
+    alone.write_text("意見\n図書館を増やしてほしい。\nバスの本数を増やす。\n", encoding="utf-8")
+    import_file(alone, data / "consultations" / "alone")
+    corpora = (
+        open_corpus(data / "consultations" / each, data / "lexicon", cache=data.parent / "cache") for each in (ID, "alone")
+    )
+    return [read(explore_bytes(corpus, Selection("printed"), date=DAY)) for corpus in corpora]
+
+
+def test_marks_that_are_words_stand_in_the_legend_and_their_numbers_on_the_squares(others):
+    page, _ = others
+    legend = [each.text_content() for each in page.xpath("//ul[@class='legend']/li")]
+    assert legend == ["1反映する 3件", "2参考とする 4件", "3反映しない 2件", "4記載済み 2件", "5対象外 1件"]
+    assert [each.text for each in page.xpath("//div[@class='squares'][1]/a")] == ["1", "1", "2", *"23344", *"1225"]
+
+
+def test_a_document_of_opinions_alone_has_no_column_of_replies_and_nothing_to_choose(others):
+    _, page = others
+    assert page.xpath("//section[@id='terms']//thead//th/text()") == ["語", "意見概要"]
+    assert page.xpath("//article/h4/text()") == ["意見概要"] * 2 and page.xpath("//details[@id='choices']/@hidden") == [""]
+    assert "考え方" not in page.xpath("string(//main)") and "対応区分" not in page.xpath("string(//main)")
 
 
 def test_the_documents_own_totals_stand_beside_the_whole_only(written):
