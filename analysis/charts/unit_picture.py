@@ -25,25 +25,35 @@ class _Square(NamedTuple):
     stands_for: int
 
 
+class _Look(NamedTuple):
+    """What stands on the squares of a label, what they are called, and their colour, empty for none."""
+
+    sign: str
+    name: str
+    colour: str
+
+
 def squares_html(
     table: DataFrame[UnitSquares],
     *,
     group_names: Mapping[str, str],
     label_names: Mapping[str, str],
+    signs: Mapping[str, str],
     colours: Mapping[str, str],
     door: Callable[..., str],
     unknown: str,
 ) -> str:
     """One part a group, one button a square. `door(text, classes=…, label=…, style=…, **values)` makes a button's HTML.
 
-    A square shows the mark itself, so that colour is never alone; `unknown` is said of one that has none ("" where
+    A square shows its sign (`square_signs`), so that colour is never alone; `unknown` is said of one that has none ("" where
     the document has none for any comment, and nothing is missing). One of a single comment opens it, one of several its part.
     """
     own: dict[str, list[_Square]] = {group: [] for group in group_names}
     for row in table.astype("object").itertuples(index=False, name=None):
         own[row[0]].append(_Square(*row))
     names = {UNKNOWN: unknown, **label_names}
-    drawn = {group: "".join(_square(each, group_names[group], names, colours, door) for each in own[group]) for group in own}
+    looks = {label: _Look(signs.get(label, ""), name, colours.get(label, "")) for label, name in names.items()}
+    drawn = {group: "".join(_square(each, group_names[group], looks[each.label], door) for each in own[group]) for group in own}
     parts = [_group(group, name, drawn[group], own[group], door) for group, name in group_names.items()]
     return f'<div class="atlas-squares-all">{"".join(parts)}</div>'
 
@@ -55,18 +65,15 @@ def _group(group: str, name: str, squares: str, own: list[_Square], door: Callab
     return f'<section class="atlas-squares-group"><h3>{escape(name)} {count}</h3>{row if total else ""}</section>'
 
 
-def _square(
-    square: _Square, group_name: str, label_names: Mapping[str, str], colours: Mapping[str, str], door: Callable[..., str]
-) -> str:
-    label, name = square.label, label_names[square.label]
-    said = f"：{name}" if name else ""
-    colour = f"--atlas-kind:{colours[label]}" if label in colours else ""
-    classes = "atlas-square unknown" if label == UNKNOWN and name else "atlas-square"
+def _square(square: _Square, group_name: str, look: _Look, door: Callable[..., str]) -> str:
+    said = f"：{look.name}" if look.name else ""
+    colour = f"--atlas-kind:{look.colour}" if look.colour else ""
+    classes = "atlas-square unknown" if square.label == UNKNOWN and look.name else "atlas-square"
     if square.id:
-        return door(label, classes=classes, style=colour, label=f"{square.id}番（{group_name}）{said}", id=square.id)
-    values = {"in_pillar": square.group} | ({} if label == UNKNOWN else {"in_type": label})
+        return door(look.sign, classes=classes, style=colour, label=f"{square.id}番（{group_name}）{said}", id=square.id)
+    values = {"in_pillar": square.group} | ({} if square.label == UNKNOWN else {"in_type": square.label})
     text = f"{group_name}{said}のうち{square.stands_for:,}件"
-    return door(label, classes=classes, style=colour, label=text, **values)
+    return door(look.sign, classes=classes, style=colour, label=text, **values)
 
 
 def cells_html(

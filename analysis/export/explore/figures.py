@@ -6,6 +6,7 @@ from html import escape
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
+from analysis.charts.parts.marks import short_wording
 from analysis.charts.parts.style import MEANING_COLOURS
 from analysis.export.explore.door import door, text
 from analysis.export.explore.material import UNKNOWN
@@ -35,7 +36,7 @@ def legend(explored: Explored) -> Iterator[str]:
     for n, (mark, label) in enumerate(explored.marks.items()):
         square = f'<span class="square {f"t{n}" if mark else "unknown"}" aria-hidden="true">{text(explored.signs[mark])}</span>'
         count = door(int((explored.mark == mark).sum()), label, in_type=mark)
-        yield f'<li data-type="{n}">{square}{text(label.removeprefix(mark).strip() or label)} {count}件</li>'
+        yield f'<li data-type="{n}">{square}{text(short_wording(mark, label))} {count}件</li>'
     yield "</ul>"
 
 
@@ -86,7 +87,7 @@ def _square(explored: Explored, pillar: str, mark: str, comment: str, place: Map
     else:
         opens = {"in_pillar": pillar} | ({"in_type": mark} if explored.types else {})
         more = f' data-part="{escape(urlencode(opens))}"'
-    sign, address = text(explored.signs.get(mark, "")), escape(urlencode(opens))
+    sign, address = text(explored.signs[mark]), escape(urlencode(opens))
     return f'<a class="square {kind}"{more} href="#{address}" aria-label="{name}">{sign}</a>'
 
 

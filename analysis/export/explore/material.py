@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from analysis.charts.parts.marks import square_signs
 from analysis.export.interchange.published.comments import OPINION, reply_heading
 from analysis.statistics.groups.theme_counts import without_theme
 from analysis.statistics.words.word_kinds import of_kinds
@@ -26,8 +27,6 @@ UNKNOWN = ""
 """In place of the mark of a comment that has none."""
 UNKNOWN_NAME = "対応区分は分かりません"
 FIELDS = ("opinion", "reply")
-LONGEST_SIGN = 2
-"""Letters that fit on a square of 24 pixels."""
 MOST = 20_000
 """Comments up to which a page is written: 20,000 of Nerima's length are 20 MB and open in two seconds. More want a server."""
 
@@ -73,9 +72,8 @@ class Explored:
 
     @cached_property
     def signs(self) -> dict[str, str]:
-        """Mark → what stands on its squares: the mark, or its number in the legend where marks are words."""
-        words = any(len(mark) > LONGEST_SIGN for mark in self.types)
-        return {mark: str(n + 1) if words and mark else mark for n, mark in enumerate(self.marks)}
+        """Mark → what stands on its squares; nothing on those of unknown response types."""
+        return {UNKNOWN: "", **square_signs(map(str, self.material.legend["mark"]))}
 
     @cached_property
     def pillar(self) -> pd.Series[str]:

@@ -9,6 +9,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from analysis.charts.bars import share_text
+from analysis.charts.parts.marks import short_wording
 from analysis.statistics.groups.concentration import SHARE, concentration
 from analysis.statistics.groups.counts import category_counts
 from pages.components.frame import wording
@@ -54,7 +55,7 @@ def _where(view: View) -> str:
 
 
 def _wording(view: View, mark: str) -> str:
-    return view.response_types[mark].removeprefix(mark).strip()
+    return short_wording(mark, view.response_types[mark])
 
 
 def _by_whom(view: View) -> str:

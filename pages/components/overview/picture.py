@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 import streamlit as st
 
+from analysis.charts.parts.marks import short_wording, square_signs
 from analysis.charts.unit_picture import cells_html, squares_html
 from analysis.statistics.groups.cross_table import cross_table
 from analysis.statistics.groups.unit_squares import unit_size, unit_squares
@@ -68,10 +69,10 @@ def legend(view: View, known: bool) -> str:
         return ""
     counts, colours = response_type_figure.table(view), response_type_figure.colours(view)
     columns = (counts[column].tolist() for column in ("mark", "name", "count", "official"))
-    items = []
+    items, signs = [], square_signs(view.response_types)
     for mark, name, count, printed in zip(*columns, strict=True):
         look = f'class="atlas-square" style="--atlas-kind:{colours[mark]}" aria-hidden="true"'
-        kind = f"<span {look}>{escape(mark)}</span>{escape(name.removeprefix(mark).strip())}"
+        kind = f"<span {look}>{escape(signs[mark])}</span>{escape(short_wording(mark, name))}"
         official = None if view.selected.selection.narrows or printed is pd.NA else int(printed)
         counted = _counted(mark, name, count) + _beside(view, count, official) if known else _printed_alone(official)
         items.append(f"<li>{kind} {counted}</li>")
@@ -127,6 +128,7 @@ def _squares(view: View) -> str:
         table,
         group_names=view.shown_pillars,
         label_names=view.shown_types,
+        signs=square_signs(view.response_types),
         colours=response_type_figure.colours(view),
         door=door,
         unknown=f"対応区分は{_unknown(view)}" if view.typed else "",
