@@ -301,6 +301,20 @@ def test_a_role_that_one_column_can_have_goes_from_one_to_the_other(asked, roles
     assert reading.swapped({"A": "opinion", "B": "reply", "C": "no"}, asked) == roles
 
 
+def test_a_choice_in_a_list_stays_while_its_words_change(monkeypatch):
+    state = {}
+    monkeypatch.setattr(original.st, "session_state", state)
+    original.stay("part", range(3), 1)
+    assert state["part"] == 1
+    state["part"] = 2
+    original.stay("part", range(3), 1)
+    state["part"] = "1～9行目（意見9件）"  # what Streamlit hands on where the words are no longer in the list
+    original.stay("part", range(3), 1)
+    assert state["part"] == 2
+    original.stay("part", range(2), 1)
+    assert state["part"] == 1
+
+
 def test_two_tables_may_both_have_a_column_of_opinions():
     before = {"意見": "opinion", "ご意見": "opinion", "備考": "attribute"}
     assert reading.swapped(before, before | {"備考": "opinion"}) == before | {"備考": "opinion"}

@@ -9,7 +9,7 @@ import streamlit as st
 
 from analysis.ingest.corrections import FILL, HEADING, LINE, SPLIT, Step
 from analysis.package.roles import NAMES
-from pages.components.documents.original import KINDS
+from pages.components.documents.original import KINDS, stay
 from pages.components.documents.reading import correct
 from pages.components.shared import figure
 
@@ -48,7 +48,9 @@ def draw(reading: Reading) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom", key="document_lines"):
         places = list(there)
         first = next((number for number, each in enumerate(places) if there[each].endswith(f"（{KINDS['row']}）")), 0)
-        place = st.selectbox("直す行", places, first, format_func=there.__getitem__, key=reading.key("line"))
+        if places:
+            stay(reading.key("line"), places, places[first])
+        place = st.selectbox("直す行", places, format_func=there.__getitem__, key=reading.key("line"))
         kind = st.selectbox("この行は", list(READ_AS), format_func=READ_AS.__getitem__, key=reading.key("line_kind"))
         if st.button("この行を直す", key="document_line_set", disabled=place is None):
             take(reading, Step(LINE, str(place), _said(reading, str(place), kind)))
@@ -90,7 +92,7 @@ def take(reading: Reading, step: Step) -> None:
 
 def _lines(reading: Reading) -> dict[str, str]:
     """Place → how a line of the part that is looked at is shown."""
-    part = reading.draft.parts.iloc[min(st.session_state.get(reading.key("part"), 0), len(reading.draft.parts) - 1)]
+    part = reading.draft.parts.iloc[st.session_state[reading.key("part")]]
     lines = reading.imported.built.lines.iloc[int(part["begin"]) : int(part["end"])]
     named = lines[lines["kind"].ne("blank")]
     return dict(zip(named["place"].tolist(), map(_shown, named.to_dict("records")), strict=True))

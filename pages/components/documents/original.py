@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import base64
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import streamlit as st
 
@@ -14,6 +14,8 @@ from pages.components.documents.said import telling
 from pages.components.shared import figure
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     import pandas as pd
 
     from pages.components.documents.reading import Reading
@@ -73,9 +75,7 @@ def _chosen(reading: Reading, parts: list[Part], lines: pd.DataFrame) -> Part:
     """The part that is looked at; at first the first one with comments."""
     key = reading.key("part")
     first = next((number for number, part in enumerate(parts) if part.comments), 0)
-    if st.session_state.get(key, first) >= len(parts):  # read anew, a document may have fewer
-        st.session_state[key] = first
-    st.session_state.setdefault(key, first)
+    stay(key, range(len(parts)), first)
     names = [_name(reading, part, lines) for part in parts]
     with st.container(horizontal=True, vertical_alignment="bottom", key="document_turning"):
         st.selectbox("見るところ", range(len(parts)), format_func=names.__getitem__, key=key)
@@ -83,6 +83,18 @@ def _chosen(reading: Reading, parts: list[Part], lines: pd.DataFrame) -> Part:
         st.button("前へ", key="document_before", disabled=now == 0, on_click=_turn, args=(key, now - 1))
         st.button("次へ", key="document_after", disabled=now == len(parts) - 1, on_click=_turn, args=(key, now + 1))
     return parts[now]
+
+
+def stay(key: str, choices: Sequence[Any], first: object) -> None:
+    """Keep what was chosen in a list while its words change; where it is gone (read anew, a document may have less), begin anew.
+
+    A browser sends the words of a choice; where they are no longer in the list, Streamlit hands them on as they are.
+    """
+    kept = st.session_state.get(key)
+    if kept not in choices:
+        before = st.session_state.get(f"{key}_kept")
+        kept = st.session_state[key] = before if before in choices else first
+    st.session_state[f"{key}_kept"] = kept
 
 
 def _turn(key: str, number: int) -> None:

@@ -114,7 +114,9 @@ def upload() -> Reading | None:
     if not files:
         forget()
         return None
-    chosen = Chosen(tuple(files))
+    chosen = Chosen(tuple({(each.name, each.getvalue()): each for each in files}.values()))
+    if len(chosen.files) < len(files):
+        st.html('<p role="status" class="atlas-note">同じファイルが2つあるため、1つとして読みます。</p>')
     kept: _Kept | None = st.session_state.get(_STATE)
     if kept is None or kept.file != chosen.file_id:
         before = kept.found.steps if kept and isinstance(kept.found, Reading) else []

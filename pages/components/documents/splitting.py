@@ -9,6 +9,7 @@ import streamlit as st
 from analysis.ingest.corrections import SPLIT, Step
 from analysis.package.roles import NAMES
 from pages.components.documents.lines import TARGETS, take
+from pages.components.documents.original import stay
 
 if TYPE_CHECKING:
     from pages.components.documents.reading import Reading
@@ -23,7 +24,9 @@ def draw(reading: Reading) -> None:
         return
     with st.expander("1つの欄に2つのことが入っているとき"):
         with st.container(horizontal=True, vertical_alignment="bottom", key="document_split"):
-            which = st.selectbox("意見の番号", comments["id"].tolist(), key=reading.key("split_id"))
+            ids = comments["id"].tolist()
+            stay(reading.key("split_id"), ids, ids[0])
+            which = st.selectbox("意見の番号", ids, key=reading.key("split_id"))
             column = st.selectbox("分ける欄", COLUMNS, format_func=NAMES.__getitem__, key=reading.key("split_column"))
             targets = [to for to in TARGETS if to != column]
             to = st.selectbox("2つ目は", targets, format_func=TARGETS.__getitem__, key=reading.key("split_to"))
