@@ -6,6 +6,8 @@ import hashlib
 import json
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from analysis.ingest.readers.original import original
 from analysis.ingest.readers.scan import recognised
@@ -75,6 +77,26 @@ def test_characters_below_the_confidence_are_followed_by_a_sign_and_counted(read
 def test_a_file_that_is_none_is_refused_with_what_to_do(read, content, said):
     with pytest.raises(PackageError, match=said):
         read(content)
+
+
+WHOLE = json.dumps(kept(page((60, 110, "番号", 99), (120, 140, "公園を", 50), **GRID)), ensure_ascii=False).encode()
+
+
+@settings(max_examples=80, deadline=None)
+@given(places=st.lists(st.tuples(st.integers(0, 2**16), st.integers(1, 255)), max_size=20), end=st.integers(0, 2**16))
+def test_a_damaged_file_is_read_or_refused(tmp_path_factory, places, end):
+    changed = bytearray(WHOLE)
+    for place, bits in places:
+        changed[place % len(changed)] ^= bits
+    folder = tmp_path_factory.mktemp("damaged")
+    (folder / "source.pdf").write_bytes(SCAN)
+    (folder / "source.ocr.json").write_bytes(changed[: len(changed) - end % len(changed)] if end % 2 else changed)
+    try:
+        document = original(folder / "source.pdf")
+    except PackageError as error:
+        assert all(problem.message and problem.remedy for problem in error.problems)
+    else:
+        assert document.lines
 
 
 def test_without_the_program_it_is_said_how_to_get_it(tmp_path, monkeypatch):
