@@ -51,7 +51,7 @@ TESTED_ELSEWHERE = {
         2, ("analysis/export/test_html.py", "analysis/export/test_workbook.py"), "tables and links are tested in the files"
     ),
     "analysis/export/explore": Elsewhere(
-        7, ("analysis/export/explore/test_page.py",), "parts of one page, tested as it is read back and in a browser"
+        8, ("analysis/export/explore/test_page.py",), "parts of one page, tested as it is read back and in a browser"
     ),
     "analysis/export/interchange": Elsewhere(
         9, ("analysis/export/interchange/test_interchange.py",), "every form is tested with the same hostile texts"

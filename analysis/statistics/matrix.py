@@ -102,14 +102,6 @@ class DocumentTermMatrix:
         present[rows[found >= 0], found[found >= 0]] = 1
         return present
 
-    def rows_of(self, positions: Positions, columns: NDArray[np.intp]) -> list[NDArray[np.intp]]:
-        """For each of the terms (columns), which of the comments use it: numbers within `positions`, ascending."""
-        lengths = self.indptr[positions + 1] - self.indptr[positions]
-        rows, entries = np.repeat(np.arange(len(positions)), lengths), self.indices[self._entries(positions)]
-        order = np.argsort(entries, kind="stable")
-        ends = np.searchsorted(entries[order], np.arange(len(self.terms) + 1))
-        return [rows[order[ends[column] : ends[column + 1]]] for column in columns]
-
     def weights(self, positions: Positions, of_terms: NDArray[np.float64]) -> NDArray[np.float64]:
         """Add up, for each of the comments, the weights of the terms it uses, each once; one weight a term of the matrix."""
         lengths = self.indptr[positions + 1] - self.indptr[positions]

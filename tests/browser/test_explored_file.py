@@ -10,20 +10,21 @@ import axe_playwright_python
 import pytest
 from playwright.sync_api import expect
 
+from analysis.export.explore.counted import WORDS
 from analysis.export.explore.page import explore_bytes
 from analysis.selection import Selection
 from analysis.statistics.groups.cross_table import cross_table
 from analysis.statistics.groups.theme_counts import theme_frequency, theme_presence
-from tests.analysis.briefings import DAY, corpus, hostile  # noqa: F401
+from analysis.statistics.words.word_kinds import of_kinds
+from tests.analysis.briefings import DAY, corpus, hostile, ten_thousand  # noqa: F401
 
 pytestmark = pytest.mark.browser
 AXE = Path(axe_playwright_python.__file__).parent / "axe.min.js"
 
 GO = "fragment => new Promise(done => { addEventListener('hashchange', () => done(), {once: true}); location.hash = fragment; })"
-NUMBERS = """() => Object.fromEntries([...document.querySelectorAll('[data-door]')]
-  .filter(link => link.checkVisibility()).map(link => [link.dataset.door, Number(link.textContent.replaceAll(',', ''))]))"""
-SQUARES = """() => [...document.querySelectorAll('.square[data-row]')].filter(square => square.checkVisibility())
-  .map(square => new URLSearchParams(square.hash.slice(1)).get('id'))"""
+NUMBERS = """() => [...document.querySelectorAll('[data-door]')].filter(link => link.checkVisibility())
+  .map(link => [link.dataset.door, Number(link.textContent.replaceAll(',', ''))])"""
+SQUARES = "() => [...document.querySelectorAll('.squares a')].filter(square => square.checkVisibility()).length"
 LISTED = "() => [...document.querySelectorAll('#cards > article')].map(card => card.id.slice(3))"
 
 
@@ -98,32 +99,46 @@ def numbers_of(corpus, selection: Selection, marks: list[str]) -> dict[tuple[tup
 
 
 def words_of(corpus, selection: Selection) -> dict[str, list[int]]:  # noqa: F811
-    """Each word of the selected comments with its comments by opinion, reply, either."""
-    positions = corpus.select(selection).positions
-    sums = [corpus.matrix(field).sums(positions).document_frequency for field in ("opinion", "reply", "both")]
-    terms = corpus.matrix("both").terms["term"]
-    return {term: [int(each[n]) for each in sums] for n, term in enumerate(terms)}
+    """The words that most of the selected comments use, each with its comments by opinion, reply, either."""
+    positions, terms = corpus.select(selection).positions, corpus.matrix("both").terms
+    fields = ("opinion", "reply", "both")
+    sums = {field: corpus.matrix(field).sums(positions).document_frequency for field in fields}
+    table = of_kinds(terms.assign(**sums))
+    most = table[table["both"] > 0].sort_values(["both", "term"], ascending=[False, True]).head(WORDS)
+    return {term: list(counts) for term, *counts in most[["term", *fields]].itertuples(index=False, name=None)}
+
+
+def agrees(page, corpus, selection: Selection, size: int = 1) -> None:  # noqa: F811
+    """Every number of the page under these filters, its squares and its words are those of the tables of the analysis."""
+    given = [("pillar", each) for each in selection.pillars] + [("response_type", each) for each in selection.response_types]
+    page.evaluate(GO, urlencode([*given, ("q", selection.query)]))
+    selected, marks = corpus.select(selection), list(corpus.consultation.response_types["mark"])
+    shown = [(tuple(parse_qsl(door)), count) for door, count in page.evaluate(NUMBERS)]
+    words = [(door, count) for door, count in shown if door[0][0] == "word"]
+    expected, counted = numbers_of(corpus, selection, marks), words_of(corpus, selection)
+    assert {door for door, _ in shown} == {*expected, *(door for door, _ in words)}
+    assert [each for each in shown if each not in words and each[1] != expected[each[0]]] == []
+    assert [count for _, count in words] == [count for counts in counted.values() for count in counts]
+    assert list(dict.fromkeys(door[0][1] for door, _ in words)) == list(counted)
+    assert f"表示中 {len(selected):,}件 / {len(corpus.consultation.comments):,}件" in page.inner_text("#count")
+    parts = cross_table(selected.pillar, selected.mark)["count"]
+    assert page.evaluate(SQUARES) == sum(-(-int(count) // size) for count in parts)
 
 
 def test_every_number_for_every_pair_of_filters_is_that_of_the_server(look, files, corpus):  # noqa: F811
     page = look(files["nerima"])
-    pillars, marks = list(corpus.consultation.pillars["pillar"]), list(corpus.consultation.response_types["mark"])
-    for pillar, mark in product(("", *pillars), ("", *marks)):
-        chosen = {"pillar": (pillar,) if pillar else (), "response_types": (mark,) if mark else ()}
-        selection = Selection("coded", chosen["pillar"], chosen["response_types"])
-        fragment = urlencode([*([("pillar", pillar)] if pillar else []), *([("response_type", mark)] if mark else [])])
-        page.evaluate(GO, fragment or "none=1")
-        shown = {tuple(parse_qsl(door)): count for door, count in page.evaluate(NUMBERS).items()}
-        words = {door: count for door, count in shown.items() if door[0][0] == "word"}
-        assert {door: count for door, count in shown.items() if door not in words} == numbers_of(corpus, selection, marks)
-        expected = words_of(corpus, selection)
-        assert all(
-            count == expected[door[0][1]][["opinion", "reply"].index(door[1][1]) if door[1:] else 2]
-            for door, count in words.items()
-        )
-        selected = corpus.select(selection)
-        assert f"表示中 {len(selected)}件 / 94件" in page.inner_text("#count")
-        assert sorted(page.evaluate(SQUARES)) == sorted(selected.comments["id"])
+    pillars, marks = corpus.consultation.pillars["pillar"], corpus.consultation.response_types["mark"]
+    for pillar, mark in product((None, *pillars), (None, *marks)):
+        agrees(page, corpus, Selection("coded", (pillar,) if pillar else (), (mark,) if mark else ()))
+    agrees(page, corpus, Selection("coded", ("柱Ⅰ", "柱Ⅱ"), ("○", "※", "－"), "スマホ"))
+    agrees(page, corpus, Selection("coded", ("柱Ⅲ",), (), "人材 育成"))
+
+
+def test_ten_thousand_comments_are_counted_as_by_the_server(look, ten_thousand, tmp_path):  # noqa: F811
+    (tmp_path / "large.html").write_bytes(explore_bytes(ten_thousand, Selection("printed"), date=DAY))
+    page = look(tmp_path / "large.html")
+    for pillars, marks, query in ((), (), ""), (("柱Ⅱ",), ("※",), ""), (("柱Ⅰ", "その他"), (), "ｽﾏﾎ"):
+        agrees(page, ten_thousand, Selection("printed", pillars, marks, query), size=5)
 
 
 @pytest.mark.parametrize(
@@ -203,7 +218,7 @@ def test_the_arrow_keys_go_through_the_squares_and_enter_opens_one(look, files):
     expect(page.locator("#opened")).to_contain_text(f"{last.partition('番')[0]}番：1件", timeout=30_000)
 
 
-def test_search_words_and_the_words_of_a_theme_are_marked_in_the_text(look, files, corpus):  # noqa: F811
+def test_search_words_an_opened_word_and_the_words_of_a_theme_are_marked_in_the_text(look, files, corpus):  # noqa: F811
     marked = "() => [...CSS.highlights.get('found')].map(range => range.toString())"
     page = look(files["nerima"], "q=ﾎｰﾑﾍﾟｰｼﾞ")
     assert set(page.evaluate(marked)) == {"ホームページ", "HP"}
@@ -211,6 +226,10 @@ def test_search_words_and_the_words_of_a_theme_are_marked_in_the_text(look, file
     table = corpus.assignments
     evidence = table.loc[(table["theme"] == "D5") & (table["field"] == "opinion"), "evidence"]
     assert sorted(page.evaluate(marked)) == sorted(evidence)
+    page.evaluate(GO, "word=取組&in_field=reply")
+    tokens = corpus.tokens()
+    uses = tokens[(tokens["term"] == "取組") & (tokens["field"] == "reply")]
+    assert sorted(page.evaluate(marked)) == sorted(uses["surface"].astype(str)) and set(uses["surface"]) == {"取組", "取り組み"}
     page.evaluate(GO, "none=1")
     assert page.evaluate(marked) == []
 

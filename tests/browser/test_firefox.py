@@ -6,6 +6,9 @@ from urllib.parse import urlencode
 
 import pytest
 
+from analysis.export.explore.page import explore_bytes
+from analysis.selection import Selection
+from tests.analysis.briefings import DAY, corpus  # noqa: F401
 from tests.firefox import tab
 
 pytestmark = pytest.mark.browser
@@ -23,6 +26,20 @@ ESCAPE = "\ue00c"
 def firefox(tmp_path_factory):
     with tab(tmp_path_factory.mktemp("firefox")) as opened:
         yield opened
+
+
+def test_a_page_to_explore_opens_as_a_file_and_its_numbers_open_their_comments(firefox, tmp_path, corpus):  # noqa: F811
+    (tmp_path / "explored.html").write_bytes(explore_bytes(corpus, Selection("coded"), date=DAY))
+    before = list(firefox.complaints)
+    firefox.size(390, 900)
+    firefox.open(f"{(tmp_path / 'explored.html').as_uri()}#q=HP")
+    found = len(corpus.select(Selection("coded", query="HP")))
+    firefox.until("document.getElementById('count').textContent.split('　')[0]", f"表示中 {found}件 / 94件")
+    said = firefox.ask("document.querySelector('#themes a[href]').getAttribute('aria-label')")
+    firefox.click("#themes a[href]")
+    firefox.until("document.getElementById('opened').hidden", wanted=False)
+    firefox.until("document.querySelectorAll('#cards > article').length", int(said.rpartition("：")[2].removesuffix("件")))
+    assert firefox.ask("document.documentElement.scrollWidth") <= 390 and firefox.complaints == before
 
 
 def visit(firefox, server, path, width, **query):

@@ -21,14 +21,14 @@ def cards(explored: Explored) -> Iterator[str]:
     """One card a comment, in document order. Its id is the fragment that opens it alone."""
     ids = explored.material.ids
     comments = explored.material.selected.comments
-    themes = _themes(explored)
+    themes, errors = _themes(explored), _errors(explored)
     for n, (comment, line) in enumerate(zip(ids, comments["line"].astype(object), strict=True)):
         each = explored.quotations[comment]
         named = f"{_alone(each)} <span>{text(each.pillar)}</span>{_mark(explored, each)}"
         yield (
             f'<article id="id={text(comment)}"><h3>{named}</h3>'
             f"<h4>{explored.fields['opinion']}</h4>{_text(each.opinion)}{_answer(explored, each)}"
-            f"<footer>{_place(each, line)}{_named(themes[n])}</footer></article>"
+            f"{errors.get(comment, '')}<footer>{_place(each, line)}{_named(themes[n])}</footer></article>"
         )
 
 
@@ -63,6 +63,21 @@ def _text(words: str | None) -> str:
 def _reply(each: Quotation) -> str:
     """A search does not look into the reply of another comment: it is found there."""
     return f'<p class="text" data-shared>{text(each.reply)}</p>' if each.reply_of and each.reply else _text(each.reply)
+
+
+def _errors(explored: Explored) -> dict[str, str]:
+    """Text errors of the source by comment, listed beside its texts and never applied to them."""
+    found: dict[str, list[str]] = {}
+    table = explored.material.consultation.corrections
+    columns = (table[name].tolist() for name in ("comment", "field", "as_printed", "suggested"))
+    for comment, field, printed, suggested in zip(*columns, strict=True):
+        place = explored.fields.get(field, "分類")
+        found.setdefault(comment, []).append(f"<li>{place}：「{text(printed)}」は「{text(suggested)}」か</li>")
+    head = "資料の文字の誤りと思われる箇所"
+    return {
+        comment: f"<details><summary>{head}（{len(items)}か所）</summary><ul>{''.join(items)}</ul></details>"
+        for comment, items in found.items()
+    }
 
 
 def _place(each: Quotation, line: object) -> str:

@@ -6,14 +6,19 @@ const counting = (data, texts) => {
   const FIELDS = ["opinion", "reply"];
   const { fold, wanted, has } = searching(data.folding);
   const everything = data.ids.map((_, row) => row);
-  // Comments of themes and words stand as the first row and the steps from one to the next
+  // Rows stand as the first and the steps from one to the next (analysis.export.explore.places)
   const rows = (steps) => {
     let row = 0;
     return steps.map((step) => (row += step));
   };
   const postings = new Map();
-  for (const [code, [, ...fields]] of Object.entries(data.themes)) postings.set(`theme ${code}`, fields.map(rows));
-  for (const [word, ...fields] of data.words) postings.set(`word ${word}`, fields.map(rows));
+  const letters = new Map();
+  for (const [kind, entries] of [["theme", Object.entries(data.themes).map(([code, [, ...own]]) => [code, ...own])], ["word", data.words]]) {
+    for (const [key, opinion, reply, ...own] of entries) {
+      postings.set(`${kind} ${key}`, [opinion, reply].map(rows));
+      letters.set(`${kind} ${key}`, own);
+    }
+  }
   const touched = new Set(Object.keys(data.themes).flatMap((code) => postings.get(`theme ${code}`)[0]));
 
   // What an address may say: a value that this file does not have is told, and counts for nothing
@@ -77,5 +82,23 @@ const counting = (data, texts) => {
     const used = counts.filter((each) => each.counts[2]);
     return used.sort((one, other) => other.counts[2] - one.counts[2]).slice(0, data.listed);
   }
-  return { FIELDS, read, filters, opened, holding, frequent };
+  // For opinions and for replies, row → where the opened word or theme stands, as start and end
+  function standing(state) {
+    const kind = ["word", "theme"].find((each) => state.has(each));
+    const key = `${kind} ${state.get(kind)}`;
+    return FIELDS.map((field, n) => {
+      const places = new Map();
+      if (!kind || (state.has("in_field") && state.get("in_field") !== field)) return places;
+      const left = [...postings.get(key)[n]];
+      let own;
+      letters.get(key)[n].forEach((start, at, all) => {
+        if (at % 2) return;
+        if (start < 0) places.set(left.shift(), own = []);
+        const from = start < 0 ? -1 - start : start;
+        own.push([from, from + all[at + 1]]);
+      });
+      return places;
+    });
+  }
+  return { FIELDS, standing, read, filters, opened, holding, frequent };
 };

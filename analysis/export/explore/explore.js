@@ -7,8 +7,8 @@
   const cards = all("#cards > article");
   // A reply that is shown again below another comment is searched where it stands first
   const texts = (row) => [...cards[row].querySelectorAll(":scope > p")].map((p) => (p.matches(".text:not([data-shared])") ? p.textContent : ""));
-  const { FIELDS, read, filters, opened, holding, frequent } = counting(data, texts);
-  const mark = marking(data, cards, FIELDS);
+  const { FIELDS, standing, read, filters, opened, holding, frequent } = counting(data, texts);
+  const mark = marking(data, cards, standing);
   const STEP = 50;
   const MOST_PRINTED = 1000;
   let shown = STEP;

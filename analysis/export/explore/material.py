@@ -28,7 +28,8 @@ UNKNOWN = ""
 UNKNOWN_NAME = "対応区分は分かりません"
 FIELDS = ("opinion", "reply")
 MOST = 20_000
-"""Comments up to which a page is written: 20,000 of Nerima's length are 20 MB and open in two seconds. More want a server."""
+"""Comments up to which a page is written: 20,000 of Nerima's length are 24 MB, and a browser takes two seconds until they can be
+searched. More want a server."""
 
 
 class TooManyError(ValueError):

@@ -6,17 +6,18 @@ import json
 from typing import TYPE_CHECKING
 
 import numpy as np
+import pandas as pd
 
 from analysis.briefing.day import japanese_date
 from analysis.export.explore.counted import UNTOUCHED, WORDS, columns
 from analysis.export.explore.figures import size
 from analysis.export.explore.folding import tables, unlike
 from analysis.export.explore.material import FIELDS
+from analysis.export.explore.places import places
 from analysis.export.visible import visible
+from analysis.statistics.matrix import is_counted
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
     from analysis.export.explore.material import Explored
 
 
@@ -37,7 +38,6 @@ def script_data(explored: Explored) -> str:
         "size": size(explored),
         "listed": WORDS,
         "heads": {"fields": [column.head for column in columns(explored)], "untouched": UNTOUCHED},
-        "evidence": _evidence(explored),
         "folding": tables(explored.material.corpus.lexicon.spellings),
         "folded": _folded(explored),
         "citation": _citation(explored),
@@ -50,47 +50,19 @@ def _shown(names: object) -> list[str]:
 
 
 def _themes(explored: Explored) -> dict[str, list[object]]:
-    """Code → name, then its comments by opinion and by reply."""
-    presence = explored.material.presence
-    grids = [presence.of(field)[explored.positions] for field in FIELDS]
-    columns = presence.columns([theme.code for theme in explored.themes])
-    return {
-        theme.code: [visible(theme.full_name), *(_steps(np.flatnonzero(grid[:, column])) for grid in grids)]
-        for theme, column in zip(explored.themes, columns, strict=True)
-    }
-
-
-def _evidence(explored: Explored) -> dict[str, list[dict[int, list[list[int]]]]]:
-    """Code of a theme → for opinions and for replies, row → the places by which it was found, in the text that is shown."""
-    found: dict[str, list[dict[int, list[list[int]]]]] = {theme.code: [{}, {}] for theme in explored.themes}
-    rows = {int(position): row for row, position in enumerate(explored.positions)}
-    texts = [explored.material.consultation.comments[field].tolist() for field in FIELDS]
+    """Code → name, then where its evidence stands."""
+    codes = pd.Index([theme.code for theme in explored.themes], dtype="str")
     table = explored.material.corpus.assignments
-    columns = [table[name].tolist() for name in ("row", "field", "theme", "start", "end")]
-    for position, field, theme, *span in zip(*columns, strict=True):
-        if position in rows and theme in found:
-            n = FIELDS.index(field)
-            places = [_shown_place(texts[n][position], place) for place in span]
-            found[theme][n].setdefault(rows[position], []).append(places)
-    return found
-
-
-def _shown_place(words: str, place: int) -> int:
-    """A place in a text as the script counts it: in what is shown, a letter beyond the first plane as two."""
-    return len(visible(words[:place]).encode("utf-16-le", "surrogatepass")) // 2
+    found = places(explored, table, codes.get_indexer(pd.Index(table["theme"].astype("str"))), len(codes))
+    return {theme.code: [visible(theme.full_name), *own] for theme, own in zip(explored.themes, found, strict=True)}
 
 
 def _words(explored: Explored) -> list[list[object]]:
-    """Each counted word with its comments by opinion and by reply, in the order of the words."""
-    columns = explored.counted["column"].to_numpy()
-    rows = [explored.material.corpus.matrix(field).rows_of(explored.positions, columns) for field in FIELDS]
-    found = zip(explored.counted["term"], *rows, strict=True)
-    return [[word, _steps(opinion), _steps(reply)] for word, opinion, reply in found if len(opinion) or len(reply)]
-
-
-def _steps(rows: NDArray[np.intp]) -> list[int]:
-    """Ascending row numbers as the first and what each is more than the one before: shorter to write."""
-    return [int(step) for step in np.diff(rows, prepend=0)]
+    """Each counted word with where it stands, in the order of the words."""
+    tokens, terms = explored.material.corpus.tokens(), pd.Index(explored.counted["term"])
+    term = terms.get_indexer(tokens["term"].cat.categories)[tokens["term"].cat.codes.to_numpy()]
+    found = places(explored, tokens, np.where(is_counted(tokens["pos"]), term, -1), len(terms))
+    return [[word, *own] for word, own in zip(terms, found, strict=True) if any(own)]
 
 
 def _folded(explored: Explored) -> dict[str, dict[int, str]]:

@@ -26,14 +26,6 @@ def test_counts_each_term_in_each_comment(tokens):
     Terms.validate(matrix.terms)
 
 
-def test_the_comments_of_each_term_are_numbered_within_the_choice(tokens):
-    matrix = document_term_matrix(tokens, 4)
-    columns = {term: i for i, term in enumerate(matrix.terms["term"])}
-    rows = matrix.rows_of(np.array([1, 2, 3]), np.array([columns["窓口"], columns["区民"], columns["デジタル"]]))
-    assert [each.tolist() for each in rows] == [[1, 2], [0], [0, 1]]
-    assert [each.tolist() for each in matrix.rows_of(np.array([], dtype=int), np.array([0]))] == [[]]
-
-
 def test_a_field_counts_its_own_texts_on_the_same_columns(tokens):
     both, opinion, reply = (document_term_matrix(tokens, 4, field=field) for field in ("both", "opinion", "reply"))
     assert both.terms.equals(opinion.terms) and both.terms.equals(reply.terms)

@@ -6,6 +6,7 @@ import json
 import re
 from base64 import b64encode
 from hashlib import sha256
+from itertools import accumulate
 from urllib.parse import parse_qs
 
 import pytest
@@ -19,6 +20,7 @@ from analysis.ingest.importing import import_file
 from analysis.library import open_corpus
 from analysis.selection import Selection
 from analysis.statistics.groups.theme_counts import theme_frequency, theme_presence
+from analysis.statistics.matrix import NOT_COUNTED
 from analysis.statistics.words.frequency import term_frequency
 from analysis.statistics.words.word_kinds import of_kinds
 from tests.analysis.briefings import DAY
@@ -47,9 +49,8 @@ def read(data: bytes):
     return html.document_fromstring(data.decode("utf-8"))
 
 
-def rows_of(page, door: dict[str, str]) -> list[int]:
+def rows_of(data, door: dict[str, str]) -> list[int]:
     """The comments that a door opens, by what stands in the data for the script."""
-    data = json.loads(page.get_element_by_id("data").text)
     rows = list(range(len(data["ids"])))
     if "in_pillar" in door:
         rows = [row for row in rows if data["pillars"][data["pillar"][row]] == door["in_pillar"]]
@@ -57,28 +58,28 @@ def rows_of(page, door: dict[str, str]) -> list[int]:
         rows = [row for row in rows if data["marks"][data["mark"][row]] == door["in_type"]]
     postings = {"theme": data["themes"], "word": {word: [word, *steps] for word, *steps in data["words"]}}
     if "themed" in door:
-        touched = {row for _, opinion, _ in data["themes"].values() for row in summed(opinion)}
+        touched = {row for _, opinion, *_ in data["themes"].values() for row in summed(opinion)}
         rows = [row for row in rows if row not in touched]
     for kind in ("theme", "word"):
         if kind in door:
-            _, *fields = postings[kind][door[kind]]
+            _, *fields = postings[kind][door[kind]][:3]
             chosen = fields if "in_field" not in door else [fields[["opinion", "reply"].index(door["in_field"])]]
             rows = [row for row in rows if any(row in summed(steps) for steps in chosen)]
     return rows
 
 
 def summed(steps: list[int]) -> set[int]:
-    return {sum(steps[: n + 1]) for n in range(len(steps))}
+    return set(accumulate(steps))
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_every_number_is_the_comments_that_its_door_opens(written, name):
     page = read(written[name])
-    doors = page.xpath("//a[@data-door]")
+    doors, data = page.xpath("//a[@data-door]"), json.loads(page.get_element_by_id("data").text)
     assert len(doors) > 10
     for each in doors:
         door = {key: values[0] for key, values in parse_qs(each.get("data-door"), keep_blank_values=True).items()}
-        assert int(each.text.replace(",", "")) == len(rows_of(page, door))
+        assert int(each.text.replace(",", "")) == len(rows_of(data, door))
         assert (each.get("href") == f"#{each.get('data-door')}") == (each.text != "0")
 
 
@@ -121,6 +122,13 @@ def test_comments_stand_there_as_they_are(written, corpus, hostile):
             answered = reply if isinstance(reply, str) or not isinstance(other, str) else replies[other]
             texts = [each.text_content() for each in article.xpath("p")]
             assert texts == [visible(each) if isinstance(each, str) and each else "（記載なし）" for each in (opinion, answered)]
+
+
+def test_text_errors_of_the_source_stand_beside_the_text(written, corpus):
+    articles = {each.get("id"): each for each in read(written["nerima"]).findall(".//article")}
+    shown = {name: len(each.findall("details/ul/li")) for name, each in articles.items() if each.findall("details")}
+    expected = corpus.consultation.corrections["comment"].value_counts()
+    assert shown == {f"id={comment}": count for comment, count in expected.items()} and len(shown) > 3
 
 
 def test_a_merged_reply_says_whose_it_is_and_is_not_searched(written, corpus):
@@ -214,31 +222,44 @@ def test_the_documents_own_totals_stand_beside_the_whole_only(written):
     assert printed("nerima") == ["4", "34", "25", "12", "6", "13", "94"] and printed("some") == []
 
 
-def cut(text: str, start: int, end: int) -> str:
-    """A piece of a text as a script counts its letters."""
-    return text.encode("utf-16-le")[2 * start : 2 * end].decode("utf-16-le")
+def shown_texts(page) -> list[list[bytes]]:
+    """Opinion and reply of each card; two bytes are what a script counts as a letter."""
+    return [[p.text_content().encode("utf-16-le") for p in each.findall("p")] for each in page.findall(".//article")]
+
+
+def pieces(texts: list[list[bytes]], rows: list[int], letters: list[int], field: int) -> list[tuple[int, str]]:
+    """Row and letters of each place that the data of a word or theme names."""
+    left, found, row = sorted(summed(rows)), [], -1
+    for start, length in zip(letters[::2], letters[1::2], strict=True):
+        row = left.pop(0) if start < 0 else row
+        begin = 2 * (-1 - start if start < 0 else start)
+        found.append((row, texts[row][field][begin : begin + 2 * length].decode("utf-16-le")))
+    assert left == []
+    return found
 
 
 def test_the_places_of_a_theme_are_those_of_the_words_it_was_found_by(written, corpus):
-    page = read(written["nerima"])
-    evidence = json.loads(page.get_element_by_id("data").text)["evidence"]
-    articles = page.xpath("//article")
-    found = {
-        (
-            code,
-            n,
-            row,
-            articles[int(row)].xpath("p")[n].text_content().encode("utf-16-le")[2 * start : 2 * end].decode("utf-16-le"),
-        )
-        for code, fields in evidence.items()
-        for n, rows in enumerate(fields)
-        for row, places in rows.items()
-        for start, end in places
-    }
-    ordinary = [theme.code for theme in corpus.themes if not theme.idea_of]
-    table = corpus.assignments[corpus.assignments["theme"].isin(ordinary)]
-    fields = [0 if field == "opinion" else 1 for field in table["field"]]
-    assert found == set(zip(table["theme"], fields, table["row"].astype(str), table["evidence"], strict=True))
+    page, table = read(written["nerima"]), corpus.assignments
+    texts = shown_texts(page)
+    for code, (_, *rows, opinion, reply) in json.loads(page.get_element_by_id("data").text)["themes"].items():
+        for field, name, letters in ((0, "opinion", opinion), (1, "reply", reply)):
+            own = table[(table["theme"] == code) & (table["field"] == name)]
+            expected = sorted(zip(own["row"], own["evidence"], strict=True))
+            assert sorted(pieces(texts, rows[field], letters, field)) == expected
+
+
+@pytest.mark.parametrize("name", ["nerima", "hostile"])
+def test_the_places_of_a_word_are_its_uses_also_where_letters_are_shown_otherwise(written, corpus, hostile, name):
+    page, tokens = read(written[name]), {"nerima": corpus, "hostile": hostile}[name].tokens()
+    uses: dict[tuple[str, str], list[tuple[int, str]]] = {}
+    counted = tokens[~tokens["pos"].isin(NOT_COUNTED)].astype({"term": "str", "field": "str", "surface": "str"})
+    for row, field, term, surface in counted[["row", "field", "term", "surface"]].itertuples(index=False, name=None):
+        uses.setdefault((term, field), []).append((row, surface))
+    words, texts = json.loads(page.get_element_by_id("data").text)["words"], shown_texts(page)
+    for word, *rows, opinion, reply in words:
+        for field, part, letters in ((0, "opinion", opinion), (1, "reply", reply)):
+            assert pieces(texts, rows[field], letters, field) == uses.get((word, part), [])
+    assert len(words) > 10
 
 
 def test_more_comments_than_a_page_holds_are_refused_with_the_remedy(corpus, monkeypatch):
