@@ -203,6 +203,13 @@ def test_filters_and_search_are_used_by_hand(look, files):
     page.fill("#q", "奨学金")
     page.wait_for_selector("#count:has-text('検索：奨学金')")
     assert "検索：奨学金" in page.inner_text("#citation")
+    page.press("#q", "Enter")
+    expect(page.locator("#listed")).to_be_focused(timeout=30_000)
+    expect(page.locator("#listed")).to_be_in_viewport(timeout=30_000)
+    page.get_by_role("button", name="図と表に戻る").tap()
+    expect(page.locator("#picture h2")).to_be_in_viewport(timeout=30_000)
+    page.get_by_role("button", name="意見を読む").tap()
+    expect(page.locator("#listed")).to_be_in_viewport(timeout=30_000)
 
 
 def test_the_arrow_keys_go_through_the_squares_and_enter_opens_one(look, files):

@@ -184,3 +184,13 @@ def test_every_kind_of_file_is_offered(open_page):
         "構成を保存する",
     ]
     assert labels[-len(wanted) :] == wanted
+
+
+def test_more_comments_than_a_page_to_explore_holds_are_told_beside_its_button(open_page, monkeypatch):
+    def button():
+        found = open_page("briefing", step="files").main.get("download_button")
+        return next(each.proto for each in found if each.proto.label.startswith("手元で調べる"))
+
+    assert not button().disabled
+    monkeypatch.setattr("analysis.export.explore.material.MOST", 93)
+    assert button().disabled and button().help == "93件までです。柱・対応区分・検索で絞ってください。"

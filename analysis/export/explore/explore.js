@@ -187,6 +187,15 @@
     clearTimeout(waiting);
     waiting = setTimeout(() => location.replace(asked()), 150);
   });
+  $("q").addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" || event.isComposing) return;
+    clearTimeout(waiting);
+    goes = true;
+    if (asked() === location.hash) go();
+    else location.replace(asked());
+  });
+  $("down").addEventListener("click", go);
+  $("up").addEventListener("click", () => $("picture").scrollIntoView());
   $("next").addEventListener("click", () => { shown += STEP; draw(); });
   $("rest").addEventListener("click", () => { shown = cards.length; draw(); });
   $("copy").addEventListener("click", async () => {
@@ -195,6 +204,7 @@
   });
   addEventListener("beforeprint", () => { shown = Math.max(shown, MOST_PRINTED); draw(); });
   addEventListener("afterprint", redraw);
+  $("up").hidden = false;
   $("copy").hidden = !navigator.clipboard;
   $("bar").hidden = false;
   goes = opening(read(location.hash.slice(1)).state) !== "";

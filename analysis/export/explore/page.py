@@ -89,7 +89,7 @@ def _filters(explored: Explored) -> Iterator[str]:
     pillars = _choices("pillar", "柱（項目）", explored.pillars)
     types = _choices("response_type", f"対応区分（{text(explored.source.basis)}）", explored.types)
     yield f'<details id="choices"{"" if pillars or types else " hidden"}><summary>絞り込み</summary>{pillars}{types}</details>'
-    yield '<a id="clear" href="#all=1">条件をすべて外す</a>'
+    yield '<a id="clear" href="#all=1">条件をすべて外す</a><button type="button" id="down">意見を読む</button>'
     yield '<label class="q">検索 <input type="search" id="q" autocomplete="off" maxlength="200"></label>'
     yield '<p id="unknown" role="status"></p></div>'
 
@@ -123,6 +123,7 @@ def _main(explored: Explored) -> Iterator[str]:
 def _list(explored: Explored) -> Iterator[str]:
     texts = "と".join(explored.fields.values())
     yield f'<section id="list"><h2 id="listed" tabindex="-1">{texts}（原文のまま）</h2><p id="opened" hidden></p>'
+    yield '<p><button type="button" id="up" hidden>図と表に戻る</button></p>'
     yield '<p id="none" hidden>当てはまる意見はありません。条件を外すか、別の語で検索してください。</p>'
     many = ' class="many"' if len(explored.mark) > MANY else ""
     yield from (f'<div id="cards"{many}>', *cards(explored), "</div>", MORE)

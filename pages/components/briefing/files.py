@@ -67,7 +67,7 @@ def _explore(view: View) -> None:
     from analysis.export.explore.page import KIND, explore_bytes
 
     st.html(
-        "<h3>手元で調べられるファイルにする</h3><p>いま選んでいる意見と区の考え方を、1つのHTMLファイルにします。ダブルクリックで開き、"
+        "<h3>手元で調べられるファイルにする</h3><p>いま選んでいる意見と回答を、1つのHTMLファイルにします。ダブルクリックで開き、"
         "絞り込みと検索ができます。サーバーもネットワークも使いません。</p>"
     )
     st.download_button(
