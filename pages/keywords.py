@@ -6,7 +6,7 @@ from pages.components.frame.view import current
 from pages.components.rows import panel
 from pages.components.shared import page_head
 from pages.components.shared.switch import switch
-from pages.components.words import contrast, frequency, network, uses
+from pages.components.words import contrast, frequency, names, network, uses
 from pages.components.words.counting import counting
 
 PARTS = {
@@ -15,6 +15,7 @@ PARTS = {
     "voices": ("区民の言葉と区の言葉", contrast.draw_fields),
     "network": ("一緒に使われる語", network.draw),
     "cloud": ("文字の大きさで見る", frequency.draw_cloud),
+    "names": ("名前の候補", names.draw),
 }
 
 view = current()

@@ -142,7 +142,7 @@ TESTED_ELSEWHERE = {
         9, ("pages/test_sharing.py", "pages/test_overview.py", "pages/test_pillars.py", "pages/test_compare.py"), WHOLE_PAGE
     ),
     "pages/components/themes": Elsewhere(7, ("pages/test_themes.py",), WHOLE_PAGE),
-    "pages/components/words": Elsewhere(6, ("pages/test_keywords.py",), WHOLE_PAGE),
+    "pages/components/words": Elsewhere(7, ("pages/test_keywords.py",), WHOLE_PAGE),
     "pages/serving": Elsewhere(2, ("server/test_answers.py",), "tested by what a running server answers", by_import=False),
 }
 

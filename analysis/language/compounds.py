@@ -42,7 +42,7 @@ def join_compounds(tokens: DataFrame[schema.Tokens], comments: pd.DataFrame) -> 
     """
     if tokens.empty:
         return tokens
-    run = _runs(tokens)
+    run = noun_runs(tokens)
     first = np.flatnonzero(np.r_[True, run[1:] != run[:-1]])
     last = np.r_[first[1:] - 1, len(tokens) - 1]
     joined = last > first
@@ -56,7 +56,7 @@ def join_compounds(tokens: DataFrame[schema.Tokens], comments: pd.DataFrame) -> 
     return _with_compounds(table, tokens, comments, first, last, joined)
 
 
-def _runs(tokens: pd.DataFrame) -> NDArray[np.intp]:
+def noun_runs(tokens: pd.DataFrame) -> NDArray[np.intp]:
     """Number of the run that each token is in; a token that is not joined is a run of its own."""
     loose, time, between = (_among(tokens["surface"], words) for words in (_LOOSE, _TIMES, _BETWEEN))
     stem, suffix, prefix = (_begins(tokens["pos_detail"], kinds) for kinds in (_STEMS, _SUFFIXES, _PREFIXES))

@@ -33,3 +33,5 @@ DOUBTFUL = "doubtful_characters.csv"
 """Where characters of a scan were recognised: those that are in doubt, one a row; `place` counts the characters before it."""
 DOUBTFUL_COLUMNS = FileColumns(("comment", "field", "place", "character"), numbers=("place",))
 THEMES = "themes.toml"
+LEXICON = "lexicon"
+"""Folder with the words of this consultation alone."""

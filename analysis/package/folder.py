@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from analysis.consultation import Consultation
 from analysis.package.csv_table import Sheet, file_bytes, read_table, utf8_text
 from analysis.package.description import DESCRIPTION, Description, read_description
-from analysis.package.files import DOUBTFUL, DOUBTFUL_COLUMNS, TABLES, THEMES
+from analysis.package.files import DOUBTFUL, DOUBTFUL_COLUMNS, LEXICON, TABLES, THEMES
 from analysis.package.inside import is_inside, link_problems
 from analysis.package.problem import PackageError, Problem, refuse
 
@@ -50,7 +50,8 @@ def read_consultation(folder: Path, *, validate: bool = True) -> Consultation:
 
 def unlisted_files(folder: Path) -> list[Problem]:
     """Files in the folder that datapackage.json does not list: not read, and no reason to refuse. Raises PackageError."""
-    known = {*read_description(folder).hashes, DESCRIPTION}
+    own = (path.name for path in (folder / LEXICON).glob("*") if path.is_file())  # words are read wherever they were laid
+    known = {*read_description(folder).hashes, DESCRIPTION, *(f"{LEXICON}/{name}" for name in own)}
     names = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if os.path.isfile(path))
     remedy = "資料の一部なら python -m analysis build で記録し、そうでなければ取り除いてください"
     # Names with these beginnings are traces of the operating system or of an open Excel.

@@ -218,3 +218,18 @@ class Suggestions(_Table):
     id: Series[str] = pa.Field(unique=True)
     score: Series[float] = pa.Field(description="how like the examples; for the order, no share of anything")
     words: Series[str] = pa.Field(description="what it shares with the examples, the heaviest first")
+
+
+class NameCandidates(_Table):
+    """One row is a sequence of nouns that may be a name; highest C-value first."""
+
+    term: Series[str] = pa.Field(unique=True)
+    words: Series[np.int64] = pa.Field(ge=2, description="nouns it is made of")
+    term_frequency: Series[np.int64] = pa.Field(ge=1, description="occurrences (出現回数)")
+    document_frequency: Series[np.int64] = pa.Field(ge=1, description="comments with it (出現意見数)")
+    longer: Series[np.int64] = pa.Field(ge=0, description="different candidates that hold it")
+    c_value: Series[np.float64] = pa.Field(description="Frantzi, Ananiadou and Mima (2000)")
+    row: Series[np.int64] = pa.Field(ge=0, description="position of the comment of its first occurrence")
+    field: Series[str] = pa.Field(isin=FIELDS)
+    start: Series[np.int64] = pa.Field(ge=0)
+    end: Series[np.int64] = pa.Field(ge=1)

@@ -66,7 +66,7 @@ def url_parameters(library: Library, corpus: Corpus) -> tuple[Parameter, ...]:
         Parameter("word", pages=(*WORD_PAGES, *GROUP_PAGES, "themes", "compare")),
         Parameter("chart", default="bars", codes=("bars", "cells"), pages=("pillars",)),
         Parameter("with_word", pages=WORD_PAGES),
-        Parameter("joined", default="no", codes=("yes", "no"), pages=WORD_PAGES),
+        Parameter("joined", default="no" if corpus.names_are_whole else "yes", codes=("yes", "no"), pages=WORD_PAGES),
         *_word_counting(marks),
         *_answers(),
         *_briefing(consultation),
@@ -89,7 +89,7 @@ def _word_counting(marks: tuple[str, ...]) -> tuple[Parameter, ...]:
     return tuple(
         replace(parameter, pages=("keywords",))
         for parameter in (
-            Parameter("view", default="frequency", codes=("frequency", "contrast", "voices", "network", "cloud")),
+            Parameter("view", default="frequency", codes=("frequency", "contrast", "voices", "network", "cloud", "names")),
             Parameter("field", default="both", codes=("both", "opinion", "reply")),
             Parameter("pos", several=True, codes=KINDS),
             Parameter("stop", default="no", codes=("yes", "no")),
