@@ -7,94 +7,18 @@
   const cards = all("#cards > article");
   // A reply that is shown again below another comment is searched where it stands first
   const texts = (row) => [...cards[row].querySelectorAll(":scope > p")].map((p) => (p.matches(".text:not([data-shared])") ? p.textContent : ""));
-  const { FIELDS, standing, read, filters, opened, holding, frequent } = counting(data, texts);
-  const mark = marking(data, cards, standing);
+  const counted = counting(data, texts);
+  const { read, opened, holding } = counted;
+  const mark = marking(data, cards, counted.standing);
+  const everything = cards.map((_, row) => row);
   const STEP = 50;
   const MOST_PRINTED = 1000;
   let shown = STEP;
   let goes = false;
 
-  const number = (n) => n.toLocaleString("en-US");
+  const { number, chosen, opening } = wording(data, counted.FIELDS);
+  const { address, draw: drawNumbers, rove, roveAll } = numbers(data, counted, { number, chosen, opening });
   const total = (holds) => holds.filter(Boolean).length;
-  const address = (state, door) => `#${new URLSearchParams([...filters(state), ...new URLSearchParams(door)])}`;
-  const name = (kind, key) => data.names[kind][data[`${kind}s`].indexOf(key)];
-  const chosen = (state) => [
-    ...state.getAll("pillar").map((key) => `柱：${name("pillar", key)}`),
-    ...state.getAll("response_type").map((key) => `対応区分：${name("mark", key)}`),
-    ...(state.get("q") ?? "").trim() ? [`検索：${state.get("q").trim()}`] : [],
-  ];
-  const opening = (state) => [
-    ...state.has("in_pillar") ? [name("pillar", state.get("in_pillar"))] : [],
-    ...state.has("in_type") ? [name("mark", state.get("in_type"))] : [],
-    ...state.has("theme") ? [`テーマ「${data.themes[state.get("theme")][0]}」`] : [],
-    ...state.has("themed") ? [data.heads.untouched] : [],
-    ...state.has("word") ? [`「${state.get("word")}」`] : [],
-    ...state.has("in_field") ? [data.heads.fields[FIELDS.indexOf(state.get("in_field"))]] : [],
-    ...state.has("id") ? [`${data.numbers[data.ids.indexOf(state.get("id"))]}番`] : [],
-  ].join("、");
-
-  // Numbers
-
-  const doors = all("[data-door]").filter((link) => !link.closest("#words")).map((link) => {
-    return { link, own: opened(new URLSearchParams(link.dataset.door)) };
-  });
-  function openDoor(link, count, state) {
-    link.textContent = number(count);
-    if (count) {
-      link.href = address(state, link.dataset.door);
-      link.setAttribute("aria-label", `${link.dataset.name}：${number(count)}件`);
-    } else {
-      link.removeAttribute("href");
-      link.removeAttribute("aria-label");
-    }
-  }
-  const squares = all(".squares a");
-  const several = new Set(squares.map((square) => square.dataset.part).filter(Boolean));
-  const parts = new Map([...several].map((part) => [part, opened(new URLSearchParams(part))]));
-  function drawSquares(state, holds) {
-    const left = new Map([...parts].map(([part, own]) => [part, own.filter((row) => holds[row]).length]));
-    const counts = new Map(left);
-    for (const square of squares) {
-      const { row, part } = square.dataset;
-      square.hidden = part ? left.get(part) <= 0 : !holds[row];
-      square.href = address(state, part ?? new URLSearchParams({ id: data.ids[row] }));
-      if (part) {
-        left.set(part, left.get(part) - data.size);
-        square.setAttribute("aria-label", `${opening(new URLSearchParams(part))}：${number(counts.get(part))}件`);
-      }
-    }
-    for (const group of all(".squares")) rove(group, group.querySelector("a:not([hidden])"));
-  }
-  // One stop of the tab key for all squares of a part; the arrow keys go on from there
-  function rove(group, to) {
-    for (const square of group.querySelectorAll("a")) square.tabIndex = square === to ? 0 : -1;
-  }
-  function drawParts(state) {
-    for (const [key, names, attribute] of [["pillar", "pillars", "pillar"], ["response_type", "marks", "type"]]) {
-      const left = state.getAll(key).map((value) => String(data[names].indexOf(value)));
-      for (const part of all(`[data-${attribute}]`)) {
-        part.hidden = left.length > 0 && !part.dataset[attribute].split(" ").some((each) => left.includes(each));
-      }
-    }
-    for (const part of all(".whole")) part.hidden = chosen(state).length > 0;
-  }
-  function wordRow({ word, counts }, state) {
-    const row = document.createElement("tr");
-    const head = document.createElement("th");
-    head.scope = "row";
-    head.textContent = word;
-    row.append(head, ...counts.slice(0, data.heads.fields.length).map((count, n) => {
-      const link = document.createElement("a");
-      link.className = "n";
-      link.dataset.door = new URLSearchParams(FIELDS[n] ? { word, in_field: FIELDS[n] } : { word });
-      link.dataset.name = `${word}、${data.heads.fields[n]}`;
-      openDoor(link, count, state);
-      const cell = document.createElement("td");
-      cell.append(link);
-      return cell;
-    }));
-    return row;
-  }
 
   // Comments
 
@@ -137,10 +61,7 @@
     const list = opened(state).filter((row) => holds[row]);
     drawBar(state, unknown, total(holds));
     $("total").textContent = number(total(holds));
-    for (const { link, own } of doors) openDoor(link, own.filter((row) => holds[row]).length, state);
-    drawSquares(state, holds);
-    drawParts(state);
-    $("words").replaceChildren(...frequent(holds).map((each) => wordRow(each, state)));
+    drawNumbers(state, holds);
     drawOpened(state, list.length, total(holds));
     drawList(state, list);
     drawCitation(state, list.length);
@@ -207,6 +128,15 @@
   $("up").hidden = false;
   $("copy").hidden = !navigator.clipboard;
   $("bar").hidden = false;
+  // Without conditions every number stands in the file as it is to be: only the list is shortened
+  function start() {
+    const { state } = read("");
+    drawBar(state, [], cards.length);
+    roveAll();
+    drawList(state, everything);
+    drawCitation(state, cards.length);
+  }
   goes = opening(read(location.hash.slice(1)).state) !== "";
-  redraw();
+  if (location.hash.length > 1) redraw();
+  else start();
 }

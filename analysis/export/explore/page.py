@@ -41,7 +41,10 @@ CITATION = (
 MANY = 500
 """Cards from which a browser lays out only what is in sight: 10,000 of them take it 4 s, and then 1 s (Chromium 156)."""
 HERE = Path(__file__).parent
-STYLE, SCRIPTS = HERE / "explore.css", tuple(HERE / f"{name}.js" for name in ("search", "counting", "marking", "explore"))
+STYLE, SCRIPTS = (
+    HERE / "explore.css",
+    tuple(HERE / f"{name}.js" for name in ("search", "counting", "wording", "numbers", "marking", "explore")),
+)
 
 
 def explore_bytes(corpus: Corpus, selection: Selection, *, date: date) -> bytes:
