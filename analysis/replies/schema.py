@@ -47,7 +47,7 @@ class Promises(Table):
 
     row: Series[np.int64] = pa.Field(ge=0, description="position of the comment whose cell holds the reply")
     id: Series[str]
-    grade: Series[str] = pa.Field(isin=["done", "will_do", "proceed", "consider", "pass_on", "decline"])
+    grade: Series[str] = pa.Field(isin=["done", "will_do", "proceed", "consider", "formula", "pass_on", "decline"])
     start: Series[np.int64] = pa.Field(ge=0, description="place in the reply")
     end: Series[np.int64] = pa.Field(ge=1)
     quote: Series[str] = pa.Field(description="the clause, verbatim")

@@ -73,7 +73,7 @@ def test_a_copy_that_was_spoilt_itself_is_not_served(data, tmp_path):
 def test_a_bad_row_in_the_lexicon_of_one_package_is_the_problem_of_that_package_only(data, tmp_path, file, content):
     other = data / "consultations" / "other"
     shutil.copytree(data / "consultations" / "nerima-2023", other)
-    (other / "lexicon").mkdir()
+    (other / "lexicon").mkdir(exist_ok=True)
     (other / "lexicon" / file).write_bytes(content)
     library = open_library(data, cache=tmp_path / "cache")
     assert library.ids == ("nerima-2023",) and library.shared_problems == ()

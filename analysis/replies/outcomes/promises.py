@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from analysis.replies.schema import Promises
 
 GRADES_FILE, CUES_FILE = "promise_grades.csv", "promise_cues.csv"
-GRADES = ("done", "will_do", "proceed", "consider", "pass_on", "decline")
+GRADES = ("done", "will_do", "proceed", "consider", "formula", "pass_on", "decline")
 COLUMNS = [
     "row",
     "id",

@@ -22,7 +22,8 @@ def test_grades_and_pillars_are_chosen(printed):
 
 
 def test_the_grading_table_is_shown(printed):
-    assert printed("promises", "--grades")["grade"].tolist() == ["done", "will_do", "proceed", "consider", "pass_on", "decline"]
+    grades = ["done", "will_do", "proceed", "consider", "formula", "pass_on", "decline"]
+    assert printed("promises", "--grades")["grade"].tolist() == grades
 
 
 def test_an_unknown_grade_is_named_with_the_known(capsys, nerima_folder):

@@ -187,3 +187,20 @@ def test_what_others_do_is_told_apart():
     table = promised("国は検討を進めています。市でも検討します。国と連携して検討します。")
     assert table["other"].tolist() == [True, False, False]
     assert table["doer"].fillna("").tolist() == ["国", "", ""] and table["actor"].fillna("").tolist() == ["国", "", "国"]
+
+
+@pytest.mark.parametrize(
+    ("clause", "expected"),
+    [
+        ("ご意見も踏まえて適切に対処してまいります", "formula"),
+        ("適切に対応いたします", "formula"),
+        ("今後とも適切な対応を行ってまいります", "formula"),
+        ("状況に応じて柔軟に対応する", "formula"),
+        ("監査の実施などを通して、適切に対応していきます", "proceed"),
+        ("研修の実施により、適切に対応していきます", "proceed"),
+        ("適切に対応しています", "done"),
+        ("個人情報を適切に管理します", "will_do"),
+    ],
+)
+def test_to_handle_a_thing_properly_is_a_formula_unless_it_says_how(clause, expected):
+    assert grade(clause, read_promise_cues())[0].grade == expected
