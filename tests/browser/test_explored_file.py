@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import product
 from pathlib import Path
 from urllib.parse import parse_qsl, urlencode
@@ -12,6 +13,7 @@ from playwright.sync_api import expect
 
 from analysis.export.explore.counted import WORDS
 from analysis.export.explore.page import explore_bytes
+from analysis.library import Corpus
 from analysis.selection import Selection
 from analysis.statistics.groups.cross_table import cross_table
 from analysis.statistics.groups.theme_counts import theme_frequency, theme_presence
@@ -134,6 +136,41 @@ def test_every_number_for_every_pair_of_filters_is_that_of_the_server(look, file
     agrees(page, corpus, Selection("coded", ("柱Ⅲ",), (), "人材 育成"))
 
 
+def test_names_of_any_letters_are_counted_and_opened_too(look, corpus, tmp_path):  # noqa: F811
+    """Keys of pillars, marks, ids and titles come from a document: none of their letters may end an attribute or an address."""
+    odd = with_odd_names(corpus)
+    (tmp_path / "odd.html").write_bytes(explore_bytes(odd, Selection("coded"), date=DAY))
+    page = look(tmp_path / "odd.html")
+    for pillar, mark in product((None, ODD["柱Ⅱ"], ODD["柱Ⅰ"]), (None, ODD["○"], ODD["※"])):
+        agrees(page, odd, Selection("coded", (pillar,) if pillar else (), (mark,) if mark else ()))
+    page.evaluate(GO, "all=1")
+    page.locator(".squares a").nth(40).click()
+    expect(page.locator("#opened")).to_contain_text("番：1件", timeout=30_000)
+    assert len(page.evaluate(LISTED)) == 1 and page.locator("#cards b, #cells b").count() == 0
+
+
+ODD = {"柱Ⅱ": 'a&b="<b>+ #%20', "柱Ⅰ": "'; 柱　１\"", "○": "<", "※": '&"'}
+
+
+def with_odd_names(corpus):  # noqa: F811
+    """Nerima with other keys and names for two pillars and two marks, and other ids."""
+    given = corpus.consultation
+    comments = given.comments.assign(
+        id=[f'{each} <b>&"+%' for each in given.comments["id"]], pillar=given.comments["pillar"].replace(ODD)
+    )
+    shared = comments["reply_shared_with"]
+    comments["reply_shared_with"] = shared.where(shared.isna(), shared + ' <b>&"+%').astype("str")
+    changed = {
+        "comments": comments,
+        "pillars": given.pillars.assign(
+            pillar=given.pillars["pillar"].replace(ODD), short_name=given.pillars["short_name"].replace({"柱Ⅱ DX": "<b>D&X</b>"})
+        ),
+        "response_types": given.response_types.assign(mark=given.response_types["mark"].replace(ODD)),
+        "coding": given.coding.assign(mark=given.coding["mark"].replace(ODD), comment=given.coding["comment"] + ' <b>&"+%'),
+    }
+    return Corpus(replace(given, **changed), corpus.lexicon, corpus.words, corpus.compounds)
+
+
 def test_ten_thousand_comments_are_counted_as_by_the_server(look, ten_thousand, tmp_path):  # noqa: F811
     (tmp_path / "large.html").write_bytes(explore_bytes(ten_thousand, Selection("printed"), date=DAY))
     page = look(tmp_path / "large.html")
@@ -245,6 +282,20 @@ def test_what_an_address_names_and_the_file_does_not_have_is_told_and_counts_for
     page = look(files["nerima"], "pillar=柱Ⅸ&response_type=※&theme=Z9&id=1000")
     assert page.inner_text("#unknown") == "アドレスにある「柱Ⅸ」「Z9」「1000」は、このファイルにありません。"
     assert page.inner_text("#count").startswith("表示中 6件 / 94件") and len(page.evaluate(LISTED)) == 6
+
+
+def test_each_figure_and_table_is_cited_with_its_filters_and_whose_marks_they_are(look, files, corpus):  # noqa: F811
+    made = f"意見アトラスで2026年1月5日に集計（データ {corpus.consultation.data_hash[:8]}）"
+    page = look(files["nerima"], "pillar=柱Ⅱ&q=DX")
+    for button in page.locator("[data-cite]").all():
+        button.click()
+        what = button.get_attribute("data-cite")
+        cited = button.locator("xpath=following-sibling::span").inner_text()
+        assert cited.startswith("練馬区「(仮称) 取組強化プラン") and cited.endswith(made)
+        assert f"「{what}」、絞り込み：柱：柱Ⅱ DX ／ 検索：DX、対応区分：人が読んで付けた区分、" in cited
+    assert page.locator("[data-cite]").count() == 4
+    page.evaluate(GO, "none=1")
+    assert set(page.locator(".cited").all_inner_texts()) == {""}
 
 
 def test_a_reader_without_scripts_sees_every_number_and_every_comment(look, files):

@@ -40,12 +40,16 @@
     $("rest").textContent = `残りの${number(list.length - shown)}件をすべて表示`;
     mark(state, visible);
   }
-  function drawCitation(state, listed) {
+  // A reference to what is shown: document, what of it, filters, whose marks, day, data
+  function citation(state, what) {
     const { document: source, conditions, basis, made } = data.citation;
-    const all_ = [...conditions ? [conditions] : [], ...chosen(state)].join(" ／ ") || "なし（全件）";
+    const filters = [...conditions ? [conditions] : [], ...chosen(state)].join(" ／ ") || "なし（全件）";
+    return `${source}から作成。${[what, `絞り込み：${filters}`, ...basis ? [`対応区分：${basis}`] : [], made].join("、")}`;
+  }
+  function drawCitation(state, listed) {
     const what = opening(state);
-    const parts = [`${what ? `「${what}」` : "意見"}${number(listed)}件`, `絞り込み：${all_}`, ...basis ? [`対応区分：${basis}`] : [], made];
-    $("citation").textContent = `${source}から作成。${parts.join("、")}`;
+    $("citation").textContent = citation(state, `${what ? `「${what}」` : "意見"}${number(listed)}件`);
+    for (const told of all(".cited")) told.textContent = "";
   }
   function drawBar(state, unknown, count) {
     const words = chosen(state);
@@ -123,6 +127,12 @@
     await navigator.clipboard.writeText($("citation").textContent);
     $("copied").textContent = "コピーしました";
   });
+  for (const button of all("[data-cite]")) {
+    button.hidden = false;
+    button.addEventListener("click", () => {
+      button.nextElementSibling.textContent = citation(read(location.hash.slice(1)).state, `「${button.dataset.cite}」`);
+    });
+  }
   addEventListener("beforeprint", () => { shown = Math.max(shown, MOST_PRINTED); draw(); });
   addEventListener("afterprint", redraw);
   $("up").hidden = false;

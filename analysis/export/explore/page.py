@@ -112,7 +112,7 @@ def _main(explored: Explored) -> Iterator[str]:
     total = f'<span id="total">{len(explored.mark):,}</span>件の意見'
     yield f'<main><section id="picture"><h2>{total}{"と、その対応区分" if explored.types else ""}{badge}</h2>'
     yield f"<p>{_scale(explored)}押すと、その意見を下に開きます。</p>"
-    yield from (*legend(explored), *squares(explored), "</section>")
+    yield from (*legend(explored), *squares(explored), _cited("ます目"), "</section>")
     if explored.types:
         both = f"柱（項目）と対応区分の組み合わせ別の意見件数{badge}"
         yield from _table("cells", both, cells(explored), head="柱（項目）と対応区分")
@@ -141,7 +141,13 @@ def _table(key: str, caption: str, rows: Iterable[str], *, head: str) -> Iterato
     yield f'<section id="{key}"><h2>{head}</h2>'
     yield f'<div class="scroll" tabindex="0" role="region" aria-label="{head}の表"><table>'
     yield f'<caption><span class="wide">{caption}</span></caption>'
-    yield from (*rows, "</table></div></section>")
+    yield from (*rows, "</table></div>", _cited(head), "</section>")
+
+
+def _cited(what: str) -> str:
+    """A reference to a figure as it stands, written by the script when it is asked for."""
+    button = f'<button type="button" data-cite="{what}" aria-label="{what}を引用する" hidden>引用する</button>'
+    return f'<p>{button} <span class="cited" role="status"></span></p>'
 
 
 def _data(explored: Explored) -> str:
