@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 import pandas as pd
+
+from analysis.place_words import place_words
 
 if TYPE_CHECKING:
     from datetime import date
@@ -14,10 +16,7 @@ if TYPE_CHECKING:
     from pandera.typing.pandas import DataFrame
 
     from analysis import schema
-
-
-BODIES = ("広域連合", "委員会", "組合", "区", "市", "町", "村", "県", "府", "都", "道", "省", "庁")
-"""Words for those who publish results, the longer ones first: a 一部事務組合 is no 合."""
+    from analysis.place_words import PlaceWords
 
 
 @dataclass(frozen=True)
@@ -42,11 +41,10 @@ class Metadata:
     attribution: str
     unit_line: str
     """Comments are not people: 「94件（11名・5団体）」."""
-
-    @property
-    def body(self) -> str:
-        """What the publisher calls itself (区, 市, 省, 組合 …), by the end of its name; empty where that is none of these."""
-        return next((word for word in BODIES if self.publisher.endswith(word) and self.publisher != word), "")
+    said_body: str = ""
+    """What the publisher calls itself, where that is not the end of its name; empty otherwise. So is the next one."""
+    said_pillar: str = ""
+    """What the document calls a part of the plan, where the names of the parts do not say it."""
 
     @property
     def document(self) -> str:
@@ -96,6 +94,12 @@ class Consultation:
     def unit_line(self) -> str:
         """How many comments there are, and of how many where the document says: 「94件（11名・5団体）」, 「94件」."""
         return self.metadata.unit_line or f"{len(self.comments):,}件"
+
+    @cached_property
+    def words(self) -> PlaceWords:
+        """The words in which the product speaks of this document."""
+        metadata = self.metadata
+        return place_words(metadata.publisher, self.pillars["name"], body=metadata.said_body, pillar=metadata.said_pillar)
 
     @lru_cache(maxsize=32)  # noqa: B019  # asked for by every page
     def available_bases(self) -> tuple[str, ...]:

@@ -23,7 +23,7 @@ if len(shown):
 comments.draw_pages(len(ordered), view)
 figure.download(
     lambda: comments.file_table(ordered, view),
-    columns=comments.FILE_COLUMNS,
+    columns=view.named(comments.FILE_COLUMNS),
     name="comments",
     view=view,
     within=narrowing.text(view),

@@ -54,6 +54,7 @@ parameters = choices.url_parameters(shelf, corpus)
 values = address.sync(parameters, page.url_path)
 present = view.View(corpus, corpus.select(choices.selection(values)), values, parameters, PAGES, page.url_path)
 view.keep(present)
+st.set_page_config(page_title=f"{present.say(page.title)}｜意見アトラス")
 
 with st.sidebar:
     sidebar.draw(PAGES, shelf, present)

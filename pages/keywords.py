@@ -25,7 +25,7 @@ if not len(view.selected):
     st.stop()
 
 with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
-    switch("見方", {part: name for part, (name, _) in PARTS.items()}, key="view", show_label=False)
+    switch("見方", {part: view.say(name) for part, (name, _) in PARTS.items()}, key="view", show_label=False)
     uses.look_up()
 PARTS[view.value("view")][1](counting(view))
 panel.draw(view, above=lambda now: uses.draw(counting(now)))

@@ -10,7 +10,7 @@ from pages.components.shared import page_head
 view = current()
 page_head.draw("柱で見る", view)
 if not len(view.selected):
-    st.html("<p>当てはまる意見はありません。条件を外すと、柱ごとの件数を表示します。</p>")
+    st.html(f"<p>当てはまる意見はありません。条件を外すと、{view.say('柱')}ごとの件数を表示します。</p>")
     st.stop()
 
 pillar_totals.draw(view)

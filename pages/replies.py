@@ -23,7 +23,7 @@ if not len(view.selected):
     st.stop()
 
 if view.consultation.comments["reply"].isna().all():
-    st.html("<p>この資料には回答（区の考え方）がありません。</p>")
+    st.html(f"<p>{view.say('この資料には回答（区の考え方）がありません。')}</p>")
     st.stop()
 
 switch("見方", {part: name for part, (name, _) in PARTS.items()}, key="answers", show_label=False)

@@ -24,7 +24,7 @@ if not view.corpus.themes:
     st.html("<p>この資料にはテーマの分類ルール（themes.toml）がありません。</p>")
     st.stop()
 
-switch("見方", {part: name for part, (name, _) in PARTS.items()}, key="part", show_label=False)
+switch("見方", {part: view.say(name) for part, (name, _) in PARTS.items()}, key="part", show_label=False)
 draw = PARTS[view.value("part")][1]
 if draw is None:
     editor.draw(view)

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from analysis.briefing.citation import Citations
+    from analysis.briefing.templates import Templates
     from analysis.library import Corpus
     from analysis.selection import Selection
 
@@ -65,7 +66,7 @@ def briefing(
     material = material_of(corpus, selection, chosen, data=data)
     sections = tuple(_with_note(attributed(_SECTIONS[key](material), material), chosen) for key in chosen.sections)
     numbers = citations(corpus.consultation.comments)
-    expected = questions(material, read_templates(QUESTIONS_FILE, data), numbers)
+    expected = questions(material, _templates(QUESTIONS_FILE, corpus, data), numbers)
     return Briefing(
         source_of(material, date, site), sections, expected, partial(quotations, material, sections, numbers), numbers
     )
@@ -73,8 +74,12 @@ def briefing(
 
 def material_of(corpus: Corpus, selection: Selection, arrangement: Arrangement, *, data: Path | None = None) -> Material:
     """What the sections of a briefing are made from. Raises TemplateError."""
-    templates = read_templates(SENTENCES_FILE, data)
+    templates = _templates(SENTENCES_FILE, corpus, data)
     return Material(corpus, corpus.select(selection), templates, arrangement, choice_text(corpus.consultation, selection))
+
+
+def _templates(file: str, corpus: Corpus, data: Path | None) -> Templates:
+    return replace(read_templates(file, data), words=corpus.consultation.words)
 
 
 def _with_note(section: Section, arrangement: Arrangement) -> Section:
@@ -94,6 +99,7 @@ def source_of(material: Material, date: date, site: str) -> Source:
         attribution=metadata.cited,
         choice=material.choice,
         basis=NAMES[material.basis],
+        words=consultation.words,
         basis_note=STATEMENTS[material.basis] if consultation.marks(material.basis).notna().any() else UNKNOWN,
         date=date,
         data_hash=consultation.data_hash,

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
+from analysis.place_words import OWN_WORDS, PlaceWords
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from datetime import date
@@ -214,6 +216,8 @@ class Source:
     data_hash: str
     url: str
     """Address of the view; relative where the dashboard's own address is not known."""
+    words: PlaceWords = OWN_WORDS
+    """The words in which its files speak of the document."""
 
 
 @dataclass(frozen=True)

@@ -16,10 +16,11 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from analysis.briefing.arrangement import Arrangement
-    from analysis.briefing.content import Part, Sentence
+    from analysis.briefing.content import Column, Part, Sentence
     from analysis.briefing.templates import Templates
     from analysis.consultation import Consultation
     from analysis.library import Corpus
+    from analysis.place_words import PlaceWords
     from analysis.selection import Selected
     from analysis.themes.codebook import Theme
 
@@ -38,6 +39,15 @@ class Material:
     @property
     def consultation(self) -> Consultation:
         return self.corpus.consultation
+
+    @property
+    def words(self) -> PlaceWords:
+        return self.consultation.words
+
+    def said(self, *columns: Column) -> tuple[Column, ...]:
+        """Columns of ours in the words of the document."""
+        say = self.words.say
+        return tuple(replace(column, label=say(column.label), description=say(column.description)) for column in columns)
 
     @property
     def basis(self) -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from analysis.briefing.content import Count, Part, Sentence
+from analysis.place_words import OWN_WORDS, PlaceWords
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -27,11 +28,13 @@ class Templates:
 
     file: str
     texts: Mapping[str, Mapping[str, str]]
+    words: PlaceWords = OWN_WORDS
+    """The words in which they are said."""
 
     def text(self, section: str, name: str) -> str:
         """A text without places to fill. Raises TemplateError."""
         try:
-            return self.texts[section][name]
+            return self.words.say(self.texts[section][name])
         except KeyError:
             raise TemplateError(f'{self.file}：[{section}] に {name} がありません。{name} = "…" を書き足してください') from None
 

@@ -27,7 +27,7 @@ def choice_text(consultation: Consultation, selection: Selection) -> str:
     pillars = consultation.pillars.set_index("pillar")["short_name"]
     types = consultation.response_types.set_index("mark")["label"]
     chosen = [
-        *(f"柱：{pillars[each]}" for each in selection.pillars),
+        *(f"{consultation.words.pillar}：{pillars[each]}" for each in selection.pillars),
         *(f"対応区分：{types[each]}" for each in selection.response_types),
         *([f"検索：{selection.query.strip()}"] if selection.query.strip() else []),
     ]

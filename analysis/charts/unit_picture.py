@@ -84,15 +84,16 @@ def cells_html(
     official: pd.Series[int] | None,
     door: Callable[..., str],
     caption: str,
+    groups: str,
 ) -> str:
     """The same counts as a table with sums; every count but zero is a button.
 
-    `official` (label → printed total) is the last row.
+    `official` (label → printed total) is the last row; `groups` heads the names of the groups.
     """
     labels = list(label_names)
     counts = {(row, column): int(count) for row, column, count in zip(table["row"], table["column"], table["count"], strict=True)}
     head = "".join(f'<th scope="col" class="n">{escape(label_names[label])}</th>' for label in labels)
-    head = f'<tr><th scope="col">柱（項目）</th>{head}<th scope="col" class="n">計</th></tr>'
+    head = f'<tr><th scope="col">{escape(groups)}</th>{head}<th scope="col" class="n">計</th></tr>'
     body = "".join(
         f'<tr><th scope="row">{escape(name)}</th>'
         + "".join(_cell(counts.get((group, label), 0), door, in_pillar=group, in_type=label) for label in labels)

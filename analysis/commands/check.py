@@ -67,7 +67,7 @@ def tables_line(consultation: Consultation) -> str:
     """The size of each table that passed validation."""
     sizes = {
         "意見": len(consultation.comments),
-        "柱（項目）": len(consultation.pillars),
+        consultation.words.say("柱（項目）"): len(consultation.pillars),
         "公式集計": len(consultation.official_totals),
         "凡例": len(consultation.response_types),
         "人が読んで付けた対応区分": len(consultation.coding),

@@ -26,7 +26,7 @@ def limits(first: Side, second: Side) -> list[str]:
         said += [*_marks(side), *_small(side), *_weights(side)]
     return [
         *said,
-        "柱（項目）は資料ごとに別のものです。名前が似ていても同じ内容とは限らず、比べられるのは意見の偏り方だけです。",
+        f"{first.consultation.words.say('柱（項目）')}は資料ごとに別のものです。名前が似ていても同じ内容とは限らず、比べられるのは意見の偏り方だけです。",
         "計画の内容、募集の期間、周知の方法、意見のまとめ方が違うため、件数や長さの違いを関心の大きさの違いとは読めません。",
         f"意見は人数や票ではありません（{'、'.join(f'{side.name}：{_unit(side)}' for side in both)}）。",
     ]

@@ -99,7 +99,7 @@ def _questions(briefing: Briefing) -> PlainTable:
     columns = (
         Column("question", "想定質問", "long", "資料の行から作った、想定される質問"),
         Column("why", "想定した理由", "long", "この質問が想定される理由"),
-        Column("evidence", "もとになった文", "long", "意見概要や区の考え方から、原文のまま"),
+        Column("evidence", "もとになった文", "long", briefing.source.words.say("意見概要や区の考え方から、原文のまま")),
         BASIS,
         NUMBERS,
     )
@@ -118,13 +118,14 @@ def _questions(briefing: Briefing) -> PlainTable:
 
 def _comments(briefing: Briefing) -> PlainTable:
     """One row a comment that anything in the briefing rests on, verbatim."""
+    words = briefing.source.words
     columns = (
         LABEL,
-        Column("pillar", "柱（項目）", description="計画のどの部分への意見か"),
+        Column("pillar", words.say("柱（項目）"), description="計画のどの部分への意見か"),
         Column("response_type", "対応区分", description="記号と短い名前。分からなければ空欄"),
         BASIS,
         Column("opinion", "意見概要", "long", "原文のまま"),
-        Column("reply", "区の考え方", "long", "原文のまま"),
+        Column("reply", words.reply, "long", "原文のまま"),
         Column("reply_of", "回答が書かれた意見の番号", description="回答欄がつながっている場合に、回答が書かれている意見の番号"),
         Column("page", "表の枚目", "whole", "資料にある意見の表の、何枚目か（1から）"),
     )
@@ -142,7 +143,7 @@ def _comments(briefing: Briefing) -> PlainTable:
         )
         for each in briefing.quotations.values()
     )
-    return PlainTable("comments", "意見と区の考え方", columns, rows)
+    return PlainTable("comments", words.say("意見と区の考え方"), columns, rows)
 
 
 def _evidence(briefing: Briefing) -> PlainTable:
@@ -182,7 +183,7 @@ def sources(briefing: Briefing) -> tuple[tuple[str, str], ...]:
         ("絞り込み", source.choice),
         ("対応区分のよりどころ", f"{source.basis}。{source.basis_note}"),
         ("割合", "全体が10件未満のときは、割合を示していません。"),
-        ("引用", "意見概要と区の考え方は原文のままです。目に見えない制御文字だけ、記号に置き換えています。"),
+        ("引用", f"意見概要と{source.words.reply}は原文のままです。目に見えない制御文字だけ、記号に置き換えています。"),
         ("作成日", japanese_date(source.date)),
         ("データのハッシュ", source.data_hash),
         ("画面のアドレス", source.url),

@@ -47,7 +47,7 @@ def _head(briefing: Briefing) -> Iterator[str]:
     yield "<dl>" + "".join(f"<dt>{name}</dt><dd>{_text(value)}</dd>" for name, value in facts.items()) + "</dl></header>"
     links = [(f"s-{section.key}", section.title) for section in briefing.sections]
     links += [("questions", "想定質問")] if briefing.questions else []
-    links += [("evidence", "数の根拠"), ("comments", "意見と区の考え方"), ("sources", "出典と方法")]
+    links += [("evidence", "数の根拠"), ("comments", source.words.say("意見と区の考え方")), ("sources", "出典と方法")]
     items = "".join(f'<li><a href="#{anchor}">{_text(title)}</a></li>' for anchor, title in links)
     yield f'<nav aria-label="目次"><ol>{items}</ol></nav><main>'
 
@@ -119,7 +119,7 @@ def _annex(briefing: Briefing, evidence: Evidence) -> Iterator[str]:
     for anchor, ids in evidence.groups:
         numbers = "、".join(_linked(label, evidence.comment_anchor(first)) for label, first in evidence.runs(ids))
         yield f'<li id="{anchor}">{len(ids):,}件：{numbers}</li>'
-    yield '</ol></section><section id="comments"><h2>意見と区の考え方（原文のまま）</h2>'
+    yield f'</ol></section><section id="comments"><h2>意見と{_text(briefing.source.words.reply)}（原文のまま）</h2>'
     yield from (_quotation(each, evidence, briefing) for each in briefing.quotations.values())
     facts = "".join(f"<dt>{_text(name)}</dt><dd>{_text(content)}</dd>" for name, content in sources(briefing))
     yield f'</section><section id="sources"><h2>出典と方法</h2><dl>{facts}</dl></section></main>'
@@ -128,10 +128,11 @@ def _annex(briefing: Briefing, evidence: Evidence) -> Iterator[str]:
 def _quotation(each: Quotation, evidence: Evidence, briefing: Briefing) -> str:
     mark = f'　{_text(each.mark)}<span class="badge">{_text(briefing.source.basis)}</span>' if each.mark else ""
     of = f"（{_text(each.reply_of)}番と共通の回答）" if each.reply_of else ""
+    reply, heading = each.reply or "（記載なし）", briefing.source.words.reply
     return (
         f'<article id="{evidence.comment_anchor(each.id)}"><h3>{_text(each.label)}番　{_text(each.pillar)}{mark}</h3>'
         f'<h4>意見概要</h4><p class="verbatim">{_text(each.opinion or "（記載なし）")}</p>'
-        f'<h4>区の考え方{of}</h4><p class="verbatim">{_text(each.reply or "（記載なし）")}</p></article>'
+        f'<h4>{_text(heading)}{of}</h4><p class="verbatim">{_text(reply)}</p></article>'
     )
 
 

@@ -16,6 +16,7 @@ from analysis.ingest.build import Built, build
 from analysis.ingest.readers.bundle import MEDIA_TYPE, SUFFIX
 from analysis.ingest.readers.formats import FORMATS, PACKED, PACKED_MEDIA_TYPE
 from analysis.ingest.recipe.decisions import FILE
+from analysis.ingest.recipe.place import said_words
 from analysis.ingest.rows.front_matter import with_listed
 from analysis.ingest.rows.plausibility import numbers_of_opinions
 from analysis.keeping.history import state_of
@@ -111,6 +112,7 @@ def description_bytes(name: str, built: Built, files: dict[str, bytes]) -> bytes
         "source": {"path": built.recipe.source.file, "sha256": built.recipe.source.sha256},
         "licence": cover.licence,
         "attribution": cover.attribution,
+        **({"words": words} if (words := said_words(built.recipe)) else {}),
         "resources": [_resource(path, files[path]) for path in _kept(built) if path in files],
     }
     return (json.dumps(content, ensure_ascii=False, indent=2) + "\n").encode("utf-8")

@@ -59,6 +59,7 @@ def _metadata(fields: Fields) -> Metadata:
     if start and end and start > end:
         remedy = "募集期間の始まりと終わりを確かめてください"
         fields.problems.append(Problem(DESCRIPTION, "募集期間が逆になっています", remedy, value=f"{start}～{end}"))
+    words = fields.inner("words") if "words" in fields.content else Fields({}, DESCRIPTION, fields.problems)
     return Metadata(
         title=fields.text("title"),
         publisher=fields.said("publisher"),
@@ -74,6 +75,8 @@ def _metadata(fields: Fields) -> Metadata:
         licence=fields.said("licence"),
         attribution=fields.said("attribution"),
         unit_line=fields.optional_text("unit_line") or "",
+        said_body=words.word("body"),
+        said_pillar=words.word("pillar"),
     )
 
 

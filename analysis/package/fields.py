@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from analysis.package.problem import Problem
+from analysis.place_words import LONGEST
 
 _ABSENT = object()
 NOT_SAID = "（未記入）"
@@ -37,6 +38,14 @@ class Fields:
         """A text that the document may not say: empty then, and where an older version wrote a sign for it."""
         text = self.optional_text(key) or ""
         return "" if text == NOT_SAID else text
+
+    def word(self, key: str) -> str:
+        """A short word that may be absent, empty then."""
+        text = self.optional_text(key) or ""
+        if len(text) <= LONGEST and text == text.strip() and text.isprintable():
+            return text
+        self._wrong(self._name(key), text, f"前後に空白のない{LONGEST}字以内の言葉")
+        return ""
 
     def whole_number(self, key: str) -> int | None:
         """A number from 0 on, or None where the document does not say."""

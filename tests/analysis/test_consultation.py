@@ -82,4 +82,4 @@ def test_a_consultation_has_no_rejects_unless_it_says_so(nerima):
     ],
 )
 def test_a_publisher_calls_itself_by_the_end_of_its_name(nerima, publisher, body):
-    assert replace(nerima.metadata, publisher=publisher).body == body
+    assert replace(nerima, metadata=replace(nerima.metadata, publisher=publisher)).words.body == body

@@ -72,12 +72,16 @@ def response_type_table(material: Material) -> Table:
 def cross_table(material: Material) -> Table:
     """One row a pillar, one column a response type."""
     marks = list(zip(material.legend["mark"], material.legend["label"], strict=True))
-    columns = (PILLAR, *(Column(f"type_{place}", label, "count", "意見の数") for place, (_, label) in enumerate(marks, start=1)))
+    columns = (
+        *material.said(PILLAR),
+        *(Column(f"type_{place}", label, "count", "意見の数") for place, (_, label) in enumerate(marks, start=1)),
+    )
     rows: tuple[tuple[Cell, ...], ...] = tuple(
         (name, *(material.count((material.selected.pillar == pillar) & (material.selected.mark == mark)) for mark, _ in marks))
         for pillar, name in material.pillars.items()
     )
-    return Table("pillar_response_types", "柱（項目）と対応区分の組み合わせ別の意見件数", columns, rows, material.basis)
+    title = material.words.say("柱（項目）と対応区分の組み合わせ別の意見件数")
+    return Table("pillar_response_types", title, columns, rows, material.basis)
 
 
 def type_series(material: Material) -> tuple[Series, ...]:
@@ -127,7 +131,8 @@ def answered_table(material: Material, key: str) -> Table:
     replies = shared_reply(material).reindex(chosen.index)
     cells = zip(chosen["id"], chosen["pillar"], chosen["opinion"], replies, strict=True)
     rows = tuple((comment, material.pillars[pillar], _text(opinion), _text(reply)) for comment, pillar, opinion, reply in cells)
-    return Table(key, section_title(material, key), (NUMBER, PILLAR, OPINION, REPLY), rows, material.basis)
+    columns = material.said(NUMBER, PILLAR, OPINION, REPLY)
+    return Table(key, section_title(material, key), columns, rows, material.basis)
 
 
 def shared_reply(material: Material) -> pd.Series[str]:

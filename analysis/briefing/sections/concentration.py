@@ -46,7 +46,8 @@ def pillar_table(material: Material) -> Table:
     for pillar, name in material.pillars.items():
         count = material.count(material.selected.pillar == pillar, of=material.total)
         rows.append((name, count, count.share, material.official("pillar", pillar)))
-    return Table("pillars", "柱（項目）別の意見件数", (PILLAR, COUNT, SHARE, OFFICIAL), tuple(rows))
+    columns = material.said(PILLAR, COUNT, SHARE, OFFICIAL)
+    return Table("pillars", material.words.say("柱（項目）別の意見件数"), columns, tuple(rows))
 
 
 def theme_table(material: Material) -> Table:

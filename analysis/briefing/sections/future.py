@@ -86,7 +86,7 @@ def clause_table(material: Material) -> Table:
     clauses, names = clauses_of(material, FUTURE), read_grades(material.corpus.data).set_index("grade")["name"].to_dict()
     cells = zip(clauses["id"], clauses["grade"], clauses["year"], clauses["quote"], strict=True)
     rows = tuple((comment, names[grade], year if isinstance(year, str) else None, quote) for comment, grade, year, quote in cells)
-    return Table("promises", "回答に書かれた今後の対応（文ごと）", (NUMBER, GRADE, YEAR, QUOTE), rows)
+    return Table("promises", "回答に書かれた今後の対応（文ごと）", material.said(NUMBER, GRADE, YEAR, QUOTE), rows)
 
 
 def _with_clauses(material: Material, table: Table) -> Table:
@@ -98,7 +98,7 @@ def _with_clauses(material: Material, table: Table) -> Table:
         (comment, pillar, opinion, quotes.get(comment), years.get(comment), reply)
         for comment, pillar, opinion, reply in table.rows
     )
-    return Table(table.name, table.title, (NUMBER, PILLAR, OPINION, QUOTE, YEAR, REPLY), rows, table.basis)
+    return Table(table.name, table.title, material.said(NUMBER, PILLAR, OPINION, QUOTE, YEAR, REPLY), rows, table.basis)
 
 
 def _future_sentences(material: Material) -> tuple[Sentence, ...]:

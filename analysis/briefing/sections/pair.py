@@ -23,6 +23,16 @@ TOP_WORDS = 8
 FEWEST = 2
 """Comments of a response type from which it can be the most frequent one of a pillar."""
 SIDES = ("first", "second")
+LENGTHS = (
+    Column("opinion_length", "意見概要の長さの中央値（字）", "number", "文字数の中央値"),
+    Column("reply_length", "区の考え方の長さの中央値（字）", "number", "文字数の中央値。つながった回答欄は1つと数える"),
+)
+WORDS = (
+    Column("pillar", "柱（項目）", description="その語が目立つ柱"),
+    Column("word", "目立つ語", description="意見概要で使う意見が相手の柱よりはっきり多い名詞"),
+    Column("count", "その語がある意見", "count", "その柱で、意見概要にその語がある意見の数"),
+    Column("other", "相手の柱でその語がある意見", "count", "相手の柱で、意見概要にその語がある意見の数"),
+)
 
 
 def chosen_pair(material: Material) -> tuple[str, ...]:
@@ -62,11 +72,9 @@ def side_table(material: Material, pillars: tuple[str, ...]) -> Table:
     """One row a side: comments, response types, lengths of the texts."""
     marks = list(zip(material.legend["mark"], material.legend["label"], strict=True))
     columns = (
-        Column("pillar", "柱（項目）", description="並べた柱"),
-        Column("count", "件数", "count", "意見の数"),
+        *material.said(Column("pillar", "柱（項目）", description="並べた柱"), Column("count", "件数", "count", "意見の数")),
         *(Column(f"type_{place}", label, "count", "意見の数") for place, (_, label) in enumerate(marks, start=1)),
-        Column("opinion_length", "意見概要の長さの中央値（字）", "number", "文字数の中央値"),
-        Column("reply_length", "区の考え方の長さの中央値（字）", "number", "文字数の中央値。つながった回答欄は1つと数える"),
+        *material.said(*LENGTHS),
     )
     rows: list[tuple[Cell, ...]] = []
     for pillar in pillars:
@@ -75,7 +83,7 @@ def side_table(material: Material, pillars: tuple[str, ...]) -> Table:
         texts = material.consultation.comments.iloc[material.positions(pillar)]
         lengths = [_number(texts[field].str.len().median()) for field in ("opinion", "reply")]
         rows.append((material.pillars[pillar], _count(material, pillar), *types, *lengths))
-    return Table("pair", "2つの柱の対応区分と文章の長さ", columns, tuple(rows), material.basis)
+    return Table("pair", material.words.say("2つの柱の対応区分と文章の長さ"), columns, tuple(rows), material.basis)
 
 
 def pair_themes(material: Material, pillars: tuple[str, ...]) -> Table:
@@ -94,17 +102,12 @@ def pair_themes(material: Material, pillars: tuple[str, ...]) -> Table:
         first, second = (material.count(has & (material.selected.pillar == pillar).to_numpy(bool)) for pillar in pillars)
         rows.append((theme.name, first, second))
     found = sorted((row for row in rows if row[1].ids or row[2].ids), key=lambda row: -int(row[1]) - int(row[2]))
-    return Table("pair_themes", "2つの柱の意見で多く触れられている話題", columns, tuple(found[:TOP_THEMES]))
+    title = material.words.say("2つの柱の意見で多く触れられている話題")
+    return Table("pair_themes", title, columns, tuple(found[:TOP_THEMES]))
 
 
 def pair_words(material: Material, pillars: tuple[str, ...]) -> Table:
     """One row a noun that clearly more opinions of one side use than of the other, surest first."""
-    columns = (
-        Column("pillar", "柱（項目）", description="その語が目立つ柱"),
-        Column("word", "目立つ語", description="意見概要で使う意見が相手の柱よりはっきり多い名詞"),
-        Column("count", "その語がある意見", "count", "その柱で、意見概要にその語がある意見の数"),
-        Column("other", "相手の柱でその語がある意見", "count", "相手の柱で、意見概要にその語がある意見の数"),
-    )
     matrix, ids = material.corpus.matrix("opinion"), material.consultation.comments["id"].to_numpy(dtype=object)
     sides = [material.positions(pillar) for pillar in pillars]
     rows: list[tuple[Cell, ...]] = []
@@ -114,7 +117,7 @@ def pair_words(material: Material, pillars: tuple[str, ...]) -> Table:
         for term, used, elsewhere in zip(words["term"], *uses, strict=True):
             counts = Count(tuple(ids[here[used]])), Count(tuple(ids[there[elsewhere]]))
             rows.append((material.pillars[pillar], str(term), *counts))
-    return Table("pair_words", "2つの柱の目立つ語", columns, tuple(rows))
+    return Table("pair_words", material.words.say("2つの柱の目立つ語"), material.said(*WORDS), tuple(rows))
 
 
 def term_places(matrix: DocumentTermMatrix, words: pd.DataFrame) -> NDArray[np.intp]:

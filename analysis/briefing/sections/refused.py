@@ -48,7 +48,8 @@ def refused_table(material: Material) -> Table:
         (comment, pillar, opinion, quotes.get(comment), reasons.get(comment), reply)
         for comment, pillar, opinion, reply in plain.rows
     )
-    return Table(KEY, plain.title, (NUMBER, PILLAR, OPINION, QUOTE, REASON, REPLY), rows, plain.basis)
+    columns = material.said(NUMBER, PILLAR, OPINION, QUOTE, REASON, REPLY)
+    return Table(KEY, plain.title, columns, rows, plain.basis)
 
 
 def without_reason(table: Table) -> tuple[str, ...]:

@@ -78,7 +78,7 @@ def voice_table(material: Material, chosen: tuple[str, ...]) -> Table:
         mark, reply = marks[comment], replies[comment]
         label = labels[mark] if isinstance(mark, str) else None
         rows.append((comment, material.pillars[pillar], label, opinion, reply if isinstance(reply, str) else None))
-    columns = (NUMBER, PILLAR, Column("response_type", "対応区分", description="記号と短い名前"), OPINION, REPLY)
+    columns = material.said(NUMBER, PILLAR, Column("response_type", "対応区分", description="記号と短い名前"), OPINION, REPLY)
     return Table(
         KEY, material.templates.text(KEY, "title"), columns, tuple(rows), material.basis if any(row[2] for row in rows) else ""
     )

@@ -43,7 +43,7 @@ def choices_in_words(consultation: Consultation, selection: Selection) -> str:
     """`柱：柱Ⅱ DX ／ 対応区分：※ 反映できない`, as the screen writes it."""
     pillars = consultation.pillars.set_index("pillar")["short_name"]
     types = consultation.response_types.set_index("mark")["label"]
-    chosen = [f"柱：{pillars[each]}" for each in selection.pillars]
+    chosen = [f"{consultation.words.pillar}：{pillars[each]}" for each in selection.pillars]
     chosen += [f"対応区分：{types[each]}" for each in selection.response_types]
     chosen += [f"検索：{selection.query.strip()}"] if selection.query.strip() else []
     return " ／ ".join(chosen) or "なし（全件）"

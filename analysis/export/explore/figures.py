@@ -94,7 +94,8 @@ def _square(explored: Explored, pillar: str, mark: str, comment: str, place: Map
 def cells(explored: Explored) -> Iterator[str]:
     """Pillar by response type; every number opens its comments. What the document itself prints stands below."""
     heads = "".join(f'<th scope="col" data-type="{n}">{text(name)}</th>' for n, name in enumerate(explored.marks.values()))
-    yield f'<thead><tr><th scope="col">柱（項目）</th>{heads}<th scope="col">計</th></tr></thead><tbody>'
+    first = text(explored.material.words.say("柱（項目）"))
+    yield f'<thead><tr><th scope="col">{first}</th>{heads}<th scope="col">計</th></tr></thead><tbody>'
     counts = _counts(explored)
     for n, (pillar, name) in enumerate(explored.pillars.items()):
         row = "".join(

@@ -68,7 +68,7 @@ class Explored:
     def fields(self) -> dict[str, str]:
         """The texts of a comment, as whoever published them calls theirs; the opinion alone where none has a reply."""
         answered = any(self.quotations[each].reply for each in self.material.ids)
-        reply = {"reply": reply_heading(self.material.consultation.metadata.body)} if answered else {}
+        reply = {"reply": reply_heading(self.material.words.body)} if answered else {}
         return {"opinion": OPINION} | reply
 
     @cached_property

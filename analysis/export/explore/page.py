@@ -58,9 +58,8 @@ def explored_of(corpus: Corpus, selection: Selection, *, date: date) -> Explored
     """What the page of a selection is made from. Raises TooManyError."""
     material = material_of(corpus, selection, Arrangement())
     if material.total > MOST:
-        raise TooManyError(
-            f"{KIND}にできるのは{MOST:,}件までです（値：{material.total:,}件）。柱・対応区分・検索で絞ってください。"
-        )
+        narrowing = material.words.say("柱・対応区分・検索")
+        raise TooManyError(f"{KIND}にできるのは{MOST:,}件までです（値：{material.total:,}件）。{narrowing}で絞ってください。")
     quoted = quotations(material, (), citations(corpus.consultation.comments))
     return Explored(material, source_of(material, date, ""), quoted)
 
@@ -89,7 +88,7 @@ def _filters(explored: Explored) -> Iterator[str]:
     """The bar that stays in sight: how many are shown, search, pillars, response types. Only the script shows it."""
     yield '<div id="bar" role="search" aria-label="絞り込み" hidden>'
     yield '<p id="count" role="status"></p>'
-    pillars = _choices("pillar", "柱（項目）", explored.pillars)
+    pillars = _choices("pillar", text(explored.material.words.say("柱（項目）")), explored.pillars)
     types = _choices("response_type", f"対応区分（{text(explored.source.basis)}）", explored.types)
     yield f'<details id="choices"{"" if pillars or types else " hidden"}><summary>絞り込み</summary>{pillars}{types}</details>'
     yield '<a id="clear" href="#all=1">条件をすべて外す</a><button type="button" id="down">意見を読む</button>'
@@ -114,8 +113,9 @@ def _main(explored: Explored) -> Iterator[str]:
     yield f"<p>{_scale(explored)}押すと、その意見を下に開きます。</p>"
     yield from (*legend(explored), *squares(explored), _cited("ます目"), "</section>")
     if explored.types:
-        both = f"柱（項目）と対応区分の組み合わせ別の意見件数{badge}"
-        yield from _table("cells", both, cells(explored), head="柱（項目）と対応区分")
+        head = text(explored.material.words.say("柱（項目）と対応区分"))
+        both = f"{head}の組み合わせ別の意見件数{badge}"
+        yield from _table("cells", both, cells(explored), head=head)
     if explored.themes:
         several = "テーマ別の意見件数（1件に複数のテーマが付くことがあります）"
         yield from _table("themes", several, themes(explored), head="テーマ")

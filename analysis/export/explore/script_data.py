@@ -37,7 +37,11 @@ def script_data(explored: Explored) -> str:
         "words": _words(explored),
         "size": size(explored),
         "listed": WORDS,
-        "heads": {"fields": [column.head for column in columns(explored)], "untouched": UNTOUCHED},
+        "heads": {
+            "fields": [column.head for column in columns(explored)],
+            "untouched": UNTOUCHED,
+            "pillar": explored.material.words.pillar,
+        },
         "folding": tables(explored.material.corpus.lexicon.spellings),
         "folded": _folded(explored),
         "citation": _citation(explored),

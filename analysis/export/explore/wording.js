@@ -4,7 +4,7 @@ const wording = (data, fields) => {
   const number = (n) => n.toLocaleString("en-US");
   const name = (kind, key) => data.names[kind][data[`${kind}s`].indexOf(key)];
   const chosen = (state) => [
-    ...state.getAll("pillar").map((key) => `柱：${name("pillar", key)}`),
+    ...state.getAll("pillar").map((key) => `${data.heads.pillar}：${name("pillar", key)}`),
     ...state.getAll("response_type").map((key) => `対応区分：${name("mark", key)}`),
     ...(state.get("q") ?? "").trim() ? [`検索：${state.get("q").trim()}`] : [],
   ];

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
@@ -15,6 +16,8 @@ from analysis.package.guarded_cells import guarded
 from analysis.replies.estimation.legend import MEANING_NAMES
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from analysis.export.interchange.column_guide import Described
     from analysis.export.interchange.exchange import Exchange
 
@@ -37,15 +40,20 @@ def open_data_zip(exchange: Exchange) -> bytes:
 def _tables(exchange: Exchange) -> dict[str, Table]:
     """Each file's title, rows and columns."""
     consultation = exchange.consultation
-    comments = (*COMMENTS, *(brought(name) for name in exchange.further))
+    say = consultation.words.say
+    comments = (*_said(COMMENTS, say), *(brought(name) for name in exchange.further))
     own_reply = exchange.table.assign(reply=exchange.selected.comments["reply"].array)
     legend = consultation.response_types.assign(meaning_name=consultation.response_types["meaning"].map(MEANING_NAMES))
     return {
         "comments.csv": ("意見と考え方", own_reply, comments),
         "response_types.csv": ("対応区分の凡例", legend.sort_values("order"), RESPONSE_TYPES),
-        "pillars.csv": ("柱（項目）", consultation.pillars.sort_values("order"), PILLARS),
-        "official_totals.csv": ("資料に印字された件数", consultation.official_totals, TOTALS),
+        "pillars.csv": (say("柱（項目）"), consultation.pillars.sort_values("order"), _said(PILLARS, say)),
+        "official_totals.csv": ("資料に印字された件数", consultation.official_totals, _said(TOTALS, say)),
     }
+
+
+def _said(columns: tuple[Described, ...], say: Callable[[str], str]) -> tuple[Described, ...]:
+    return tuple(replace(column, name=say(column.name), meaning=say(column.meaning)) for column in columns)
 
 
 def _csv(rows: pd.DataFrame, columns: tuple[Described, ...]) -> bytes:

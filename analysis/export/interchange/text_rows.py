@@ -31,17 +31,17 @@ def texts(exchange: Exchange) -> pd.DataFrame:
     are left out. Where the document has a column of its own under a name of ours (柱, 対応区分 …), that column is meant.
     """
     table = exchange.table.assign(reply=exchange.selected.comments["reply"].array)
+    say = exchange.consultation.words.say
     fields = [field for field in KINDS if exchange.field in (field, "both")]
-    parts = [
-        table[["id"]].assign(kind=KINDS[field], text=table[field], **_attributes(table, exchange.further)) for field in fields
-    ]
+    parts = [table[["id"]].assign(kind=say(KINDS[field]), text=table[field], **_attributes(exchange)) for field in fields]
     stacked = pd.concat(parts).sort_index(kind="stable")
     given = stacked[stacked["text"].notna()]
     empty = [name for name in given.columns[3:] if given[name].isna().all()]
     return given.drop(columns=empty).reset_index(drop=True)
 
 
-def _attributes(table: pd.DataFrame, further: list[str]) -> dict[str, pd.Series[str]]:
-    own = {PREFIX + name: table[column] for name, column in OWN_ATTRIBUTES.items()}
+def _attributes(exchange: Exchange) -> dict[str, pd.Series[str]]:
+    table, further, say = exchange.table, exchange.further, exchange.consultation.words.say
+    own = {PREFIX + say(name): table[column] for name, column in OWN_ATTRIBUTES.items()}
     brought = {PREFIX + NAMES.get(name, name).removeprefix(PREFIX): table[name] for name in further}
     return {name: values.astype("str") for name, values in (own | brought).items()}

@@ -29,7 +29,7 @@ def annex(report: Report) -> Iterator[Any]:
         yield from _section(report, section)
     yield from _questions(report)
     yield from _evidence(report)
-    yield from heading(report, "意見と区の考え方（原文のまま）")
+    yield from heading(report, report.briefing.source.words.say("意見と区の考え方（原文のまま）"))
     if told := unquoted_note(report.briefing, report.quoted):
         yield report.paragraph(told)
     for each in report.briefing.quotations.values():
@@ -103,7 +103,7 @@ def _quotation(report: Report, each: Quotation) -> Iterator[Any]:
     yield CondPageBreak(60)
     yield report.paragraph(f"{each.label}番　{each.pillar}{mark}{page}", "block")
     of = f"（{each.reply_of}番と共通の回答）" if each.reply_of else ""
-    for label, text in (("意見概要", each.opinion), (f"区の考え方{of}", each.reply)):
+    for label, text in (("意見概要", each.opinion), (f"{report.briefing.source.words.reply}{of}", each.reply)):
         yield report.paragraph(label, "label")
         yield report.paragraph(text or "（記載なし）")
     yield Spacer(0, 8)

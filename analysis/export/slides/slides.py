@@ -126,10 +126,11 @@ class _Slides:
         each, basis = self.briefing.quotations[comment], self.briefing.source.basis
         mark = f"　{each.mark}［{basis}］" if each.mark else ""
         opinion, reply = each.opinion or "（記載なし）", each.reply or "（記載なし）"
-        drawn = self._page(f"{each.label}番　{each.pillar}{mark}", notes=[f"意見概要\n{opinion}", f"区の考え方\n{reply}"])
+        heading = self.briefing.source.words.reply
+        drawn = self._page(f"{each.label}番　{each.pillar}{mark}", notes=[f"意見概要\n{opinion}", f"{heading}\n{reply}"])
         room = drawn.room / 2 - 10
         drawn.paragraphs(["意見概要", opinion], DETAIL_SIZES, room=room)
-        drawn.paragraphs(["区の考え方", reply], DETAIL_SIZES, room=room)
+        drawn.paragraphs([heading, reply], DETAIL_SIZES, room=room)
 
     def _questions(self, questions: Sequence[Question]) -> None:
         for start in range(0, len(questions), QUESTIONS):

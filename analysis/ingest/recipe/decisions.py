@@ -48,6 +48,10 @@ class Cover:
     licence: str
     attribution: str
     facts: Facts = Facts()
+    body: str = ""
+    """What the publisher calls itself, set by hand; empty: as found. So is the next one."""
+    pillar_word: str = ""
+    """What a part of the plan is called."""
 
 
 class Split(NamedTuple):
@@ -166,6 +170,8 @@ def _cover(fields: Fields) -> Cover:
         licence=fields.said("licence"),
         attribution=fields.said("attribution"),
         facts=_facts(fields),
+        body=fields.word("body"),
+        pillar_word=fields.word("pillar_word"),
     )
 
 

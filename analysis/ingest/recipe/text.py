@@ -46,6 +46,7 @@ def _cover(recipe: Recipe) -> list[str]:
         "plan": cover.plan,
         "licence": cover.licence,
         "attribution": cover.attribution,
+        **{name: value for name, value in (("body", cover.body), ("pillar_word", cover.pillar_word)) if value},
     }
     channels = f"notice_channels = {_list(cover.notice_channels)}\n"
     facts = {name: value for name, value in vars(cover.facts).items() if value is not None}

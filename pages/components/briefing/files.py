@@ -24,7 +24,7 @@ def draw(view: View) -> None:
     """Draw downloads first: they are what most come for."""
     st.html('<h2 class="atlas-step">ファイルにする・構成を変える</h2>')
     _downloads(view)
-    _sections()
+    _sections(view)
     _notes(view)
     _keep(view)
 
@@ -78,17 +78,17 @@ def _explore(view: View) -> None:
         key="briefing_explore",
         on_click="ignore",
         disabled=len(view.selected) > MOST,
-        help=f"{MOST:,}件までです。柱・対応区分・検索で絞ってください。" if len(view.selected) > MOST else None,
+        help=view.say(f"{MOST:,}件までです。柱・対応区分・検索で絞ってください。") if len(view.selected) > MOST else None,
     )
 
 
-def _sections() -> None:
+def _sections(view: View) -> None:
     st.html("<h3>入れる部分と順番</h3>")
     st.button("はじめの8つを並べてから直す", key="briefing_lay_out", on_click=address.choose, kwargs={"section": list(GUIDED)})
     st.multiselect(
         "入れる部分（選んだ順に並びます）",
         SECTIONS,
-        format_func=NAMES.__getitem__,
+        format_func=lambda key: view.say(NAMES[key]),
         key="section",
         placeholder="はじめの8つ（はじめの順）",
         persist_state="session",
@@ -102,7 +102,7 @@ def _notes(view: View) -> None:
         field = f"briefing_note_{key}"
         if field not in st.session_state:
             st.session_state[field] = notes.get(key, "")
-        st.text_area(NAMES[key], key=field, height=68, max_chars=2000, on_change=_take_note, args=(key,))
+        st.text_area(view.say(NAMES[key]), key=field, height=68, max_chars=2000, on_change=_take_note, args=(key,))
 
 
 def _take_note(key: str) -> None:

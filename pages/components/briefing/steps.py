@@ -52,8 +52,8 @@ def draw(view: View, step: str) -> None:
         st.session_state[LAST_READ] = step
     with st.container(horizontal=True, key="briefing_steps", vertical_alignment="center"):
         _button("前へ", "briefing_back", "Left", back(read, step))
-        with st.popover(_place(read, step), key="briefing_list"):
-            _list(read)
+        with st.popover(view.say(_place(read, step)), key="briefing_list"):
+            _list(read, view)
         _button("次へ", "briefing_forward", "Right", forward(read, step))
         with st.container(horizontal=True, key="briefing_tools", width="content"):
             for tool in TOOLS:
@@ -82,15 +82,15 @@ def _place(read: tuple[str, ...], step: str) -> str:
     return f"{read.index(step) + 1} / {len(read)}　{NAMES[step]}" if step in read else NAMES[step]
 
 
-def _list(read: tuple[str, ...]) -> None:
+def _list(read: tuple[str, ...], view: View) -> None:
     """Every view of the read by its number, then the sections that are not in it."""
     for number, each in enumerate(read, start=1):
-        st.button(f"{number}　{NAMES[each]}", key=f"step_{each}", type="tertiary", on_click=go, args=(each,))
+        st.button(f"{number}　{view.say(NAMES[each])}", key=f"step_{each}", type="tertiary", on_click=go, args=(each,))
     others = [each for each in SECTIONS if each not in read]
     if others:
         st.html('<p class="atlas-note">いまの構成に入れていない部分</p>')
     for each in others:
-        st.button(NAMES[each], key=f"step_{each}", type="tertiary", on_click=go, args=(each,))
+        st.button(view.say(NAMES[each]), key=f"step_{each}", type="tertiary", on_click=go, args=(each,))
 
 
 def go(step: str) -> None:

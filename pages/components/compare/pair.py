@@ -59,7 +59,7 @@ def choose(titles: dict[str, str]) -> None:
 def scope(both: Pair) -> str:
     """What the filters in force narrow, in a sentence; empty where none is."""
     selection = both.view.selected.selection
-    own = [name for name, chosen in (("柱", selection.pillars), ("対応区分", selection.response_types)) if chosen]
+    own = [name for name, chosen in ((both.view.say("柱"), selection.pillars), ("対応区分", selection.response_types)) if chosen]
     parts = [f"{'と'.join(own)}の絞り込みは「{both.sides[0].name}」だけにかかっています"] if own else []
     parts += ["検索の語は両方にかかっています"] if selection.query.strip() else []
     return "。".join(parts) + "。" if parts else ""

@@ -28,14 +28,15 @@ FILE_COLUMNS = {"side_name": "比べた資料", "name": "柱（項目）", "coun
 def draw(pair: Pair) -> None:
     """Draw each side's pillars in a column, as bars and as a table of doors."""
     sizes = pillar_sizes(*pair.sides)
-    figure.title(TITLE, note=NOTE)
+    say = pair.view.say
+    figure.title(say(TITLE), note=say(NOTE))
     for column, side in zip(st.columns(2, gap="large"), pair.sides, strict=True):
         with column:
             _side(pair, side, sizes[sizes["side"] == side.key].reset_index(drop=True))
     named = sizes.assign(side_name=sizes["side"].map(pair.names))
     with st.container(horizontal=True, key="compare_pillars_actions", gap="small"):
-        figure.download(named, columns=FILE_COLUMNS, name=pair.name("pillars"), view=pair.view)
-        figure.cite(pair.view, TITLE, name=pair.name("pillars"), picture=True)
+        figure.download(named, columns=pair.view.named(FILE_COLUMNS), name=pair.name("pillars"), view=pair.view)
+        figure.cite(pair.view, say(TITLE), name=pair.name("pillars"), picture=True)
 
 
 def _side(pair: Pair, side: Side, sizes: pd.DataFrame) -> None:
@@ -43,11 +44,11 @@ def _side(pair: Pair, side: Side, sizes: pd.DataFrame) -> None:
     st.html(f"<h3>{escape(side.name)}{'：' if found else ''}{escape(found)}</h3><p>全{len(side.selected):,}件</p>")
     bars = count_bars(sizes, label="name", key="pillar", total=len(side.selected), fold=10)
     name = pair.name(f"pillars_{side.key}")
-    caption = f"{side.name}の{TITLE}"
+    caption = f"{side.name}の{pair.view.say(TITLE)}"
     figure.chart(bars, sizes, name=name, heading_text=caption, view=pair.view, opens=lambda key: _behind(side.key, key))
     with st.expander("表で見る"):
         rows = [_row(side, row) for row in sizes.to_dict("records")]
-        st.html(linked_table(["柱（項目）", "件数"], rows, caption=caption))
+        st.html(linked_table([pair.view.say("柱（項目）"), "件数"], rows, caption=caption))
 
 
 def _row(side: Side, row: Mapping[Hashable, Any]) -> list[str | Linked]:

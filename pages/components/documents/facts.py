@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from analysis.ingest.corrections import COVER, FACT, Step
+from analysis.ingest.recipe.place import words_of
+from analysis.place_words import LONGEST
 from pages.components.documents.lines import FACTS, take
 from pages.components.shared import figure
 
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
 NAMES = ("publisher", "plan")
 DAYS, COUNTS = ("period_start", "period_end"), ("comments", "people", "organisations")
 MOST = 9_999_999
+WORD_HELP = "画面とファイルの言葉（「市の考え方」「章で見る」など）に使います。資料の文章は変わりません。"
 
 
 def draw(reading: Reading) -> None:
@@ -30,6 +33,11 @@ def draw(reading: Reading) -> None:
         known = str(getattr(cover, name))
         given = st.text_input(FACTS[name], known, key=reading.key(name), max_chars=300).strip()
         _changed(reading, COVER, name, given, known)
+    words = words_of(reading.imported.proposal.recipe)
+    for place, (name, known) in zip(st.columns(2), (("body", words.body), ("pillar_word", words.pillar)), strict=True):
+        with place:
+            given = st.text_input(FACTS[name], known, key=reading.key(name), max_chars=LONGEST, help=WORD_HELP).strip()
+            _changed(reading, COVER, name, given, known)
     for names in (DAYS, COUNTS):
         for place, name in zip(st.columns(len(names)), names, strict=True):
             with place:

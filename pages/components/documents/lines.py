@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from html import escape
 from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
 from analysis.ingest.corrections import FILL, HEADING, LINE, SPLIT, Step
+from analysis.ingest.recipe.place import words_of
 from analysis.package.roles import NAMES
 from pages.components.documents.original import KINDS, stay
 from pages.components.documents.reading import correct
@@ -29,6 +31,8 @@ READ_AS = {
 FACTS = {
     "publisher": "公表した自治体・団体",
     "plan": "計画などの名前",
+    "body": "公表した側の呼び名（区、市、省など）",
+    "pillar_word": "意見を分けた項目の呼び名（柱、章、分野など）",
     "period_start": "募集の初日",
     "period_end": "募集の最終日",
     "comments": "寄せられた件数",
@@ -51,7 +55,7 @@ def draw(reading: Reading) -> None:
         if places:
             stay(reading.key("line"), places, places[first])
         place = st.selectbox("直す行", places, format_func=there.__getitem__, key=reading.key("line"))
-        kind = st.selectbox("この行は", list(READ_AS), format_func=READ_AS.__getitem__, key=reading.key("line_kind"))
+        kind = st.selectbox("この行は", list(READ_AS), format_func=partial(_read_as, reading), key=reading.key("line_kind"))
         if st.button("この行を直す", key="document_line_set", disabled=place is None):
             take(reading, Step(LINE, str(place), _said(reading, str(place), kind)))
     _whole(reading)
@@ -73,7 +77,7 @@ def _whole(reading: Reading) -> None:
 def _steps(reading: Reading) -> None:
     if not reading.steps:
         return
-    items = "".join(f"<li>{escape(_told(step))}</li>" for step in reading.steps)
+    items = "".join(f"<li>{escape(_told(reading, step))}</li>" for step in reading.steps)
     st.html(f'<ol class="atlas-note">{items}</ol>')
     if st.button("最後に直したことを戻す", key="document_step_back"):
         correct(reading, reading.steps[:-1])
@@ -114,12 +118,16 @@ def _said(reading: Reading, place: str, kind: str) -> str:
     return f"{kind}:{_text(lines[lines['place'].eq(place)].iloc[0])}" if kind == HEADING else kind
 
 
-def _told(step: Step) -> str:
+def _read_as(reading: Reading, kind: str) -> str:
+    return words_of(reading.imported.proposal.recipe).say(READ_AS[kind])
+
+
+def _told(reading: Reading, step: Step) -> str:
     if step.act == LINE:
         kind, _, _ = step.value.partition(":")
         page, _, line = step.place.partition(":")
         place = f"{line}行目" if page == "1" else f"{page}の{line}行目"
-        return f"{place}を「{READ_AS[kind]}」としました"
+        return f"{place}を「{_read_as(reading, kind)}」としました"
     if step.act == FILL:
         return "空の回答に、すぐ上の回答を引き継ぎました"
     if step.act == SPLIT:

@@ -10,6 +10,7 @@ import streamlit as st
 from analysis.ingest.apart.turns import TURNS
 from analysis.ingest.readers.formats import Pages, format_named
 from analysis.ingest.readers.page_picture import page_picture
+from analysis.ingest.recipe.place import words_of
 from pages.components.documents.said import telling
 from pages.components.shared import figure
 
@@ -159,5 +160,7 @@ def _comments(reading: Reading, part: Part) -> str:
         return "<p>ここから始まる意見はありません。</p>"
     here = reading.imported.built.tables["comments.csv"].iloc[part.comments_begin : part.comments_end].head(MOST)
     names = reading.imported.proposal.recipe.pillars.set_index("pillar")["short_name"]
-    shown = here.assign(pillar_name=here["pillar"].map(names))[list(COLUMNS)].rename(columns=COLUMNS)
+    say = words_of(reading.imported.proposal.recipe).say
+    headings = {column: say(name) for column, name in COLUMNS.items()}
+    shown = here.assign(pillar_name=here["pillar"].map(names))[list(COLUMNS)].rename(columns=headings)
     return figure.html_table(shown, caption=f"ここから読み取った意見（{part.comments:,}件）")

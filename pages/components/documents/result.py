@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 import streamlit as st
 
+from analysis.ingest.recipe.place import words_of
 from pages.components.shared import figure
 
 if TYPE_CHECKING:
@@ -76,7 +77,8 @@ def reconciliation(imported: Imported) -> None:
     if table.empty:
         st.html("<p>この文書には、突き合わせられる件数の表が見つかりませんでした。</p>")
         return
-    sums = table["label"].fillna("合計") + "（" + table["axis"].map(AXES) + "）"
+    names = {axis: words_of(imported.proposal.recipe).say(name) for axis, name in AXES.items()}
+    sums = table["label"].fillna("合計") + "（" + table["axis"].map(names) + "）"
     wording = {entry.mark: entry.wording for entry in imported.proposal.legend if entry.wording != entry.mark}
     worded = [f"{label}　{wording.get(key, '')}" for label, key in zip(table["label"], table["key"], strict=True)]
     named = table["label"].where(table["label"] != table["key"], pd.Series(worded, index=table.index, dtype="str"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -32,7 +33,7 @@ FOR_EDITORS = ("audit",)
 
 def draw(pages: Mapping[str, StreamlitPage], library: Library, view: View) -> None:
     """Draw brand, consultation and links. Each link carries the choices: an address without any means the whole consultation."""
-    st.html('<p class="atlas-brand">意見アトラス<small>寄せられた意見と区の考え方を読む</small></p>')
+    st.html(f'<p class="atlas-brand">意見アトラス<small>{escape(view.say("寄せられた意見と区の考え方を読む"))}</small></p>')
     titles = titles_of(library)
     st.selectbox("資料", library.ids, format_func=titles.__getitem__, key="consultation", persist_state="session")
     kept = address.link(view.parameters, view.values)
@@ -41,4 +42,4 @@ def draw(pages: Mapping[str, StreamlitPage], library: Library, view: View) -> No
             st.html(f'<p class="atlas-menu">{name}</p>')
             for path in paths:
                 if path not in FOR_EDITORS or visitor().role >= Role.EDITOR:
-                    st.page_link(pages[path], query_params=kept)
+                    st.page_link(pages[path], label=view.say(pages[path].title), query_params=kept)

@@ -56,6 +56,19 @@ class View:
         return wording.pillar_names(self.consultation)
 
     @property
+    def fields(self) -> dict[str, str]:
+        """The two texts, and both, by their codes."""
+        return self.named(wording.FIELD)
+
+    def say(self, text: str) -> str:
+        """A text of the product in the words of the document; what the document itself says is left out of it."""
+        return self.consultation.words.say(text)
+
+    def named(self, names: Mapping[str, str]) -> dict[str, str]:
+        """The same of names by code: of columns, choices, groups."""
+        return {code: self.say(name) for code, name in names.items()}
+
+    @property
     def shown_pillars(self) -> dict[str, str]:
         """The pillars that the filters leave: of the others nothing is counted, which is no zero."""
         chosen = self.selected.selection.pillars

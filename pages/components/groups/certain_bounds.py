@@ -33,9 +33,9 @@ def draw(view: View) -> None:
     """Draw the range of every cell, the coded count inside it where that is shown, and the findings in words."""
     title = "公式集計だけから確実に言えること"
     table = bounds(view)
-    figure.title(title, note=EXPLANATION, badge='<span class="atlas-badge official">公式集計からの計算</span>')
+    figure.title(title, note=view.say(EXPLANATION), badge='<span class="atlas-badge official">公式集計からの計算</span>')
     if table.empty:
-        st.html("<p>この資料では、柱と対応区分の公式集計がそろっていないか、合計が一致しないため、計算できません。</p>")
+        st.html(view.say("<p>この資料では、柱と対応区分の公式集計がそろっていないか、合計が一致しないため、計算できません。</p>"))
         return
     st.html(findings(view))
     counted = "count" in table
@@ -55,7 +55,7 @@ def draw(view: View) -> None:
     )
     columns = {
         "name": "対応区分",
-        "pillar": "柱（項目）",
+        "pillar": view.say("柱（項目）"),
         "lower": "最少（件）",
         "upper": "最多（件）",
         **({"count": f"{wording.BASIS[view.basis]}（件）"} if counted else {}),

@@ -36,7 +36,7 @@ def draw(view: View) -> None:
     figure.title(TITLE, note=NOTE, badge=page_head.badge_text(view))
     if (counts["low"] == counts["high"]).all():
         st.html(
-            "<p>全体の件数は資料の公式集計に合わせているため、幅はありません。柱や検索で絞り込むと、その範囲での幅を示します。</p>"
+            f"<p>全体の件数は資料の公式集計に合わせているため、幅はありません。{view.say('柱')}や検索で絞り込むと、その範囲での幅を示します。</p>"
         )
     figure.table_twin(counts, columns=COLUMNS, caption=TITLE, name="estimated_counts", view=view)
 

@@ -77,33 +77,34 @@ def words(view: View, group: Group, *, badge: str = "") -> None:
     heading_text = f"{group.name} の意見で目立つ語（特徴語）"
     if table.empty:
         figure.title(heading_text, badge=badge)
-        st.html(f"<p>{_no_words(group)}</p>")
+        st.html(f"<p>{_no_words(view, group)}</p>")
         return
     figure.show(
-        keyness_bars(table.head(TOP_WORDS), here=group.axis.here),
+        keyness_bars(table.head(TOP_WORDS), here=view.say(group.axis.here)),
         table,
         name=f"{group.axis.filter}_{group.code}_words",
         within=group.name,
         heading_text=heading_text,
-        note=f"{_compared(group)}と比べて、意見概要で使う意見がはっきり多い名詞です（はずれの見込み{FALSE_SHARE_TEXT}以下）。棒が長いほど、偏りが確かです。",
+        note=f"{_compared(view, group)}と比べて、意見概要で使う意見がはっきり多い名詞です"
+        f"（はずれの見込み{FALSE_SHARE_TEXT}以下）。棒が長いほど、偏りが確かです。",
         badge=badge,
-        columns=_word_columns(group),
+        columns=_word_columns(view, group),
         view=view,
         opens=lambda word: {"word": word, "in_field": "opinion", group.axis.key: group.code},
     )
 
 
-def _compared(group: Group) -> str:
+def _compared(view: View, group: Group) -> str:
     outside = "（絞り込みの外も含む）" if group.widened else ""
-    return f"{group.axis.other}の意見{len(group.others):,}件{outside}"
+    return f"{view.say(group.axis.other)}の意見{len(group.others):,}件{outside}"
 
 
-def _no_words(group: Group) -> str:
+def _no_words(view: View, group: Group) -> str:
     if not len(group.positions):
         return "いまの絞り込みでは、ここに当てはまる意見がありません。"
     if not len(group.others):
         return "比べる相手の意見がないため、特徴語を選べません。"
-    return f"{NOTHING_CLEAR}（{_compared(group)}と比べて、{AT_LEAST}件以上の意見にある名詞を調べました）"
+    return f"{NOTHING_CLEAR}（{_compared(view, group)}と比べて、{AT_LEAST}件以上の意見にある名詞を調べました）"
 
 
 def _few(table: pd.DataFrame) -> str:
@@ -120,15 +121,15 @@ def _shares(counts: pd.Series[int], total: int) -> pd.Series[float]:
     return (counts / total * 100).round(1) if total >= SMALL else counts * float("nan")
 
 
-def _word_columns(group: Group) -> dict[str, str]:
+def _word_columns(view: View, group: Group) -> dict[str, str]:
     return {
         "term": "語",
         "pos": "品詞",
-        "target_documents": f"{group.axis.here}の意見（件）",
-        "target_size": f"{group.axis.here}の全件",
+        "target_documents": f"{view.say(group.axis.here)}の意見（件）",
+        "target_size": f"{view.say(group.axis.here)}の全件",
         "reference_documents": "ほかの意見（件）",
         "reference_size": "ほかの全件",
-        "target_frequency": f"{group.axis.here}で（回）",
+        "target_frequency": f"{view.say(group.axis.here)}で（回）",
         "reference_frequency": "ほかで（回）",
         **MEASURES,
     }

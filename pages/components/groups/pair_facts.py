@@ -22,17 +22,17 @@ def table(view: View, target: str, reference: str) -> pd.DataFrame:
     counts = selected.pillar.value_counts()
     lengths = text_length_by(view.consultation.comments, selected.pillar).set_index(["group", "field"])
     columns = {
-        view.pillars[pillar]: pd.Series(_facts(pillar, int(counts[pillar]), len(selected), lengths), dtype="object")
+        view.pillars[pillar]: pd.Series(_facts(view, pillar, int(counts[pillar]), len(selected), lengths), dtype="object")
         for pillar in (target, reference)
     }
     return pd.DataFrame(columns).rename_axis("項目").reset_index()
 
 
-def _facts(pillar: str, count: int, n: int, lengths: pd.DataFrame) -> dict[str, str]:
+def _facts(view: View, pillar: str, count: int, n: int, lengths: pd.DataFrame) -> dict[str, str]:
     return {
         "意見の件数（表示中の意見に占める割合）": doors.cell(share_text(count, n), in_pillar=pillar),
         "意見概要の長さ（中央値）": _median(lengths, pillar, "opinion"),
-        "区の考え方の長さ（中央値）": _median(lengths, pillar, "reply"),
+        view.say("区の考え方の長さ（中央値）"): _median(lengths, pillar, "reply"),
     }
 
 

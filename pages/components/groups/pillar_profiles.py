@@ -14,7 +14,6 @@ from analysis.statistics.groups.counts import category_counts, official_count
 from analysis.statistics.groups.profiles import COMMON, group_profiles
 from analysis.statistics.words.distinct import NOTHING_CLEAR
 from analysis.statistics.words.text_length import characters_text
-from pages.components.frame import wording
 from pages.components.frame.view import once
 from pages.components.groups import group_figures
 from pages.components.rows import theme_table
@@ -34,12 +33,13 @@ NO_COMMON = f"{COMMON}件以上の意見にあるテーマはありません。"
 
 def choose(view: View) -> str:
     """Draw the choice of one pillar; the one to show in detail, or none. A filter that leaves one pillar chooses it, too."""
-    figure.title("柱ごとの特徴", note="件数・テーマ・語を押すと、その意見を開きます。柱を選ぶと、その柱だけを詳しく示します。")
+    note = view.say("件数・テーマ・語を押すと、その意見を開きます。柱を選ぶと、その柱だけを詳しく示します。")
+    figure.title(view.say("柱ごとの特徴"), note=note)
     names = view.pillars
     st.pills(
-        "柱（項目）を選ぶ",
+        view.say("柱（項目）を選ぶ"),
         ["", *names],
-        format_func=lambda code: names.get(code, "すべての柱"),
+        format_func=lambda code: names.get(code, view.say("すべての柱")),
         key="one_pillar",
         persist_state="session",
         required=True,
@@ -53,8 +53,8 @@ def draw_all(view: View) -> None:
     """Draw one card a pillar: its size, its most common themes and its words."""
     st.html(
         f'<div class="atlas-profiles">{_cards(view)}</div>'
-        '<p class="atlas-note">目立つ語（特徴語）：ほかの柱の意見と比べて、意見概要で使う意見がはっきり多い名詞です'
-        f"（正確検定、はずれの見込み{FALSE_SHARE_TEXT}以下）。多いテーマは、{COMMON}件以上の意見にあるものです。</p>"
+        f'<p class="atlas-note">目立つ語（特徴語）：{view.say("ほかの柱")}の意見と比べて、意見概要で使う意見が'
+        f"はっきり多い名詞です（正確検定、はずれの見込み{FALSE_SHARE_TEXT}以下）。多いテーマは、{COMMON}件以上の意見にあるものです。</p>"
     )
 
 
@@ -113,7 +113,7 @@ def _card(view: View, profile: Mapping[Any, Any], themes: dict[str, str]) -> str
         )
         or NOTHING_CLEAR,
         "長さの中央値": "・".join(
-            f"{wording.FIELD[field]} {characters_text(profile[field])}"
+            f"{view.fields[field]} {characters_text(profile[field])}"
             for field in ("opinion", "reply")
             if pd.notna(profile[field])
         ),

@@ -61,9 +61,9 @@ def _split(view: View) -> None:
     people = wide(view)
     unmarked = {"none": f"対応区分は{wording.UNKNOWN[view.basis]}"} if people["none"].any() else {}
     figure.title(
-        f"柱（項目）別の意見件数と対応区分（{len(view.selected):,}件）",
+        view.say(f"柱（項目）別の意見件数と対応区分（{len(view.selected):,}件）"),
         finding=finding.most(people["name"].tolist(), people["count"].tolist(), len(view.selected)),
-        note="右端は柱の件数と、表示中の意見に占める割合です。" if len(view.selected) >= SMALL else "",
+        note=view.say("右端は柱の件数と、表示中の意見に占める割合です。") if len(view.selected) >= SMALL else "",
         badge=page_head.badge_text(view),
     )
     st.segmented_control(
@@ -81,16 +81,15 @@ def _split(view: View) -> None:
         _drawn(view, table),
         table,
         name=f"pillars_{view.value('chart')}",
-        heading_text="柱（項目）別の意見件数と対応区分",
+        heading_text=view.say("柱（項目）別の意見件数と対応区分"),
         view=view,
         opens=lambda cell: {"in_pillar": cell[0]} | ({"in_type": cell[1]} if cell[1] else {}),
     )
-    columns = {"name": "柱（項目）", **view.shown_types, **unmarked, "count": "件数", "share": "割合（％）"}
+    columns = {"name": view.say("柱（項目）"), **view.shown_types, **unmarked, "count": "件数", "share": "割合（％）"}
     of_type = {mark: _behind(mark) for mark in view.shown_types}
     numbers: Numbers = {**of_type, "count": lambda row: {"in_pillar": row["pillar"]}}
-    figure.actions(
-        people, columns=columns, caption="柱（項目）別の意見件数と対応区分", name="pillars", view=view, numbers=numbers
-    )
+    caption = view.say("柱（項目）別の意見件数と対応区分")
+    figure.actions(people, columns=columns, caption=caption, name="pillars", view=view, numbers=numbers)
 
 
 def _behind(mark: str) -> Callable[[Mapping[str, Any]], Mapping[str, str]]:
@@ -119,10 +118,10 @@ def _plain(view: View) -> None:
         count_bars(table, label="name", key="pillar", total=len(view.selected), fold=8),
         table,
         name="pillars",
-        heading_text=f"柱（項目）別の意見件数（{len(view.selected):,}件）",
+        heading_text=view.say(f"柱（項目）別の意見件数（{len(view.selected):,}件）"),
         finding=finding.most(table["name"].tolist(), table["count"].tolist(), len(view.selected)),
         note=f"意見ごとの対応区分は{wording.UNKNOWN[view.basis]}。内訳は示していません。" if view.typed else "",
-        columns={"name": "柱（項目）", "count": "件数", "share": "割合（％）"},
+        columns={"name": view.say("柱（項目）"), "count": "件数", "share": "割合（％）"},
         view=view,
         opens=lambda pillar: {"in_pillar": pillar},
         numbers={"count": lambda row: {"in_pillar": row["pillar"]}},

@@ -93,4 +93,4 @@ def note(view: View) -> str:
         return f"資料の公式集計です。意見ごとの対応区分は{wording.UNKNOWN[view.basis]}。"
     if view.official:
         return ""
-    return f"公式集計は資料に印字された合計、{wording.BASIS[view.basis]}は{wording.BASIS_NOTE[view.basis]}"
+    return f"公式集計は資料に印字された合計、{wording.BASIS[view.basis]}は{view.say(wording.BASIS_NOTE[view.basis])}"

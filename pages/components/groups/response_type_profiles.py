@@ -28,7 +28,7 @@ def draw_cells(view: View) -> None:
     if not view.selected.mark.notna().any():
         return
     table, people = cells(view)
-    title = f"対応区分ごとに見た、柱（項目）別の意見件数（{int(people['count'].sum()):,}件）"
+    title = view.say(f"対応区分ごとに見た、柱（項目）別の意見件数（{int(people['count'].sum()):,}件）")
     figure.title(title, note="数字を押すと、その意見を開きます。", badge=page_head.badge_text(view))
     figure.chart(
         count_heatmap(

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from analysis.charts.length_bars import length_bars
 from analysis.statistics.groups.leading import leading
 from analysis.statistics.words.text_length import characters_text, text_length_by
-from pages.components.frame import wording
 from pages.components.frame.view import once
 from pages.components.shared import figure
 
@@ -16,7 +15,6 @@ if TYPE_CHECKING:
 
     from pages.components.frame.view import View
 
-FIELDS = {field: wording.FIELD[field] for field in ("opinion", "reply")}
 COLUMNS = {
     "name": "柱（項目）",
     "field_name": "文章",
@@ -35,7 +33,7 @@ COLUMNS = {
 def lengths(view: View) -> pd.DataFrame:
     """One row a pillar and field, with their names."""
     table = text_length_by(view.consultation.comments, view.selected.pillar)
-    return table.assign(name=table["group"].map(view.pillars), field_name=table["field"].map(FIELDS))
+    return table.assign(name=table["group"].map(view.pillars), field_name=table["field"].map(view.fields))
 
 
 def draw(view: View) -> None:
@@ -44,23 +42,24 @@ def draw(view: View) -> None:
     used = {code: name for code, name in view.pillars.items() if code in set(table["group"])}
     empty = int(table["missing"].sum())
     figure.show(
-        length_bars(table, group_names=used, field_names=FIELDS),
+        length_bars(table, group_names=used, field_names={field: view.fields[field] for field in ("opinion", "reply")}),
         table,
         name="pillar_lengths",
-        heading_text=f"柱（項目）別の文章の長さ（{len(view.selected):,}件の中央値）",
-        finding=_longest(table),
+        heading_text=view.say("柱（項目）") + f"別の文章の長さ（{len(view.selected):,}件の中央値）",
+        finding=_longest(table, view),
         note="長さの順に並べたときの真ん中の字数です。かっこ内は最短～最長。"
         + (f"空欄の{empty:,}件（結合されたセルなど）は数えていません。" if empty else ""),
-        columns=COLUMNS,
+        columns=view.named(COLUMNS),
         view=view,
         opens=lambda pillar: {"in_pillar": pillar},
     )
 
 
-def _longest(table: pd.DataFrame) -> str:
+def _longest(table: pd.DataFrame, view: View) -> str:
     """Which pillar's replies are the longest, by their medians."""
     replies = table[(table["field"] == "reply") & (table["texts"] > 0)]
     found = leading(replies["name"].tolist(), replies["median"].tolist())
     if found is None or len(replies) < 2:
         return ""
-    return f"区の考え方は{'と'.join(f'「{name}」' for name in found.names)}で最も長い（中央値{characters_text(found.largest)}）"
+    names = "と".join(f"「{name}」" for name in found.names)
+    return f"{view.fields['reply']}は{names}で最も長い（中央値{characters_text(found.largest)}）"

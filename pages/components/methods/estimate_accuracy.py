@@ -36,7 +36,7 @@ CAVEAT = (
 def draw(view: View) -> None:
     """Draw method, agreement with the marks that the document prints or readers gave, and the rules themselves."""
     figure.title("対応区分の推定の方法と正しさ", anchor="estimation")
-    st.html(METHOD)
+    st.html(view.say(METHOD))
     basis = known_basis(view)
     if basis:
         _agreement(view, basis)
@@ -96,7 +96,7 @@ def _agreement(view: View, basis: str) -> None:
     estimate, source = view.corpus.estimate, wording.BASIS[basis]
     two = agreement(estimate.table["mark"], view.consultation.marks(basis))
     kappa = "" if two.kappa is None else f"κ（偶然の一致を除いた一致の度合い）は{two.kappa:.2f}です。"
-    official = "" if basis == "printed" else "比べる相手も区の公式な区分ではありません。"
+    official = "" if basis == "printed" else view.say("比べる相手も区の公式な区分ではありません。")
     st.html(
         f"<p>{escape(source)}と比べると、{two.comments:,}件のうち{share_text(two.alike, two.comments)}で一致しました。"
         f"{kappa}{official}</p>{CAVEAT if basis == 'coded' else ''}"

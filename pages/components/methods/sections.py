@@ -30,7 +30,9 @@ def reconciliation(view: View) -> None:
     """Printed totals against the rows found, line by line."""
     found = reconcile(view.consultation)
     table = found.assign(
-        axis_code=found["axis"], axis=found["axis"].map(AXIS), status=found["status"].map(STATUS).fillna(found["status"])
+        axis_code=found["axis"],
+        axis=found["axis"].map(view.named(AXIS)),
+        status=found["status"].map(STATUS).fillna(found["status"]),
     )
     figure.title("資料の集計との照らし合わせ", note="資料に印字された件数と、このダッシュボードが数えた行を並べています。")
     columns = {
@@ -106,7 +108,9 @@ def basis(view: View) -> None:
             caption="対応区分の凡例",
         )
     )
-    items = "".join(f"<li><strong>{name}</strong>：{wording.BASIS_NOTE[code]}</li>" for code, name in wording.BASIS.items())
+    items = "".join(
+        f"<li><strong>{name}</strong>：{view.say(wording.BASIS_NOTE[code])}</li>" for code, name in wording.BASIS.items()
+    )
     st.html(f"<ul>{items}</ul>")
     coded = view.consultation.coding.query("source == 'coded'")
     if coded["coder_a"].notna().any():
@@ -184,7 +188,7 @@ def themes(view: View) -> None:
 def text_errors(view: View) -> None:
     """Suspected errors of the source, shown and never applied."""
     errors = view.consultation.corrections
-    table = errors.assign(field=errors["field"].map(wording.FIELD).fillna("分類"))
+    table = errors.assign(field=errors["field"].map(view.fields).fillna("分類"))
     figure.title(
         "資料の文字の誤りと思われる箇所",
         note="本文には反映していません。資料の表示・検索・集計は、いずれも資料のままの文章で行っています。",
@@ -208,7 +212,7 @@ def limits(view: View) -> None:
     st.html(
         "<ul>"
         f"<li>意見は{escape(metadata.unit_line)}です。1人が複数の意見を出しているため、件数は人数でも賛否の票でもありません。</li>"
-        "<li>意見を出した人は区民全体の代表ではありません。件数の多さは、関心の広がりを示すものではありません。</li>"
+        f"<li>意見を出した人は{view.consultation.words.people}全体の代表ではありません。件数の多さは、関心の広がりを示すものではありません。</li>"
         "<li>どの意見を誰が出したかは公表されていません。同じ人の意見がまとまって数えられている可能性があります。</li>"
         "<li>公表されているのは「意見概要」で、寄せられた文章そのものではありません。</li>"
         "<li>10件未満の割合は、1件の違いで大きく変わるため示していません。</li></ul>"

@@ -36,7 +36,7 @@ def draw(view: View) -> None:
     with st.container(horizontal=True, key="overview_actions"):
         if view.selected.mark.notna().any():
             switch("図の形", PICTURES, key="picture", show_label=False)
-        columns = {"pillar": "柱（項目）", "response_type": "対応区分", "count": "件数"}
+        columns = {"pillar": view.say("柱（項目）"), "response_type": "対応区分", "count": "件数"}
         figure.download(lambda: cells(view), columns=columns, name="overview_cells", view=view)
         figure.cite(view, _title(view), name="overview")
 
@@ -104,10 +104,11 @@ def _note(view: View, known: bool, table: bool) -> str:
     if view.typed and not known:
         lost = f"意見ごとの対応区分は、{_unknown(view)}。"
         return f"{lost}下の件数は資料に印字された公式集計です。" if _printed(view) else lost
+    opens = view.say(OPENS)
     if table:
-        return "件数を押すと、その意見と区の考え方を開きます。"
+        return f"件数を{opens}"
     single = unit_size(len(view.selected)) == 1
-    return f"ます目1つが意見1件です。{OPENS}" if single else f"{OPENS}端のます目は、それより少ない件数のことがあります。"
+    return f"ます目1つが意見1件です。{opens}" if single else f"{opens}端のます目は、それより少ない件数のことがあります。"
 
 
 def _printed(view: View) -> bool:
@@ -146,7 +147,8 @@ def _cells(view: View) -> str:
         label_names=view.shown_types,
         official=_printed_totals(view),
         door=door,
-        caption="柱（項目）と対応区分の組み合わせ別の意見件数",
+        caption=view.say("柱（項目）と対応区分の組み合わせ別の意見件数"),
+        groups=view.say("柱（項目）"),
     )
 
 

@@ -102,14 +102,14 @@ def _outcome(view: View, counted: pd.DataFrame, outcome: str, title: str) -> Non
         if known and not count
     ]
     if without:
-        st.html(f'<p class="atlas-note">該当がない柱：{"、".join(without)}</p>')
+        st.html(f'<p class="atlas-note">{view.say("該当がない柱")}：{"、".join(without)}</p>')
     if total:
         st.html(f"<p>{door(f'{total:,}件の意見と回答を読む', outcome=outcome)}</p>")
         table = quotes(view, outcome)
         replies_quotes.draw(
             _quotes(table),
             table,
-            columns=QUOTE_COLUMNS,
+            columns=view.named(QUOTE_COLUMNS),
             caption=f"{title}と回答の言葉",
             name=f"quotes_{outcome}",
             view=view,
@@ -145,9 +145,9 @@ def _rates(view: View) -> None:
     }
     revised: Numbers = {"reflected": lambda row: {"outcome": "revised"} if row["variant"].startswith("revised") else None}
     figure.table_twin(table, columns=columns, caption="反映の割合", name="reflection_rates", view=view, numbers=revised)
-    with st.expander("柱ごとの表・ダウンロード"):
+    with st.expander(view.say("柱ごとの表・ダウンロード")):
         names = {
-            "name": "柱（項目）",
+            "name": view.say("柱（項目）"),
             "comments": "意見",
             "revised": "計画に反映",
             "already_in_draft": "素案に掲載",
@@ -158,5 +158,5 @@ def _rates(view: View) -> None:
             "revised": lambda row: {"in_pillar": row["pillar"], "outcome": "revised"},
             "not_adopted": lambda row: {"in_pillar": row["pillar"], "outcome": "not_adopted"},
         }
-        caption, name = "柱ごとの結果", "reflection_by_pillar"
+        caption, name = view.say("柱ごとの結果"), "reflection_by_pillar"
         figure.table_twin(by_pillar(view), columns=names, caption=caption, name=name, view=view, numbers=numbers)

@@ -61,7 +61,7 @@ def draw(view: View) -> None:
     quotes.draw(
         _quotes(table),
         table,
-        columns=COLUMNS,
+        columns=view.named(COLUMNS),
         caption="回答に書かれた対応",
         name="promises_shown",
         view=view,
@@ -75,7 +75,7 @@ def draw(view: View) -> None:
             view=view,
             numbers={"count": lambda row: {"grade": row["grade"]}},
         )
-        _rules()
+        _rules(view)
 
 
 @once()
@@ -134,7 +134,7 @@ def _doors(view: View, title: str, key: str, names: Iterable[str]) -> str:
     return f'<h3 class="atlas-panel">{title}</h3><ul class="atlas-names">{"".join(items)}</ul>' if items else ""
 
 
-def _rules() -> None:
+def _rules(view: View) -> None:
     """The grading table as it is applied: the first line that fits the end of a sentence counts."""
     names = found.grade_names()
     cues = read_promise_cues(library().data)
@@ -143,7 +143,7 @@ def _rules() -> None:
         figure.html_table(
             table.set_axis(["段階", "例", "理由"], axis="columns"), caption="文の終わり方で、上から順に当てはめます"
         )
-        + '<p class="atlas-note">言い方だけで分けたもので、実際の進み具合は示しません。主語が区とは限りません'
+        + f'<p class="atlas-note">言い方だけで分けたもので、実際の進み具合は示しません。{view.say("主語が区とは限りません")}'
         "（国は検討を進めています、など）。"
         "規則は data/replies/promise_cues.csv にあります。</p>"
     )

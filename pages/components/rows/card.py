@@ -81,13 +81,13 @@ def badge(basis: str) -> str:
 
 
 def _card(row: int, comment: pd.Series, mark: object, cards: Cards) -> str:
-    number = escape(comment["id"])
+    number, reply = escape(comment["id"]), escape(cards.view.consultation.words.reply)
     return (
         f'<article class="atlas-comment" aria-label="意見 {number}番">'
         f'<header><span class="no">{number}番</span><span>{escape(cards.view.pillars[comment["pillar"]])}</span>'
         f"<span>{mark_html(mark, cards.view)}</span></header>"
         f'<div class="texts"><section><div class="label">意見概要</div>{_text(row, comment, "opinion", cards)}</section>'
-        f'<section class="reply"><div class="label">区の考え方</div>{_reply(row, comment, cards)}</section></div>'
+        f'<section class="reply"><div class="label">{reply}</div>{_reply(row, comment, cards)}</section></div>'
         f"{_errors(comment, cards.view)}<footer>{_footer(row, comment, cards)}</footer></article>"
     )
 
@@ -126,7 +126,8 @@ def _errors_of(consultation: Consultation) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     columns = (consultation.corrections[name].tolist() for name in ("comment", "field", "as_printed", "suggested"))
     for comment, place, printed, suggested in zip(*columns, strict=True):
-        item = f"<li>{wording.FIELD.get(place, '分類')}：「{escape(printed)}」は「{escape(suggested)}」か</li>"
+        field = consultation.words.say(wording.FIELD.get(place, "分類"))
+        item = f"<li>{field}：「{escape(printed)}」は「{escape(suggested)}」か</li>"
         found.setdefault(comment, []).append(item)
     return found
 

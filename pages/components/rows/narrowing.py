@@ -17,7 +17,7 @@ from analysis.charts.overlap import side_names
 from analysis.search import found_in
 from analysis.statistics.words.concordance import occurrences
 from analysis.statistics.words.term_lookup import head_word
-from pages.components.frame import address, wording
+from pages.components.frame import address
 from pages.components.rows import answers as replies_narrowing
 from pages.components.rows import theme_table
 from pages.components.rows.card import Cards
@@ -107,14 +107,14 @@ def link_changes(view: View) -> dict[str, str | list[str]]:
 def text(view: View) -> str:
     """The conditions in force as one line, for files and as the name of what is open."""
     field = view.value("in_field")
-    return " ／ ".join([*(each.text for each in narrowings(view)), *([f"文章：{wording.FIELD[field]}"] if field else [])])
+    return " ／ ".join([*(each.text for each in narrowings(view)), *([f"文章：{view.fields[field]}"] if field else [])])
 
 
 def chips(view: View, *, keep: tuple[str, ...] = ()) -> None:
     """Draw a button a condition that drops it; those in `keep` have another control on the page."""
     shown = [(each.key, each.text) for each in narrowings(view) if each.key not in keep]
     if "in_field" not in keep and view.value("in_field") and (view.value("word") or view.value("theme")):
-        shown.append(("in_field", f"文章：{wording.FIELD[view.value('in_field')]}"))
+        shown.append(("in_field", f"文章：{view.fields[view.value('in_field')]}"))
     if not shown:
         return
     with st.container(horizontal=True, gap="small", key="narrowing"):
@@ -161,7 +161,7 @@ def _others(view: View) -> list[Narrowing]:
     """All but one group: what its words and themes are compared with."""
     selected = view.selected
     groups = {
-        "out_pillar": (view.pillars, selected.pillar, "ほかの柱"),
+        "out_pillar": (view.pillars, selected.pillar, view.say("ほかの柱")),
         "out_type": (view.response_types, selected.mark, "ほかの区分"),
     }
     return [
@@ -181,7 +181,7 @@ def _searched(view: View) -> list[Narrowing]:
     if not field or not query.strip():
         return []
     rows = found_in(view.corpus.folded_texts, query, view.corpus.lexicon.spellings)[field]
-    return [Narrowing("found_in", f"検索の言葉が「{wording.FIELD[field]}」にある", rows)]
+    return [Narrowing("found_in", f"検索の言葉が「{view.fields[field]}」にある", rows)]
 
 
 def _words(view: View) -> list[Narrowing]:

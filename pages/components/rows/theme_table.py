@@ -69,7 +69,12 @@ def draw_pair(view: View) -> tuple[str, str]:
     with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
         for label, key in (("柱", "target"), ("比べる柱", "reference")):
             st.selectbox(
-                label, list(view.pillars), format_func=view.pillars.__getitem__, key=key, persist_state="session", width=220
+                view.say(label),
+                list(view.pillars),
+                format_func=view.pillars.__getitem__,
+                key=key,
+                persist_state="session",
+                width=220,
             )
     return view.value("target"), view.value("reference")
 

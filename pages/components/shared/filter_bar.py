@@ -65,7 +65,7 @@ def active(view: View) -> list[tuple[str, str, str]]:
     """Shared choices in force: name on screen, parameter, value on screen."""
     selection = view.selected.selection
     return [
-        *(("柱", f"pillar:{each}", view.pillars[each]) for each in selection.pillars),
+        *((view.say("柱"), f"pillar:{each}", view.pillars[each]) for each in selection.pillars),
         *(("対応区分", f"response_type:{each}", view.response_types[each]) for each in selection.response_types),
         *((("検索", "q:", selection.query.strip()),) if selection.query.strip() else ()),
     ]
@@ -74,7 +74,12 @@ def active(view: View) -> list[tuple[str, str, str]]:
 def _choices(view: View) -> None:
     pillars = view.pillars
     st.multiselect(
-        "柱（項目）", list(pillars), format_func=pillars.__getitem__, key="pillar", placeholder="すべて", persist_state="session"
+        view.say("柱（項目）"),
+        list(pillars),
+        format_func=pillars.__getitem__,
+        key="pillar",
+        placeholder="すべて",
+        persist_state="session",
     )
     if view.typed:
         _type_choices(view)
@@ -102,7 +107,7 @@ def _type_choices(view: View) -> None:
         persist_state="session",
     )
     unknown = "意見ごとの対応区分は、この資料からは分からないため、区分では絞り込めません。"
-    st.html(f'<p class="atlas-note">{wording.BASIS_NOTE[view.basis] if view.marked else unknown}</p>')
+    st.html(f'<p class="atlas-note">{view.say(wording.BASIS_NOTE[view.basis]) if view.marked else unknown}</p>')
 
 
 def _chips(view: View) -> None:

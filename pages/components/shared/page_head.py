@@ -28,6 +28,7 @@ CHOICE_NAMES = {
 def draw(title: str, view: View, *, shown: int | None = None) -> None:
     """Draw the head. The count is of the one selected table that the whole page uses, unless the page says another."""
     metadata = view.consultation.metadata
+    title = view.say(title)
     with st.container(horizontal=True, vertical_alignment="center", key="page_title"):
         st.title(title, anchor=False)
         share.draw(view)
@@ -36,14 +37,14 @@ def draw(title: str, view: View, *, shown: int | None = None) -> None:
     st.html(f'<p class="atlas-unit">{line}</p>')
     filter_bar.draw(view, shown=len(view.selected) if shown is None else shown)
     st.html(f'<p class="atlas-paper">{escape(share.citation(view, title))}</p>')
-    _dropped()
+    _dropped(view)
     search.draw(view)
 
 
-def _dropped() -> None:
+def _dropped(view: View) -> None:
     """Say which values of the address were not understood."""
     for each in address.dropped():
-        name = CHOICE_NAMES.get(each.key, each.key)
+        name = view.say(CHOICE_NAMES.get(each.key, each.key))
         value = each.value if len(each.value) <= 40 else each.value[:40] + "…"
         note = f"⚠ アドレスの「{escape(name)}＝{escape(value)}」はこの資料にないため、外して表示しています。"
         st.html(f'<p class="atlas-note" role="status">{note}</p>')

@@ -10,7 +10,7 @@ import numpy as np
 import streamlit as st
 
 from analysis.search import costs, found_in, named_themes, near_words
-from pages.components.frame import address, wording
+from pages.components.frame import address
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,7 +54,7 @@ def ways(view: View) -> Iterator[Way]:
         yield Way(f"テーマ「{theme.full_name}」", len(found), {"theme": theme.code, "in_field": field, "q": ""})
     for field, rows in found_in(view.corpus.folded_texts, query, lexicon.spellings).items():
         found = np.intersect1d(rows, others.positions)
-        yield Way(f"{wording.FIELD[field]} ", len(found), {"found_in": field})
+        yield Way(f"{view.fields[field]} ", len(found), {"found_in": field})
     for word in _near(view, others):
         yield Way(f"{RELATIONS[word.relation]}「{word.term}」", word.documents, {"word": word.term, "q": ""})
 
@@ -86,7 +86,7 @@ def _costs(view: View) -> None:
 
 def _condition(view: View, cost: Cost) -> str:
     names = {"pillar": view.pillars, "response_type": view.response_types}.get(cost.key, {})
-    kind = {"pillar": "柱", "response_type": "対応区分", "q": "検索"}[cost.key]
+    kind = {"pillar": view.say("柱"), "response_type": "対応区分", "q": "検索"}[cost.key]
     return f"「{kind}：{names.get(cost.value, cost.value)}」" if cost.value else f"{kind}の条件"
 
 

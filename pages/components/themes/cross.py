@@ -9,7 +9,6 @@ import streamlit as st
 from analysis.charts.field_bars import field_bars
 from analysis.charts.heatmap import count_heatmap
 from analysis.statistics.groups.theme_counts import theme_by, theme_frequency
-from pages.components.frame import wording
 from pages.components.frame.view import once
 from pages.components.rows import theme_table
 from pages.components.shared import figure, page_head
@@ -34,8 +33,8 @@ def draw(view: View, target: str, reference: str) -> None:
     _, themes = groups.get(view.value("themes_of")) or next(iter(groups.values()))
     _by_field(view, themes)
     with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
-        switch("組み合わせる相手", ACROSS, key="across")
-        switch("数える文章", FIELDS, key="themes_in")
+        switch("組み合わせる相手", view.named(ACROSS), key="across")
+        switch("数える文章", view.named(FIELDS), key="themes_in")
     _table(view, themes)
 
 
@@ -52,13 +51,13 @@ def _groups(view: View, target: str, reference: str) -> dict[str, tuple[str, tup
 def _by_field(view: View, themes: tuple[Theme, ...]) -> None:
     """How many opinions, and how many replies, speak of each theme."""
     table = _counts(view, themes)
-    counts = {"opinion": wording.FIELD["opinion"], **({"reply": wording.FIELD["reply"]} if table["reply"].any() else {})}
+    counts = {"opinion": view.fields["opinion"], **({"reply": view.fields["reply"]} if table["reply"].any() else {})}
     figure.show(
         field_bars(table, label="name", key="theme", fields=counts),
         table,
         name="themes_by_field",
         heading_text=f"テーマ別の意見件数（{len(view.selected):,}件のうち）",
-        note="意見概要に出てくる件数と、区の考え方に出てくる件数です。1つの意見に複数のテーマが付くことがあります。共通の回答文は、印字された番号にだけ数えています。",
+        note=f"意見概要に出てくる件数と、{view.fields['reply']}に出てくる件数です。1つの意見に複数のテーマが付くことがあります。共通の回答文は、印字された番号にだけ数えています。",
         columns={"theme": "記号", "name": "テーマ", **counts, "count": "どちらか"},
         view=view,
         opens=_of_field,
@@ -102,20 +101,20 @@ def _table(view: View, themes: tuple[Theme, ...]) -> None:
         ),
         _named(cells, names, columns),
         name="themes_across",
-        heading_text=f"テーマと{ACROSS[across]}の組み合わせ別の意見件数（{FIELDS[field]}）",
+        heading_text=f"テーマと{view.say(ACROSS[across])}の組み合わせ別の意見件数（{view.say(FIELDS[field])}）",
         badge=badge,
         columns={
             "theme": "テーマ",
-            "label": ACROSS[across],
+            "label": view.say(ACROSS[across]),
             "count": "件数",
             "row_total": "テーマの件数",
-            "column_total": f"{ACROSS[across]}の件数",
+            "column_total": f"{view.say(ACROSS[across])}の件数",
         },
         view=view,
         opens=opens,
         numbers={"count": lambda row: opens([row["row"], row["column"]])},
     )
-    screening.draw(view, _named(cells, names, columns), groups=ACROSS[across], badge=badge, opens=opens)
+    screening.draw(view, _named(cells, names, columns), groups=view.say(ACROSS[across]), badge=badge, opens=opens)
 
 
 @once()

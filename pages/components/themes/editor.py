@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from analysis.place_words import NO_PILLAR, OWN_PILLAR
 from analysis.themes.assignment import assign_texts
 from analysis.themes.codebook import LONGEST_RULE, read_codebook, write_themes
 from analysis.themes.comparison import compare_assignments, theme_changes
@@ -30,8 +31,8 @@ if TYPE_CHECKING:
     from pages.components.frame.view import View
 
 HELP = (
-    "「語」または「語」、かつ、not、除く、近く(「A」、「B」、10語)、続く( )、同じ文( )、意見( )、回答( )、柱( )、対応区分( ) が"
-    "使えます。「*語*」は前後に字が続く語も含みます。＜語群の名前＞で語群を呼び出せます。"
+    "「語」または「語」、かつ、not、除く、近く(「A」、「B」、10語)、続く( )、同じ文( )、意見( )、回答( )、"
+    "{pillar}( )、対応区分( ) が使えます。「*語*」は前後に字が続く語も含みます。＜語群の名前＞で語群を呼び出せます。"
 )
 COLUMNS = {
     "theme": "記号",
@@ -70,12 +71,16 @@ def _names(codebook: Codebook) -> dict[str, str]:
     }
 
 
+def _help(view: View) -> str:
+    """How rules are written. The language knows two words for a part of the plan, whatever the document calls it."""
+    return HELP.format(pillar=OWN_PILLAR if view.consultation.words.pillar == OWN_PILLAR else NO_PILLAR)
+
+
 def _form(view: View, codebook: Codebook, chosen: str) -> None:
     with st.form("rule_form", border=False):
         # A key a rule: what was typed for one rule is not taken for another.
-        rule = st.text_area(
-            "ルール", codebook.rules[chosen].strip(), height=180, key=f"rule_{chosen}", help=HELP, max_chars=LONGEST_RULE
-        )
+        text, key = codebook.rules[chosen].strip(), f"rule_{chosen}"
+        rule = st.text_area("ルール", text, height=180, key=key, help=_help(view), max_chars=LONGEST_RULE)
         tried = st.form_submit_button("このルールで数え直す", type="primary")
     if not tried:
         return

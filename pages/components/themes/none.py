@@ -31,7 +31,7 @@ def draw(view: View, target: str, reference: str) -> None:  # noqa: ARG001  # th
         name="without_theme",
         heading_text=f"どのテーマにも当てはまらない意見（{len(view.selected):,}件のうち{len(left):,}件）",
         note="分類ルールが拾えなかった意見です（意見概要で調べています）。",
-        columns={"name": "柱（項目）", "count": "件数", "share": "割合（％）"},
+        columns=view.named({"name": "柱（項目）", "count": "件数", "share": "割合（％）"}),
         view=view,
         opens=_behind,
         numbers={"count": lambda row: _behind(row["pillar"])},

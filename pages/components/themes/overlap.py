@@ -25,7 +25,7 @@ def draw(view: View, target: str, reference: str) -> None:
     spoken = theme_table.sides_of(view.corpus, target, reference).iloc[view.selected.positions].rename("side")
     _circles(view, category_counts(spoken), names)
     for theme in (*theme_table.own_ideas(view.corpus, target), *theme_table.own_ideas(view.corpus, reference)):
-        rows.rule(theme)
+        rows.rule(theme, view)
     _filed(view, spoken, names)
 
 
@@ -58,9 +58,9 @@ def _filed(view: View, spoken: pd.Series[str], names: tuple[str, str]) -> None:
         ),
         named,
         name="filed",
-        heading_text="どの柱に分けられた意見が、どちらに触れているか",
-        note="資料では1つの柱に分けられていても、もう一方の話題に触れている意見があります。",
-        columns={"pillar": "資料での柱（項目）", "side": "触れている話題", "count": "件数", "row_total": "柱の件数"},
+        heading_text=view.say("どの柱に分けられた意見が、どちらに触れているか"),
+        note=view.say("資料では1つの柱に分けられていても、もう一方の話題に触れている意見があります。"),
+        columns=view.named({"pillar": "資料での柱（項目）", "side": "触れている話題", "count": "件数", "row_total": "柱の件数"}),
         view=view,
         opens=_behind,
         numbers={

@@ -75,7 +75,7 @@ def _themes(view: View, side: str, table: pd.DataFrame, longest: int) -> None:
     title = f"{view.pillars[pillar]} のテーマ（{n:,}件）"
     if table.empty:
         figure.title(title)
-        st.html("<p>この柱を分けるテーマは決められていません。</p>")
+        st.html(f"<p>{view.say('この柱')}を分けるテーマは決められていません。</p>")
         return
     colours = {code: COLOURS[side] if code else MUTED for code in table["theme"]}
     named = table[table["theme"] != ""]
@@ -126,7 +126,7 @@ def _types(view: View, target: str, reference: str) -> None:
     figure.title(title, badge=page_head.badge_text(view))
     st.html(response_type_figure.legend(view))
     figure.chart(bars, cells, name="pair_types", heading_text=title, view=view, opens=_behind)
-    columns = {"pillar": "柱（項目）", "response_type": "対応区分", "count": "件数", "row_total": "柱の件数"}
+    columns = view.named({"pillar": "柱（項目）", "response_type": "対応区分", "count": "件数", "row_total": "柱の件数"})
     numbers: Numbers = {
         "count": lambda row: _behind([row["row"], row["column"]]),
         "row_total": lambda row: _behind([row["row"], ""]),

@@ -52,8 +52,8 @@ class Groups(NamedTuple):
 def draw(counting: Counting) -> None:
     """Draw the choice of two groups, their words back to back, and the uses of a word."""
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
-        how.draw_field()
-        switch("比べるまとまり", COMPARE, key="compare")
+        how.draw_field(counting.view)
+        switch("比べるまとまり", counting.view.named(COMPARE), key="compare")
         _draw_choices(counting.view)
         how.draw_choices()
     groups = chosen_groups(counting.view)
@@ -74,7 +74,7 @@ def draw_fields(counting: Counting) -> None:
         log_odds_of_fields(counting.matrix("opinion", once=each), counting.matrix("reply", once=each), view.selected.positions)
         for each in (False, True)
     )
-    _figure(counting, scored, once, names=("意見概要", "区の考え方"), name="voices", opens=_behind_field)
+    _figure(counting, scored, once, names=(view.fields["opinion"], view.fields["reply"]), name="voices", opens=_behind_field)
 
 
 def opinion_table(counting: Counting, groups: Groups, *, each: int) -> pd.DataFrame:

@@ -65,9 +65,9 @@ def counting(view: View) -> Counting:
     return Counting(view, view.value("field") or "both", kinds, view.value("joined") == "yes", view.value("stop") == "yes")
 
 
-def draw_field() -> None:
+def draw_field(view: View) -> None:
     """Draw which texts are counted."""
-    switch("数える文章", FIELD_CHOICES, key="field")
+    switch("数える文章", view.named(FIELD_CHOICES), key="field")
 
 
 def draw_choices() -> None:
@@ -95,7 +95,7 @@ def note(counting: Counting, *, rows: int, field: str = "", extra: str = "") -> 
     stop_words = _stop_words(counting)
     kinds = "・".join(counting.kinds) or f"{'・'.join(CONTENT_KINDS)}（助詞・助動詞・記号・数・接続詞などは数えません）"
     lines = [
-        f"対象：{rows:,}件の{wording.FIELD[field or counting.field]}（いまの絞り込みの範囲）",
+        f"対象：{rows:,}件の{counting.view.fields[field or counting.field]}（いまの絞り込みの範囲）",
         "語の分け方：janome（IPADIC 辞書）と、組織・施設・事業・計画の名前などを加えた辞書",
         f"品詞：{kinds}",
         f"続いた名詞：{'1語にまとめています' if counting.joined else '辞書にある名前のほかは分けています'}",

@@ -11,7 +11,6 @@ from analysis.charts.bars import SMALL
 from analysis.charts.term_bars import term_bars
 from analysis.charts.word_cloud import word_cloud
 from analysis.statistics.words.frequency import term_frequency_by
-from pages.components.frame import wording
 from pages.components.shared import figure, finding, page_head
 from pages.components.shared.switch import switch
 from pages.components.words import counting as how
@@ -31,8 +30,8 @@ COLUMNS = {"term": "語", "pos": "品詞", "term_frequency": "出現回数（回
 def draw(counting: Counting) -> None:
     """Draw the words as one chart, or as one small chart a group, whose words open their uses."""
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
-        how.draw_field()
-        switch("分けて見る", GROUPS, key="by")
+        how.draw_field(counting.view)
+        switch("分けて見る", counting.view.named(GROUPS), key="by")
         switch("並べる数", MEASURES, key="measure")
         how.draw_choices()
     if counting.view.value("by") == "none":
@@ -46,7 +45,7 @@ def draw_cloud(counting: Counting) -> None:
     """Draw the words as a cloud; a word opens its uses."""
     view = counting.view
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
-        how.draw_field()
+        how.draw_field(counting.view)
         switch("文字の大きさ", MEASURES, key="measure")
         how.draw_choices()
     table, measure = _ranked(counting.frequency(), counting), MEASURES[view.value("measure")]
@@ -54,7 +53,7 @@ def draw_cloud(counting: Counting) -> None:
         word_cloud(table.head(CLOUD), measure=view.value("measure")),
         table,
         name="cloud",
-        heading_text=f"{wording.FIELD[counting.field]}に出る語（{measure}の多い{min(CLOUD, len(table))}語）",
+        heading_text=f"{counting.view.fields[counting.field]}に出る語（{measure}の多い{min(CLOUD, len(table))}語）",
         note="語を押すと用例が出ます。大きさは目安です。正確な数は「よく出る語」か、下の表で確かめてください。",
         columns=COLUMNS,
         view=view,
@@ -71,7 +70,7 @@ def _all(counting: Counting, table: pd.DataFrame) -> None:
         table.assign(share=(table["document_frequency"] / max(n, 1) * 100).round(1)),
         name="words",
         finding=_most(shown, n) if view.value("measure") == "document_frequency" else "",
-        heading_text=f"{wording.FIELD[counting.field]}によく出る語（{MEASURES[view.value('measure')]}の多い順）",
+        heading_text=f"{counting.view.fields[counting.field]}によく出る語（{MEASURES[view.value('measure')]}の多い順）",
         note=f"回は出てきた回数、件はその語がある意見の数です（割合は{n:,}件に占める割合）。語を押すと用例が出ます。",
         columns={**COLUMNS, **({"share": "出現意見数の割合（％）"} if n >= SMALL else {})},
         view=view,
@@ -91,10 +90,10 @@ def _by_group(counting: Counting) -> None:
     table = counting.chosen(term_frequency_by(counting.matrix(), _labels(counting)))
     table = table.assign(name=table["group"].map(names).astype("str"))
     badge = page_head.badge_text(view) if axis == "response_type" else ""
-    title = f"{GROUPS[axis]}によく出る語（{wording.FIELD[counting.field]}）"
+    title = f"{view.say(GROUPS[axis])}によく出る語（{counting.view.fields[counting.field]}）"
     figure.title(title, note="どの図も同じ目盛りです。語を押すと、そのまとまりの中の用例が出ます。", badge=badge)
     _panels(table, names, counting)
-    columns = {"name": GROUPS[axis].removesuffix("別"), **COLUMNS, "documents": "このまとまりの意見（件）"}
+    columns = {"name": view.say(GROUPS[axis]).removesuffix("別"), **COLUMNS, "documents": "このまとまりの意見（件）"}
     figure.actions(table, columns=columns, caption=title, name=f"words_by_{axis}", view=view, picture=False)
 
 

@@ -11,7 +11,6 @@ from analysis.charts.network import word_network
 from analysis.statistics.words.cooccurrence import cooccurrence
 from analysis.statistics.words.network import Network, network
 from analysis.statistics.words.word_kinds import CONTENT_KINDS
-from pages.components.frame import wording
 from pages.components.shared import figure
 from pages.components.shared.switch import switch
 from pages.components.words import counting as how
@@ -50,7 +49,7 @@ def draw(counting: Counting) -> None:
     """Draw the network, and the same pairs as a table; a word or a pair opens its uses."""
     view = counting.view
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
-        how.draw_field()
+        how.draw_field(counting.view)
         switch("線の数", LINES, key="lines")
         how.draw_choices()
     kinds = counting.kinds or CONTENT_KINDS
@@ -70,7 +69,7 @@ def draw(counting: Counting) -> None:
         word_network(drawn.nodes, drawn.edges),
         pairs[pairs["both"] >= 2],
         name="network",
-        heading_text=f"{wording.FIELD[counting.field]}で一緒に使われる語（強い順に{len(drawn.edges):,}組）",
+        heading_text=f"{counting.view.fields[counting.field]}で一緒に使われる語（強い順に{len(drawn.edges):,}組）",
         note=EXPLANATION,
         columns=COLUMNS,
         view=view,

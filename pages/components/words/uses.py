@@ -11,7 +11,7 @@ import streamlit as st
 from analysis.statistics.words.collocates import collocates
 from analysis.statistics.words.concordance import by_neighbours, in_context, occurrences
 from analysis.statistics.words.term_lookup import head_word, similar_terms, spellings
-from pages.components.frame import address, wording
+from pages.components.frame import address
 from pages.components.rows import narrowing, panel
 from pages.components.shared import figure
 from pages.components.shared.doors import door
@@ -92,7 +92,7 @@ def _summary(counting: Counting, term: str, selected: Selected, uses: DataFrame[
     asked = "" if term == view.value("word") else f"「{escape(view.value('word'))}」は「{escape(term)}」として数えています。"
     st.html(
         f'<p class="atlas-lead">{what}がある意見は <strong>{len(selected):,}件</strong>'
-        f"（{wording.FIELD[narrowing.word_field(view)]}に{together}{len(uses):,}回）です。{asked}</p>"
+        f"（{view.fields[narrowing.word_field(view)]}に{together}{len(uses):,}回）です。{asked}</p>"
     )
     written = spellings(counting.tokens, uses)
     if len(written) > 1 and not second:
@@ -171,7 +171,7 @@ def _pages(number: int, last: int) -> None:
 
 def _file(counting: Counting, uses: DataFrame[Occurrences]) -> pd.DataFrame:
     table = in_context(counting.view.consultation.comments, uses, width=40)
-    return table.assign(field=table["field"].astype("str").map(wording.FIELD), start=table["start"] + 1)
+    return table.assign(field=table["field"].astype("str").map(counting.view.fields), start=table["start"] + 1)
 
 
 def _not_found(counting: Counting, asked: str) -> None:

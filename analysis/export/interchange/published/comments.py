@@ -27,7 +27,7 @@ def comments(exchange: Exchange) -> Comments:
     pillars = exchange.selected.comments["pillar"].map(names).fillna("").tolist()
     grouped = groupby(zip(pillars, _entries(table), strict=True), key=itemgetter(0))
     sections = tuple(Section(visible(heading), tuple(entry for _, entry in rows)) for heading, rows in grouped)
-    return Comments(_columns(sections, reply_heading(exchange.consultation.metadata.body)), sections)
+    return Comments(_columns(sections, reply_heading(exchange.consultation.words.body)), sections)
 
 
 def reply_heading(body: str) -> str:

@@ -28,7 +28,7 @@ CHAPTERS = (
 
 def result(exchange: Exchange) -> tuple[Part, ...]:
     """The parts of the published result: title, then its chapters, numbered."""
-    return numbered(chapters(exchange), exchange.consultation.metadata.body)
+    return numbered(chapters(exchange), exchange.consultation.words.body)
 
 
 def numbered(found: Mapping[str, tuple[Part, ...]], body: str) -> tuple[Part, ...]:

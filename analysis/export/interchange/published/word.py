@@ -36,7 +36,7 @@ def word_bytes(exchange: Exchange) -> bytes:
     parts = chapters(exchange)
     texts = dict(zip(TEXTS, (metadata.title, metadata.publisher, metadata.plan, metadata.unit_line), strict=True))
     blocks = {name: partial(_blocks, parts.get(name, ())) for name in CHAPTERS}
-    whole = {WHOLE: lambda: _blocks(numbered(parts, metadata.body))}
+    whole = {WHOLE: lambda: _blocks(numbered(parts, exchange.consultation.words.body))}
     shown = {name: visible(text) for name, text in texts.items()}
     document = filled(exchange.template or plain_template(), {**whole, **blocks}, shown)
     return saved(document, title=shown["題名"], author=shown["公表"], day=exchange.day)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from analysis.place_words import OWN_WORDS
 from analysis.themes.rules.rule import parse
 from pages.components.themes.rule_words import in_words
 
@@ -33,4 +34,4 @@ SAID = {
 
 @pytest.mark.parametrize("rule", SAID)
 def test_a_condition_is_said_in_words(rule):
-    assert in_words(parse(rule)) == SAID[rule]
+    assert in_words(parse(rule), OWN_WORDS) == SAID[rule]
