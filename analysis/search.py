@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 import numpy as np
 import pandas as pd
 
+from analysis.attributes import WHERE
 from analysis.language.normalize import fold
 from analysis.language.search import folded, matching, search_words
 
@@ -107,6 +108,9 @@ def _one_less(selection: Selection) -> Iterator[tuple[str, str, Selection]]:
         yield "pillar", _single(selection.pillars), replace(selection, pillars=())
     if selection.response_types:
         yield "response_type", _single(selection.response_types), replace(selection, response_types=())
+    for column, values in selection.attributes:
+        others = tuple(each for each in selection.attributes if each[0] != column)
+        yield f"{WHERE}{column}", _single(values), replace(selection, attributes=others)
     words = selection.query.split()
     for word in words if len(words) > 1 else ():
         yield "q", word, replace(selection, query=" ".join(each for each in words if each != word))

@@ -1,4 +1,4 @@
-"""The shared choice of comments: basis, pillars, response types, search words. Every page counts the same selected rows."""
+"""The shared choice of comments, by pillar, response type, attribute, search words. Every page counts the same selected rows."""
 
 from __future__ import annotations
 
@@ -9,11 +9,14 @@ from typing import TYPE_CHECKING, cast
 import numpy as np
 import pandas as pd
 
+from analysis.attributes import labels
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
     from pandera.typing.pandas import DataFrame
 
     from analysis import schema
+    from analysis.attributes import Chosen
     from analysis.consultation import Consultation
 
 
@@ -25,11 +28,12 @@ class Selection:
     pillars: tuple[str, ...] = ()
     response_types: tuple[str, ...] = ()
     query: str = ""
+    attributes: Chosen = ()
 
     @property
     def narrows(self) -> bool:
         """Whether anything but the basis is chosen."""
-        return bool(self.pillars or self.response_types or self.query.strip())
+        return bool(self.pillars or self.response_types or self.attributes or self.query.strip())
 
 
 @dataclass(frozen=True, eq=False)
@@ -79,6 +83,8 @@ def select(consultation: Consultation, selection: Selection, *, found: pd.Series
         keep &= comments["pillar"].isin(selection.pillars).to_numpy()
     if selection.response_types:
         keep &= consultation.marks(selection.basis).isin(selection.response_types).to_numpy()
+    for column, values in selection.attributes:
+        keep &= labels(consultation, column).isin(values).to_numpy()
     if found is not None:
         keep &= found.to_numpy(dtype=bool)
     return Selected(consultation, selection, np.flatnonzero(keep))

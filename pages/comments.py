@@ -23,7 +23,7 @@ if len(shown):
 comments.draw_pages(len(ordered), view)
 figure.download(
     lambda: comments.file_table(ordered, view),
-    columns=view.named(comments.FILE_COLUMNS),
+    columns=comments.file_columns(view),
     name="comments",
     view=view,
     within=narrowing.text(view),

@@ -49,6 +49,13 @@ fields = ["opinion"]
 definition = "増やすことの求め"
 rule = "「増やす」"
 """
+REGIONS = ("北海道", "東北", "九州")
+SURVEY = "番号,地域,年齢層,日付,件数,意見,備考\n" + "\n".join(
+    f"{n},{REGIONS[n % 3]},{'' if n == 4 else f'{10 * (n % 5 + 1)}代'},2024-0{n % 4 + 1}-01,{n},"
+    f"{subject}を増やしてほしい。,{subject}に{n}回行った"
+    for n, subject in enumerate(SUBJECTS * 2, start=1)
+)
+"""Opinions alone, with what is known of who sent them; 20 of them."""
 PUBLISHERS = {"city": "みどり市", "ministry": "緑化推進省"}
 DOCUMENTS = {"city": CITY, "ministry": MINISTRY}
 

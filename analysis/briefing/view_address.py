@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
+from analysis.attributes import WHERE, chosen_in_words
+
 if TYPE_CHECKING:
     from analysis.consultation import Consultation
     from analysis.selection import Selection
@@ -16,6 +18,7 @@ def view_address(consultation: str, selection: Selection, *, site: str = "") -> 
         ("consultation", consultation),
         *(("pillar", each) for each in selection.pillars),
         *(("response_type", each) for each in selection.response_types),
+        *((f"{WHERE}{column}", value) for column, values in selection.attributes for value in values),
         ("basis", selection.basis),
         *((("q", selection.query.strip()),) if selection.query.strip() else ()),
     ]
@@ -29,6 +32,7 @@ def choice_text(consultation: Consultation, selection: Selection) -> str:
     chosen = [
         *(f"{consultation.words.pillar}：{pillars[each]}" for each in selection.pillars),
         *(f"対応区分：{types[each]}" for each in selection.response_types),
+        *(f"{name}：{value}" for name, value in chosen_in_words(consultation, selection.attributes)),
         *([f"検索：{selection.query.strip()}"] if selection.query.strip() else []),
     ]
     return " ／ ".join(chosen) or "なし（全件）"

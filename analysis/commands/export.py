@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from analysis.bases import NAMES
+from analysis.briefing.view_address import choice_text
 from analysis.commands import OK, UsageError
 from analysis.commands.terminal.basis import reviewed
-from analysis.commands.terminal.choosing import add_selection, choices_in_words, selection_of
+from analysis.commands.terminal.choosing import add_selection, selection_of
 from analysis.commands.terminal.corpus import corpus_of
 from analysis.commands.terminal.output import say
 from analysis.package.data_folder import data_folder
@@ -76,7 +77,7 @@ def run(arguments: argparse.Namespace) -> int:
     corpus = reviewed(corpus_of(arguments), needed=arguments.basis == "reviewed")
     selection = selection_of(corpus.consultation, arguments)
     selected = corpus.select(selection)
-    words = choices_in_words(corpus.consultation, selection)
+    words = choice_text(corpus.consultation, selection)
     exchange = Exchange(selected, arguments.field or "opinion", words, _template(arguments.template, form))
     try:
         out.write_bytes(write(exchange))

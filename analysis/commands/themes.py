@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from analysis.commands import OK, UsageError
-from analysis.commands.terminal.corpus import add_values, chosen, corpus_of, known_values
+from analysis.commands.terminal.corpus import add_values, add_where, chosen, corpus_of, known_values
 from analysis.commands.terminal.output import add_format, say, write_table
 
 if TYPE_CHECKING:
@@ -37,6 +37,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     add_values(parser, "--theme", "テーマの記号")
     add_values(parser, "--pillar", "柱（項目）のキーか名前")
+    add_where(parser)
     parser.add_argument("--ideas", action="store_true", help="柱の主題そのものを表すルール（「DX」など）も出します")
     parser.add_argument("--everywhere", action="store_true", help="範囲の外の文章にもルールを当てはめます")
     parser.add_argument("--places", action="store_true", help="根拠の語ごとに1行にし、原文での位置（start、end）を付けます")
@@ -51,7 +52,7 @@ def run(arguments: argparse.Namespace) -> int:
     themes = _chosen_themes(_themes(corpus, arguments.rules), arguments)
     comments = corpus.consultation.comments
     found = assign_texts(themes, corpus.rule_texts.with_marks(_marks(corpus)), within_scope=not arguments.everywhere)
-    found = found[found["row"].isin(chosen(corpus, arguments.pillar))]
+    found = found[found["row"].isin(chosen(corpus, arguments.pillar, arguments.where))]
     if arguments.field != "both":
         found = found[found["field"] == arguments.field]
     table = found.assign(id=comments["id"].to_numpy()[found["row"]])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from analysis.commands import OK
-from analysis.commands.terminal.corpus import add_values, chosen, corpus_of, known_values
+from analysis.commands.terminal.corpus import add_values, add_where, chosen, corpus_of, known_values
 from analysis.commands.terminal.output import add_format, say, write_table
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("id", metavar="ID", help="資料のID")
     add_values(parser, "--kind", "種類（request、proposal、question、concern、remark、support）")
     add_values(parser, "--pillar", "柱（項目）のキーか名前")
+    add_where(parser)
     form = parser.add_mutually_exclusive_group()
     form.add_argument("--words", action="store_true", help="比べた語と、回答で対応する語を出します")
     form.add_argument("--comments", action="store_true", help="意見ごとの表を出します")
@@ -44,7 +45,7 @@ def run(arguments: argparse.Namespace) -> int:
     kinds = known_values(arguments.kind, KINDS, "種類") or list(KINDS)
     corpus = corpus_of(arguments)
     gaps = corpus.findings.gaps
-    gaps = gaps[gaps["kind"].isin(kinds) & gaps["row"].isin(chosen(corpus, arguments.pillar))]
+    gaps = gaps[gaps["kind"].isin(kinds) & gaps["row"].isin(chosen(corpus, arguments.pillar, arguments.where))]
     say(f"{gaps['row'].nunique():,}件の意見を{len(gaps):,}か所に分け、回答と比べました（読む順。答えの有無は示しません）")
     if arguments.comments:
         write_table(comment_gaps(gaps).drop(columns="row"), arguments.format)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from analysis.commands import OK
-from analysis.commands.terminal.corpus import add_values, chosen, corpus_of, known_values
+from analysis.commands.terminal.corpus import add_values, add_where, chosen, corpus_of, known_values
 from analysis.commands.terminal.output import add_format, say, write_table
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("id", metavar="ID", help="資料のID")
     add_values(parser, "--grade", "段階（done、will_do、proceed、consider、pass_on、decline）")
     add_values(parser, "--pillar", "柱（項目）のキーか名前")
+    add_where(parser)
     parser.add_argument("--grades", action="store_true", help="段階の名前と意味の表だけを出します")
     add_format(parser)
 
@@ -44,7 +45,7 @@ def run(arguments: argparse.Namespace) -> int:
     grades = known_values(arguments.grade, GRADES, "段階")
     corpus = corpus_of(arguments)
     table = corpus.findings.promises
-    table = table[table["row"].isin(chosen(corpus, arguments.pillar)) & table["grade"].isin(grades or GRADES)]
+    table = table[table["row"].isin(chosen(corpus, arguments.pillar, arguments.where)) & table["grade"].isin(grades or GRADES)]
     say(f"{table['row'].nunique():,}の回答に{len(table):,}か所")
     write_table(table[COLUMNS], arguments.format)
     return OK

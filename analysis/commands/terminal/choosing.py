@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from analysis.bases import BASES, NAMES
 from analysis.commands.terminal.basis import usual_basis
-from analysis.commands.terminal.corpus import add_values, known_values, pillar_key, several
+from analysis.commands.terminal.corpus import add_values, add_where, conditions, known_values, pillar_key, several
 
 if TYPE_CHECKING:
     import argparse
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 def add_selection(parser: argparse.ArgumentParser) -> None:
     """Add pillars, response types, their basis, and search words."""
     add_values(parser, "--pillar", "柱（項目）のキーか名前")
+    add_where(parser)
     add_values(parser, "--response-type", "対応区分の記号")
     bases = "、".join(f"{NAMES[basis]} {basis}" for basis in BASES)
     parser.add_argument("--basis", choices=BASES, help=f"対応区分のよりどころ：{bases}（既定：推定を除き、最も公式なもの）")
@@ -36,14 +37,5 @@ def selection_of(consultation: Consultation, arguments: argparse.Namespace) -> S
         pillars=tuple(dict.fromkeys(pillar_key(consultation.pillars, name) for name in several(arguments.pillar))),
         response_types=tuple(dict.fromkeys(known_values(arguments.response_type, types, "対応区分"))),
         query=arguments.q,
+        attributes=conditions(consultation, arguments.where),
     )
-
-
-def choices_in_words(consultation: Consultation, selection: Selection) -> str:
-    """`柱：柱Ⅱ DX ／ 対応区分：※ 反映できない`, as the screen writes it."""
-    pillars = consultation.pillars.set_index("pillar")["short_name"]
-    types = consultation.response_types.set_index("mark")["label"]
-    chosen = [f"{consultation.words.pillar}：{pillars[each]}" for each in selection.pillars]
-    chosen += [f"対応区分：{types[each]}" for each in selection.response_types]
-    chosen += [f"検索：{selection.query.strip()}"] if selection.query.strip() else []
-    return " ／ ".join(chosen) or "なし（全件）"

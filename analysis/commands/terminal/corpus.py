@@ -5,8 +5,6 @@ from __future__ import annotations
 import unicodedata
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from analysis.commands import UsageError
 from analysis.commands.terminal.target import folder_of
 from analysis.package.data_folder import data_folder
@@ -15,9 +13,12 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterable
 
+    import numpy as np
     import pandas as pd
     from numpy.typing import NDArray
 
+    from analysis.attributes import Chosen
+    from analysis.consultation import Consultation
     from analysis.library import Corpus
 
 
@@ -43,6 +44,12 @@ def add_values(parser: argparse.ArgumentParser, option: str, description: str) -
     parser.add_argument(option, nargs="+", action="extend", default=[], metavar=option.strip("-").upper(), help=description)
 
 
+def add_where(parser: argparse.ArgumentParser) -> None:
+    """Add conditions on what the document says of each comment."""
+    help_text = "資料にある欄の値（地域=北海道 など。同じ欄を続けて書くとどれか、違う欄はすべてに合う意見）"
+    parser.add_argument("--where", nargs="+", action="extend", default=[], metavar="欄=値", help=help_text)
+
+
 def corpus_of(arguments: argparse.Namespace) -> Corpus:
     """Open the consultation asked for. Raises PackageError."""
     from analysis.library import cache_folder, open_corpus  # takes long, and other commands do without
@@ -55,11 +62,37 @@ def several(values: Iterable[str]) -> list[str]:
     return [part for value in values for part in value.split(",") if part]
 
 
-def chosen(corpus: Corpus, pillars: Iterable[str]) -> NDArray[np.intp]:
-    """Give the positions of the comments under any of these pillars, of all when none is named. Raises UsageError."""
-    comments = corpus.consultation.comments
-    keys = [pillar_key(corpus.consultation.pillars, name) for name in several(pillars)]
-    return np.flatnonzero(comments["pillar"].isin(keys)) if keys else np.arange(len(comments))
+def chosen(corpus: Corpus, pillars: Iterable[str], where: Iterable[str] = ()) -> NDArray[np.intp]:
+    """Give the positions of the comments under any of these pillars that meet the conditions, of all when none is named.
+
+    Raises UsageError.
+    """
+    from analysis.selection import Selection, select
+
+    consultation = corpus.consultation
+    keys = tuple(pillar_key(consultation.pillars, name) for name in several(pillars))
+    return select(consultation, Selection("printed", keys, attributes=conditions(consultation, where))).positions
+
+
+def conditions(consultation: Consultation, where: Iterable[str]) -> Chosen:
+    """`地域=北海道` as a choice of values; widths and cases are not told apart. Raises UsageError with what there is."""
+    from analysis.attributes import attributes, split
+
+    asked, found = list(where), dict[str, tuple[str, ...]]()
+    known = attributes(consultation) if asked else {}
+    for condition in asked:
+        name, value = split(condition)
+        columns = [each for each in known.values() if _plain(name) in (_plain(each.name), _plain(each.column))]
+        if not columns:
+            names = "、".join(each.name for each in known.values()) or "なし"
+            raise UsageError(f"--where：「{name}」という欄では選べません。選べる欄は次のとおりです：{names}")
+        values = [each for each in columns[0].values if _plain(each) == _plain(value)]
+        if not values:
+            raise UsageError(
+                f"--where：「{columns[0].name}」に「{value}」はありません。あるのは次のとおりです：{'、'.join(columns[0].values)}"
+            )
+        found[columns[0].column] = (*found.get(columns[0].column, ()), values[0])
+    return tuple(found.items())
 
 
 def pillar_key(pillars: pd.DataFrame, asked: str) -> str:

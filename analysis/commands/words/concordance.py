@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from analysis.commands import OK
-from analysis.commands.terminal.corpus import add_corpus, add_values, chosen, corpus_of
+from analysis.commands.terminal.corpus import add_corpus, add_values, add_where, chosen, corpus_of
 from analysis.commands.terminal.output import add_format, say, write_table
 from analysis.statistics.words.concordance import by_neighbours, in_context, occurrences
 from analysis.statistics.words.term_lookup import head_word
@@ -26,6 +26,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_corpus(parser)
     parser.add_argument("term", metavar="TERM", help="語。辞書で別の見出しにまとめた表記でもかまいません")
     add_values(parser, "--pillar", "柱（項目）のキーか名前")
+    add_where(parser)
     parser.add_argument("--width", type=int, default=20, metavar="N", help="前後に出す文字数（既定 20）")
     parser.add_argument(
         "--sort", choices=("text", "left", "right"), default="text", help="並べ方：本文の順（既定）、左の語、右の語"
@@ -38,7 +39,7 @@ def run(arguments: argparse.Namespace) -> int:
     corpus = corpus_of(arguments)
     tokens = corpus.tokens(joined=arguments.compounds)
     term = head_word(tokens, arguments.term) or arguments.term
-    positions = chosen(corpus, arguments.pillar)
+    positions = chosen(corpus, arguments.pillar, arguments.where)
     uses = occurrences(tokens, term, positions=positions, field=arguments.field, counted=not arguments.every_pos)
     if arguments.sort != "text":
         uses = by_neighbours(tokens, uses, arguments.sort)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from analysis.commands import OK
-from analysis.commands.terminal.corpus import add_corpus, add_values, chosen, corpus_of, known_values
+from analysis.commands.terminal.corpus import add_corpus, add_values, add_where, chosen, corpus_of, known_values
 from analysis.commands.terminal.output import add_format, say, write_table
 from analysis.statistics.words.cooccurrence import cooccurrence
 
@@ -24,6 +24,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_corpus(parser)
     add_values(parser, "--pos", "品詞")
     add_values(parser, "--pillar", "柱（項目）のキーか名前")
+    add_where(parser)
     parser.add_argument(
         "--min-documents", type=int, default=2, metavar="N", help="これより少ない意見にしかない語は除きます（既定 2）"
     )
@@ -40,7 +41,7 @@ def run(arguments: argparse.Namespace) -> int:
     kinds = known_values(arguments.pos, sorted(matrix.terms["pos"].unique()), "品詞")
     table = cooccurrence(
         matrix,
-        chosen(corpus, arguments.pillar),
+        chosen(corpus, arguments.pillar, arguments.where),
         minimum_documents=arguments.min_documents,
         terms=max(arguments.terms, 0),
         pos=kinds or None,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from analysis.commands import OK
-from analysis.commands.terminal.corpus import add_values, chosen, corpus_of
+from analysis.commands.terminal.corpus import add_values, add_where, chosen, corpus_of
 from analysis.commands.terminal.output import add_format, say, write_table
 from analysis.commands.terminal.target import folder_of
 
@@ -26,6 +26,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.epilog, parser.formatter_class = EXAMPLES, argparse.RawDescriptionHelpFormatter
     parser.add_argument("id", metavar="ID", help="資料のID")
     add_values(parser, "--pillar", "柱（項目）のキーか名前")
+    add_where(parser)
     parser.add_argument("--add", metavar="名前", action="append", default=[], help="資料の辞書に加えます")
     parser.add_argument("--remove", metavar="名前", action="append", default=[], help="資料の辞書から外します")
     add_format(parser)
@@ -36,7 +37,7 @@ def run(arguments: argparse.Namespace) -> int:
 
     _change(arguments)
     corpus = corpus_of(arguments)
-    positions = chosen(corpus, arguments.pillar)
+    positions = chosen(corpus, arguments.pillar, arguments.where)
     table = name_candidates(corpus.words, positions.tolist())
     say(f"{len(positions):,}件の意見に、名前の候補が{len(table):,}")
     write_table(table[COLUMNS], arguments.format)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from analysis.commands import OK
-from analysis.commands.terminal.corpus import add_corpus, add_values, chosen, corpus_of, known_values
+from analysis.commands.terminal.corpus import add_corpus, add_values, add_where, chosen, corpus_of, known_values
 from analysis.commands.terminal.output import add_format, say, write_table
 from analysis.statistics.words.frequency import term_frequency
 
@@ -24,6 +24,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_corpus(parser)
     add_values(parser, "--pos", "品詞")
     add_values(parser, "--pillar", "柱（項目）のキーか名前")
+    add_where(parser)
     add_format(parser)
 
 
@@ -31,7 +32,7 @@ def run(arguments: argparse.Namespace) -> int:
     corpus = corpus_of(arguments)
     matrix = corpus.matrix(arguments.field, joined=arguments.compounds)
     kinds = known_values(arguments.pos, sorted(matrix.terms["pos"].unique()), "品詞")
-    positions = chosen(corpus, arguments.pillar)
+    positions = chosen(corpus, arguments.pillar, arguments.where)
     table = term_frequency(matrix, positions)
     if kinds:
         table = table[table["pos"].isin(kinds)]

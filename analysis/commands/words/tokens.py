@@ -6,7 +6,7 @@ import argparse
 from typing import TYPE_CHECKING
 
 from analysis.commands import OK
-from analysis.commands.terminal.corpus import add_corpus, add_values, chosen, corpus_of, known_values
+from analysis.commands.terminal.corpus import add_corpus, add_values, add_where, chosen, corpus_of, known_values
 from analysis.commands.terminal.output import add_format, say, write_table
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_corpus(parser)
     add_values(parser, "--pos", "品詞")
     add_values(parser, "--pillar", "柱（項目）のキーか名前")
+    add_where(parser)
     add_format(parser)
 
 
@@ -36,7 +37,7 @@ def run(arguments: argparse.Namespace) -> int:
     corpus = corpus_of(arguments)
     tokens: pd.DataFrame = corpus.tokens(joined=arguments.compounds)
     kinds = known_values(arguments.pos, sorted(tokens["pos"].cat.categories), "品詞")
-    table = tokens[tokens["row"].isin(chosen(corpus, arguments.pillar))]
+    table = tokens[tokens["row"].isin(chosen(corpus, arguments.pillar, arguments.where))]
     if arguments.field != "both":
         table = table[table["field"] == arguments.field]
     if kinds:

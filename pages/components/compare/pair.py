@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from analysis.attributes import attributes
 from analysis.comparison.side import Side, sides
 from pages.components.frame import choices, review_store, view
 from pages.components.frame.library import library, titles_of
@@ -59,7 +60,9 @@ def choose(titles: dict[str, str]) -> None:
 def scope(both: Pair) -> str:
     """What the filters in force narrow, in a sentence; empty where none is."""
     selection = both.view.selected.selection
-    own = [name for name, chosen in ((both.view.say("柱"), selection.pillars), ("対応区分", selection.response_types)) if chosen]
+    kinds = ((both.view.say("柱"), selection.pillars), ("対応区分", selection.response_types))
+    own = [name for name, chosen in kinds if chosen]
+    own += [attributes(both.view.consultation)[column].name for column, _ in selection.attributes]
     parts = [f"{'と'.join(own)}の絞り込みは「{both.sides[0].name}」だけにかかっています"] if own else []
     parts += ["検索の語は両方にかかっています"] if selection.query.strip() else []
     return "。".join(parts) + "。" if parts else ""

@@ -9,6 +9,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from analysis.attributes import WHERE, attributes
 from analysis.briefing.arrangement import SECTIONS
 from analysis.comparison.side import SIDES
 from analysis.replies.estimation.legend import MEANING_NAMES
@@ -43,6 +44,7 @@ def url_parameters(library: Library, corpus: Corpus) -> tuple[Parameter, ...]:
         Parameter("consultation", default=library.ids[0], codes=library.ids),
         Parameter("pillar", several=True, codes=pillars),
         Parameter("response_type", several=True, codes=marks),
+        *(Parameter(f"{WHERE}{each.column}", several=True, codes=each.values) for each in attributes(consultation).values()),
         Parameter("basis", default=default_basis(consultation), codes=bases(consultation)),
         Parameter("q"),
         Parameter("in_pillar", codes=pillars, pages=(*COUNTING_PAGES, "replies", "methods")),
@@ -168,4 +170,7 @@ def selection(values: Values) -> Selection:
         pillars=tuple(values["pillar"]),
         response_types=tuple(values["response_type"]),
         query=str(values["q"]),
+        attributes=tuple(
+            (key.removeprefix(WHERE), tuple(held)) for key, held in values.items() if key.startswith(WHERE) and held
+        ),
     )

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 import pandas as pd
 import streamlit as st
 
+from analysis.attributes import further
+from analysis.package.roles import NAMES
 from pages.components.frame import address, wording
 from pages.components.frame.choices import SORTS
 from pages.components.rows import narrowing
@@ -29,6 +31,13 @@ FILE_COLUMNS = {
     "page": "表の枚目",
     "line": "資料の行",
 }
+
+
+def file_columns(view: View) -> dict[str, str]:
+    """Columns of the file by their names on screen; what else the document says of a comment follows under its heading."""
+    own = view.named(FILE_COLUMNS)
+    brought = {name: NAMES.get(name, name) for name in further(view.consultation) if name not in own}
+    return own | {name: f"{label}（資料）" if label in own.values() else label for name, label in brought.items()}
 
 
 def draw_choices(view: View, selected: Selected) -> None:

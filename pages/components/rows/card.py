@@ -12,6 +12,8 @@ from urllib.parse import quote
 
 import pandas as pd
 
+from analysis.attributes import LONGEST, further
+from analysis.package.roles import NAMES
 from pages.components.frame import wording
 
 if TYPE_CHECKING:
@@ -85,11 +87,18 @@ def _card(row: int, comment: pd.Series, mark: object, cards: Cards) -> str:
     return (
         f'<article class="atlas-comment" aria-label="意見 {number}番">'
         f'<header><span class="no">{number}番</span><span>{escape(cards.view.pillars[comment["pillar"]])}</span>'
-        f"<span>{mark_html(mark, cards.view)}</span></header>"
+        f"<span>{mark_html(mark, cards.view)}</span>{_brought(comment, cards.view)}</header>"
         f'<div class="texts"><section><div class="label">意見概要</div>{_text(row, comment, "opinion", cards)}</section>'
         f'<section class="reply"><div class="label">{reply}</div>{_reply(row, comment, cards)}</section></div>'
         f"{_errors(comment, cards.view)}<footer>{_footer(row, comment, cards)}</footer></article>"
     )
+
+
+def _brought(comment: pd.Series, view: View) -> str:
+    """What else the document says of the comment: 地域：北海道. Long remarks are in the file only."""
+    cells = {name: comment[name] for name in further(view.consultation)}
+    said = {name: str(cell) for name, cell in cells.items() if pd.notna(cell) and len(str(cell)) <= LONGEST}
+    return "".join(f'<span class="brought">{escape(NAMES.get(name, name))}：{escape(cell)}</span>' for name, cell in said.items())
 
 
 def _text(row: int, comment: pd.Series, field: str, cards: Cards) -> str:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import streamlit as st
 
+from analysis.attributes import WHERE, attributes
 from pages.components.frame import address, wording
 from pages.components.frame.choices import bases
 
@@ -57,17 +58,33 @@ def known_line(view: View) -> str:
 
 def filter_text(view: View) -> str:
     """The choices in force as one line, for files and citations."""
-    chosen = [f"{name}：{value}" for name, _, value in active(view)]
+    chosen = [f"{each.name}：{each.shown}" for each in active(view)]
     return " ／ ".join(chosen) or "なし（全件）"
 
 
-def active(view: View) -> list[tuple[str, str, str]]:
-    """Shared choices in force: name on screen, parameter, value on screen."""
+class Condition(NamedTuple):
+    """A shared choice in force."""
+
+    name: str
+    key: str
+    """Its parameter."""
+    value: str
+    shown: str
+    """The value on screen."""
+
+
+def active(view: View) -> list[Condition]:
+    """Shared choices in force, in the order in which they are offered."""
     selection = view.selected.selection
     return [
-        *((view.say("柱"), f"pillar:{each}", view.pillars[each]) for each in selection.pillars),
-        *(("対応区分", f"response_type:{each}", view.response_types[each]) for each in selection.response_types),
-        *((("検索", "q:", selection.query.strip()),) if selection.query.strip() else ()),
+        *(Condition(view.say("柱"), "pillar", each, view.pillars[each]) for each in selection.pillars),
+        *(Condition("対応区分", "response_type", each, view.response_types[each]) for each in selection.response_types),
+        *(
+            Condition(attributes(view.consultation)[column].name, f"{WHERE}{column}", value, value)
+            for column, values in selection.attributes
+            for value in values
+        ),
+        *((Condition("検索", "q", "", selection.query.strip()),) if selection.query.strip() else ()),
     ]
 
 
@@ -81,6 +98,8 @@ def _choices(view: View) -> None:
         placeholder="すべて",
         persist_state="session",
     )
+    for each in attributes(view.consultation).values():
+        st.multiselect(each.name, each.values, key=f"{WHERE}{each.column}", placeholder="すべて", persist_state="session")
     if view.typed:
         _type_choices(view)
     st.html(f'<p class="atlas-note">検索：{SEARCH_HELP}</p>')
@@ -115,26 +134,26 @@ def _chips(view: View) -> None:
     if not chosen:
         return
     with st.container(horizontal=True, key="active_filters", gap="small"):
-        for name, code, value in chosen:
+        for name, key, value, shown in chosen:
             st.button(
-                f"{name}：{value}".replace("[", "［").replace("]", "］"),
+                f"{name}：{shown}".replace("[", "［").replace("]", "］"),
                 icon=":material/close:",
-                key=f"chip_{code}",
+                key=f"chip_{key}:{value}",
                 on_click=_remove,
-                args=(code,),
+                args=(key, value),
                 help="この条件を外す",
             )
-        st.button("条件をすべて外す", key="clear_all", type="tertiary", on_click=clear)
+        st.button("条件をすべて外す", key="clear_all", type="tertiary", on_click=_clear, args=([each.key for each in chosen],))
 
 
-def _remove(code: str) -> None:
-    key, _, value = code.partition(":")
+def _remove(key: str, value: str) -> None:
     if key == "q":
         address.choose(q="")
     else:
         address.choose(**{key: [each for each in st.session_state[key] if each != value]})
 
 
-def clear() -> None:
-    """Drop every filter; the consultation and the basis are not filters."""
-    address.choose(pillar=[], response_type=[], q="")
+def _clear(keys: list[str]) -> None:
+    """Callback: drop every filter; the consultation and the basis are not filters."""
+    empty: dict[str, str | list[str]] = {key: "" if key == "q" else [] for key in keys}
+    address.choose(**empty)

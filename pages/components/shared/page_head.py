@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from analysis.attributes import WHERE
 from pages.components.frame import address, wording
 from pages.components.shared import filter_bar, search, share
 
@@ -44,7 +45,7 @@ def draw(title: str, view: View, *, shown: int | None = None) -> None:
 def _dropped(view: View) -> None:
     """Say which values of the address were not understood."""
     for each in address.dropped():
-        name = view.say(CHOICE_NAMES.get(each.key, each.key))
+        name = view.say(CHOICE_NAMES.get(each.key, each.key.removeprefix(WHERE)))
         value = each.value if len(each.value) <= 40 else each.value[:40] + "…"
         note = f"⚠ アドレスの「{escape(name)}＝{escape(value)}」はこの資料にないため、外して表示しています。"
         st.html(f'<p class="atlas-note" role="status">{note}</p>')

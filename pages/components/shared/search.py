@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 import streamlit as st
 
+from analysis.attributes import WHERE, attributes
 from analysis.search import costs, found_in, named_themes, near_words
 from pages.components.frame import address
 
@@ -86,7 +87,8 @@ def _costs(view: View) -> None:
 
 def _condition(view: View, cost: Cost) -> str:
     names = {"pillar": view.pillars, "response_type": view.response_types}.get(cost.key, {})
-    kind = {"pillar": view.say("柱"), "response_type": "対応区分", "q": "検索"}[cost.key]
+    kinds = {"pillar": view.say("柱"), "response_type": "対応区分", "q": "検索"}
+    kind = kinds.get(cost.key) or attributes(view.consultation)[cost.key.removeprefix(WHERE)].name
     return f"「{kind}：{names.get(cost.value, cost.value)}」" if cost.value else f"{kind}の条件"
 
 

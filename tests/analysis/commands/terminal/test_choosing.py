@@ -6,8 +6,9 @@ import argparse
 
 import pytest
 
+from analysis.briefing.view_address import choice_text
 from analysis.commands import UsageError
-from analysis.commands.terminal.choosing import add_selection, choices_in_words, selection_of
+from analysis.commands.terminal.choosing import add_selection, selection_of
 from analysis.package.folder import read_consultation
 
 
@@ -25,7 +26,7 @@ def chosen(nerima, *words):
 def test_nothing_asked_for_is_everything_on_the_most_official_basis(nerima):
     selection = chosen(nerima)
     assert (selection.basis, selection.pillars, selection.response_types, selection.query) == ("coded", (), (), "")
-    assert choices_in_words(nerima, selection) == "なし（全件）"
+    assert choice_text(nerima, selection) == "なし（全件）"
 
 
 def test_values_come_apart_by_blanks_commas_or_options_and_count_once(nerima):
@@ -37,7 +38,7 @@ def test_the_choice_is_written_as_the_screen_writes_it(nerima):
     pillar = nerima.pillars.iloc[1]
     label = nerima.response_types.set_index("mark")["label"]["※"]
     selection = chosen(nerima, "--pillar", pillar["pillar"], "--response-type", "※", "--q", " 相談 ")
-    assert choices_in_words(nerima, selection) == f"柱：{pillar['short_name']} ／ 対応区分：{label} ／ 検索：相談"
+    assert choice_text(nerima, selection) == f"柱：{pillar['short_name']} ／ 対応区分：{label} ／ 検索：相談"
 
 
 def test_a_mark_that_the_document_has_not_is_refused(nerima):

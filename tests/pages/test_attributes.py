@@ -1,0 +1,85 @@
+"""Attributes of a document on the pages: filters, chips, the address, cards and files."""
+
+from __future__ import annotations
+
+import shutil
+
+import pytest
+
+from analysis.__main__ import main
+from analysis.ingest.importing import import_file
+from pages.components.frame import library
+from pages.components.reading.comments import file_columns
+from tests.pages.screen import bodies, listed, selected
+from tests.place_documents import SURVEY
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory, nerima_folder):
+    data = tmp_path_factory.mktemp("survey") / "data"
+    shutil.copytree(nerima_folder.parents[1], data, ignore=shutil.ignore_patterns("consultations"))
+    path = data.parent / "survey.csv"
+    path.write_text(SURVEY, encoding="utf-8")
+    import_file(path, data / "consultations" / "survey")
+    return data
+
+
+@pytest.fixture
+def survey(folder, monkeypatch):
+    monkeypatch.setenv("IKEN_DATA", str(folder))
+    monkeypatch.setenv("IKEN_CACHE", str(folder.parent / "cache"))
+    library._opened.cache_clear()
+    yield
+    library._opened.cache_clear()
+
+
+def test_the_address_narrows_every_page(survey, open_page):
+    for page in ("", "pillars", "keywords", "comments", "briefing", "methods"):
+        app = open_page(page, **{"where.地域": "九州"})
+        assert not app.exception and len(app.session_state["_view"].selected) == 7, page
+
+
+def test_a_filter_writes_the_address_and_its_chip_takes_it_away(survey, open_page):
+    app = open_page("comments")
+    box = next(each for each in app.multiselect if each.label == "年齢層")
+    assert box.options == ["10代", "20代", "30代", "40代", "50代", "（記載なし）"]
+    box.set_value(["20代", "（記載なし）"]).run()
+    assert selected(app) == 5 and listed(app) == ["1", "4", "6", "11", "16"]
+    assert app.query_params["where.年齢層"] == ["20代", "（記載なし）"]
+    app.button(key="chip_where.年齢層:（記載なし）").click().run()
+    assert selected(app) == 4 and app.query_params["where.年齢層"] == "20代"
+    app.button(key="clear_all").click().run()
+    assert selected(app) == 20 and "where.年齢層" not in app.query_params
+
+
+def test_nothing_found_says_what_each_condition_costs(survey, open_page):
+    app = open_page("comments", **{"where.地域": "北海道", "where.年齢層": "（記載なし）"})
+    assert selected(app) == 0
+    assert {each.label for each in app.button if "を外す：" in each.label} >= {
+        "「地域：北海道」を外す：1件",
+        "「年齢層：（記載なし）」を外す：6件",
+    }
+
+
+def test_a_value_that_the_document_lacks_is_named(survey, open_page):
+    app = open_page("comments", **{"where.地域": "四国"})
+    assert selected(app) == 20 and "「地域＝四国」" in "".join(bodies(app))
+
+
+def test_cards_and_files_have_every_column(survey, open_page):
+    app = open_page("comments", **{"where.地域": "九州"})
+    shown = "".join(bodies(app))
+    assert "地域：九州" in shown and "日付：2024-03-01" in shown and "備考：公園に2回行った" in shown
+    columns = file_columns(app.session_state["_view"])
+    assert list(columns.values())[-5:] == ["地域", "年齢層", "日付", "件数", "備考"]
+
+
+def test_commands_take_the_same_conditions(survey, capsys, tmp_path):
+    assert main(["tokens", "survey", "--where", "地域=九州", "年齢層=30代", "--format", "csv"]) == 0
+    ids = {line.split(",")[0] for line in capsys.readouterr().out.splitlines()[1:]}
+    assert ids == {"2", "17"}
+    out = tmp_path / "a.csv"
+    assert main(["export", "survey", "--to", "kouchou-ai", "--where", "地域=九州", "--out", str(out)]) == 0
+    assert len(out.read_text(encoding="utf-8").splitlines()) == 1 + 7
+    assert main(["export", "survey", "--to", "kouchou-ai", "--where", "地域=四国", "--out", str(out)]) == 64
+    assert "九州、東北、北海道" in capsys.readouterr().err
