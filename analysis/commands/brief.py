@@ -54,6 +54,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help=f"画面のアドレスの前半（既定：IKEN_URL、なければ {HERE}）",
     )
     parser.add_argument("--arrangement", metavar="FILE", help="画面で保存した構成ファイル")
+    parser.add_argument(
+        "--annex",
+        action=argparse.BooleanOptionalAction,
+        help="資料編を付けるか（付け方を選べるのは pdf と pptx。省くと、pdf には付き、pptx には付きません）",
+    )
     parser.add_argument("--explore", action="store_true", help="意見を絞り込み・検索できるページ（.html）にします")
     parser.add_argument("--out", required=True, metavar="FILE", help="書き出すファイル")
 
@@ -83,7 +88,7 @@ def _briefed(out: Path, arguments: argparse.Namespace) -> tuple[str, Write]:
     from analysis.briefing.build import briefing
     from analysis.package.data_folder import data_folder
 
-    form = _format(out)
+    form = _format(out, arguments.annex)
 
     def write(corpus: Corpus, selection: Selection, day: datetime.date) -> bytes:
         own = _arrangement(arguments.arrangement)
@@ -103,15 +108,17 @@ def _explored(out: Path, arguments: argparse.Namespace) -> tuple[str, Write]:
     return KIND, lambda corpus, selection, day: explore_bytes(corpus, selection, date=day)
 
 
-def _format(out: Path) -> Output:
-    """The format that a file's name asks for. Raises UsageError."""
+def _format(out: Path, annex: bool | None) -> Output:  # yes, no, or as it is
+    """The format that a file's name asks for, with an annex or without one. Raises UsageError."""
     from analysis.export.outputs import outputs
 
     known = outputs()
-    for each in known:
-        if out.name.casefold().endswith(f".{each.suffix}"):
-            return each
-    names = "、".join(f".{each.suffix}（{each.name}）" for each in known)
+    named = [each for each in known if out.name.casefold().endswith(f".{each.suffix}")]
+    if fitting := [each for each in named if annex is None or each.annex is annex]:
+        return fitting[0]
+    if named:
+        raise UsageError(f"--annex：資料編の有無を選べるのは .pdf と .pptx です（値：「{out.name}」）")
+    names = "、".join(f".{suffix}" for suffix in dict.fromkeys(each.suffix for each in known))
     raise UsageError(
         f"--out：この形式では書き出せません（値：「{out.name}」）。ファイル名の終わりを次のどれかにしてください：{names}"
     )

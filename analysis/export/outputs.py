@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -19,10 +20,15 @@ class Output:
     name: str
     mime: str
     write: Callable[[Briefing], bytes]
+    annex: bool | None = None
+    """Whether it has an annex; None where it cannot be without one, or cannot have one."""
 
 
 def outputs() -> tuple[Output, ...]:
-    """Every kind, what people ask for most often first. The libraries behind them are loaded when a file is written."""
+    """Every kind, what people ask for most often first; of two that end alike, the first is meant unless one is asked for.
+
+    The libraries behind them are loaded when a file is written.
+    """
     from analysis.export.bundle import bundle_bytes
     from analysis.export.html import html_bytes
     from analysis.export.pdf.report import pdf_bytes
@@ -31,9 +37,12 @@ def outputs() -> tuple[Output, ...]:
     from analysis.export.workbook import workbook_bytes
 
     office = "application/vnd.openxmlformats-officedocument"
+    slides = f"{office}.presentationml.presentation"
     return (
-        Output("pdf", "報告書（PDF、A4）", "application/pdf", pdf_bytes),
-        Output("pptx", "スライド（PowerPoint）", f"{office}.presentationml.presentation", slides_bytes),
+        Output("pdf", "報告書（PDF、A4、資料編付き）", "application/pdf", pdf_bytes, annex=True),
+        Output("pdf", "要旨（PDF、A4 1枚）", "application/pdf", partial(pdf_bytes, annexed=False), annex=False),
+        Output("pptx", "スライド（PowerPoint）", slides, slides_bytes, annex=False),
+        Output("pptx", "スライド（資料編付き）", slides, partial(slides_bytes, annexed=True), annex=True),
         Output("docx", "文書（Word）", f"{office}.wordprocessingml.document", briefing_bytes),
         Output("xlsx", "ブック（Excel）", f"{office}.spreadsheetml.sheet", workbook_bytes),
         Output("html", "ページ（HTML、1ファイル）", "text/html", html_bytes),

@@ -176,6 +176,7 @@ def test_every_kind_of_file_is_offered(open_page):
     labels = [button.proto.label for button in open_page("briefing", step="files").main.get("download_button")]
     wanted = [
         "スライド（PowerPoint）",
+        "スライド（資料編付き）",
         "文書（Word）",
         "ブック（Excel）",
         "ページ（HTML、1ファイル）",

@@ -46,7 +46,7 @@ class Report:
     styles: Styles
     width: float
     quoted: frozenset[str]
-    """Comments quoted in the annex; only to these can a number lead."""
+    """Comments quoted in the annex, where there is one; only to these can a number lead."""
 
     def paragraph(self, text: str, style: str = "text") -> Paragraph:
         chosen = getattr(self.styles, style)

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from analysis.export.pdf.parts import Report
 
 
-def pdf_bytes(briefing: Briefing) -> bytes:
-    """Write the report. The same briefing and fonts give the same bytes. Raises NoFontError."""
+def pdf_bytes(briefing: Briefing, *, annexed: bool = True) -> bytes:
+    """Write the report, or its first page alone. The same briefing and fonts give the same bytes. Raises NoFontError."""
     from reportlab.lib.pagesizes import A4
     from reportlab.platypus import BaseDocTemplate, Frame, NextPageTemplate, PageBreak, PageTemplate
 
@@ -24,7 +24,7 @@ def pdf_bytes(briefing: Briefing) -> bytes:
     from analysis.export.pdf.summary import summary
 
     width, height = A4[0] - 2 * MARGIN, A4[1] - MARGIN - FOOT - 6
-    report = _report(briefing, width)
+    report = _report(briefing, width, annexed=annexed)
     written = io.BytesIO()
     document = BaseDocTemplate(
         written,
@@ -37,12 +37,12 @@ def pdf_bytes(briefing: Briefing) -> bytes:
     )
     frame = Frame(MARGIN, FOOT + 6, width, height, leftPadding=0, rightPadding=0, topPadding=0, bottomPadding=0)
     document.addPageTemplates([PageTemplate("page", [frame])])
-    story = [summary(report, height - 2), NextPageTemplate("page"), PageBreak(), *annex(report)]
-    document.build(story, canvasmaker=_numbered_pages(report))
+    more = [NextPageTemplate("page"), PageBreak(), *annex(report)] if annexed else []
+    document.build([summary(report, height - 2), *more], canvasmaker=_numbered_pages(report))
     return written.getvalue()
 
 
-def _report(briefing: Briefing, width: float) -> Report:
+def _report(briefing: Briefing, width: float, *, annexed: bool) -> Report:
     from analysis.export.evidence import Evidence
     from analysis.export.pdf.extent import quoted_ids
     from analysis.export.pdf.fonts import fonts
@@ -51,7 +51,8 @@ def _report(briefing: Briefing, width: float) -> Report:
     from analysis.export.pdf.styles import styles
 
     found = fonts(os.environ.get("IKEN_FONT", ""))
-    return Report(briefing, Evidence(briefing), found, Glyphs(found), styles(found), width, quoted_ids(briefing))
+    quoted = quoted_ids(briefing) if annexed else frozenset[str]()
+    return Report(briefing, Evidence(briefing), found, Glyphs(found), styles(found), width, quoted)
 
 
 def _numbered_pages(report: Report) -> type[Any]:

@@ -29,10 +29,12 @@ PARTS = 4
 """Slides a table may take; the workbook has all of it."""
 DETAIL_ROOM, QUESTIONS = 84.0, 4
 """Points for the details under a chart; questions on a slide."""
+MOST = 15
+"""Slides without the annex: as many as a meeting looks at. Questions that find no room are in the annex and in the workbook."""
 
 
-def slides_bytes(briefing: Briefing) -> bytes:
-    """Write the slides. The same briefing gives the same bytes."""
+def slides_bytes(briefing: Briefing, *, annexed: bool = False) -> bytes:
+    """Write the slides, with the annex or without. The same briefing gives the same bytes."""
     from pptx import Presentation
     from pptx.util import Pt
 
@@ -41,7 +43,7 @@ def slides_bytes(briefing: Briefing) -> bytes:
     _fonts(presentation)
     properties = presentation.core_properties
     properties.title, properties.author, properties.last_modified_by = visible(briefing.source.title)[:200], "意見アトラス", ""
-    _Slides(presentation, briefing).write()
+    _Slides(presentation, briefing, annexed=annexed).write()
     written = io.BytesIO()
     presentation.save(written)
     return dated_office_file(written.getvalue(), briefing.source.date)
@@ -50,17 +52,20 @@ def slides_bytes(briefing: Briefing) -> bytes:
 class _Slides:
     """Writes the slides of one briefing in order."""
 
-    def __init__(self, presentation: Any, briefing: Briefing) -> None:  # noqa: ANN401
-        self.presentation, self.briefing = presentation, briefing
+    def __init__(self, presentation: Any, briefing: Briefing, *, annexed: bool) -> None:  # noqa: ANN401
+        self.presentation, self.briefing, self.annexed = presentation, briefing, annexed
 
     def write(self) -> None:
         self._title()
         for section in self.briefing.sections:
             self._section(section)
-        self._page("資料編", message="ここからは、図表の続き、引用した意見の全文、想定質問、出典です。")
-        for section in self.briefing.sections:
-            self._details(section)
-        self._questions(self.briefing.questions)
+        if self.annexed:
+            self._page("資料編", message="ここからは、図表の続き、引用した意見の全文、想定質問、出典です。")
+            for section in self.briefing.sections:
+                self._details(section)
+        # The title, one slide a section and the sources stand beside the questions.
+        room = MOST - 2 - len(self.briefing.sections)
+        self._questions(self.briefing.questions[: None if self.annexed else room * QUESTIONS])
         self._sources()
 
     def _page(self, title: str, *, message: str = "", notes: Sequence[str] = ()) -> Page:
@@ -96,7 +101,8 @@ class _Slides:
         """As many rows as fit, and a word on the others."""
         shown = compact(table, self.briefing.citations)
         left = len(shown.rows) - draw_table(drawn, shown, room=room)
-        return [f"ほかに{left:,}行あります（資料編）。"] if left else []
+        where = "資料編" if self.annexed else "ブック（xlsx）とCSV"
+        return [f"ほかに{left:,}行あります（{where}）。"] if left else []
 
     def _details(self, section: Section) -> None:
         """What did not find room on the section's slide: further figures, and every table from its beginning."""

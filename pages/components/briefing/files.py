@@ -49,16 +49,21 @@ def _download(view: View, form: Output) -> None:
         try:
             fonts()
         except NoFontError as error:
-            st.button(f"{form.name}は作れません", disabled=True, help=str(error), key="briefing_no_pdf")
+            st.button(f"{form.name}は作れません", disabled=True, help=str(error), key=f"briefing_no_pdf_{form.annex}".lower())
             return
     st.download_button(
         form.name,
         data=lambda: form.write(made(view)),
-        file_name=f"iken-atlas_{view.consultation.id}_briefing_{view.consultation.data_hash[:8]}.{form.suffix}",
+        file_name=f"iken-atlas_{view.consultation.id}_{_part(form)}_{view.consultation.data_hash[:8]}.{form.suffix}",
         mime=form.mime,
-        key=f"briefing_{form.suffix}",
+        key=f"briefing_{form.suffix}{'' if form.annex is None else f'_{form.annex}'.lower()}",
         on_click="ignore",
     )
+
+
+def _part(form: Output) -> str:
+    """What of a briefing the file has, for its name: two that end alike may lie in one folder."""
+    return {("pdf", False): "summary", ("pptx", True): "briefing-annex"}.get((form.suffix, bool(form.annex)), "briefing")
 
 
 def _explore(view: View) -> None:

@@ -10,9 +10,11 @@ import openpyxl
 import pandas as pd
 import pytest
 from lxml import html
+from pptx import Presentation
 
 from analysis.__main__ import main
 from analysis.briefing.arrangement import Arrangement, arrangement_text
+from analysis.commands import USAGE
 from tests.japanese_font import provided
 
 SUFFIXES = ("pdf", "pptx", "docx", "xlsx", "html", "csv.zip")
@@ -124,3 +126,18 @@ def test_the_address_in_a_file_opens_on_this_machine_unless_another_is_named(bri
     there = brief("there.html", "--date", "2026-01-05", "--site", "https://atlas.example.lg.jp")[1].decode()
     assert "http://127.0.0.1:8501/briefing?consultation=nerima-2023" in here
     assert "https://atlas.example.lg.jp/briefing?consultation=nerima-2023" in there and "127.0.0.1" not in there
+
+
+@pytest.mark.parametrize(
+    ("name", "annex", "said"),
+    [("a.docx", "--annex", "資料編の有無を選べるのは .pdf と .pptx です"), ("a.csv.zip", "--no-annex", "資料編")],
+)
+def test_what_has_no_annex_to_choose_says_so(brief, name, annex, said):
+    code, _, told = brief(name, annex)
+    assert code == USAGE and said in told
+
+
+def test_slides_come_with_an_annex_where_it_is_asked_for(brief):
+    (_, short, _), (_, whole, _) = brief("a.pptx"), brief("b.pptx", "--annex")
+    slides = [len(Presentation(io.BytesIO(data)).slides) for data in (short, whole)]
+    assert slides[0] <= 15 < slides[1]

@@ -44,7 +44,9 @@ class Box:
 @pytest.fixture(scope="module")
 def decks(briefings, large):
     """Every deck as python-pptx reads it."""
-    return {name: Presentation(io.BytesIO(slides_bytes(found))) for name, found in {**briefings, "large": large}.items()}
+    return {
+        name: Presentation(io.BytesIO(slides_bytes(found, annexed=True))) for name, found in {**briefings, "large": large}.items()
+    }
 
 
 @pytest.fixture(scope="module")

@@ -160,3 +160,10 @@ def test_a_report_that_everything_fits_in_says_nothing_of_more(reports):
     for name in NAMES:
         text = "".join(reports[name]["pages"])
         assert "このほかに" not in text and "意見が多いため" not in text and "番号が多い数は" not in text
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_summary_alone_is_one_page_and_the_first_of_the_report(briefings, name):
+    alone, whole = (read(pdf_bytes(briefings[name], annexed=annexed)) for annexed in (False, True))
+    assert len(alone["pages"]) == 1
+    assert alone["messages"] == whole["messages"]

@@ -12,7 +12,7 @@ from pptx.util import Pt
 
 from analysis.briefing.content import Count
 from analysis.export.slides.page import LINE, line_count
-from analysis.export.slides.slides import slides_bytes
+from analysis.export.slides.slides import MOST, slides_bytes
 from analysis.export.text_width import text_width
 from analysis.export.visible import visible
 from tests.analysis.export.conftest import NAMES
@@ -20,7 +20,7 @@ from tests.analysis.export.conftest import NAMES
 
 @pytest.fixture(scope="module")
 def slides(briefings):
-    return {name: read(slides_bytes(briefings[name])) for name in NAMES}
+    return {name: read(slides_bytes(briefings[name], annexed=True)) for name in NAMES}
 
 
 def read(data: bytes):
@@ -163,7 +163,7 @@ def test_a_piece_narrower_than_its_number_has_none(slides, large):
 
     shape = next(
         shape
-        for slide in read(slides_bytes(large)).slides
+        for slide in read(slides_bytes(large, annexed=True)).slides
         for shape in slide.shapes
         if shape.has_chart and "今後の対応" in shape.name
     )
@@ -188,7 +188,7 @@ def test_the_same_briefing_gives_the_same_bytes_at_any_time(briefings):
 
 
 def test_ten_thousand_comments_fit(large):
-    presentation = read(slides_bytes(large))
+    presentation = read(slides_bytes(large, annexed=True))
     found = charts(presentation)["柱（項目）別の意見件数"]
     assert sum(row["件数"] for row in found.values()) == 10_000
     assert len(presentation.slides) < 80
@@ -206,3 +206,19 @@ def test_lines_are_broken_where_programs_break_them():
     assert line_count("あ" * 9 + "あ、", 10, 100) == 2
     assert line_count("1" * 60, 10, 100) == 4
     assert line_count("", 10, 100) == 1
+
+
+def words(presentation):
+    shapes = (shape for slide in presentation.slides for shape in slide.shapes if shape.has_text_frame)
+    return "\n".join(shape.text_frame.text for shape in shapes)
+
+
+@pytest.mark.parametrize("name", [*NAMES, "large"])
+def test_without_the_annex_there_are_as_many_slides_as_a_meeting_looks_at(briefings, large, name):
+    found = large if name == "large" else briefings[name]
+    short, whole = read(slides_bytes(found)), read(slides_bytes(found, annexed=True))
+    assert len(short.slides) <= MOST
+    assert len(short.slides) < len(whole.slides)
+    assert "資料編" not in words(short)
+    for section in found.sections:
+        assert section.title in words(short)
