@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from analysis.package.roles import NAMES
+from analysis.written_dates import dates
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -36,6 +37,7 @@ SIGN = "="
 WHERE = "where."
 """What stands before the column of an attribute where it is a condition beside others: in an address."""
 _ERAS = ("明治", "大正", "昭和", "平成", "令和")
+_COUNT = re.compile(r"\s*(\d{1,3}(?:,?\d{3}){0,2})\s*[件名通人]?\s*")
 _BEGINS = re.compile(rf"(?:{'|'.join(_ERAS)}|[第約満])?\d")
 Chosen = tuple[tuple[str, tuple[str, ...]], ...]
 """Attribute → values; several values of one add comments, different attributes intersect."""
@@ -50,14 +52,19 @@ class Attribute:
     """On screen: the heading in the document."""
     values: tuple[str, ...]
     """Most frequent first; those that begin with numbers (年代, 日付) by these. What is not said comes last."""
+    dated: bool = False
+    """Whether the values are times: days, months or years, in their order."""
 
 
 @lru_cache(maxsize=64)
 def attributes(consultation: Consultation) -> Mapping[str, Attribute]:
     """The attributes of a document by their columns, in its order."""
-    comments = consultation.comments
-    found = {name: _values(comments[name]) for name in further(consultation) if name != "count"}
-    return {name: Attribute(name, NAMES.get(name, name), values) for name, values in found.items() if values}
+    found = {}
+    for column in further(consultation):
+        cells, dated = _cells(consultation, column)
+        if column != "count" and (values := _values(cells, repeated=not dated)):
+            found[column] = Attribute(column, NAMES.get(column, column), values, dated)
+    return found
 
 
 def further(consultation: Consultation) -> list[str]:
@@ -70,7 +77,28 @@ def further(consultation: Consultation) -> list[str]:
 
 def labels(consultation: Consultation, column: str) -> pd.Series[str]:
     """The value of each comment; NOT_SAID where its cell is empty."""
-    return consultation.comments[column].astype("str").fillna(NOT_SAID)
+    return _cells(consultation, column)[0].fillna(NOT_SAID)
+
+
+@lru_cache(maxsize=32)
+def _cells(consultation: Consultation, column: str) -> tuple[pd.Series[str], bool]:
+    """The cells of a column as they are chosen by, and whether they are times: dates in one form, as fine as can be taken in."""
+    cells = consultation.comments[column].astype("str")
+    found = dates(cells, NAMES.get(column, column))
+    return (cells, False) if found is None else (found, True)
+
+
+@lru_cache(maxsize=64)
+def weights(consultation: Consultation) -> pd.Series[int] | None:
+    """How many opinions each row stands for, where the document says so in whole numbers; 1 where its cell is empty."""
+    if "count" not in consultation.comments:
+        return None
+    cells = consultation.comments["count"].astype("str")
+    found = {cell: _COUNT.fullmatch(unicodedata.normalize("NFKC", cell)) for cell in cells.dropna().unique()}
+    if not found or not all(found.values()):
+        return None
+    numbers = {cell: int(match[1].replace(",", "")) for cell, match in found.items() if match}
+    return cells.map(numbers).fillna(1).astype("int64")
 
 
 def split(condition: str) -> tuple[str, str]:
@@ -85,10 +113,12 @@ def chosen_in_words(consultation: Consultation, chosen: Chosen) -> list[tuple[st
     return [(names[column].name if column in names else column, value) for column, values in chosen for value in values]
 
 
-def _values(cells: pd.Series) -> tuple[str, ...]:
+def _values(cells: pd.Series[str], *, repeated: bool) -> tuple[str, ...]:
     """Empty for a column that is no attribute: of one value, of too many or too long ones, or of ones that do not repeat."""
-    counts = cells.astype("str").value_counts()
-    if not 2 <= len(counts) + bool(cells.isna().any()) <= MOST or len(counts) * 2 > counts.sum() or _long(counts):
+    counts = cells.value_counts()
+    if not 2 <= len(counts) + bool(cells.isna().any()) <= MOST or _long(counts):
+        return ()
+    if repeated and len(counts) * 2 > counts.sum():
         return ()
     names = [str(name) for name in counts.index]
     numbers = {name: _number(name) for name in names}

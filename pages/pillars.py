@@ -3,7 +3,7 @@
 import streamlit as st
 
 from pages.components.frame.view import current
-from pages.components.groups import group, pillar_profiles, pillar_totals, text_lengths
+from pages.components.groups import attribute_counts, group, pillar_profiles, pillar_totals, text_lengths
 from pages.components.rows import panel
 from pages.components.shared import page_head
 
@@ -20,4 +20,5 @@ if pillar:
 else:
     pillar_profiles.draw_all(view)
     text_lengths.draw(view)
+    attribute_counts.draw(view)
 panel.draw(view)

@@ -126,8 +126,14 @@ TESTED_ELSEWHERE = {
     "pages/components/documents": Elsewhere(13, ("pages/test_documents.py",), WHOLE_PAGE),
     "pages/components/frame": Elsewhere(8, ("pages/test_estimates.py", "pages/test_sign_in.py"), "every page stands in it"),
     "pages/components/groups": Elsewhere(
-        11,
-        ("pages/test_pillars.py", "pages/test_response_types.py", "pages/test_overview.py", "pages/test_themes.py"),
+        12,
+        (
+            "pages/test_pillars.py",
+            "pages/test_response_types.py",
+            "pages/test_overview.py",
+            "pages/test_themes.py",
+            "pages/test_attributes.py",
+        ),
         WHOLE_PAGE,
     ),
     "pages/components/methods": Elsewhere(3, ("pages/test_methods.py",), WHOLE_PAGE),
@@ -136,7 +142,9 @@ TESTED_ELSEWHERE = {
     "pages/components/replies": Elsewhere(6, ("pages/test_replies.py",), WHOLE_PAGE),
     "pages/components/review": Elsewhere(5, ("pages/test_review.py",), WHOLE_PAGE),
     "pages/components/rows": Elsewhere(
-        8, ("pages/test_comments.py", "pages/test_overview.py", "pages/test_themes.py"), WHOLE_PAGE
+        9,
+        ("pages/test_comments.py", "pages/test_overview.py", "pages/test_themes.py", "pages/test_attributes.py"),
+        WHOLE_PAGE,
     ),
     "pages/components/shared": Elsewhere(
         9, ("pages/test_sharing.py", "pages/test_overview.py", "pages/test_pillars.py", "pages/test_compare.py"), WHOLE_PAGE

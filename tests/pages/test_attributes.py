@@ -10,7 +10,8 @@ from analysis.__main__ import main
 from analysis.ingest.importing import import_file
 from pages.components.frame import library
 from pages.components.reading.comments import file_columns
-from tests.pages.screen import bodies, listed, selected
+from pages.components.rows import narrowing
+from tests.pages.screen import behind, bodies, doors, listed, panel, said, selected, text
 from tests.place_documents import SURVEY
 
 
@@ -83,3 +84,28 @@ def test_commands_take_the_same_conditions(survey, capsys, tmp_path):
     assert len(out.read_text(encoding="utf-8").splitlines()) == 1 + 7
     assert main(["export", "survey", "--to", "kouchou-ai", "--where", "地域=四国", "--out", str(out)]) == 64
     assert "九州、東北、北海道" in capsys.readouterr().err
+
+
+def test_each_attribute_is_counted_and_its_bars_open_their_rows(survey, open_page):
+    app = open_page("pillars")
+    headings = text(app)
+    assert "地域別の意見件数（20件）" in headings and "日付別の意見件数（20件）" in headings
+    assert "表示中の20行は、資料の「件数」の欄では合わせて210件です" in headings  # 1 + 2 + … + 20
+    found = [door for door in doors(app) if "in_where" in door.values]
+    assert {"地域=九州", "年齢層=10代", "年齢層=（記載なし）", "date=2024-01-01"} <= {door.values["in_where"] for door in found}
+    for door in found:
+        assert behind(app, door.values) == said(door), door
+
+
+def test_a_bar_opens_the_panel_and_leads_to_the_list(survey, open_page):
+    app = open_page("pillars", in_where="地域=九州")
+    assert panel(app) == [str(n) for n in range(1, 21) if n % 3 == 2]
+    view = app.session_state["_view"]
+    assert narrowing.link_changes(view)["where.地域"] == ["九州"]
+
+
+def test_words_by_an_attribute(survey, open_page):
+    app = open_page("keywords", by="where.地域")
+    assert "地域別によく出る語（意見と回答）" in text(app) and "九州（7件）" in text(app)
+    opened = [door.values for door in doors(app) if "in_where" in door.values]
+    assert opened and all(set(values) == {"word", "in_where"} for values in opened)

@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from analysis.attributes import WHERE, attributes
+from analysis.attributes import SIGN, WHERE, attributes
 from analysis.briefing.arrangement import SECTIONS
 from analysis.comparison.side import SIDES
 from analysis.replies.estimation.legend import MEANING_NAMES
@@ -40,6 +40,7 @@ def url_parameters(library: Library, corpus: Corpus) -> tuple[Parameter, ...]:
     marks = tuple(wording.response_type_names(consultation))
     themes = tuple(theme.code for theme in corpus.themes)
     target, reference = pillar_pair(corpus)
+    brought = tuple(f"{WHERE}{column}" for column in attributes(consultation))
     return (
         Parameter("consultation", default=library.ids[0], codes=library.ids),
         Parameter("pillar", several=True, codes=pillars),
@@ -48,6 +49,7 @@ def url_parameters(library: Library, corpus: Corpus) -> tuple[Parameter, ...]:
         Parameter("basis", default=default_basis(consultation), codes=bases(consultation)),
         Parameter("q"),
         Parameter("in_pillar", codes=pillars, pages=(*COUNTING_PAGES, "replies", "methods")),
+        Parameter("in_where", codes=_conditions(consultation), pages=COUNTING_PAGES),
         Parameter("in_type", codes=marks, pages=(*COUNTING_PAGES, "methods")),
         Parameter("or_type", codes=marks, pages=("",)),
         Parameter("out_pillar", codes=pillars, pages=("pillars", *WORD_PAGES)),
@@ -60,7 +62,7 @@ def url_parameters(library: Library, corpus: Corpus) -> tuple[Parameter, ...]:
         Parameter("part", default="pair", codes=("pair", "overlap", "cross", "none", "rules"), pages=("themes",)),
         Parameter("themes_of", default="cross", codes=("cross", "target", "reference"), pages=("themes",)),
         Parameter("themes_in", default="opinion", codes=("opinion", "reply", "both"), pages=("themes",)),
-        Parameter("across", default="pillar", codes=("pillar", "response_type"), pages=("themes",)),
+        Parameter("across", default="pillar", codes=("pillar", "response_type", *brought), pages=("themes",)),
         Parameter("side", codes=("target", "reference", "both", "neither"), pages=THEME_PAGES),
         Parameter("themed", codes=("none", "target", "reference"), pages=THEME_PAGES),
         Parameter("target", default=target, codes=pillars, pages=("themes", "briefing", *WORD_PAGES)),
@@ -69,7 +71,7 @@ def url_parameters(library: Library, corpus: Corpus) -> tuple[Parameter, ...]:
         Parameter("chart", default="bars", codes=("bars", "cells"), pages=("pillars",)),
         Parameter("with_word", pages=WORD_PAGES),
         Parameter("joined", default="no" if corpus.names_are_whole else "yes", codes=("yes", "no"), pages=WORD_PAGES),
-        *_word_counting(marks),
+        *_word_counting(marks, brought),
         *_answers(),
         *_briefing(consultation),
         *_comparison(library, consultation),
@@ -85,7 +87,12 @@ def url_parameters(library: Library, corpus: Corpus) -> tuple[Parameter, ...]:
     )
 
 
-def _word_counting(marks: tuple[str, ...]) -> tuple[Parameter, ...]:
+def _conditions(consultation: Consultation) -> tuple[str, ...]:
+    """Every value of every attribute: 地域=北海道."""
+    return tuple(f"{each.column}{SIGN}{value}" for each in attributes(consultation).values() for value in each.values)
+
+
+def _word_counting(marks: tuple[str, ...], brought: tuple[str, ...]) -> tuple[Parameter, ...]:
     """What the page キーワード alone asks: what to show, which words to count, which groups to compare."""
     some = (*marks, "", "")
     return tuple(
@@ -95,7 +102,7 @@ def _word_counting(marks: tuple[str, ...]) -> tuple[Parameter, ...]:
             Parameter("field", default="both", codes=("both", "opinion", "reply")),
             Parameter("pos", several=True, codes=KINDS),
             Parameter("stop", default="no", codes=("yes", "no")),
-            Parameter("by", default="none", codes=("none", "pillar", "response_type")),
+            Parameter("by", default="none", codes=("none", "pillar", "response_type", *brought)),
             Parameter("measure", default="term_frequency", codes=("term_frequency", "document_frequency")),
             Parameter("compare", default="pillar", codes=("pillar", "response_type")),
             Parameter("target_type", default=some[0], codes=marks),

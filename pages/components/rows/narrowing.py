@@ -13,6 +13,7 @@ import numpy as np
 import pandas as pd
 import streamlit as st
 
+from analysis.attributes import WHERE, attributes, labels, split
 from analysis.charts.overlap import side_names
 from analysis.search import found_in
 from analysis.statistics.words.concordance import occurrences
@@ -36,7 +37,7 @@ WORD_KEYS = ("word", "with_word")
 ANSWER_KEYS = ("shared", "grade", "year", "actor", "outcome", "gap")
 TYPE_KEYS = ("in_type", "or_type")
 OUT_KEYS = ("out_pillar", "out_type")
-KEYS = ("in_pillar", *TYPE_KEYS, *OUT_KEYS, "in_field", "theme", *WORD_KEYS, "side", "themed", *ANSWER_KEYS, "id")
+KEYS = ("in_pillar", "in_where", *TYPE_KEYS, *OUT_KEYS, "in_field", "theme", *WORD_KEYS, "side", "themed", *ANSWER_KEYS, "id")
 """What a door decides, all of it: so that the rows are exactly those of the number that was opened."""
 
 
@@ -95,6 +96,9 @@ def link_changes(view: View) -> dict[str, str | list[str]]:
             changes[key] = view.value(key)
     if view.value("in_pillar"):
         changes["pillar"] = [view.value("in_pillar")]
+    if condition := view.value("in_where"):
+        column, value = split(condition)
+        changes[f"{WHERE}{column}"] = [value]
     if marks := _types(view):
         changes["response_type"] = marks
     if view.value("id"):
@@ -148,6 +152,10 @@ def _parts(view: View) -> list[Narrowing]:
     selected, found = view.selected, []
     if pillar := view.value("in_pillar"):
         found.append(Narrowing("in_pillar", view.pillars[pillar], selected.positions[(selected.pillar == pillar).to_numpy(bool)]))
+    if condition := view.value("in_where"):
+        column, value = split(condition)
+        rows = selected.positions[(labels(view.consultation, column).iloc[selected.positions] == value).to_numpy(bool)]
+        found.append(Narrowing("in_where", f"{attributes(view.consultation)[column].name}：{value}", rows))
     if marks := _types(view):
         rows = selected.positions[selected.mark.isin(marks).to_numpy(bool)]
         found.append(Narrowing("in_type", "か".join(view.response_types[mark] for mark in marks), rows))

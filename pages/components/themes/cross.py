@@ -10,7 +10,7 @@ from analysis.charts.field_bars import field_bars
 from analysis.charts.heatmap import count_heatmap
 from analysis.statistics.groups.theme_counts import theme_by, theme_frequency
 from pages.components.frame.view import once
-from pages.components.rows import theme_table
+from pages.components.rows import axes, theme_table
 from pages.components.shared import figure, page_head
 from pages.components.shared.switch import switch
 from pages.components.themes import screening
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from analysis.themes.codebook import Theme
     from pages.components.frame.view import View
 
-ACROSS = {"pillar": "柱（項目）", "response_type": "対応区分"}
 FIELDS = {"opinion": "意見概要", "reply": "区の考え方", "both": "どちらか"}
 
 
@@ -33,7 +32,7 @@ def draw(view: View, target: str, reference: str) -> None:
     _, themes = groups.get(view.value("themes_of")) or next(iter(groups.values()))
     _by_field(view, themes)
     with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
-        switch("組み合わせる相手", view.named(ACROSS), key="across")
+        switch("組み合わせる相手", axes.offered(view), key="across")
         switch("数える文章", view.named(FIELDS), key="themes_in")
     _table(view, themes)
 
@@ -77,19 +76,18 @@ def _of_field(bar: list[str]) -> dict[str, str]:
 def _table(view: View, themes: tuple[Theme, ...]) -> None:
     """The cross table, if the basis in force knows any response type."""
     across, field = view.value("across"), view.value("themes_in")
-    labels = view.selected.pillar if across == "pillar" else view.selected.mark
-    if not labels.notna().any():
+    by = axes.axis(view, across)
+    if not by.labels.notna().any():
         st.html(
             "<p>資料の記載だけでは、意見ごとの対応区分がわかりません。上の「絞り込む」で「対応区分のよりどころ」を選べます。</p>"
         )
         return
-    names, columns = _ranked(view, themes), view.pillars if across == "pillar" else view.response_types
+    names, columns = _ranked(view, themes), by.names
     cells = _cells(view, themes, across, field)
     badge = page_head.badge_text(view) if across == "response_type" else ""
-    focus = "in_pillar" if across == "pillar" else "in_type"
 
     def opens(cell: list[str]) -> dict[str, str]:
-        return {"theme": cell[0], focus: cell[1], **({} if field == "both" else {"in_field": field})}
+        return {"theme": cell[0], **by.opens(cell[1]), **({} if field == "both" else {"in_field": field})}
 
     figure.show(
         count_heatmap(
@@ -101,20 +99,20 @@ def _table(view: View, themes: tuple[Theme, ...]) -> None:
         ),
         _named(cells, names, columns),
         name="themes_across",
-        heading_text=f"テーマと{view.say(ACROSS[across])}の組み合わせ別の意見件数（{view.say(FIELDS[field])}）",
+        heading_text=f"テーマと{by.name}の組み合わせ別の意見件数（{view.say(FIELDS[field])}）",
         badge=badge,
         columns={
             "theme": "テーマ",
-            "label": view.say(ACROSS[across]),
+            "label": by.name,
             "count": "件数",
             "row_total": "テーマの件数",
-            "column_total": f"{view.say(ACROSS[across])}の件数",
+            "column_total": f"{by.name}の件数",
         },
         view=view,
         opens=opens,
         numbers={"count": lambda row: opens([row["row"], row["column"]])},
     )
-    screening.draw(view, _named(cells, names, columns), groups=view.say(ACROSS[across]), badge=badge, opens=opens)
+    screening.draw(view, _named(cells, names, columns), groups=by.name, badge=badge, opens=opens)
 
 
 @once()
@@ -126,7 +124,7 @@ def _counts(view: View, themes: tuple[Theme, ...]) -> pd.DataFrame:
 
 @once()
 def _cells(view: View, themes: tuple[Theme, ...], across: str, field: str) -> pd.DataFrame:
-    labels = view.selected.pillar if across == "pillar" else view.selected.mark
+    labels = axes.axis(view, across).labels
     return theme_by(theme_table.presence(view.corpus), list(_ranked(view, themes)), labels, field=field)
 
 

@@ -11,6 +11,7 @@ from analysis.charts.bars import SMALL
 from analysis.charts.term_bars import term_bars
 from analysis.charts.word_cloud import word_cloud
 from analysis.statistics.words.frequency import term_frequency_by
+from pages.components.rows import axes
 from pages.components.shared import figure, finding, page_head
 from pages.components.shared.switch import switch
 from pages.components.words import counting as how
@@ -21,8 +22,8 @@ if TYPE_CHECKING:
     from pages.components.words.counting import Counting
 
 BARS, BARS_EACH, CLOUD = 20, 8, 50
-GROUPS = {"none": "分けない", "pillar": "柱（項目）別", "response_type": "対応区分別"}
-FOCUS = {"pillar": "in_pillar", "response_type": "in_type"}
+PANELS = 24
+"""Small charts at most: each takes the browser time."""
 MEASURES = {"term_frequency": "出現回数", "document_frequency": "出現意見数"}
 COLUMNS = {"term": "語", "pos": "品詞", "term_frequency": "出現回数（回）", "document_frequency": "出現意見数（件）"}
 
@@ -31,7 +32,8 @@ def draw(counting: Counting) -> None:
     """Draw the words as one chart, or as one small chart a group, whose words open their uses."""
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
         how.draw_field(counting.view)
-        switch("分けて見る", counting.view.named(GROUPS), key="by")
+        groups = {code: f"{name}別" for code, name in axes.offered(counting.view).items()}
+        switch("分けて見る", {"none": "分けない", **groups}, key="by")
         switch("並べる数", MEASURES, key="measure")
         how.draw_choices()
     if counting.view.value("by") == "none":
@@ -86,44 +88,47 @@ def _most(table: pd.DataFrame, total: int) -> str:
 
 def _by_group(counting: Counting) -> None:
     view, axis = counting.view, counting.view.value("by")
-    names = view.pillars if axis == "pillar" else view.response_types
-    table = counting.chosen(term_frequency_by(counting.matrix(), _labels(counting)))
+    by = axes.axis(view, axis)
+    names = by.names
+    table = counting.chosen(term_frequency_by(counting.matrix(), by.labels))
     table = table.assign(name=table["group"].map(names).astype("str"))
     badge = page_head.badge_text(view) if axis == "response_type" else ""
-    title = f"{view.say(GROUPS[axis])}によく出る語（{counting.view.fields[counting.field]}）"
+    title = f"{by.name}別によく出る語（{counting.view.fields[counting.field]}）"
     figure.title(title, note="どの図も同じ目盛りです。語を押すと、そのまとまりの中の用例が出ます。", badge=badge)
-    _panels(table, names, counting)
-    columns = {"name": view.say(GROUPS[axis]).removesuffix("別"), **COLUMNS, "documents": "このまとまりの意見（件）"}
+    _panels(table, by, counting)
+    columns = {"name": by.name, **COLUMNS, "documents": "このまとまりの意見（件）"}
     figure.actions(table, columns=columns, caption=title, name=f"words_by_{axis}", view=view, picture=False)
 
 
-def _panels(table: pd.DataFrame, names: dict[str, str], counting: Counting) -> None:
+def _panels(table: pd.DataFrame, by: axes.Axis, counting: Counting) -> None:
     """One small chart a group, all on one scale."""
     measure = counting.view.value("measure")
     longest = int(table[measure].max()) if len(table) else None
     present = set(table["group"])
-    groups = [group for group in names if group in present]
+    groups = _largest(by, present)
     if not groups:
         st.html("<p>このまとまりで数えられる語がありません。</p>")
     for start in range(0, len(groups), 2):
         for column, group in zip(st.columns(2), groups[start : start + 2], strict=False):
             with column:
-                _panel(_ranked(table[table["group"] == group], counting).head(BARS_EACH), group, names[group], counting, longest)
+                _panel(_ranked(table[table["group"] == group], counting).head(BARS_EACH), group, by, counting, longest)
 
 
-def _panel(words: pd.DataFrame, group: str, name: str, counting: Counting, longest: int | None) -> None:
-    view, focus = counting.view, FOCUS[counting.view.value("by")]
+def _largest(by: axes.Axis, present: set[str]) -> list[str]:
+    """The groups that have words, in their order; of very many, those with most comments."""
+    sizes = by.labels.value_counts()
+    largest = sorted((group for group in by.names if group in present), key=lambda group: -int(sizes[group]))[:PANELS]
+    return [group for group in by.names if group in largest]
+
+
+def _panel(words: pd.DataFrame, group: str, by: axes.Axis, counting: Counting, longest: int | None) -> None:
+    view = counting.view
     bars = term_bars(words, total=None, measure=view.value("measure"), longest=longest, fold=True)
-    title = f"{name}（{int(words['documents'].iloc[0]):,}件）"
+    title = f"{by.names[group]}（{int(words['documents'].iloc[0]):,}件）"
     st.html(f'<h3 class="atlas-panel">{escape(title)}</h3>')
     figure.chart(
-        bars, words, name=f"words_{group}", heading_text=title, view=view, opens=lambda word: {"word": word, focus: group}
+        bars, words, name=f"words_{group}", heading_text=title, view=view, opens=lambda word: {"word": word, **by.opens(group)}
     )
-
-
-def _labels(counting: Counting) -> pd.Series[str]:
-    selected = counting.view.selected
-    return selected.pillar if counting.view.value("by") == "pillar" else selected.mark
 
 
 def _ranked(table: pd.DataFrame, counting: Counting) -> pd.DataFrame:

@@ -1,0 +1,45 @@
+"""Counts along time: one column a day, month or year, those without a comment too."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import plotly.graph_objects as go
+
+from analysis.charts.bars import given_back
+from analysis.charts.parts.kept import kept
+from analysis.charts.parts.style import ACCENT, finish
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+HEIGHT = 240
+FEW = 24
+"""Columns up to which each has its count written above it."""
+TICKS = 12
+
+
+@kept
+def timeline(table: pd.DataFrame) -> go.Figure:
+    """Draw one column a row of `table`, in its order from the left; a column of something gives back its key.
+
+    Columns used: `key` (also written on the axis) and `count`.
+    """
+    keys, counts = table["key"].tolist(), table["count"].tolist()
+    figure = go.Figure(
+        go.Bar(
+            x=keys,
+            y=counts,
+            text=[f"{count:,}" if count else "" for count in counts] if len(keys) <= FEW else None,
+            textposition="outside",
+            cliponaxis=False,
+            customdata=given_back(keys, counts),
+            hovertext=[f"{key}<br>{count:,}件" for key, count in zip(keys, counts, strict=True)],
+            hoverinfo="text",
+            marker={"color": ACCENT},
+        )
+    )
+    every = max(1, -(-len(keys) // TICKS))
+    figure.update_xaxes(type="category", tickvals=keys[::every], showgrid=False, tickangle=-45 if len(keys) > 6 else 0)
+    figure.update_yaxes(visible=False, range=[0, max([*counts, 1]) * 1.2])
+    return finish(figure, height=HEIGHT)
