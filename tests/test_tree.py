@@ -95,7 +95,7 @@ TESTED_ELSEWHERE = {
         2, ("analysis/ingest/rows/test_table_rows.py", "analysis/ingest/test_build.py"), "steps of reading rows, tested on rows"
     ),
     "analysis/ingest/words": Elsewhere(
-        4,
+        3,
         ("analysis/ingest/test_thresholds.py", "analysis/ingest/rows/test_block_rows.py"),
         "words are tested by what they tell apart",
     ),

@@ -14,7 +14,7 @@ from analysis.ingest.rows.other_tables import OTHER, other_table
 from analysis.ingest.rows.row_joins import continues, may_lack_number
 from analysis.ingest.rows.ticked_marks import ticked_mark
 from analysis.ingest.words.heading_limits import HEADING_CELLS
-from analysis.ingest.words.wording import folded, pattern, says_nothing, squeezed
+from analysis.ingest.words.wording import folded, on_one_line, pattern, says_nothing
 from analysis.package.roles import TEXTS, TICKED
 
 if TYPE_CHECKING:
@@ -184,7 +184,7 @@ class TableReader:
         merged = self._merged(line) | self._carried(line, named)
         merged |= {name for name in self.source.carried if self._below() and not named.get(name, "?").strip()}
         number, texts = named.get("no", ""), [named.get(text, "").strip() for text in TEXTS]
-        if "section" in named and (section := squeezed(named["section"])):
+        if "section" in named and (section := on_one_line(named["section"])):
             self.section = section
         if not forced and (reason := why_no_comment(line, cells, named, self.rows)):
             return self._rejected(line, reason)

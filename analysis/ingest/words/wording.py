@@ -37,6 +37,11 @@ def spaced(text: str) -> str:
     return re.sub(r"[ \t\r\n\u3000]+", " ", joined)
 
 
+def on_one_line(cell: str) -> str:
+    """A label that a narrow column may have broken: with the breaks its blanks are gone, too; whole, it keeps them."""
+    return squeezed(cell) if "\n" in cell else spaced(cell)
+
+
 def is_number(cell: str) -> bool:
     """Whether a cell is the number of a comment: 1, (3), 2-15, ①; 8ページ is not."""
     return len(cell) < 20 and pattern("number").fullmatch(folded(cell)) is not None

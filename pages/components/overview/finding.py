@@ -43,15 +43,29 @@ def sentence(view: View, cells: DataFrame[CrossTable]) -> str:
 
 def _where(view: View) -> str:
     pillars = category_counts(view.selected.pillar)
-    pillars = pillars.assign(name=pillars["pillar"].map(view.pillars))
-    ranked = pillars[pillars["count"] > 0].sort_values("count", ascending=False, kind="stable").head(2)
-    found = list(zip(*(ranked[column].tolist() for column in ("pillar", "name", "count")), strict=True))
-    if len(found) == 1:
-        pillar, name, count = found[0]
-        return f"表示している{door(f'{count:,}件', in_pillar=pillar)}は、「{escape(name)}」への意見です。"
-    total = len(view.selected)
-    first, second = (f"「{escape(name)}」の{door(share_text(count, total), in_pillar=pillar)}" for pillar, name, count in found)
-    return f"意見が多いのは、{first}、次いで{second}です。"
+    ranked = pillars[pillars["count"] > 0].sort_values("count", ascending=False, kind="stable")
+    parts, counts = ranked["pillar"].tolist(), ranked["count"].tolist()
+    if len(parts) == 1:
+        name = escape(view.pillars[parts[0]])
+        return f"表示している{door(f'{counts[0]:,}件', in_pillar=parts[0])}は、「{name}」への意見です。"
+    if counts[0] == counts[-1]:
+        return view.say(f"意見は、どの柱（項目）にも{counts[0]:,}件ずつです。")
+    if len(set(counts[:3])) == 1:
+        return view.say(f"意見が最も多い柱（項目）は{counts.count(counts[0]):,}つあり、{counts[0]:,}件ずつです。")
+    return _ranked([_part(view, *each) for each in zip(parts[:2], counts[:2], strict=True)], counts)
+
+
+def _part(view: View, pillar: str, count: int) -> str:
+    return f"「{escape(view.pillars[pillar])}」の{door(share_text(count, len(view.selected)), in_pillar=pillar)}"
+
+
+def _ranked(named: list[str], counts: list[int]) -> str:
+    """The first two, or the first alone where the second is not the only one with as many."""
+    if counts[0] == counts[1]:
+        return f"意見が最も多いのは、{named[0]}と{named[1]}です。"
+    if counts[1] in counts[2:]:
+        return f"意見が最も多いのは、{named[0]}です。"
+    return f"意見が多いのは、{named[0]}、次いで{named[1]}です。"
 
 
 def _wording(view: View, mark: str) -> str:

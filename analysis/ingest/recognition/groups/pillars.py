@@ -9,7 +9,7 @@ from analysis.ingest.recognition.groups.mark_headings import marks_apart
 from analysis.ingest.recognition.groups.sections import Sections, pillar_rows, sections
 from analysis.ingest.rows.lines_read import QUESTION, SHEET
 from analysis.ingest.words.label_matching import matching_labels
-from analysis.ingest.words.wording import folded, pattern, spaced, squeezed
+from analysis.ingest.words.wording import folded, on_one_line, pattern, spaced
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -131,7 +131,7 @@ def _distinct(rows: Sequence[Row], column: str) -> list[str]:
     found: dict[str, str] = {}
     for row in rows:
         if (text := row.cells.get(column, "")) and (key := folded(text)):
-            found.setdefault(key, spaced(text) if "\n" not in text else squeezed(text))
+            found.setdefault(key, on_one_line(text))
     return list(found.values())
 
 
