@@ -70,7 +70,10 @@ class PlaceWords:
         """
         if self.pillar != OWN_PILLAR:
             text = _PILLAR.sub(lambda _: self.pillar, text)
-        return text if self.body == OWN_BODY else _BODY.sub(lambda found: self._said(found[0]), text)
+        if self.body == OWN_BODY:
+            return text
+        said = _BODY.sub(lambda found: self._said(found[0]), text)
+        return said if self.body else said.replace("回答（回答）", "回答")
 
     def _said(self, own: str) -> str:
         body = self.body or NO_BODY

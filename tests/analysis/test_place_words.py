@@ -106,6 +106,11 @@ def test_where_nobody_knows_who_published_it():
     assert said == "住民の言葉と回答の言葉、意見と回答、主語が公表元とは限らず、公表元の公式な区分。項目別、項目、ほかの項目"
 
 
+def test_a_reply_of_nobody_is_not_said_twice():
+    assert PlaceWords("", "住民", "項目").say("この資料には回答（区の考え方）がありません。") == "この資料には回答がありません。"
+    assert PlaceWords("市", "市民", "項目").say("回答（区の考え方）") == "回答（市の考え方）"
+
+
 def test_a_word_is_put_in_as_it_is():
     r"""A word set by hand is no pattern: `\1` stays."""
     assert PlaceWords(r"\1", r"\g<0>", r"\2").say("柱と区の考え方と区民") == r"\2と\1の考え方と\g<0>"

@@ -66,7 +66,7 @@ def test_hostile_texts_are_texts_that_nothing_runs(briefings):
     assert not any("<f>" in sheet or "<f " in sheet for sheet in sheets)
     assert any("_x005F_x0041_" in sheet for sheet in sheets)
     book = openpyxl.load_workbook(io.BytesIO(data))
-    cells = {row[0].value: row[4] for row in book["意見と区の考え方"].iter_rows(min_row=2)}
+    cells = {row[0].value: row[4] for row in book["意見と回答"].iter_rows(min_row=2)}
     assert cells["6"].value.startswith("=HYPERLINK(") and cells["6"].data_type == "s" and cells["6"].quotePrefix
     assert "␀␛␇" in cells["9"].value and "〈U+202E〉" in cells["9"].value
     assert len(cells["10"].value) == LONGEST_CELL and "以下省略" in cells["10"].value
