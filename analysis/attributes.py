@@ -72,7 +72,14 @@ def further(consultation: Consultation) -> list[str]:
     comments = consultation.comments
     brought = [str(name) for name in comments if name not in OWN or name == "count"]
     finer = comments.drop_duplicates(["pillar", "category"])["category"].notna().sum() > comments["pillar"].nunique()
-    return (["category"] if finer else []) + brought
+    return (["category"] if finer else []) + [name for name in brought if not _files(comments, name)]
+
+
+def _files(comments: pd.DataFrame, column: str) -> bool:
+    """Whether a column is the one that comments are filed by: a value for each part and a part for each value."""
+    pairs = comments[["pillar", column]].drop_duplicates()
+    parts = comments["pillar"].nunique()
+    return parts > 1 and len(pairs) == parts == pairs[column].nunique(dropna=False)
 
 
 def labels(consultation: Consultation, column: str) -> pd.Series[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 import unicodedata
 from typing import TYPE_CHECKING
@@ -11,6 +12,8 @@ if TYPE_CHECKING:
 
 DAYS, MONTHS = 31, 100
 """Different days up to which each stands alone, and months up to which they do; of more, months and then years are told apart."""
+SPAN = 92
+"""Days from the first to the last up to which days are told apart: a column each is still wide enough to be pressed."""
 _NAMED = {"明治": 1867, "大正": 1911, "昭和": 1925, "平成": 1988, "令和": 2018}
 _ERAS = {**_NAMED, **dict(zip("MTSHR", _NAMED.values(), strict=True))}
 """Era → the year before its first."""
@@ -46,13 +49,20 @@ def date(text: str, *, compact: bool = False) -> str:
 
 
 def _date(year: int, month: str, day: str | None) -> str:
-    if not 1 <= int(month) <= 12 or (day and not 1 <= int(day) <= 31):
+    try:
+        datetime.date(year, int(month), int(day or 1))
+    except ValueError:
         return ""
     return f"{year:04}-{int(month):02}" + (f"-{int(day):02}" if day else "")
 
 
 def _length(found: set[str]) -> int:
     """Characters of a date that tell it apart as finely as a reader can take in."""
-    if len(found) <= DAYS:
+    if len(found) <= DAYS and _span(found) <= SPAN:
         return 10
     return 7 if len({text[:7] for text in found}) <= MONTHS else 4
+
+
+def _span(found: set[str]) -> int:
+    first, last = (datetime.date.fromisoformat(f"{text}-01"[:10]) for text in (min(found), max(found)))
+    return (last - first).days

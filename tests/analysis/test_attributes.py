@@ -92,6 +92,12 @@ def test_rows_stand_for_as_many_opinions_as_the_document_says(survey, cells, sum
     assert (None if found is None else found.tolist()) == sums
 
 
+def test_the_column_that_files_the_comments_is_no_attribute_beside_itself(survey):
+    filed = survey.comments.assign(pillar=survey.comments["地域"])
+    assert "地域" not in attributes(replace(survey, comments=filed))
+    assert "年齢層" in attributes(replace(survey, comments=filed))
+
+
 def test_categories_finer_than_the_parts_are_an_attribute(nerima_folder):
     nerima = read_consultation(nerima_folder)
     finer = nerima.comments.assign(category=pd.array([f"小{n % 4}" for n in range(len(nerima.comments))], dtype="str"))

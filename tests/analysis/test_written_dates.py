@@ -23,6 +23,7 @@ from analysis.written_dates import DAYS, MONTHS, date, dates
         ("昭和64年1月7日", "1989-01-07"),
         ("2024-13-01", ""),
         ("2024-05-32", ""),
+        ("2024-02-30", ""),
         ("20代", ""),
         ("2024", ""),
         ("202405", ""),
@@ -44,6 +45,12 @@ def test_a_bare_number_is_a_date_under_a_heading_of_time_only():
 @pytest.mark.parametrize("cells", [["2024-05-01", "未定"], [None, None], []])
 def test_a_column_with_anything_else_has_no_dates(cells):
     assert dates(pd.Series(cells, dtype="str"), "日付") is None
+
+
+def test_days_of_a_long_time_are_months():
+    for day, said in (("2024-04-02", "2024-01-01"), ("2024-04-03", "2024-01")):  # 92 and 93 days after the first
+        found = dates(pd.Series(["2024-01-01", day], dtype="str"), "日付")
+        assert found is not None and found[0] == said
 
 
 def test_days_then_months_then_years():

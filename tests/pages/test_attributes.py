@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 
 import pytest
@@ -102,6 +103,12 @@ def test_a_bar_opens_the_panel_and_leads_to_the_list(survey, open_page):
     assert panel(app) == [str(n) for n in range(1, 21) if n % 3 == 2]
     view = app.session_state["_view"]
     assert narrowing.link_changes(view)["where.地域"] == ["九州"]
+
+
+def test_a_document_without_replies_misses_none(survey, open_page):
+    shown = "".join(bodies(open_page("comments")))
+    assert "atlas-comment" in shown and 'class="reply"' not in shown and "（記載なし）" not in re.sub("年齢層.*?<", "", shown)
+    assert "空欄の" not in text(open_page("pillars"))
 
 
 def test_words_by_an_attribute(survey, open_page):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from analysis.place_words import PlaceWords, body_in, body_of, pillar_word, pillar_word_in, place_words
+from analysis.place_words import LONGEST, PlaceWords, body_in, body_of, pillar_word, pillar_word_in, place_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -18,7 +18,8 @@ def said_words(recipe: Recipe) -> dict[str, str]:
     headings = {role: heading for heading, role in source.columns.items()}
     body = cover.body or body_in(headings.get("reply", ""))
     filed = headings.get(source.pillars_from, source.pillars_from)
-    pillar = cover.pillar_word or pillar_word(names) or pillar_word_in(filed) or _brought(source.columns)
+    chosen = filed if source.columns.get(filed) == "attribute" and len(filed) <= LONGEST else ""
+    pillar = cover.pillar_word or pillar_word(names) or pillar_word_in(filed) or chosen or _brought(source.columns)
     told = {"body": (body, body_of(cover.publisher)), "pillar": (pillar, pillar_word(names))}
     return {key: said for key, (said, known) in told.items() if said not in ("", known)}
 

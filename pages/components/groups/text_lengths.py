@@ -40,7 +40,7 @@ def draw(view: View) -> None:
     """Draw the median length of each pillar's texts, with the range in words."""
     table = lengths(view)
     used = {code: name for code, name in view.pillars.items() if code in set(table["group"])}
-    empty = int(table["missing"].sum())
+    empty = int(table.loc[table["field"].isin(table.loc[table["texts"] > 0, "field"]), "missing"].sum())
     figure.show(
         length_bars(table, group_names=used, field_names={field: view.fields[field] for field in ("opinion", "reply")}),
         table,

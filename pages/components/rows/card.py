@@ -83,15 +83,23 @@ def badge(basis: str) -> str:
 
 
 def _card(row: int, comment: pd.Series, mark: object, cards: Cards) -> str:
-    number, reply = escape(comment["id"]), escape(cards.view.consultation.words.reply)
+    number, consultation = escape(comment["id"]), cards.view.consultation
+    heading = f'<div class="label">{escape(consultation.words.reply)}</div>'
+    reply = f'<section class="reply">{heading}{_reply(row, comment, cards)}</section>' if _answered(consultation) else ""
     return (
         f'<article class="atlas-comment" aria-label="意見 {number}番">'
         f'<header><span class="no">{number}番</span><span>{escape(cards.view.pillars[comment["pillar"]])}</span>'
         f"<span>{mark_html(mark, cards.view)}</span>{_brought(comment, cards.view)}</header>"
         f'<div class="texts"><section><div class="label">意見概要</div>{_text(row, comment, "opinion", cards)}</section>'
-        f'<section class="reply"><div class="label">{reply}</div>{_reply(row, comment, cards)}</section></div>'
+        f"{reply}</div>"
         f"{_errors(comment, cards.view)}<footer>{_footer(row, comment, cards)}</footer></article>"
     )
+
+
+@lru_cache(maxsize=16)
+def _answered(consultation: Consultation) -> bool:
+    """Whether the document has replies at all: of one that has none, nothing is missing."""
+    return bool(consultation.comments["reply"].notna().any())
 
 
 def _brought(comment: pd.Series, view: View) -> str:

@@ -6,13 +6,15 @@ from dataclasses import replace
 
 import pytest
 
+from analysis.ingest.importing import import_file
 from analysis.ingest.recipe.decisions import FILE, read_recipe
 from analysis.ingest.recipe.place import said_words, words_of
 from analysis.ingest.recipe.text import recipe_text
+from analysis.ingest.recognition.proposal import Wishes
 from analysis.ingest.write import rebuild
 from analysis.package.folder import read_consultation
 from analysis.package.problem import PackageError
-from tests.place_documents import put
+from tests.place_documents import SURVEY, put
 
 
 @pytest.fixture
@@ -41,6 +43,13 @@ def test_headings_tell_what_names_do_not(folder):
     unnamed = replace(recipe, cover=replace(recipe.cover, publisher=""))
     assert said_words(unnamed) == {"body": "市"}  # 「市の考え方」 stands above the replies
     assert words_of(unnamed) == words_of(recipe)
+
+
+def test_a_column_that_a_person_files_by_is_the_word(folder):
+    path = folder.parent / "survey.csv"
+    path.write_text(SURVEY, encoding="utf-8")
+    imported = import_file(path, folder / "survey", Wishes(columns={"意見": "opinion"}, group="地域"))
+    assert words_of(imported.proposal.recipe).say("柱（項目）別の意見件数") == "地域別の意見件数"
 
 
 def test_words_set_by_hand_come_first_and_are_kept(folder):
