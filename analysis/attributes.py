@@ -67,12 +67,13 @@ def attributes(consultation: Consultation) -> Mapping[str, Attribute]:
     return found
 
 
-def further(consultation: Consultation) -> list[str]:
+@lru_cache(maxsize=64)
+def further(consultation: Consultation) -> tuple[str, ...]:
     """Every column that the document has beyond ours, attribute or not; its own categories where they are not its parts."""
     comments = consultation.comments
     brought = [str(name) for name in comments if name not in OWN or name == "count"]
     finer = comments.drop_duplicates(["pillar", "category"])["category"].notna().sum() > comments["pillar"].nunique()
-    return (["category"] if finer else []) + [name for name in brought if not _files(comments, name)]
+    return (*(("category",) if finer else ()), *(name for name in brought if not _files(comments, name)))
 
 
 def _files(comments: pd.DataFrame, column: str) -> bool:

@@ -26,8 +26,12 @@ _TIME = re.compile(r"[年月日時]|date|month|time", re.IGNORECASE)
 
 def dates(cells: pd.Series[str], heading: str) -> pd.Series[str] | None:
     """Each date, day by day or less finely, missing where the cell is; None where a filled cell is no date, or none is filled."""
-    found = {cell: date(cell, compact=bool(_TIME.search(heading))) for cell in cells.dropna().unique()}
-    if not found or "" in found.values():
+    found, compact = dict[str, str](), bool(_TIME.search(heading))
+    for cell in cells.dropna().unique():
+        if not (written := date(cell, compact=compact)):
+            return None
+        found[cell] = written
+    if not found:
         return None
     length = _length(set(found.values()))
     return cells.map({cell: text[:length] for cell, text in found.items()}).astype("str")

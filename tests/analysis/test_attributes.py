@@ -38,12 +38,12 @@ def test_columns_whose_values_repeat_are_attributes(survey):
     assert {name: each.name for name, each in found.items()} == {"地域": "地域", "年齢層": "年齢層", "date": "日付"}
     assert found["地域"].values == ("九州", "東北", "北海道")  # 7, 7 and 6 comments
     assert found["年齢層"].values == ("10代", "20代", "30代", "40代", "50代", NOT_SAID)
-    assert further(survey) == ["地域", "年齢層", "date", "count", "備考"]
+    assert further(survey) == ("地域", "年齢層", "date", "count", "備考")
 
 
 def test_nerima_has_none(nerima_folder):
     nerima = read_consultation(nerima_folder)
-    assert not attributes(nerima) and further(nerima) == []
+    assert not attributes(nerima) and further(nerima) == ()
 
 
 @pytest.mark.parametrize(

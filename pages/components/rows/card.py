@@ -84,12 +84,13 @@ def badge(basis: str) -> str:
 
 def _card(row: int, comment: pd.Series, mark: object, cards: Cards) -> str:
     number, consultation = escape(comment["id"]), cards.view.consultation
+    shown = mark_html(mark, cards.view)
     heading = f'<div class="label">{escape(consultation.words.reply)}</div>'
     reply = f'<section class="reply">{heading}{_reply(row, comment, cards)}</section>' if _answered(consultation) else ""
     return (
         f'<article class="atlas-comment" aria-label="意見 {number}番">'
         f'<header><span class="no">{number}番</span><span>{escape(cards.view.pillars[comment["pillar"]])}</span>'
-        f"<span>{mark_html(mark, cards.view)}</span>{_brought(comment, cards.view)}</header>"
+        f"{f'<span>{shown}</span>' if shown else ''}{_brought(comment, cards.view)}</header>"
         f'<div class="texts"><section><div class="label">意見概要</div>{_text(row, comment, "opinion", cards)}</section>'
         f"{reply}</div>"
         f"{_errors(comment, cards.view)}<footer>{_footer(row, comment, cards)}</footer></article>"
