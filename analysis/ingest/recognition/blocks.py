@@ -71,6 +71,8 @@ def labelled_blocks(lines: Sequence[Line]) -> tuple[dict[str, str], int] | None:
     alone = not replies and opinions >= FEW and numbers == opinions
     if not opinions or not (alone or (replies and max(opinions, replies) <= 3 * min(opinions, replies))):
         return None
+    if opinions == 1 < replies:
+        return None  # 市民の声 over a list whose items are answered is the title of them
     kept = {
         label: role
         for role, counts in labels.items()

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from analysis.ingest.words.block_marks import block_mark, marks_text
 from analysis.ingest.words.cell_contents import LONG, contents_of
 from analysis.ingest.words.heading_limits import LONGEST
-from analysis.ingest.words.list_items import ARROWS, sign_and_text, sign_beside
+from analysis.ingest.words.list_items import ARROWS, number_and_text, sign_and_text, sign_beside
 from analysis.ingest.words.wording import folded, pattern
 
 if TYPE_CHECKING:
@@ -28,18 +29,33 @@ def opinion_items(lines: Sequence[Line]) -> tuple[dict[str, str], int] | None:
     # Different signs in a column of their own are marks of a table, and so are signs that no list has.
     if announced is None or len({sign for line in lines if (sign := sign_beside(line.cells))}) > 1 or any(map(is_marked, lines)):
         return None
-    found = [sign_and_text(line.cells, line.level) for line in lines[announced + 1 :]]
-    signs = Counter(sign for sign, text in found if sign and sign not in ARROWS and len(text) >= LONG)
-    if not signs:
+    below = lines[announced + 1 :]
+    found = [sign_and_text(line.cells, line.level) for line in below]
+    if not (sign := _commonest(found)):
+        found = [number_and_text(line.cells) for line in below]
+        sign = _commonest(found)
+    if not sign:
         return None
-    sign = max(signs, key=lambda each: signs[each])
-    given = [text for own, text in found if own == sign]
+    replies = {label: "reply" for own, text in found if own == sign and (label := reply_label(text))}
+    given = [text for own, text in found if own == sign and not reply_label(text)]
     texts = contents_of(given)
     if texts.cells < FEWEST or texts.length < LONG or not (texts.opinion_words >= SPEAKING or _are_told(lines, given)):
         return None
     arrows = Counter(own for own, _ in found if own in ARROWS)
-    replies = [arrow for arrow, count in arrows.items() if count * 2 >= texts.cells]
-    return {sign: "opinion", **dict.fromkeys(replies[:1], "reply")}, texts.cells
+    marked = [arrow for arrow, count in arrows.items() if count * 2 >= texts.cells]
+    return {sign: "opinion", **(replies or dict.fromkeys(marked[:1], "reply"))}, texts.cells
+
+
+def _commonest(found: Sequence[tuple[str, str]]) -> str:
+    """The sign that most texts of some length begin with; empty where none does."""
+    signs = Counter(sign for sign, text in found if sign and sign not in ARROWS and len(text) >= LONG and not reply_label(text))
+    return max(signs, key=lambda each: signs[each]) if signs else ""
+
+
+def reply_label(text: str) -> str:
+    """The word that marks the text of an item as a reply: 回答 of 「回答：検討します。」; empty where none does."""
+    mark = block_mark(text, lambda label: marks_text(label) == "reply")
+    return mark.label if mark and mark.rest else ""
 
 
 def is_marked(line: Line) -> bool:

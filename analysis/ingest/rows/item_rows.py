@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from analysis.ingest.rows.lines_around import FrontReader
 from analysis.ingest.rows.lines_read import ReadLine, Row, line_place
-from analysis.ingest.words.list_items import sign_and_text
+from analysis.ingest.words.block_marks import block_mark
+from analysis.ingest.words.list_items import ITEM, NUMBERED, number_and_text, sign_and_text
 from analysis.ingest.words.wording import ends_sentence, folded, pattern, says_nothing
 
 if TYPE_CHECKING:
@@ -48,13 +49,16 @@ class ItemReader:
         return self._goes_on(line) if kind == "continuation" and self.rows else ReadLine(line, kind)
 
     def _line(self, line: Line) -> ReadLine:
-        sign, text = sign_and_text(line.cells, line.level)
+        sign, text = self._item(line)
         key, whole = folded(text), folded("".join(line.cells))
         self.begun = self.begun or pattern("voices").search(key) is not None
         if whole in self.headings or whole in self.others:
             self.pillar, self.role = self.headings.get(whole, self.pillar), ""
             return ReadLine(line, "section_heading")
         role = self.roles.get(sign, "") if self.begun and sign else ""
+        if role == "opinion" and (mark := block_mark(text, lambda label: self.roles.get(label) == "reply")) and self.rows:
+            self.role = "reply"
+            return self._goes_on(line, mark.rest)
         if role == "opinion" and pattern("fact").fullmatch(key) is None:
             return self._begin(line, text)
         if key in self.running or (key and pattern("page_mark").fullmatch(key)):
@@ -68,6 +72,13 @@ class ItemReader:
             return ReadLine(line, "rejected", reason=f"「{sign}」で始まる行は、意見の箇条書き（{self._signs()}）ではありません")
         self.role = self.role if not key else ""
         return self.front.read(line)
+
+    def _item(self, line: Line) -> tuple[str, str]:
+        """Sign and text of a line; where items are numbered, a number of their kind is their sign."""
+        if any(role == "opinion" and sign.startswith(NUMBERED) and sign != ITEM for sign, role in self.roles.items()):
+            sign, text = number_and_text(line.cells)
+            return (sign, text) if self.roles.get(sign) == "opinion" else ("", " ".join(filter(str.strip, line.cells)))
+        return sign_and_text(line.cells, line.level)
 
     def _signs(self) -> str:
         return "、".join(f"「{sign}」" for sign, role in self.roles.items() if role == "opinion")

@@ -5,12 +5,18 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from analysis.ingest.words.enumerators import enumerator, numbered
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 ITEM = "#li"
+NUMBERED = "#"
+"""Before the kind of a number with which items begin (see `enumerators`): 「#(1)」 for (1), (2), (3)."""
 """Instead of a sign: an item of a list as the format has it."""
 _SIGN = re.compile(r"\s*([・･●○◯•‣▪■◆◇□◎☆★*]|[-－–](?=[\s　])|→|⇒|⇨|➡|▶)[\s　]*(?=\S)")
+_CIRCLED = re.compile(r"^([①-⑳])(?=\S)")
+"""A number in a circle needs nothing behind it: ①駅前に…"""
 _ALONE = "・･●○◯•‣▪■◆◇□◎☆★"
 ARROWS = ("→", "⇒", "⇨", "➡", "▶")
 
@@ -36,3 +42,14 @@ def sign_beside(cells: Sequence[str]) -> str:
     filled = [cell for cell in cells if cell.strip()]
     sign = filled[0].strip() if len(filled) == 2 else ""
     return sign if len(sign) == 1 and sign in _ALONE else ""
+
+
+def number_and_text(cells: Sequence[str]) -> tuple[str, str]:
+    """The kind of number an item begins with, as a sign, and its text; no sign for a line that is no numbered item."""
+    filled = [cell.strip() for cell in cells if cell.strip()]
+    first = _CIRCLED.sub(r"\1 ", f"{filled[0]} ") if filled else ""
+    found = enumerator(first) if len(filled) in (1, 2) else None
+    text = first[numbered(first) :].strip()
+    if not found or bool(text) == (len(filled) == 2):
+        return "", ""
+    return f"{NUMBERED}{found[0].rstrip()}", text or filled[1]

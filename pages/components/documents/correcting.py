@@ -94,6 +94,8 @@ def named(heading: str) -> str:
     if not heading.startswith("#"):
         return heading
     known = {"#li": "箇条書きの項目", "#text": "見出しの下の文", "#h7": "質問など、開いて読む見出し"}
+    if heading[1:] not in ("li", "text", "h7") and not heading[1:].isdecimal() and not heading.startswith("#h"):
+        return f"{heading[1:]}のように番号で始まる項目"
     place = f"{heading[1:]}列目（見出しなし）" if heading[1:].isdecimal() else f"{heading[2:]}段目の見出し"
     return known.get(heading, place)
 

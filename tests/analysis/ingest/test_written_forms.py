@@ -65,6 +65,7 @@ PAGES = {
     "a list of definitions": marked_up("<dl><dt>意見{n}<dd>{o}<dt>市の考え方<dd>{r}</dl>"),
     "headings and paragraphs": marked_up("<h4>ご意見{n}</h4><p>{o}</p><h4>市の考え方</h4><p>{r}</p>"),
     "replies that open": marked_up("<details><summary>意見{n}：{o}</summary><p>回答：{r}</p></details>"),
+    "a box of one cell for each comment": marked_up("<table><tr><td>【ご意見】<br>{o}<br>【回答】<br>{r}</td></tr></table>"),
     "a number beside two rows": page(
         "<table>"
         + "".join(f"<tr><th rowspan=2>{n}<th>意見<td>{broken(o)}</tr><tr><th>回答<td>{broken(r)}</tr>" for n, o, r, _ in NUMBERED)

@@ -78,6 +78,12 @@ def page_text(name: str, data: bytes) -> tuple[str, list[Problem]]:
     return (text, []) if text is not None and kana(text) >= kana(found) else (found, doubts)
 
 
+def _is_box(table: HtmlElement) -> bool:
+    """Whether a table is one cell, drawn around running text."""
+    cells = (each for each in table.iter("td", "th"))
+    return next(cells, None) is not None and next(cells, None) is None
+
+
 class _Page:
     """Goes through a page once and writes down its lines."""
 
@@ -105,7 +111,7 @@ class _Page:
                 self._open(tag_of(element), element, stack)
 
     def _open(self, tag: str, element: HtmlElement, stack: list[_Step]) -> None:
-        if tag == "table" and element.find(".//table") is None:
+        if tag == "table" and element.find(".//table") is None and not _is_box(element):
             self.end_line()
             self._table(element)
             return

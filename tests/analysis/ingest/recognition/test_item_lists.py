@@ -81,3 +81,24 @@ def test_arrows_below_items_are_their_replies():
 @pytest.mark.parametrize(("text", "told"), [("主な意見", True), ("市民の声", True), ("自由記述", True), ("開催概要", False)])
 def test_what_announces_opinions(text, told):
     assert announces(document(text).lines[0]) == told
+
+
+@pytest.mark.parametrize("number", ["({})", "（{}）", "{}．", "①②③④", "{}　"])
+def test_numbered_items_are_comments_where_their_numbers_are_of_one_kind(tmp_path, number):
+    def begin(place):
+        return number[place] if "{" not in number else number.format(place + 1)
+
+    lines = [f"{begin(place)}{wish}\n" for place, wish in enumerate(WISHES)]
+    parts = f"【道】\n{lines[0]}{lines[1]}\n【公園】\n{lines[2]}{lines[3]}"
+    found = read(tmp_path, "n.txt", f"主な意見\n\n{parts}")
+    comments = found.built.tables["comments.csv"]
+    assert comments["opinion"].tolist() == WISHES
+    assert found.built.tables["pillars.csv"]["name"].tolist() == ["道", "公園"]
+
+
+def test_items_within_an_item_that_a_word_marks_as_reply_are_its_reply(tmp_path):
+    items = "".join(f"<li>{wish}<ul><li>回答：{wish}について検討します。</li></ul></li>" for wish in WISHES)
+    found = read(tmp_path, "r.html", PAGE.format("市民の声", f"<h2>道</h2><ul>{items}</ul>"))
+    comments = found.built.tables["comments.csv"]
+    assert comments["opinion"].tolist() == WISHES
+    assert comments["reply"].tolist() == [f"{wish}について検討します。" for wish in WISHES]
