@@ -116,3 +116,15 @@ def test_words_by_an_attribute(survey, open_page):
     assert "地域別によく出る語（意見と回答）" in text(app) and "九州（7件）" in text(app)
     opened = [door.values for door in doors(app) if "in_where" in door.values]
     assert opened and all(set(values) == {"word", "in_where"} for values in opened)
+
+
+def test_words_of_two_values_and_of_one_against_the_rest(survey, open_page):
+    app = open_page("keywords", view="contrast", compare="where.地域", **{"target.地域": "北海道", "reference.地域": "rest"})
+    assert not app.exception and {each.label for each in app.selectbox} >= {"こちらに多い語を", "これと比べる"}
+    assert next(each for each in app.selectbox if each.label == "こちらに多い語を").options == ["九州", "東北", "北海道"]
+    assert "北海道（6件）とそれ以外すべて（14件）の特徴語" in text(app)
+    rest = open_page("keywords", view="contrast", compare="where.地域", word="増やす", out_where="地域=北海道")
+    assert (
+        panel(rest) == [str(n) for n in range(1, 21) if n % 3]
+        and narrowing.link_changes(rest.session_state["_view"])["out_where"]
+    )

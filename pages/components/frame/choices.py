@@ -21,6 +21,8 @@ from pages.components.frame.pillar_pair import pillar_pair
 from pages.components.frame.wording import KINDS
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from analysis.consultation import Consultation
     from analysis.library import Corpus, Library
     from pages.components.frame.parameters import Values
@@ -54,6 +56,7 @@ def url_parameters(library: Library, corpus: Corpus) -> tuple[Parameter, ...]:
         Parameter("or_type", codes=marks, pages=("",)),
         Parameter("out_pillar", codes=pillars, pages=("pillars", *WORD_PAGES)),
         Parameter("out_type", codes=marks, pages=WORD_PAGES),
+        Parameter("out_where", codes=_conditions(consultation), pages=WORD_PAGES),
         Parameter("one_pillar", codes=pillars, pages=("pillars",)),
         Parameter("one_type", codes=marks, pages=("response-types",)),
         Parameter("picture", default="squares", codes=("squares", "table"), pages=("",)),
@@ -72,6 +75,7 @@ def url_parameters(library: Library, corpus: Corpus) -> tuple[Parameter, ...]:
         Parameter("with_word", pages=WORD_PAGES),
         Parameter("joined", default="no" if corpus.names_are_whole else "yes", codes=("yes", "no"), pages=WORD_PAGES),
         *_word_counting(marks, brought),
+        *_compared_values(consultation),
         *_answers(),
         *_briefing(consultation),
         *_comparison(library, consultation),
@@ -104,13 +108,21 @@ def _word_counting(marks: tuple[str, ...], brought: tuple[str, ...]) -> tuple[Pa
             Parameter("stop", default="no", codes=("yes", "no")),
             Parameter("by", default="none", codes=("none", "pillar", "response_type", *brought)),
             Parameter("measure", default="term_frequency", codes=("term_frequency", "document_frequency")),
-            Parameter("compare", default="pillar", codes=("pillar", "response_type")),
+            Parameter("compare", default="pillar", codes=("pillar", "response_type", *brought)),
             Parameter("target_type", default=some[0], codes=marks),
             Parameter("reference_type", default=some[1], codes=(*marks, "rest")),
             Parameter("kwic", default="text", codes=("text", "left", "right")),
             Parameter("lines", default="60", codes=("30", "60", "100")),
         )
     )
+
+
+def _compared_values(consultation: Consultation) -> Iterator[Parameter]:
+    """The two values of each attribute whose words are compared."""
+    for each in attributes(consultation).values():
+        first, second = each.values[:2]
+        yield Parameter(f"target.{each.column}", default=first, codes=each.values, pages=("keywords",))
+        yield Parameter(f"reference.{each.column}", default=second, codes=(*each.values, "rest"), pages=("keywords",))
 
 
 def _answers() -> tuple[Parameter, ...]:

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 WORD_KEYS = ("word", "with_word")
 ANSWER_KEYS = ("shared", "grade", "year", "actor", "outcome", "gap")
 TYPE_KEYS = ("in_type", "or_type")
-OUT_KEYS = ("out_pillar", "out_type")
+OUT_KEYS = ("out_pillar", "out_type", "out_where")
 KEYS = ("in_pillar", "in_where", *TYPE_KEYS, *OUT_KEYS, "in_field", "theme", *WORD_KEYS, "side", "themed", *ANSWER_KEYS, "id")
 """What a door decides, all of it: so that the rows are exactly those of the number that was opened."""
 
@@ -82,6 +82,7 @@ def link_changes(view: View) -> dict[str, str | list[str]]:
     for key in (
         "out_pillar",
         "out_type",
+        "out_where",
         "word",
         "with_word",
         "theme",
@@ -172,9 +173,15 @@ def _others(view: View) -> list[Narrowing]:
         "out_pillar": (view.pillars, selected.pillar, view.say("ほかの柱")),
         "out_type": (view.response_types, selected.mark, "ほかの区分"),
     }
-    return [
-        Narrowing(key, f"{names[code]} ではない（{other}）", selected.positions[(labels != code).fillna(True).to_numpy(bool)])
-        for key, (names, labels, other) in groups.items()
+    found = []
+    if condition := view.value("out_where"):
+        column, value = split(condition)
+        rows = selected.positions[(labels(view.consultation, column).iloc[selected.positions] != value).to_numpy(bool)]
+        name = attributes(view.consultation)[column].name
+        found.append(Narrowing("out_where", f"{name}：{value} ではない（ほかの{name}）", rows))
+    return found + [
+        Narrowing(key, f"{names[code]} ではない（{other}）", selected.positions[(groups_of != code).fillna(True).to_numpy(bool)])
+        for key, (names, groups_of, other) in groups.items()
         if (code := view.value(key))
     ]
 

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 import streamlit as st
 
+from analysis.attributes import SIGN, WHERE, attributes
 from analysis.charts.diverging import diverging_bars
 from analysis.statistics.words.distinct import MEASURES, METHOD, NOTHING_CLEAR, asked, clear, with_chances
 from analysis.statistics.words.keyness import log_odds, log_odds_of_fields
 from analysis.statistics.words.word_kinds import strongest, used_by_some
 from pages.components.frame.view import once
+from pages.components.rows import axes
 from pages.components.shared import figure, page_head
 from pages.components.shared.switch import switch
 from pages.components.words import counting as how
@@ -27,7 +29,6 @@ if TYPE_CHECKING:
 
 EACH = 12
 AT_LEAST = 2
-COMPARE = {"pillar": "柱（項目）", "response_type": "対応区分"}
 REST = "それ以外すべて"
 EXPLANATION = "はっきりした偏りのある語だけを、確かな順に並べました。語を押すと、その側の用例を開きます。"
 
@@ -53,7 +54,7 @@ def draw(counting: Counting) -> None:
     """Draw the choice of two groups, their words back to back, and the uses of a word."""
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
         how.draw_field(counting.view)
-        switch("比べるまとまり", counting.view.named(COMPARE), key="compare")
+        switch("比べるまとまり", axes.offered(counting.view), key="compare")
         _draw_choices(counting.view)
         how.draw_choices()
     groups = chosen_groups(counting.view)
@@ -102,8 +103,19 @@ def chosen_groups(view: View) -> Groups | None:
     if view.value("compare") == "response_type":
         codes = view.value("target_type"), view.value("reference_type")
         return _groups(view, view.selected.mark, view.response_types, codes, "in_type") if codes[0] else None
+    if view.value("compare").startswith(WHERE):
+        return _attribute_groups(view, view.value("compare").removeprefix(WHERE))
     codes = view.value("target"), view.value("reference")
     return _groups(view, view.selected.pillar, view.pillars, codes, "in_pillar") if codes[0] else None
+
+
+def _attribute_groups(view: View, column: str) -> Groups:
+    """The selected comments of two values of an attribute; their codes are the conditions that narrow rows to them."""
+    codes = view.value(f"target.{column}"), view.value(f"reference.{column}")
+    names = {value: value for value in attributes(view.consultation)[column].values}
+    groups = _groups(view, axes.axis(view, f"{WHERE}{column}").labels, names, codes, "in_where")
+    target, reference = (f"{column}{SIGN}{key}" if key else "" for key in groups.keys)
+    return groups._replace(keys=(target, reference))
 
 
 def _groups(view: View, labels: pd.Series[str], names: dict[str, str], codes: tuple[str, str], focus: str) -> Groups:
@@ -117,9 +129,11 @@ def _groups(view: View, labels: pd.Series[str], names: dict[str, str], codes: tu
 
 
 def _draw_choices(view: View) -> None:
-    by_type = view.value("compare") == "response_type"
-    names = view.response_types if by_type else view.pillars
-    suffix = "_type" if by_type else ""
+    compared = view.value("compare")
+    column = compared.removeprefix(WHERE)
+    brought = {value: value for value in attributes(view.consultation)[column].values} if compared.startswith(WHERE) else {}
+    suffix = {"pillar": "", "response_type": "_type"}.get(compared, f".{column}")
+    names = brought or (view.response_types if suffix else view.pillars)
     st.selectbox(
         "こちらに多い語を", list(names), format_func=names.__getitem__, key=f"target{suffix}", persist_state="session", width=200
     )
