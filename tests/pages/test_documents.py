@@ -592,3 +592,18 @@ def test_several_files_are_one_result_and_what_was_put_right_is_kept_when_one_co
     app.file_uploader(key="document_file").set_value(files).run()
     assert not app.exception and value(app, "読み取った意見") == "6件"
     assert "公表した自治体・団体を「みどり市」としました" in text(app)
+
+
+def test_the_words_of_the_place_are_shown_as_found_and_set_by_hand(uploaded):
+    app = uploaded("結果.csv", RESULT.encode())
+    body, part = "公表した側の呼び名（区、市、省など）", "意見を分けた項目の呼び名（柱、章、分野など）"
+    field(app, "text_input", "公表した自治体・団体").set_value("みどり町").run()
+    assert field(app, "text_input", body).value == "市"  # the heading of the replies says so, whatever the name ends in
+    field(app, "text_input", body).set_value("局").run()
+    field(app, "text_input", part).set_value("論点").run()
+    shown = text(app)
+    assert f"{body}を「局」としました" in shown and f"{part}を「論点」としました" in shown
+    assert "論点" in shown.partition("原本と、読み取った意見")[2]
+    pressed(app, "最後に直したことを戻す").click().run()
+    pressed(app, "最後に直したことを戻す").click().run()
+    assert field(app, "text_input", body).value == "市"
