@@ -91,11 +91,16 @@ def test_each_attribute_is_counted_and_its_bars_open_their_rows(survey, open_pag
     app = open_page("pillars")
     headings = text(app)
     assert "地域別の意見件数（20件）" in headings and "日付別の意見件数（20件）" in headings
-    assert "表示中の20行は、資料の「件数」の欄では合わせて210件です" in headings  # 1 + 2 + … + 20
     found = [door for door in doors(app) if "in_where" in door.values]
     assert {"地域=九州", "年齢層=10代", "年齢層=（記載なし）", "date=2024-01-01"} <= {door.values["in_where"] for door in found}
     for door in found:
         assert behind(app, door.values) == said(door), door
+
+
+@pytest.mark.parametrize(("page", "where", "total"), [("", {}, 210), ("comments", {"where.地域": "九州"}, 77)])
+def test_rows_that_stand_for_several_opinions_are_said_on_every_page(survey, open_page, page, where, total):
+    """Comment n stands for n opinions: 1 + 2 + … + 20, and of one region 2 + 5 + … + 20."""
+    assert f"資料の「件数」では合わせて{total}件" in text(open_page(page, **where))
 
 
 def test_a_bar_opens_the_panel_and_leads_to_the_list(survey, open_page):

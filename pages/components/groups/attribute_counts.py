@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import streamlit as st
-
 from analysis.attributes import NOT_SAID, SIGN, WHERE, attributes, weights
 from analysis.charts.bars import SMALL, count_bars
 from analysis.charts.timeline import timeline
@@ -25,19 +23,8 @@ MOST_BARS = 20
 
 def draw(view: View) -> None:
     """Draw a figure each; nothing for a document without attributes."""
-    if total := weight_line(view):
-        st.html(f"<p>{total}</p>")
     for each in attributes(view.consultation).values():
         _attribute(view, each)
-
-
-def weight_line(view: View) -> str:
-    """How many opinions the rows stand for by the document; empty where it does not say, or each row is one."""
-    found = weights(view.consultation)
-    if found is None or (found == 1).all():
-        return ""
-    total = int(found.iloc[view.selected.positions].sum())
-    return f"表示中の{len(view.selected):,}行は、資料の「件数」の欄では合わせて{total:,}件です（空欄は1件と数えました）。"
 
 
 @once()

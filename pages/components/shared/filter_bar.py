@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import streamlit as st
 
-from analysis.attributes import WHERE, attributes
+from analysis.attributes import WHERE, attributes, weights
 from pages.components.frame import address, wording
 from pages.components.frame.choices import bases
 
@@ -38,8 +38,8 @@ def draw(view: View, *, shown: int) -> None:
             with st.popover("絞り込む", icon=":material/tune:"):
                 _choices(view)
             st.html(f'<p class="atlas-count" role="status">{count_line(shown, len(view.consultation.comments))}</p>')
-            if known := known_line(view):
-                st.html(f'<p class="atlas-known">{known}</p>')
+            for line in filter(None, (known_line(view), weight_line(view))):
+                st.html(f'<p class="atlas-known">{line}</p>')
         _chips(view)
 
 
@@ -54,6 +54,14 @@ def known_line(view: View) -> str:
     if not view.typed or not view.marked or known == shown:
         return ""
     return f"このうち{known:,}件を確認" if view.basis == "reviewed" else f"このうち対応区分のわかる意見 {known:,}件"
+
+
+def weight_line(view: View) -> str:
+    """`資料の「件数」では合わせて210件`, where rows stand for several opinions; an empty cell is one."""
+    found = weights(view.consultation)
+    if found is None or (found == 1).all():
+        return ""
+    return f"資料の「件数」では合わせて{int(found.iloc[view.selected.positions].sum()):,}件"
 
 
 def filter_text(view: View) -> str:
