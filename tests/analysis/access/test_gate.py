@@ -11,6 +11,7 @@ from analysis.access.people import AT_THE_MACHINE, Person, Role, at_the_terminal
 NEEDED = {
     "review": Role.REVIEWER,
     "theme": Role.REVIEWER,
+    "name": Role.REVIEWER,
     "import": Role.EDITOR,
     "replace": Role.EDITOR,
     "restore": Role.EDITOR,
