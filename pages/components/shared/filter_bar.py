@@ -38,8 +38,8 @@ def draw(view: View, *, shown: int) -> None:
             with st.popover("絞り込む", icon=":material/tune:"):
                 _choices(view)
             st.html(f'<p class="atlas-count" role="status">{count_line(shown, len(view.consultation.comments))}</p>')
-            for line in filter(None, (known_line(view), weight_line(view))):
-                st.html(f'<p class="atlas-known">{line}</p>')
+            if known := known_line(view):
+                st.html(f'<p class="atlas-known">{known}</p>')
         _chips(view)
 
 

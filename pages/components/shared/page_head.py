@@ -33,7 +33,7 @@ def draw(title: str, view: View, *, shown: int | None = None) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key="page_title"):
         st.title(title, anchor=False)
         share.draw(view)
-    parts = (metadata.title, metadata.unit_line, "意見の件数であり、人数や賛否の数ではありません")
+    parts = (metadata.title, metadata.unit_line, "意見の件数であり、人数や賛否の数ではありません", filter_bar.weight_line(view))
     line = '<span class="sep">|</span>'.join(f'<span class="atlas-part">{escape(each)}</span>' for each in parts if each)
     st.html(f'<p class="atlas-unit">{line}</p>')
     filter_bar.draw(view, shown=len(view.selected) if shown is None else shown)
