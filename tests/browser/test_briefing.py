@@ -134,7 +134,7 @@ def test_a_workbook_and_a_report_are_taken_along(visit):
     page = visitor.open("briefing", step="files", pillar="柱Ⅰ")
     book = openpyxl.load_workbook(io.BytesIO(visitor.download(page.get_by_role("button", name="ブック（Excel）"))))
     assert book["意見と区の考え方"].max_row == 23
-    assert visitor.download(page.get_by_role("button", name="報告書（PDF、A4）")).startswith(b"%PDF")
+    assert visitor.download(page.get_by_role("button", name="報告書（PDF、A4、資料編付き）")).startswith(b"%PDF")
     explored = html.document_fromstring(visitor.download(page.get_by_role("button", name="手元で調べるページ")).decode())
     assert len(explored.xpath("//article")) == 22 == int(explored.get_element_by_id("total").text)
 

@@ -80,9 +80,9 @@ def test_the_listed_comments_come_out_as_open_data_and_for_kouchou_ai(visit, two
     page = visitor.open("comments", consultation=ID, pillar="公園")
     page.get_by_text("公表する・ほかの道具で使う").click()
     table = pd.read_csv(io.BytesIO(visitor.download(page.get_by_role("button", name="広聴AI（CSV）"))), dtype="str")
-    assert table["comment-id"].tolist() == ["4", "5", "6", "7", "8"] and set(table["attribute_柱"]) == {"公園"}
+    assert table["comment-id"].tolist() == ["4", "5", "6", "7", "8"] and set(table["attribute_項目"]) == {"公園"}
     with zipfile.ZipFile(io.BytesIO(visitor.download(page.get_by_role("button", name="オープンデータ（zip）")))) as file:
         assert len(pd.read_csv(io.BytesIO(file.read("comments.csv")), encoding="utf-8-sig")) == 5
-        assert "柱：公園" in file.read("README.txt").decode("utf-8-sig")
+        assert "項目：公園" in file.read("README.txt").decode("utf-8-sig")
     page.wait_for_timeout(300)
     assert serious(page) == []

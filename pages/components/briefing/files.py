@@ -56,7 +56,7 @@ def _download(view: View, form: Output) -> None:
         data=lambda: form.write(made(view)),
         file_name=f"iken-atlas_{view.consultation.id}_{_part(form)}_{view.consultation.data_hash[:8]}.{form.suffix}",
         mime=form.mime,
-        key=f"briefing_{form.suffix}{'' if form.annex is None else f'_{form.annex}'.lower()}",
+        key=f"briefing_{form.suffix}{'' if _part(form) == 'briefing' else '_other'}",
         on_click="ignore",
     )
 

@@ -61,7 +61,7 @@ def test_calc_shows_every_comment(briefings, large, sheets, name, comments):
 
 
 def test_calc_computes_nothing_out_of_hostile_texts(briefings, sheets):
-    found = [row[4] for row in sheets["hostile"]["意見と区の考え方"][1:]]
+    found = [row[4] for row in sheets["hostile"]["意見と回答"][1:]]  # nobody knows who published these
     assert found[0] == briefings["hostile"].quotations["6"].opinion
     cells = [cell for rows in sheets["hostile"].values() for row in rows for cell in row]
     assert not [cell for cell in cells if cell.startswith(MISTAKES)]
