@@ -6,6 +6,7 @@ import re
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
 
@@ -44,8 +45,11 @@ def test_the_parts_and_a_group_are_chosen_by_keyboard(visit):
     page.keyboard.press("Enter")
     page.wait_for_url("**answers=promises**")
     visitor.settle()
-    page.locator(".js-plotly-plot [data-pick]").first.focus()
+    marks = page.locator(".js-plotly-plot").first.locator("[data-pick]")
+    visitor.steady(marks.first)
+    marks.first.focus()
     page.keyboard.press("End")
+    expect(marks.last).to_be_focused()
     page.keyboard.press("Enter")
     page.wait_for_url("**grade=decline**")
     assert visitor.panel() == 4

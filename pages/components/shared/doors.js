@@ -5,26 +5,31 @@
 // Buttons in a `data-roving` part are one stop of the Tab key; arrows go from one to the next (WAI-ARIA's pattern of a toolbar).
 
 export default function ({ data, parentElement, setTriggerValue }) {
-  parentElement.stopListening?.();
-  const stopped = new AbortController();
-  document.addEventListener('click', (event) => {
-    const door = event.target.closest?.('[data-pick]');
-    if (door) setTriggerValue('pick', door.dataset.pick);
-  }, { signal: stopped.signal });
-  document.addEventListener('keydown', rove, { signal: stopped.signal });
-  window.atlasDoors = true;
+  const page = window.atlasPage ??= listening();
+  page.mount = { parentElement, setTriggerValue };
+  page.marks = data.marks;
+  page.later();
   const early = window.atlasEarlyDoor;  // pressed before this listener was there (serving/shell.py)
   delete window.atlasEarlyDoor;
   if (early?.page === location.pathname && Date.now() - early.at < WAITS) setTimeout(() => setTriggerValue('pick', early.pick));
+}
 
+// The listeners of a tab, once: a mount may be ended after the next one has begun, and doors whose listener went with it would be
+// dead. Whoever mounted last is told, as long as it stands in the page.
+function listening() {
+  const page = { mount: null, marks: {} };
+  const alive = () => Boolean(page.mount?.parentElement.isConnected);
+  document.addEventListener('click', (event) => {
+    const door = event.target.closest?.('[data-pick]');
+    if (door && alive()) page.mount.setTriggerValue('pick', door.dataset.pick);
+  });
+  document.addEventListener('keydown', rove);
+  Object.defineProperty(window, 'atlasDoors', { get: alive });
   let asked = 0;
-  const later = () => { asked ||= requestAnimationFrame(() => { asked = 0; look(data.marks, sizes); }); };
-  const sizes = new ResizeObserver(later);
-  const parts = new MutationObserver(later);
-  parts.observe(document.querySelector('[data-testid=stMain]') ?? document.body, { childList: true, subtree: true });
-  later();
-  parentElement.stopListening = () => { window.atlasDoors = false; stopped.abort(); parts.disconnect(); sizes.disconnect(); cancelAnimationFrame(asked); };
-  return parentElement.stopListening;
+  const sizes = new ResizeObserver(() => page.later());
+  page.later = () => { asked ||= requestAnimationFrame(() => { asked = 0; if (alive()) look(page.marks, sizes); }); };
+  new MutationObserver(page.later).observe(document.body, { childList: true, subtree: true });
+  return page;
 }
 
 const WAITS = 10_000;  // milliseconds; whoever waited longer has gone on to something else
