@@ -22,7 +22,7 @@ PEOPLE: Mapping[str, str] = {
 }
 """What a publisher calls itself → whom it asks; 住民 for any other."""
 OF_ALL = ("内閣府",)
-"""Publishers that ask everybody, though their name ends like that of a prefecture."""
+"""Publishers that are no prefecture, though their name ends like that of one, and ask everybody."""
 OWN_BODY, OWN_PILLAR = "区", "柱"
 """The words in which the product's texts are written."""
 NO_BODY, NO_PILLAR = "公表元", "項目"
@@ -99,7 +99,7 @@ def body_of(publisher: str) -> str:
     >>> body_of("練馬区"), body_of("厚生労働省"), body_of("有志の会")
     ('区', '省', '')
     """
-    return next((word for word in BODIES if publisher.endswith(word) and publisher != word), "")
+    return next((word for word in BODIES if publisher.endswith(word) and publisher not in (word, *OF_ALL)), "")
 
 
 def body_in(heading: str) -> str:

@@ -13,12 +13,17 @@ if not len(view.selected):
     st.html(f"<p>当てはまる意見はありません。条件を外すと、{view.say('柱')}ごとの件数を表示します。</p>")
     st.stop()
 
-pillar_totals.draw(view)
-pillar = pillar_profiles.choose(view)
+pillar = ""
+if len(view.pillars) == 1:
+    st.html(view.say("<p>この資料の意見は、柱（項目）に分かれていません。</p>"))
+else:
+    pillar_totals.draw(view)
+    pillar = pillar_profiles.choose(view)
 if pillar:
     pillar_profiles.draw_one(view, group.group(view, group.PILLAR, pillar))
 else:
-    pillar_profiles.draw_all(view)
+    if len(view.pillars) > 1:
+        pillar_profiles.draw_all(view)
     text_lengths.draw(view)
     attribute_counts.draw(view)
 panel.draw(view)

@@ -10,7 +10,7 @@ from pages.components.shared import page_head
 view = current()
 page_head.draw("対応区分で見る", view)
 if not view.typed:
-    st.html("<p>この資料には対応区分がありません。回答のある資料では、区分ごとの件数をここに示します。</p>")
+    st.html("<p>この資料には対応区分がありません。</p>")
     st.stop()
 if not len(view.selected):
     st.html("<p>当てはまる意見はありません。条件を外すと、対応区分ごとの件数を表示します。</p>")

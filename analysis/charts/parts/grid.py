@@ -8,14 +8,16 @@ from analysis.charts.parts.axis_labels import folded_label
 from analysis.charts.parts.style import finish
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     import plotly.graph_objects as go
 
 WIDE_UP_TO = 5
 """Columns up to which four signs of 12 px stand in one on a telephone (200 px of cells); of more, three do."""
 _LINE = 17
-"""Pixels of one line of a column's name."""
+"""Pixels of one line of a name."""
+_APART = 6
+"""Pixels between the names of two rows."""
 
 
 def grid_axes(figure: go.Figure, row_names: Mapping[str, str], column_names: Mapping[str, str], *, cell_height: int) -> go.Figure:
@@ -25,6 +27,7 @@ def grid_axes(figure: go.Figure, row_names: Mapping[str, str], column_names: Map
     that six columns fit a telephone.
     """
     columns = [folded_label(name, width=3 if len(column_names) > WIDE_UP_TO else 4) for name in column_names.values()]
+    rows = [folded_label(name, width=7) for name in row_names.values()]
     plain = {"showgrid": False, "zeroline": False}
     figure.update_xaxes(
         tickvals=list(range(len(columns))),
@@ -36,14 +39,18 @@ def grid_axes(figure: go.Figure, row_names: Mapping[str, str], column_names: Map
         **plain,
     )
     figure.update_yaxes(
-        tickvals=list(range(len(row_names))),
-        ticktext=[folded_label(name, width=7) for name in row_names.values()],
+        tickvals=list(range(len(rows))),
+        ticktext=rows,
         range=[len(row_names) - 0.5, -0.5],
         automargin=True,
         ticklabelstandoff=6,
         **plain,
     )
-    head = _LINE * max((label.count("<br>") + 1 for label in columns), default=1) + 8
-    finish(figure, height=head + 12 + cell_height * max(len(row_names), 1))
+    head = _LINE * _most_lines(columns) + 8
+    finish(figure, height=head + 12 + max(cell_height, _LINE * _most_lines(rows) + _APART) * max(len(rows), 1))
     figure.update_layout(margin={"t": head})
     return figure
+
+
+def _most_lines(labels: Sequence[str]) -> int:
+    return max((label.count("<br>") + 1 for label in labels), default=1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     import plotly.graph_objects as go
 
@@ -21,6 +21,25 @@ MEANING_COLOURS: Mapping[str, str] = {
     "other": "#6b7280",
 }
 """One colour a canonical meaning, at least 3:1 on the light and the dark ground (WCAG 1.4.11); the mark always stands beside."""
+
+OTHERS = "other"
+
+
+def mark_colours(marks: Iterable[str], meanings: Iterable[str]) -> dict[str, str]:
+    """Mark → its colour on figures: that of its meaning.
+
+    Where a legend says nothing of how comments were answered (a survey's ◎○□▲×), no colour has a meaning on any page, and one
+    grey for all would tell nothing: then each mark has a colour of its own, in the order of the legend.
+
+    >>> mark_colours(["◎", "×"], ["other", "other"])
+    {'◎': '#0b6bcb', '×': '#0f8465'}
+    """
+    pairs = list(zip(marks, meanings, strict=True))
+    if len(pairs) > 1 and all(meaning == OTHERS for _, meaning in pairs):
+        hues = list(dict.fromkeys(MEANING_COLOURS.values()))
+        return {mark: hues[place % len(hues)] for place, (mark, _) in enumerate(pairs)}
+    return {mark: MEANING_COLOURS[meaning] for mark, meaning in pairs}
+
 
 ACCENT = "#2f6fd6"
 """Bars that stand for a plain count."""

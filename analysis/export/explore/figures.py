@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
 from analysis.charts.parts.marks import short_wording
-from analysis.charts.parts.style import MEANING_COLOURS
+from analysis.charts.parts.style import mark_colours
 from analysis.export.explore.door import door, text
 from analysis.export.explore.material import UNKNOWN
 from analysis.statistics.groups.cross_table import cross_table
@@ -24,8 +24,9 @@ if TYPE_CHECKING:
 
 def colours(explored: Explored) -> str:
     """The style of each response type's squares."""
-    meanings = explored.material.legend["meaning"]
-    rules = (f".t{n} {{ background: {MEANING_COLOURS[meanings[mark]]}; }}" for n, mark in enumerate(explored.types))
+    legend = explored.material.legend["meaning"]
+    colour = mark_colours(map(str, legend.index), legend)
+    rules = (f".t{n} {{ background: {colour[mark]}; }}" for n, mark in enumerate(explored.types))
     return "".join(f"{rule}\n" for rule in rules)
 
 
@@ -36,7 +37,8 @@ def legend(explored: Explored) -> Iterator[str]:
     for n, (mark, label) in enumerate(explored.marks.items()):
         square = f'<span class="square {f"t{n}" if mark else "unknown"}" aria-hidden="true">{text(explored.signs[mark])}</span>'
         count = door(int((explored.mark == mark).sum()), label, in_type=mark)
-        yield f'<li data-type="{n}">{square}{text(short_wording(mark, label))} {count}件</li>'
+        said = short_wording(mark, label) if explored.signs[mark] == mark else label
+        yield f'<li data-type="{n}">{square}{text(said)} {count}件</li>'
     yield "</ul>"
 
 

@@ -34,6 +34,15 @@ _PREFECTURES = re.compile(
     "北海道|東京都|京都府|大阪府|(?:青森|岩手|宮城|秋田|山形|福島|茨城|栃木|群馬|埼玉|千葉|神奈川|新潟|富山|石川|福井|山梨|長野|岐阜|"
     "静岡|愛知|三重|滋賀|兵庫|奈良|和歌山|鳥取|島根|岡山|広島|山口|徳島|香川|愛媛|高知|福岡|佐賀|長崎|熊本|大分|宮崎|鹿児島|沖縄)県"
 )
+_OFFICE = re.compile(
+    "内閣(?:官房|府)|公正取引委員会|個人情報保護委員会|原子力規制委員会|国家公安委員会|会計検査院|人事院|国会図書館|"
+    "(?:復興|警察|金融|消費者|こども家庭|デジタル|消防|出入国在留管理|公安調査|国税|スポーツ|文化|林野|水産|資源エネルギー|特許|中小企業|観光|気象|"
+    "海上保安|運輸安全|防衛装備|最高検察|宮内)庁|(?:総務|法務|外務|財務|文部科学|厚生労働|農林水産|経済産業|国土交通|環境|防衛)省"
+)
+"""The State's own: ministries, agencies and commissions (Cabinet Secretariat's list of administrative organs, 2024)."""
+_OFFICE_LINE = re.compile(rf"({_OFFICE.pattern})(?:\s*[一-龥ァ-ヶー・]{{2,16}}(?:局|部|課|室|官|班|庁|センター))*\s*")
+"""A line that is such a name, with the division below it: 経済産業省 産業保安課."""
+_OFFICE_IN_TITLE = re.compile(rf"[（(]({_OFFICE.pattern})[）)]$|^({_OFFICE.pattern})")
 _NO_PLACE = re.compile(
     r"^[都地学農山漁下]$|[本当同各全校]$|[区市]町$|意見|寄せ|皆|住民|考え|近隣|周辺|関係|(?:会|団体|地域|町)を$|^[への]の|^[へのにとをはがで]$"
 )
@@ -62,7 +71,8 @@ def cover(document: Document, read: Sequence[ReadLine], name: str = "") -> Cover
     title = name or _title(texts[:HEAD]) or document.name
     named = _PLAN.search(title) or _OF_PLAN.match(title)
     plan = _labelled(_OF_WHAT, texts[:HEAD]) or (named[1] if named else UNKNOWN)
-    who = [_labelled(_BY_WHOM, texts[:HEAD]), *map(_place, [title, *texts[:HEAD]]), _opening(title)]
+    said = [text for each in content if each.kind != "section_heading" for text in _texts(each)][:HEAD]
+    who = [_labelled(_BY_WHOM, texts[:HEAD]), _office(title, said), *map(_place, [title, *said]), _opening(title)]
     return Cover(
         title=title,
         publisher=next(filter(None, who), UNKNOWN),
@@ -93,6 +103,13 @@ def _channels(read: Sequence[ReadLine]) -> tuple[str, ...]:
 def _labelled(label: re.Pattern[str], texts: Sequence[str]) -> str:
     """What stands behind a label: 公表機関：経済産業省."""
     return next((found[1].strip() for text in texts if (found := label.fullmatch(text))), "")
+
+
+def _office(title: str, texts: Sequence[str]) -> str:
+    """The ministry or agency of a title, or of a line of its own."""
+    found = _OFFICE_IN_TITLE.search(title)
+    own = found[1] or found[2] if found else _labelled(_OFFICE_LINE, texts)
+    return own or ""
 
 
 def _place(text: str) -> str:

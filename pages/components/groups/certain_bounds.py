@@ -1,4 +1,4 @@
-"""What the official totals alone make certain of each response type in each pillar."""
+"""What the official totals alone make certain of each response type in each pillar, where the document prints no more."""
 
 from __future__ import annotations
 
@@ -30,13 +30,14 @@ SHOWN = 3
 
 
 def draw(view: View) -> None:
-    """Draw the range of every cell, the coded count inside it where that is shown, and the findings in words."""
-    title = "公式集計だけから確実に言えること"
-    table = bounds(view)
-    figure.title(title, note=view.say(EXPLANATION), badge='<span class="atlas-badge official">公式集計からの計算</span>')
-    if table.empty:
-        st.html(view.say("<p>この資料では、柱と対応区分の公式集計がそろっていないか、合計が一致しないため、計算できません。</p>"))
+    """Draw the range of every cell, the coded count inside it where that is shown, and the findings in words.
+
+    Nothing where the document prints the response type of its comments, or no totals that could be combined.
+    """
+    if view.consultation.comments["printed_mark"].notna().any() or (table := bounds(view)).empty:
         return
+    title = "公式集計だけから確実に言えること"
+    figure.title(title, note=view.say(EXPLANATION), badge='<span class="atlas-badge official">公式集計からの計算</span>')
     st.html(findings(view))
     counted = "count" in table
     st.html(f'<p class="atlas-note">{_key(view, counted=counted)}</p>')

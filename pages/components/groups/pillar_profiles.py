@@ -51,10 +51,11 @@ def choose(view: View) -> str:
 
 def draw_all(view: View) -> None:
     """Draw one card a pillar: its size, its most common themes and its words."""
+    themes = f"多いテーマは、{COMMON}件以上の意見にあるものです。" if view.corpus.themes else ""
     st.html(
         f'<div class="atlas-profiles">{_cards(view)}</div>'
         f'<p class="atlas-note">目立つ語（特徴語）：{view.say("ほかの柱")}の意見と比べて、意見概要で使う意見が'
-        f"はっきり多い名詞です（正確検定、はずれの見込み{FALSE_SHARE_TEXT}以下）。多いテーマは、{COMMON}件以上の意見にあるものです。</p>"
+        f"はっきり多い名詞です（正確検定、はずれの見込み{FALSE_SHARE_TEXT}以下）。{themes}</p>"
     )
 
 
@@ -102,11 +103,11 @@ def _card(view: View, profile: Mapping[Any, Any], themes: dict[str, str]) -> str
     """HTML of one pillar: its count, its themes and its words are doors."""
     code, count = str(profile["group"]), int(str(profile["count"]))
     inside = {"in_pillar": code, "in_field": "opinion"}
+    common = "、".join(
+        f"{escape(themes[theme])}（{door(f'{found:,}件', theme=theme, **inside)}）" for theme, found in profile["themes"]
+    )
     lines = {
-        "多いテーマ": "、".join(
-            f"{escape(themes[theme])}（{door(f'{found:,}件', theme=theme, **inside)}）" for theme, found in profile["themes"]
-        )
-        or NO_COMMON,
+        **({"多いテーマ": common or NO_COMMON} if themes else {}),
         "目立つ語": "、".join(
             f"{escape(term)}（{door(f'{here:,}件', word=term, **inside)}・ほか{_elsewhere(term, there, code)}）"
             for term, here, there in profile["words"]

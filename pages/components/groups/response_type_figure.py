@@ -7,7 +7,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from analysis.charts.bars import paired_bars
-from analysis.charts.parts.style import ACCENT, MEANING_COLOURS, MUTED
+from analysis.charts.parts.style import ACCENT, MUTED, mark_colours
 from analysis.statistics.groups.counts import category_counts, official_beside_found
 from pages.components.frame import wording
 from pages.components.shared import page_head
@@ -54,9 +54,9 @@ def bars(view: View) -> go.Figure:
 
 
 def colours(view: View) -> dict[str, str]:
-    """Mark → colour of its canonical meaning."""
+    """Mark → its colour."""
     legend_table = view.consultation.response_types
-    return {mark: MEANING_COLOURS[meaning] for mark, meaning in zip(legend_table["mark"], legend_table["meaning"], strict=True)}
+    return mark_colours(legend_table["mark"], legend_table["meaning"])
 
 
 def legend(view: View) -> str:

@@ -40,7 +40,7 @@ def reconciliation(view: View) -> None:
         "label": "資料の表記",
         "official": "公式集計",
         "printed": "意見の行から数えた件数",
-        "coded": "人が読んで付けた区分",
+        **({"coded": "人が読んで付けた区分"} if found["coded"].notna().any() else {}),
         "status": "結果",
     }
     caption, name = "公式集計と意見の行の照らし合わせ", "reconciliation"
@@ -81,9 +81,9 @@ def provenance(view: View) -> None:
         "計画": metadata.plan or wording.NOT_SAID,
         "意見募集期間": period or wording.NOT_SAID,
         "意見の数": view.consultation.unit_line,
-        "周知の方法": "、".join(metadata.notice_channels) or wording.NOT_SAID,
-        f"説明した団体（{len(briefed)}団体）": "、".join(briefed) or wording.NOT_SAID,
-        "利用条件": metadata.licence or wording.NOT_SAID,
+        **({"周知の方法": "、".join(metadata.notice_channels)} if metadata.notice_channels else {}),
+        **({f"説明した団体（{len(briefed)}団体）": "、".join(briefed)} if briefed else {}),
+        **({"利用条件": metadata.licence} if metadata.licence else {}),
         "出典の表示": metadata.cited,
         "データ全体のハッシュ（SHA-256）": view.consultation.data_hash,
     }
@@ -161,7 +161,9 @@ def _stop_words(corpus: Corpus) -> list[str]:
 
 
 def themes(view: View) -> None:
-    """The themes and their rules, in full."""
+    """The themes and their rules, in full; nothing of a document without themes."""
+    if not view.corpus.themes:
+        return
     given = view.corpus.assignments[["row", "theme"]].drop_duplicates()["theme"].value_counts()
     table = pd.DataFrame(
         [
@@ -186,8 +188,10 @@ def themes(view: View) -> None:
 
 
 def text_errors(view: View) -> None:
-    """Suspected errors of the source, shown and never applied."""
+    """Suspected errors of the source, shown and never applied; nothing where none is suspected."""
     errors = view.consultation.corrections
+    if errors.empty:
+        return
     table = errors.assign(field=errors["field"].map(view.fields).fillna("分類"))
     figure.title(
         "資料の文字の誤りと思われる箇所",
@@ -208,12 +212,14 @@ def text_errors(view: View) -> None:
 def limits(view: View) -> None:
     """What the figures cannot say."""
     metadata = view.consultation.metadata
+    senders = (metadata.people or 0) + (metadata.organisations or 0)
+    several = "出している" if 0 < senders < len(view.consultation.comments) else "出すこともある"
     figure.title("この画面ではわからないこと")
     st.html(
         "<ul>"
-        f"<li>意見は{escape(metadata.unit_line)}です。1人が複数の意見を出しているため、件数は人数でも賛否の票でもありません。</li>"
+        f"<li>意見は{escape(metadata.unit_line)}です。1人が複数の意見を{several}ため、件数は人数でも賛否の票でもありません。</li>"
         f"<li>意見を出した人は{view.consultation.words.people}全体の代表ではありません。件数の多さは、関心の広がりを示すものではありません。</li>"
         "<li>どの意見を誰が出したかは公表されていません。同じ人の意見がまとまって数えられている可能性があります。</li>"
-        "<li>公表されているのは「意見概要」で、寄せられた文章そのものではありません。</li>"
+        "<li>意見は公表された文書のとおりに示しています。要約されていて、寄せられた文章そのものではないことがあります。</li>"
         "<li>10件未満の割合は、1件の違いで大きく変わるため示していません。</li></ul>"
     )

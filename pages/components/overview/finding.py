@@ -45,6 +45,8 @@ def _where(view: View) -> str:
     pillars = category_counts(view.selected.pillar)
     ranked = pillars[pillars["count"] > 0].sort_values("count", ascending=False, kind="stable")
     parts, counts = ranked["pillar"].tolist(), ranked["count"].tolist()
+    if len(view.pillars) == 1:
+        return ""
     if len(parts) == 1:
         name = escape(view.pillars[parts[0]])
         return f"表示している{door(f'{counts[0]:,}件', in_pillar=parts[0])}は、「{name}」への意見です。"

@@ -72,7 +72,8 @@ def legend(view: View, known: bool) -> str:
     items, signs = [], square_signs(view.response_types)
     for mark, name, count, printed in zip(*columns, strict=True):
         look = f'class="atlas-square" style="--atlas-kind:{colours[mark]}" aria-hidden="true"'
-        kind = f"<span {look}>{escape(signs[mark])}</span>{escape(short_wording(mark, name))}"
+        said = short_wording(mark, name) if signs[mark] == mark else name
+        kind = f"<span {look}>{escape(signs[mark])}</span>{escape(said)}"
         official = None if view.selected.selection.narrows or printed is pd.NA else int(printed)
         counted = _counted(mark, name, count) + _beside(view, count, official) if known else _printed_alone(official)
         items.append(f"<li>{kind} {counted}</li>")

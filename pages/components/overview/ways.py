@@ -47,7 +47,8 @@ def all_ways(view: View) -> tuple[Way, ...]:
     """The ways that this selection has; none where nothing is selected."""
     if not len(view.selected):
         return ()
-    answered = [of_meaning(view, "revised"), of_meaning(view, "not_adopted")] if view.typed else []
+    named = set(view.consultation.response_types["meaning"])
+    answered = [of_meaning(view, meaning) for meaning in ("revised", "not_adopted") if meaning in named]
     return (*answered, *promised(view))
 
 
@@ -60,8 +61,6 @@ def of_meaning(view: View, meaning: str) -> Way:
     name = {"revised": "計画に反映した意見", "not_adopted": "反映できないとした意見"}[meaning]
     legend = view.consultation.response_types
     marks = list(legend.loc[legend["meaning"] == meaning, "mark"])
-    if not marks:
-        return Way(name, "―", "この資料の区分にはありません", link=None)
     official = _official(view, marks)
     if not view.selected.mark.notna().any():
         return _unknown(view, name, official)

@@ -41,13 +41,14 @@ def draw(view: View) -> None:
     again = table[table["kind"] != "merged"]
     merged = len(table) - len(again)
     figure.title("複数の意見に使われている回答文")
+    answered = f"表示中の{len(view.selected):,}件の意見への回答は{replies_of(view):,}です。"
+    if table.empty:
+        st.html(f"<p>{answered}同じ文、またはほぼ同じ文が使われている回答はありません。</p>")
+        return
     st.html(
-        f"<p>表示中の{len(view.selected):,}件の意見への回答は{replies_of(view):,}です。"
-        f"同じ文、またはほぼ同じ文が複数の回答にあるもの{len(again):,}組、"
+        f"<p>{answered}同じ文、またはほぼ同じ文が複数の回答にあるもの{len(again):,}組、"
         f"資料のセルの結合により1つの回答が複数の意見に対するもの{merged:,}組。</p>"
     )
-    if table.empty:
-        return
     _list(again, "同じ文、ほぼ同じ文がある回答")
     _list(table[table["kind"] == "merged"], "セルの結合による共通の回答（推定）")
     figure.actions(

@@ -12,9 +12,9 @@ if TYPE_CHECKING:
 
 
 def most(names: Sequence[str], counts: Sequence[int], total: int) -> str:
-    """`「柱Ⅱ DX」が44件（46.8%）で最も多い`; empty where no row, or more than two, are the largest."""
+    """`「柱Ⅱ DX」が44件（46.8%）で最も多い`; empty where no row, or more than two, are the largest, and of a single row."""
     found = leading(names, counts)
-    if found is None:
+    if found is None or len(names) < 2:
         return ""
     quoted = "と".join(f"「{name}」" for name in found.names)
     return f"{quoted}が{share_text(int(found.largest), total)}{'ずつ' if len(found.names) > 1 else ''}で最も多い"

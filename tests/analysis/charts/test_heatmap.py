@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.charts.heatmap import count_heatmap
+from analysis.charts.heatmap import CELL_HEIGHT, count_heatmap
 
 CELLS = pd.DataFrame({"row": ["a", "a", "b", "b"], "column": ["○", "□", "○", "□"], "count": [10, 0, 2, 3]})
 
@@ -26,6 +26,15 @@ def test_counts_stand_in_their_cells():
     overlay = figure.data[1]
     assert list(overlay.text) == ["10", "·", "2", "3"]
     assert list(overlay.customdata) == [["a", "○"], None, ["b", "○"], ["b", "□"]]  # nothing is behind a cell of none
+
+
+def test_names_of_three_lines_do_not_run_into_each_other():
+    long = {"a": "Ａ 意見を踏まえ、案を修正する", "b": "Ｂ 既に案に記載している"}
+    names = {"column_names": {"○": "掲載", "□": "実施"}, "row": "row", "column": "column"}
+    tall, low = (count_heatmap(CELLS, row_names=each, **names) for each in (long, {"a": "あ", "b": "い"}))
+    assert tall.layout.yaxis.ticktext[0].count("<br>") == 2
+    # three lines of 17 pixels need more than the height of a cell
+    assert CELL_HEIGHT + (tall.layout.height - low.layout.height) / 2 >= 3 * 17
 
 
 def test_an_empty_table_has_every_cell_at_zero():

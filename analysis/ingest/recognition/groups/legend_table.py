@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _SHORT = 14
 """Characters of a wording in a label of ours: an axis beside a chart has room for as many."""
-_ENDINGS = ("したもの", "するもの", "いるもの", "のもの", "もの", "こと", "意見")
+_ENDINGS = ("したもの", "するもの", "いるもの", "のもの", "なもの", "なこと", "な意見", "もの", "こと", "意見")
 
 
 def labelled_entries(entries: Sequence[LegendEntry], tables: Sequence[TotalTable]) -> list[LegendEntry]:

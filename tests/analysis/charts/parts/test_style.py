@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from analysis.charts.parts.style import ACCENT, CONTRAST, MEANING_COLOURS, MUTED
+from analysis.charts.parts.style import ACCENT, CONTRAST, MEANING_COLOURS, MUTED, mark_colours
 from analysis.schema import MEANINGS
 
 
@@ -29,6 +29,13 @@ def test_a_bar_can_be_told_from_the_ground(colour, ground):
 @pytest.mark.parametrize("colour", sorted(set(MEANING_COLOURS.values())))
 def test_white_numbers_can_be_read_on_a_bar(colour):
     assert contrast(colour, "#ffffff") >= 4.5
+
+
+def test_a_legend_that_is_no_answer_has_a_colour_for_each_mark():
+    survey = mark_colours("◎○□▲×", ["other"] * 5)
+    assert len(set(survey.values())) == 5
+    assert mark_colours("◎－", ["revised", "other"]) == {"◎": MEANING_COLOURS["revised"], "－": MEANING_COLOURS["other"]}
+    assert mark_colours("－", ["other"]) == {"－": MEANING_COLOURS["other"]}
 
 
 def test_every_meaning_has_a_colour():

@@ -39,6 +39,27 @@ def test_a_place_is_named_as_it_stands(text, publisher):
 
 
 @pytest.mark.parametrize(
+    ("texts", "publisher"),
+    [
+        (["省令案に関する意見募集の結果について", "令和6年12月20日", "経済産業省 産業保安課"], "経済産業省"),
+        (["こども大綱（案）への意見募集の結果", "こども家庭庁長官官房総務課"], "こども家庭庁"),
+        (["景気の調査（内閣府）", "北海道の意見"], "内閣府"),
+        (["消費者庁告示案に関する意見募集の結果"], "消費者庁"),
+        (["環境省令の改正への意見募集の結果について"], "環境省"),
+        (["みどり市環境計画への意見", "環境省の指針による計画"], "みどり市"),
+    ],
+)
+def test_a_ministry_is_named_in_the_title_or_in_a_line_of_its_own(texts, publisher):
+    assert covered(*texts).publisher == publisher
+
+
+def test_a_heading_of_a_part_is_no_publisher():
+    lines = [ReadLine(Line(1, 1, ("調査の結果と意見",)), "front_matter"), ReadLine(Line(1, 2, ("北海道",)), "section_heading")]
+    document = Document("結果.txt", "0" * 64, TEXT, tuple(each.line for each in lines))
+    assert cover(document, lines).publisher == UNKNOWN
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "に寄せられた意見と区の考え方について",
