@@ -14,7 +14,7 @@ import pkgutil
 import re
 import secrets
 import tomllib
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -60,7 +60,13 @@ def prepare_pages() -> None:
     for module in pkgutil.walk_packages(pages.components.__path__, "pages.components."):
         importlib.import_module(module.name)
     importlib.import_module("scipy.sparse.csgraph")  # which analysis leaves until the first word network
-    for corpus in shelf().corpora.values():
+    from analysis.package.problem import PackageError
+
+    library = shelf()
+    for name in library.ids[:1]:
+        with suppress(PackageError):  # the page that asks for it says so
+            _ = library.corpora[name]
+    for corpus in library.corpora.held().values():
         _ = corpus.folded_texts, corpus.assignments, corpus.matrix("both"), corpus.matrix("opinion")  # kept by the corpus
 
 

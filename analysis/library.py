@@ -11,13 +11,14 @@ import logging
 import os
 from contextlib import suppress
 from copy import copy
-from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 import pandas as pd
 
+from analysis.catalogue import AT_START, Catalogue
 from analysis.indexing.combining import read_whole
 from analysis.indexing.index import build_index, is_indexed
 from analysis.indexing.matrices import read_matrix
@@ -30,6 +31,7 @@ from analysis.language.search import folded, matching
 from analysis.language.tokens import tokenize_comments
 from analysis.package.csv_table import file_bytes
 from analysis.package.data_folder import consultation_folders, data_folder
+from analysis.package.description import read_description
 from analysis.package.folder import package_hash, read_consultation
 from analysis.package.problem import PackageError, Problem, refuse
 from analysis.replies.estimation.coding import estimated_coding, with_coding
@@ -49,7 +51,7 @@ from analysis.themes.rule_check import rule_problems
 from analysis.themes.rules.synonyms import synonym_terms
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection
 
     from pandera.typing.pandas import DataFrame
 
@@ -190,39 +192,70 @@ class Corpus:
 class Library:
     """Every healthy consultation of a data folder, and why the others are not served."""
 
-    corpora: dict[str, Corpus]
+    corpora: Catalogue[Corpus]
     problems: dict[str, PackageError]
     shared_problems: tuple[Problem, ...] = ()
     """What is wrong with the rules that all share; then the last good ones serve."""
     data: Path | None = None
     """The folder whose shared rules are in force."""
+    titles: dict[str, str] = field(default_factory=dict)
+    """Id → title of each consultation that is served, without opening it."""
 
     @property
     def ids(self) -> tuple[str, ...]:
         return tuple(self.corpora)
 
+    def put_aside(self, name: str, error: PackageError) -> None:
+        """Serve a consultation no longer that turned out to be damaged, and say why."""
+        self.problems[name] = error
+        self.titles.pop(name, None)
+        self.corpora.drop(name)
 
-def open_library(data: Path | None = None, *, cache: Path | None = None, known: Mapping[str, Corpus] | None = None) -> Library:
-    """Read every consultation of the data folder; a damaged one is listed with its problems and the others are served.
 
-    Those in `known` are taken as they are.
+def open_library(
+    data: Path | None = None, *, cache: Path | None = None, before: Library | None = None, same: Collection[str] = ()
+) -> Library:
+    """Look through the consultations of a data folder; a damaged one is listed with its problems and the others are served.
+
+    Up to AT_START are opened now. Of more only the descriptions are read, and each is opened when it is asked for: damage of its
+    tables shows then. Those in `same` are taken as they were `before`.
     """
     data, cache = data or data_folder(), cache or cache_folder()
     rules = shared_rules(data, cache=cache)
-    corpora: dict[str, Corpus] = {}
-    problems: dict[str, PackageError] = {}
-    for folder in consultation_folders(data):
-        if known and folder.name in known:
-            corpora[folder.name] = known[folder.name]
-            continue
+    folders = {folder.name: folder for folder in consultation_folders(data)}
+    opened = partial(_sound_corpus, lexicon_folder=rules.data / "lexicon", cache=cache)
+    held = before.corpora.held(same) if before else {}
+    library = Library(Catalogue(folders, opened, size=_comments, held=held), {}, rules.problems, rules.data)
+    for name, folder in folders.items():
         try:
-            corpora[folder.name] = open_corpus(folder, rules.data / "lexicon", cache=cache)
+            if before and name in same and name in before.problems:
+                raise before.problems[name]
+            library.titles[name] = before.titles[name] if before and name in same else _title(folder)
+            if len(folders) <= AT_START:
+                _ = library.corpora[name]
         except PackageError as error:
-            problems[folder.name] = error
-        except Exception as error:  # one package must not take the others down, whatever it leads the libraries into
-            log.exception("Consultation %s cannot be opened", folder.name)
-            problems[folder.name] = PackageError([_unforeseen(folder, error)])
-    return Library(corpora, problems, rules.problems, rules.data)
+            library.put_aside(name, error)
+    return library
+
+
+def _sound_corpus(folder: Path, *, lexicon_folder: Path, cache: Path) -> Corpus:
+    """Open a consultation. Raises PackageError, whatever a package leads the libraries into: the others must go on."""
+    try:
+        return open_corpus(folder, lexicon_folder, cache=cache)
+    except PackageError:
+        raise
+    except Exception as error:
+        log.exception("Consultation %s cannot be opened", folder.name)
+        raise PackageError([_unforeseen(folder, error)]) from error
+
+
+def _comments(corpus: Corpus) -> int:
+    return len(corpus.consultation.comments)
+
+
+def _title(folder: Path) -> str:
+    """The title as the package says it. Raises PackageError."""
+    return read_description(folder).metadata.title
 
 
 def _unforeseen(folder: Path, error: Exception) -> Problem:

@@ -5,7 +5,7 @@ from pathlib import Path
 import streamlit as st
 
 from pages.components.frame import address, choices, problems, review_store, sidebar, sign_in, uploader, view
-from pages.components.frame.library import library
+from pages.components.frame.library import corpus_of, library
 from pages.components.frame.parameters import Parameter, parse
 from pages.components.shared import tools
 
@@ -49,7 +49,7 @@ if not shelf.corpora:
 # The consultation comes first: it decides which codes the other parameters may hold.
 which = Parameter("consultation", default=shelf.ids[0], codes=shelf.ids)
 asked = address.raw() if address.moved(page.url_path) else {"consultation": [str(st.session_state.get("consultation", ""))]}
-corpus = review_store.reviewed(shelf.corpora[str(parse(asked, [which])[0]["consultation"])])
+corpus = review_store.reviewed(corpus_of(shelf, str(parse(asked, [which])[0]["consultation"])))
 parameters = choices.url_parameters(shelf, corpus)
 values = address.sync(parameters, page.url_path)
 present = view.View(corpus, corpus.select(choices.selection(values)), values, parameters, PAGES, page.url_path)

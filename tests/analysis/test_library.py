@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
+
 import pandas as pd
 import pytest
 
+from analysis import library as library_module
 from analysis.ingest.write import rebuild
-from analysis.library import open_corpus
+from analysis.library import open_corpus, open_library
 from analysis.package.problem import PackageError
 
 
@@ -48,3 +51,46 @@ def test_a_tokenizer_that_is_not_there_is_named(opened, monkeypatch):
     monkeypatch.setenv("IKEN_ENGINE", "chasen")
     with pytest.raises(PackageError, match=r"IKEN_ENGINE.*chasen.*janome、mecab"):
         opened()
+
+
+@pytest.fixture
+def several(copy_of_nerima):
+    """A data folder of three consultations."""
+    data = copy_of_nerima.parents[1]
+    for name in ("second", "third"):
+        shutil.copytree(copy_of_nerima, copy_of_nerima.parent / name)
+    return data
+
+
+def spoil(folder):
+    (folder / "comments.csv").write_text("x", encoding="utf-8")
+
+
+def test_few_are_opened_at_the_start_and_a_damaged_one_is_known_at_once(several, tmp_path):
+    spoil(several / "consultations" / "second")
+    library = open_library(several, cache=tmp_path / "cache")
+    assert library.ids == ("nerima-2023", "third") == tuple(library.corpora.held())
+    assert list(library.problems) == ["second"]
+
+
+def test_of_many_each_is_opened_when_asked_for(several, tmp_path, monkeypatch):
+    monkeypatch.setattr(library_module, "AT_START", 2)
+    spoil(several / "consultations" / "second")
+    (several / "consultations" / "third" / "datapackage.json").write_text("{", encoding="utf-8")
+    library = open_library(several, cache=tmp_path / "cache")
+    assert library.ids == ("nerima-2023", "second") and list(library.problems) == ["third"]
+    assert not library.corpora.held() and library.titles["nerima-2023"].startswith("(仮称)")
+    with pytest.raises(PackageError) as told:
+        _ = library.corpora["second"]
+    library.put_aside("second", told.value)
+    assert library.ids == ("nerima-2023",) and set(library.problems) == {"second", "third"}
+
+
+def test_what_did_not_change_is_taken_as_it_was(several, tmp_path):
+    before = open_library(several, cache=tmp_path / "cache")
+    spoil(several / "consultations" / "third")
+    after = open_library(several, cache=tmp_path / "cache", before=before, same={"nerima-2023", "second"})
+    assert after.corpora["second"] is before.corpora["second"]
+    assert list(after.problems) == ["third"]
+    again = open_library(several, cache=tmp_path / "cache", before=after, same={"nerima-2023", "second", "third"})
+    assert again.problems == after.problems and again.titles == after.titles

@@ -5,11 +5,20 @@ from __future__ import annotations
 import asyncio
 import json
 import threading
+from typing import TYPE_CHECKING
 
 import pytest
 
 import dashboard
-from analysis.library import Library
+from analysis.catalogue import Catalogue
+from analysis.library import Corpus, Library
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def unopened(folder: Path) -> Corpus:
+    raise AssertionError(folder)
 
 
 def test_visitors_are_served_while_the_health_check_waits_for_a_package(monkeypatch):
@@ -17,7 +26,7 @@ def test_visitors_are_served_while_the_health_check_waits_for_a_package(monkeypa
 
     def slow() -> Library:
         assert opened.wait(timeout=10), "nothing else ran while the library was being opened"
-        return Library({}, {})
+        return Library(Catalogue({}, unopened, size=id), {})
 
     async def asked() -> dict:
         waiting = asyncio.create_task(dashboard.healthz(None))
@@ -30,7 +39,7 @@ def test_visitors_are_served_while_the_health_check_waits_for_a_package(monkeypa
 
 
 def test_rules_of_access_that_cannot_be_read_are_told(monkeypatch, tmp_path):
-    monkeypatch.setattr(dashboard, "shelf", lambda: Library({}, {}))
+    monkeypatch.setattr(dashboard, "shelf", lambda: Library(Catalogue({}, unopened, size=id), {}))
     monkeypatch.setenv("IKEN_ACCESS", str(tmp_path / "access.toml"))
     told = [json.loads(asyncio.run(dashboard.healthz(None)).body)]
     (tmp_path / "access.toml").write_text('sign_in = "oidc"', encoding="utf-8")
@@ -40,7 +49,7 @@ def test_rules_of_access_that_cannot_be_read_are_told(monkeypatch, tmp_path):
 
 @pytest.mark.parametrize(("name", "text"), [("briefing/sentences.toml", "[asked"), ("ingest/contents.toml", "sum = '('")])
 def test_spoilt_files_of_sentences_and_words_are_told(monkeypatch, tmp_path, name, text):
-    monkeypatch.setattr(dashboard, "shelf", lambda: Library({}, {}))
+    monkeypatch.setattr(dashboard, "shelf", lambda: Library(Catalogue({}, unopened, size=id), {}))
     monkeypatch.setenv("IKEN_DATA", str(tmp_path))
     path = tmp_path / name
     path.parent.mkdir()

@@ -10,7 +10,7 @@ import streamlit as st
 from analysis.attributes import attributes
 from analysis.comparison.side import Side, sides
 from pages.components.frame import choices, review_store, view
-from pages.components.frame.library import library, titles_of
+from pages.components.frame.library import corpus_of, library, titles_of
 
 if TYPE_CHECKING:
     from analysis.consultation import Consultation
@@ -71,7 +71,7 @@ def scope(both: Pair) -> str:
 def _view(view_of_page: View, consultation: str) -> View:
     """The other consultation under its own choices: all pillars and response types, the same search words."""
     shelf = library()
-    corpus = review_store.reviewed(shelf.corpora[consultation])
+    corpus = review_store.reviewed(corpus_of(shelf, consultation))
     parameters = choices.url_parameters(shelf, corpus)
     values = {parameter.key: parameter.empty for parameter in parameters}
     values |= {"consultation": consultation, "basis": _basis(view_of_page, corpus.consultation), "q": view_of_page.value("q")}

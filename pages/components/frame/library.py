@@ -9,10 +9,13 @@ from functools import cache
 from threading import Lock
 from typing import TYPE_CHECKING
 
+import streamlit as st
+
 from analysis.access.gate import read_only
 from analysis.keeping.recovery import recover
-from analysis.library import Library, open_library
+from analysis.library import Corpus, Library, open_library
 from analysis.package.data_folder import consultation_folders, data_folder
+from analysis.package.problem import PackageError
 from analysis.shared_rules import FOLDERS
 
 if TYPE_CHECKING:
@@ -23,6 +26,8 @@ if TYPE_CHECKING:
 _OPENING, _LOOKING = Lock(), Lock()
 LOOK_AGAIN = 2.0
 """Seconds for which nobody looks whether a package came: looking costs a file-system call a file."""
+LONG, REST = 0.05, 20
+"""Seconds of a look that is long (of 1,000 consultations it is 0.1 s), and for how many times as long nobody looks after one."""
 SHARED = ""
 """Stands for the files that all consultations share, among the names of consultations."""
 
@@ -32,6 +37,7 @@ class _Shelf:
     library: Library
     stamps: dict[str, Stamp]
     looked: float
+    rest: float = 0.0
 
 
 def library(*, look: bool = False) -> Library:
@@ -46,7 +52,7 @@ def library(*, look: bool = False) -> Library:
         with _LOOKING:
             _look(shelf)
     # A large package takes minutes to open; until it is there, all but the one who looks are served what was there before.
-    elif time.monotonic() - shelf.looked > LOOK_AGAIN and _LOOKING.acquire(blocking=False):
+    elif time.monotonic() - shelf.looked > max(LOOK_AGAIN, shelf.rest) and _LOOKING.acquire(blocking=False):
         try:
             _look(shelf)
         finally:
@@ -56,9 +62,18 @@ def library(*, look: bool = False) -> Library:
 
 def titles_of(library: Library) -> dict[str, str]:
     """Id → title for a choice; with the id behind it where two consultations have the same title."""
-    titles = {each: library.corpora[each].consultation.metadata.title for each in library.ids}
+    titles = {each: library.titles[each] for each in library.ids}
     several = {title for title, count in Counter(titles.values()).items() if count > 1}
     return {each: f"{title}（{each}）" if title in several else title for each, title in titles.items()}
+
+
+def corpus_of(library: Library, name: str) -> Corpus:
+    """The consultation of this id; where its tables turn out to be damaged, the page starts again without it and says so."""
+    try:
+        return library.corpora[name]
+    except PackageError as error:
+        library.put_aside(name, error)
+        st.rerun()
 
 
 @cache
@@ -76,11 +91,14 @@ def _recover() -> None:
 
 def _look(shelf: _Shelf) -> None:
     _recover()
+    began = time.monotonic()
     stamps, shelf.looked = _stamps(), time.monotonic()
+    took = shelf.looked - began
+    shelf.rest = REST * took if took > LONG else 0.0
     if stamps != shelf.stamps:
         before = shelf.stamps if stamps[SHARED] == shelf.stamps[SHARED] else {}
-        known = {name: corpus for name, corpus in shelf.library.corpora.items() if stamps.get(name) == before.get(name)}
-        shelf.library, shelf.stamps = open_library(known=known), stamps
+        same = {name for name, stamp in stamps.items() if name and stamp == before.get(name)}
+        shelf.library, shelf.stamps = open_library(before=shelf.library, same=same), stamps
 
 
 def _stamps() -> dict[str, Stamp]:
