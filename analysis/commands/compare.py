@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from analysis.library import Corpus
 
 NAME = "compare"
-HELP = "2つの資料を並べて比べます（対応区分の意味、柱、特徴語、文章の長さ）"
+HELP = "2つの資料を並べて比べます（対応区分の意味、項目、特徴語、文章の長さ）"
 WHAT = ("response-types", "pillars", "words", "lengths")
 EXAMPLES = """例：
   python -m analysis compare nerima-2023 zushi-2024
@@ -27,7 +27,7 @@ EXAMPLES = """例：
 --what と出力の列（id は資料のID）：
   response-types  対応区分の意味ごと：id、meaning 意味、name その名前、marks その資料の記号（空は区分なし）、wording その文言、
                   count 件数、n 対応区分のわかる意見、share 割合（％）、official 資料に印字された件数
-  pillars         柱（項目）ごと：id、pillar、name、count、n、share
+  pillars         項目（柱・章など）ごと：id、pillar、name、count、n、share
   words           特徴語：term、strength（−log10 p。大きいほど確かに ID_1 に、負は ID_2 に多い）、p と q（正確検定と偽発見率）、
                   両方の出現意見数と意見数、共通の回答文を1回と数えた意見数、log_odds と z、出現回数、品詞
   lengths         文章の長さ（字）：id、field、texts、missing、median、mean、shortest、longest

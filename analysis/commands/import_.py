@@ -45,7 +45,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--out", metavar="DIR", type=Path, help="書き出すフォルダ（省くとデータのフォルダの consultations/ID）")
     parser.add_argument("--columns", metavar="ROLE=見出し", action="append", nargs="+", default=[], help="列の役割を指定します")
     parser.add_argument("--text", metavar="見出し", help="意見の列の見出し（--columns opinion=見出し と同じ）")
-    parser.add_argument("--group", metavar="見出し", action="append", default=[], help="分けて数える列（1つ目が柱になります）")
+    parser.add_argument(
+        "--group", metavar="見出し", action="append", default=[], help="分けて数える列（1つ目が項目（柱・章など）になります）"
+    )
     parser.add_argument("--ocr", action="store_true", help="紙を読み取った画像のPDFを、文字認識（tesseract）で読みます")
     parser.add_argument("--replace", action="store_true", help="同じIDの資料を作り直します（前の内容は .history に残ります）")
     parser.add_argument(

@@ -24,21 +24,19 @@ EXAMPLES = """例：
   python -m analysis themes nerima-2023 --theme D2,D5 --field opinion
   python -m analysis themes nerima-2023 --rules my-themes.toml   手元のルールを試す
 
-列：id 意見の番号、field 意見概要か区の考え方か、theme テーマの記号、evidence 根拠となった語（「 / 」で区切る）
-テーマは、ルールに定めた範囲（柱、意見概要か区の考え方か）だけに付きます。1つの文章に複数のテーマが付くことがあります。
+列：id 意見の番号、field 意見か回答か、theme テーマの記号、evidence 根拠となった語（「 / 」で区切る）
+テーマは、ルールに定めた範囲（項目、意見か回答か）だけに付きます。1つの文章に複数のテーマが付くことがあります。
 ルールの書き方は analysis/themes/RULES.md にあります。"""
 SEPARATOR = " / "
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("id", metavar="ID", help="資料のID")
-    parser.add_argument(
-        "--field", choices=("opinion", "reply", "both"), default="both", help="意見概要か区の考え方か（既定：両方）"
-    )
+    parser.add_argument("--field", choices=("opinion", "reply", "both"), default="both", help="意見か回答か（既定：両方）")
     add_values(parser, "--theme", "テーマの記号")
-    add_values(parser, "--pillar", "柱（項目）のキーか名前")
+    add_values(parser, "--pillar", "項目（柱・章・分野など）のキーか名前")
     add_where(parser)
-    parser.add_argument("--ideas", action="store_true", help="柱の主題そのものを表すルール（「DX」など）も出します")
+    parser.add_argument("--ideas", action="store_true", help="項目の主題そのものを表すルール（「DX」など）も出します")
     parser.add_argument("--everywhere", action="store_true", help="範囲の外の文章にもルールを当てはめます")
     parser.add_argument("--places", action="store_true", help="根拠の語ごとに1行にし、原文での位置（start、end）を付けます")
     parser.add_argument("--rules", type=Path, metavar="FILE", help="資料のルールの代わりに使う themes.toml")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from analysis.attributes import weights
 from analysis.bases import PHRASES
 from analysis.comparison.meaning_mix import meaning_mix, only_one_has
 
@@ -14,8 +15,6 @@ if TYPE_CHECKING:
 
 SMALL = 10
 """Below this many comments a percentage says more than the data does."""
-COUNT = "count"
-"""Column of a document whose rows stand for several comments each."""
 
 
 def limits(first: Side, second: Side) -> list[str]:
@@ -78,6 +77,6 @@ def _small(side: Side) -> Iterator[str]:
 
 def _weights(side: Side) -> Iterator[str]:
     """A document may print one row for several comments of the same content; rows are what is counted here."""
-    comments = side.selected.comments
-    if COUNT in comments and (comments[COUNT].str.extract(r"(\d+)", expand=False).astype("Float64") > 1).any():
+    each = weights(side.consultation)
+    if each is not None and (each.loc[side.selected.comments.index] > 1).any():
         yield f"「{side.name}」の表には、1行に複数の意見をまとめた行があります（件数の欄）。ここでは行の数を数えています。"

@@ -30,7 +30,7 @@ COLUMNS = ["id", "part", "kind", "score", "reply_id", "start", "end"]
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("id", metavar="ID", help="資料のID")
     add_values(parser, "--kind", "種類（request、proposal、question、concern、remark、support）")
-    add_values(parser, "--pillar", "柱（項目）のキーか名前")
+    add_values(parser, "--pillar", "項目（柱・章・分野など）のキーか名前")
     add_where(parser)
     form = parser.add_mutually_exclusive_group()
     form.add_argument("--words", action="store_true", help="比べた語と、回答で対応する語を出します")

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     import argparse
 
 NAME = "promises"
-HELP = "区の考え方に書かれた今後の対応を、言い方の段階、年度、担当とともに出します"
+HELP = "回答に書かれた今後の対応を、言い方の段階、年度、担当とともに出します"
 EXAMPLES = """例：
   python -m analysis promises nerima-2023
   python -m analysis promises nerima-2023 --grade will_do,consider
@@ -28,7 +28,7 @@ COLUMNS = ["id", "grade", "quote", "year", "actor", "doer", "other", "shared_wit
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("id", metavar="ID", help="資料のID")
     add_values(parser, "--grade", "段階（done、will_do、proceed、consider、pass_on、decline）")
-    add_values(parser, "--pillar", "柱（項目）のキーか名前")
+    add_values(parser, "--pillar", "項目（柱・章・分野など）のキーか名前")
     add_where(parser)
     parser.add_argument("--grades", action="store_true", help="段階の名前と意味の表だけを出します")
     add_format(parser)

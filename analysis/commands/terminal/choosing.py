@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def add_selection(parser: argparse.ArgumentParser) -> None:
     """Add pillars, response types, their basis, and search words."""
-    add_values(parser, "--pillar", "柱（項目）のキーか名前")
+    add_values(parser, "--pillar", "項目（柱・章・分野など）のキーか名前")
     add_where(parser)
     add_values(parser, "--response-type", "対応区分の記号")
     bases = "、".join(f"{NAMES[basis]} {basis}" for basis in BASES)

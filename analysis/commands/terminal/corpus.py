@@ -35,7 +35,7 @@ def add_texts(parser: argparse.ArgumentParser) -> None:
         "--field",
         choices=("opinion", "reply", "both"),
         default="both",
-        help="意見概要 opinion、区の考え方 reply、両方 both（既定）",
+        help="意見 opinion、回答 reply、両方 both（既定）",
     )
 
 
@@ -103,7 +103,7 @@ def pillar_key(pillars: pd.DataFrame, asked: str) -> str:
     if len(found := exact or partly) == 1:
         return str(found[0])
     known = "、".join(f"{row.pillar}（{row.short_name}）" for row in pillars.sort_values("order").itertuples())
-    raise UsageError(f"「{asked}」に当たる柱（項目）が1つに決まりません。あるのは次のとおりです：{known}")
+    raise UsageError(f"「{asked}」に当たる項目が1つに決まりません。あるのは次のとおりです：{known}")
 
 
 def known_values(asked: Iterable[str], known: Iterable[str], what: str) -> list[str]:

@@ -16,7 +16,7 @@ EXAMPLES = """例：
   python -m analysis concordance nerima-2023 デジタル
   python -m analysis concordance nerima-2023 町会 --field opinion --width 30 --sort right
 
-列：id 意見の番号、field 意見概要か区の考え方か、start 原文での位置（0から数えた文字数）、left・keyword・right 原文のまま、
+列：id 意見の番号、field 意見か回答か、start 原文での位置（0から数えた文字数）、left・keyword・right 原文のまま、
 end 終わりの位置"""
 COLUMNS = ["id", "field", "start", "left", "keyword", "right", "end"]
 
@@ -25,7 +25,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.epilog, parser.formatter_class = EXAMPLES, argparse.RawDescriptionHelpFormatter
     add_corpus(parser)
     parser.add_argument("term", metavar="TERM", help="語。辞書で別の見出しにまとめた表記でもかまいません")
-    add_values(parser, "--pillar", "柱（項目）のキーか名前")
+    add_values(parser, "--pillar", "項目（柱・章・分野など）のキーか名前")
     add_where(parser)
     parser.add_argument("--width", type=int, default=20, metavar="N", help="前後に出す文字数（既定 20）")
     parser.add_argument(

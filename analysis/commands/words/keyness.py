@@ -11,10 +11,10 @@ from analysis.statistics.words.distinct import with_chances
 from analysis.statistics.words.keyness import log_odds
 
 NAME = "keyness"
-HELP = "ある柱の特徴語を、別の柱と比べて出します"
+HELP = "ある項目の特徴語を、別の項目と比べて出します"
 EXAMPLES = """例：
   python -m analysis keyness nerima-2023 --target 柱Ⅱ --reference 柱Ⅰ
-  python -m analysis keyness nerima-2023 --target DX --field opinion     （ほかのすべての柱と比べる）
+  python -m analysis keyness nerima-2023 --target DX --field opinion     （ほかのすべての項目と比べる）
 
 strength（−log10 p）が大きい語ほど確かに target に、小さい（負の）語ほど確かに reference に偏っています。
 p は正確検定（フィッシャー、両側）の確率、q は偽発見率（5％以下なら、はっきりした偏り。空は件数が少なく判断できない語）です。
@@ -27,8 +27,8 @@ MORE = ["target_once", "reference_once", "log_odds", "z", "target_frequency", "r
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.epilog, parser.formatter_class = EXAMPLES, argparse.RawDescriptionHelpFormatter
     add_corpus(parser)
-    parser.add_argument("--target", required=True, metavar="PILLAR", help="特徴を知りたい柱（項目）のキーか名前")
-    parser.add_argument("--reference", metavar="PILLAR", help="比べる相手の柱（省くと、ほかのすべての柱）")
+    parser.add_argument("--target", required=True, metavar="PILLAR", help="特徴を知りたい項目（柱・章・分野など）のキーか名前")
+    parser.add_argument("--reference", metavar="PILLAR", help="比べる相手の項目（省くと、ほかのすべての項目）")
     parser.add_argument("--prior", type=float, default=1.0, metavar="N", help="事前分布の強さ：資料全体の語数の何倍か（既定 1）")
     add_format(parser)
 

@@ -25,7 +25,7 @@ COLUMNS = ["term", "words", "term_frequency", "document_frequency", "longer", "c
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.epilog, parser.formatter_class = EXAMPLES, argparse.RawDescriptionHelpFormatter
     parser.add_argument("id", metavar="ID", help="資料のID")
-    add_values(parser, "--pillar", "柱（項目）のキーか名前")
+    add_values(parser, "--pillar", "項目（柱・章・分野など）のキーか名前")
     add_where(parser)
     parser.add_argument("--add", metavar="名前", action="append", default=[], help="資料の辞書に加えます")
     parser.add_argument("--remove", metavar="名前", action="append", default=[], help="資料の辞書から外します")

@@ -23,7 +23,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.epilog, parser.formatter_class = EXAMPLES, argparse.RawDescriptionHelpFormatter
     add_corpus(parser)
     add_values(parser, "--pos", "品詞")
-    add_values(parser, "--pillar", "柱（項目）のキーか名前")
+    add_values(parser, "--pillar", "項目（柱・章・分野など）のキーか名前")
     add_where(parser)
     add_format(parser)
 

@@ -18,7 +18,7 @@ EXAMPLES = """例：
   python -m analysis tokens nerima-2023 --field opinion
   python -m analysis tokens nerima-2023 --pos 名詞 固有名詞 --format csv > tokens.csv
 
-列：id 意見の番号、field 意見概要か区の考え方か、start・end 原文での位置（0から数えた文字数、end の字は含まない）、
+列：id 意見の番号、field 意見か回答か、start・end 原文での位置（0から数えた文字数、end の字は含まない）、
 surface 原文のままの表記、lemma 基本形、pos 品詞、term 数えるときの見出し語、negated 打ち消しを受けるか、
 stop ストップワードか"""
 COLUMNS = ["id", "field", "start", "end", "surface", "lemma", "pos", "term", "negated", "stop"]
@@ -28,7 +28,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.epilog, parser.formatter_class = EXAMPLES, argparse.RawDescriptionHelpFormatter
     add_corpus(parser)
     add_values(parser, "--pos", "品詞")
-    add_values(parser, "--pillar", "柱（項目）のキーか名前")
+    add_values(parser, "--pillar", "項目（柱・章・分野など）のキーか名前")
     add_where(parser)
     add_format(parser)
 

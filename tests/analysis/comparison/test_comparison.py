@@ -179,3 +179,15 @@ def test_only_the_side_that_is_not_printed_has_a_dashed_frame(pair):
     (frame,) = figure.layout.shapes
     assert frame.line.dash == "dash" and frame.y0 < 0 < frame.y1 < 1, "around the upper bar alone"
     assert figure.data[0].customdata == (["first", "revised"], ["second", "revised"])
+
+
+@pytest.mark.parametrize(
+    ("cells", "said"), [(["12", "３件", None], True), (["1", "1件", None], False), (["1", "資料2を参照", None], False)]
+)
+def test_rows_that_stand_for_several_opinions_are_said_where_the_document_counts_them(pair, cells, said):
+    """A column of remarks that happens to be called 件数 is no weight: it is read as everywhere else."""
+    first, second = pair
+    written = pd.Series((cells * len(second.consultation.comments))[: len(second.consultation.comments)], dtype="str")
+    comments = second.consultation.comments.assign(count=written)
+    other = replace(second, selected=replace(second.selected, consultation=replace(second.consultation, comments=comments)))
+    assert any("1行に複数の意見をまとめた行" in each for each in limits(first, other)) is said
