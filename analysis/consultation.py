@@ -66,6 +66,10 @@ def _no_doubts() -> pd.DataFrame:
     return pd.DataFrame(columns=["comment", "field", "place", "character"], dtype="str").astype({"place": "int64"})
 
 
+def _no_theme_coding() -> pd.DataFrame:
+    return pd.DataFrame(columns=["theme", "comment", "decision", "by", "at"], dtype="str")
+
+
 @dataclass(frozen=True, eq=False)
 class Consultation:
     """A whole consultation, read and validated. Tables are never changed in place."""
@@ -89,6 +93,8 @@ class Consultation:
 
     doubtful: pd.DataFrame = field(default_factory=_no_doubts)
     """Characters of a scan that were recognised and are in doubt: comment, field, place (characters before it), character."""
+    theme_coding: pd.DataFrame = field(default_factory=_no_theme_coding)
+    """What people decided of single comments and themes: theme, comment, decision (in, out, missing), by, at; in their order."""
 
     @property
     def unit_line(self) -> str:

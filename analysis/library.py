@@ -46,6 +46,7 @@ from analysis.statistics.matrix import DocumentTermMatrix, document_term_matrix
 from analysis.statistics.words.name_candidates import name_candidates
 from analysis.themes.assignment import assign_texts
 from analysis.themes.codebook import Codebook, Theme, read_codebook
+from analysis.themes.decisions import coding_problems, with_decisions
 from analysis.themes.matching.texts import Texts, texts_of
 from analysis.themes.rule_check import rule_problems
 from analysis.themes.rules.synonyms import synonym_terms
@@ -135,8 +136,11 @@ class Corpus:
 
     @cached_property
     def assignments(self) -> pd.DataFrame:
-        """One row is a piece of evidence: row, field, theme, start, end, evidence; every theme within its pillars and fields."""
-        return assign_texts(self.themes, self.rule_texts)
+        """One row is a piece of evidence: row, field, theme, start, end, evidence; every theme within its pillars and fields.
+
+        What people decided of single comments stands above the rules (see `with_decisions`).
+        """
+        return with_decisions(assign_texts(self.themes, self.rule_texts), self.consultation)
 
     @cached_property
     def findings(self) -> Findings:
@@ -273,6 +277,7 @@ def open_corpus(folder: Path, lexicon_folder: Path, *, cache: Path) -> Corpus:
     content = package_hash(folder)
     consultation = read_checked(folder, content, cache=cache)
     refuse(rule_problems(consultation))
+    refuse(coding_problems(consultation, [theme.code for theme in read_codebook(consultation.themes_toml).themes]))
     cues_path = cue_file(lexicon_folder.parent)
     cues = read_cues(cues_path, meanings=tuple(NEAREST))
     estimated = f"estimated-{_short_hash(content.encode() + cues_path.read_bytes())}"

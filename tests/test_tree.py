@@ -142,14 +142,20 @@ TESTED_ELSEWHERE = {
     "pages/components/replies": Elsewhere(6, ("pages/test_replies.py",), WHOLE_PAGE),
     "pages/components/review": Elsewhere(5, ("pages/test_review.py",), WHOLE_PAGE),
     "pages/components/rows": Elsewhere(
-        9,
-        ("pages/test_comments.py", "pages/test_overview.py", "pages/test_themes.py", "pages/test_attributes.py"),
+        10,
+        (
+            "pages/test_comments.py",
+            "pages/test_overview.py",
+            "pages/test_themes.py",
+            "pages/test_attributes.py",
+            "pages/test_theme_making.py",
+        ),
         WHOLE_PAGE,
     ),
     "pages/components/shared": Elsewhere(
         9, ("pages/test_sharing.py", "pages/test_overview.py", "pages/test_pillars.py", "pages/test_compare.py"), WHOLE_PAGE
     ),
-    "pages/components/themes": Elsewhere(7, ("pages/test_themes.py",), WHOLE_PAGE),
+    "pages/components/themes": Elsewhere(11, ("pages/test_themes.py", "pages/test_theme_making.py"), WHOLE_PAGE),
     "pages/components/words": Elsewhere(7, ("pages/test_keywords.py",), WHOLE_PAGE),
     "pages/serving": Elsewhere(2, ("server/test_answers.py",), "tested by what a running server answers", by_import=False),
 }

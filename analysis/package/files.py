@@ -33,5 +33,8 @@ DOUBTFUL = "doubtful_characters.csv"
 """Where characters of a scan were recognised: those that are in doubt, one a row; `place` counts the characters before it."""
 DOUBTFUL_COLUMNS = FileColumns(("comment", "field", "place", "character"), numbers=("place",))
 THEMES = "themes.toml"
+THEME_CODING = "theme_coding.csv"
+"""What people decided of single comments and themes; read wherever it was laid, as the words of LEXICON are."""
+THEME_CODING_COLUMNS = FileColumns(("theme", "comment", "decision", "by", "at"))
 LEXICON = "lexicon"
 """Folder with the words of this consultation alone."""

@@ -9,7 +9,15 @@ from typing import TYPE_CHECKING
 from analysis.consultation import Consultation
 from analysis.package.csv_table import Sheet, file_bytes, read_table, utf8_text
 from analysis.package.description import DESCRIPTION, Description, read_description
-from analysis.package.files import DOUBTFUL, DOUBTFUL_COLUMNS, LEXICON, TABLES, THEMES
+from analysis.package.files import (
+    DOUBTFUL,
+    DOUBTFUL_COLUMNS,
+    LEXICON,
+    TABLES,
+    THEME_CODING,
+    THEME_CODING_COLUMNS,
+    THEMES,
+)
 from analysis.package.inside import is_inside, link_problems
 from analysis.package.problem import PackageError, Problem, refuse
 
@@ -51,7 +59,7 @@ def read_consultation(folder: Path, *, validate: bool = True) -> Consultation:
 def unlisted_files(folder: Path) -> list[Problem]:
     """Files in the folder that datapackage.json does not list: not read, and no reason to refuse. Raises PackageError."""
     own = (path.name for path in (folder / LEXICON).glob("*") if path.is_file())  # words are read wherever they were laid
-    known = {*read_description(folder).hashes, DESCRIPTION, *(f"{LEXICON}/{name}" for name in own)}
+    known = {*read_description(folder).hashes, DESCRIPTION, THEMES, THEME_CODING, *(f"{LEXICON}/{name}" for name in own)}
     names = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if os.path.isfile(path))
     remedy = "資料の一部なら python -m analysis build で記録し、そうでなければ取り除いてください"
     # Names with these beginnings are traces of the operating system or of an open Excel.
@@ -106,7 +114,7 @@ def _sheets(folder: Path) -> dict[str, Sheet]:
 
 def _consultation(folder: Path, description: Description, sheets: Mapping[str, Sheet]) -> Consultation:
     listed = "".join(f"{name}:{sha256}\n" for name, sha256 in sorted(description.hashes.items()))
-    themes = folder / THEMES
+    themes, coding = folder / THEMES, folder / THEME_CODING
     tables = {name: sheet.table for name, sheet in sheets.items()}
     return Consultation(
         id=folder.name,
@@ -119,7 +127,9 @@ def _consultation(folder: Path, description: Description, sheets: Mapping[str, S
         corrections=tables["corrections.csv"],  # type: ignore[arg-type]
         rejects=tables["rejects.csv"],  # type: ignore[arg-type]
         **({"doubtful": read_table(folder / DOUBTFUL, DOUBTFUL_COLUMNS).table} if DOUBTFUL in description.hashes else {}),
-        themes_toml=utf8_text(themes) if THEMES in description.hashes else "",
+        # Laid there by hand they are read too, unless the description speaks of others.
+        themes_toml=utf8_text(themes) if THEMES in description.hashes or os.path.isfile(themes) else "",
+        **({"theme_coding": read_table(coding, THEME_CODING_COLUMNS).table} if os.path.isfile(coding) else {}),
         file_hashes=description.hashes,
         data_hash=hashlib.sha256(listed.encode()).hexdigest(),
     )

@@ -61,6 +61,15 @@ class Codebook:
     def theme(self, code: str) -> Theme:
         return next(theme for theme in self.themes if theme.code == code)
 
+    def with_theme(self, theme: Theme) -> Codebook:
+        """The codebook with this theme in the place of the one of its code, or at the end. Raises RuleError."""
+        others = [theme if each.code == theme.code else each for each in self.themes]
+        return _read(Codebook((*others, *(() if theme in others else (theme,))), self.word_groups))
+
+    def without(self, code: str) -> Codebook:
+        """The codebook without a theme. Raises RuleError where a rule names it."""
+        return _read(Codebook(tuple(each for each in self.themes if each.code != code), self.word_groups))
+
     def with_rule(self, name: str, rule: str) -> Codebook:
         """The codebook with another rule for one theme or word group; rules that name it change with it.
 

@@ -20,7 +20,7 @@ STATES: list[tuple[str, dict[str, str]]] = [
     ),
     *(("pillars", query) for query in ({"chart": "cells"}, {"one_pillar": "柱Ⅰ"}, {"basis": "printed"}, NOTHING)),
     *(("response-types", query) for query in ({}, {"one_type": "◎"}, {"basis": "printed"}, {"basis": "estimated"})),
-    *(("themes", {"part": part}) for part in ("pair", "overlap", "cross", "none", "rules")),
+    *(("themes", {"part": part}) for part in ("pair", "overlap", "cross", "none", "groups", "examples", "rules")),
     *(("keywords", {"view": view}) for view in ("frequency", "contrast", "voices", "network", "cloud")),
     *(("keywords", query) for query in ({"by": "pillar"}, {"word": "支援"}, {"word": "ないことば"}, NOTHING)),
     *(("replies", {"answers": part}) for part in ("shared", "promises", "changes", "gaps")),

@@ -11,7 +11,15 @@ VIEWS = {
     "": [{}, {"picture": "table"}],
     "pillars": [{}, {"chart": "cells"}, {"one_pillar": "柱Ⅰ"}, {"one_pillar": "柱Ⅱ"}, {"basis": "printed"}],
     "response_types": [{}, {"one_type": "◎"}, {"one_type": "□"}],
-    "themes": [{}, {"part": "overlap"}, {"part": "cross"}, {"part": "cross", "across": "response_type"}, {"part": "none"}],
+    "themes": [
+        {},
+        {"part": "overlap"},
+        {"part": "cross"},
+        {"part": "cross", "across": "response_type"},
+        {"part": "none"},
+        {"part": "groups"},
+        {"part": "examples"},
+    ],
     "keywords": [
         {},
         {"by": "pillar", "field": "opinion"},

@@ -23,7 +23,7 @@ VIEWS = [
     *(("", query) for query in ({}, {"picture": "table"})),
     *(("pillars", query) for query in ({}, {"chart": "cells"})),
     *(("response_types", query) for query in ({}, {"basis": "estimated"})),
-    *(("themes", {"part": part}) for part in ("pair", "overlap", "cross", "none", "rules")),
+    *(("themes", {"part": part}) for part in ("pair", "overlap", "cross", "none", "groups", "examples", "rules")),
     *(("replies", {"answers": part}) for part in ("shared", "promises", "changes", "gaps")),
     *(("keywords", {"view": view}) for view in ("frequency", "contrast", "voices", "network", "cloud")),
     *(("keywords", {"by": by}) for by in ("pillar", "response_type")),

@@ -31,6 +31,10 @@ COUNTING_PAGES = ("", "pillars", "response-types", "themes", "keywords")
 GROUP_PAGES = ("pillars", "response-types")
 WORD_PAGES = ("keywords", "comments")
 THEME_PAGES = ("themes", "comments")
+PARTS = ("pair", "cross", "overlap", "none", "groups", "examples", "rules")
+"""Parts of the page テーマ: what it opens with, and what where no theme divides a pillar; then the others."""
+GROUPS = ("4", "6", "8", "12", "16", "24")
+"""Numbers of groups that comments are sorted into."""
 ANSWER_PAGES = ("", "replies", "comments")
 
 
@@ -62,7 +66,12 @@ def url_parameters(library: Library, corpus: Corpus) -> tuple[Parameter, ...]:
         Parameter("picture", default="squares", codes=("squares", "table"), pages=("",)),
         Parameter("in_field", codes=("opinion", "reply"), pages=("themes", "methods", *GROUP_PAGES, *WORD_PAGES)),
         Parameter("theme", codes=themes, pages=(*THEME_PAGES, *GROUP_PAGES, "methods")),
-        Parameter("part", default="pair", codes=("pair", "overlap", "cross", "none", "rules"), pages=("themes",)),
+        Parameter(
+            "part", default="pair" if any(theme.pillars for theme in corpus.themes) else "cross", codes=PARTS, pages=("themes",)
+        ),
+        Parameter("groups", default=usual_groups(len(consultation.comments)), codes=GROUPS, pages=THEME_PAGES),
+        Parameter("in_group", codes=tuple(str(number) for number in range(1, int(GROUPS[-1]) + 1)), pages=THEME_PAGES),
+        Parameter("of_theme", default=(*themes, "")[0], codes=themes, pages=("themes",)),
         Parameter("themes_of", default="cross", codes=("cross", "target", "reference"), pages=("themes",)),
         Parameter("themes_in", default="opinion", codes=("opinion", "reply", "both"), pages=("themes",)),
         Parameter("across", default="pillar", codes=("pillar", "response_type", *brought), pages=("themes",)),
@@ -89,6 +98,11 @@ def url_parameters(library: Library, corpus: Corpus) -> tuple[Parameter, ...]:
         Parameter("sort", default="no", codes=tuple(SORTS), pages=("comments",)),
         Parameter("p", default="1", pages=WORD_PAGES),
     )
+
+
+def usual_groups(comments: int) -> str:
+    """How many groups are proposed of so many comments: the square root of half of them, at most 12."""
+    return next((number for number in GROUPS if int(number) >= min((comments / 2) ** 0.5, 12)), GROUPS[0])
 
 
 def _conditions(consultation: Consultation) -> tuple[str, ...]:

@@ -20,7 +20,7 @@ from analysis.statistics.words.concordance import occurrences
 from analysis.statistics.words.term_lookup import head_word
 from pages.components.frame import address
 from pages.components.rows import answers as replies_narrowing
-from pages.components.rows import theme_table
+from pages.components.rows import text_grouping, theme_table
 from pages.components.rows.card import Cards
 from pages.components.rows.findings import reply_of
 from pages.components.rows.highlight import evidence_spans, query_spans
@@ -37,7 +37,20 @@ WORD_KEYS = ("word", "with_word")
 ANSWER_KEYS = ("shared", "grade", "year", "actor", "outcome", "gap")
 TYPE_KEYS = ("in_type", "or_type")
 OUT_KEYS = ("out_pillar", "out_type", "out_where")
-KEYS = ("in_pillar", "in_where", *TYPE_KEYS, *OUT_KEYS, "in_field", "theme", *WORD_KEYS, "side", "themed", *ANSWER_KEYS, "id")
+KEYS = (
+    "in_pillar",
+    "in_where",
+    *TYPE_KEYS,
+    *OUT_KEYS,
+    "in_field",
+    "in_group",
+    "theme",
+    *WORD_KEYS,
+    "side",
+    "themed",
+    *ANSWER_KEYS,
+    "id",
+)
 """What a door decides, all of it: so that the rows are exactly those of the number that was opened."""
 
 
@@ -60,7 +73,7 @@ def keys(view: View) -> tuple[str, ...]:
 def narrowings(view: View) -> list[Narrowing]:
     """The conditions in force on this page, in the order they are named on screen."""
     answers = [Narrowing(*each) for each in replies_narrowing.conditions(view)]
-    return [*_parts(view), *_searched(view), *_words(view), *_themes(view), *answers]
+    return [*_parts(view), *_searched(view), *_words(view), *_grouped(view), *_themes(view), *answers]
 
 
 def narrowed(view: View) -> Selected:
@@ -88,6 +101,8 @@ def link_changes(view: View) -> dict[str, str | list[str]]:
         "theme",
         "side",
         "themed",
+        "in_group",
+        "groups",
         "target",
         "reference",
         "joined",
@@ -215,6 +230,15 @@ def _uses(corpus: Corpus, joined: bool, term: str, field: str) -> tuple[NDArray[
     """The rows that use a word, and its places; a page asks several times, and large texts have millions of tokens."""
     uses = occurrences(corpus.tokens(joined=joined), term, field=field)
     return uses["row"].unique(), uses[["row", "field", "start", "end"]]
+
+
+def _grouped(view: View) -> list[Narrowing]:
+    """The comments of one group of those that use the same words."""
+    if not (number := view.value("in_group")):
+        return []
+    found = text_grouping.groups(view.corpus, int(view.value("groups")))
+    rows = np.flatnonzero(found.group == int(number) - 1)
+    return [Narrowing("in_group", f"まとまり{number}（{text_grouping.words(found, int(number) - 1, 3)}）", rows)]
 
 
 def _themes(view: View) -> list[Narrowing]:

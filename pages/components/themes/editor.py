@@ -22,6 +22,7 @@ from pages.components.frame.uploader import file_uploader
 from pages.components.rows.card import Cards, comment_cards
 from pages.components.rows.highlight import evidence_spans
 from pages.components.shared import figure
+from pages.components.themes import manage
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -61,6 +62,7 @@ def draw(view: View) -> None:
     _form(view, after, chosen)
     _changes(view, before, after)
     _file(view, after)
+    manage.draw(view, _edited(view), _forget)
 
 
 def _names(codebook: Codebook) -> dict[str, str]:

@@ -91,12 +91,13 @@ def test_the_committed_package_lists_all_its_files(nerima_folder):
     assert unlisted_files(nerima_folder) == []
 
 
-def test_themes_are_read_when_listed(package):
+def test_themes_are_read_wherever_they_were_laid(package):
     (package / "themes.toml").unlink(missing_ok=True)
     package.describe(lambda it: it.update(resources=[each for each in it["resources"] if each["path"] != "themes.toml"]))
     assert read_consultation(package.folder).themes_toml == ""
     (package / "themes.toml").write_text("a = 1\n", encoding="utf-8")
-    assert read_consultation(package.folder).themes_toml == ""
+    assert read_consultation(package.folder).themes_toml == "a = 1\n"
+    assert unlisted_files(package.folder) == []
     package.write("themes.toml", b"a = 1\n")
     consultation = read_consultation(package.folder)
     assert consultation.themes_toml == "a = 1\n"

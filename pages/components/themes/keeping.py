@@ -1,0 +1,114 @@
+"""Saving themes from the page: through the gate, and opened anew at once; what came of it is said by the next run."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from analysis.access.gate import NotAllowedError, why_not
+from analysis.keeping.history import state_of
+from analysis.package.csv_table import utf8_text
+from analysis.package.data_folder import data_folder
+from analysis.package.files import THEMES
+from analysis.package.problem import PackageError, Problem, refuse
+from analysis.themes.decisions import IN, OUT, decide, forget_theme, latest, move_decisions
+from analysis.themes.rules.rule_error import RuleError
+from analysis.themes.saving import save_themes
+from pages.components.frame.library import library
+from pages.serving.visitor import visitor
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from analysis.themes.codebook import Codebook
+    from pages.components.frame.view import View
+
+LARGE = 10_000
+"""Comments above which themes are changed in their file: after each change all comments are read anew."""
+_SAID = "themes_said"
+
+
+def refusal(view: View) -> str:
+    """Why this visitor cannot save themes here, and what to do; empty where they can."""
+    if len(view.consultation.comments) > LARGE:
+        return (
+            f"{LARGE:,}件を超える資料では、資料のフォルダの themes.toml に書いてください（書き方は analysis/themes/RULES.md）。"
+        )
+    return why_not(visitor(), "theme")
+
+
+def say() -> None:
+    """What the last change came to, once."""
+    if said := st.session_state.pop(_SAID, ""):
+        st.html(f'<p role="status" class="atlas-said">{escape(said)}</p>')
+
+
+def note(view: View) -> None:
+    """Say how many comments people put into themes or took out of them: rules alone do not give the counts then."""
+    decided = latest(view.consultation.theme_coding)["decision"]
+    if len(decided):
+        inside, outside = ((decided == each).sum() for each in (IN, OUT))
+        st.html(
+            f'<p class="atlas-note">テーマの件数は分類ルールによるもので、人が1件ずつ入れたもの（のべ{inside:,}件）と'
+            f"外したもの（のべ{outside:,}件）を反映しています。</p>"
+        )
+
+
+def saved(view: View, change: Callable[[Codebook], Codebook], words: str) -> None:
+    """Callback: change the themes of the consultation and save them."""
+
+    def act(folder: Path) -> None:
+        save_themes(folder, change(view.corpus.codebook), by=visitor(), seen=_unchanged(folder, view))
+
+    _done(view, act, words)
+
+
+def decided(view: View, theme: str, comment: str, decision: str, words: str) -> None:
+    """Callback: put a comment into a theme, take it out, or withdraw what was decided."""
+    _done(view, lambda folder: decide(folder, theme, comment, decision, by=visitor()), words)
+
+
+def removed(view: View, code: str, words: str) -> None:
+    """Callback: take a theme out, with what people decided of it."""
+
+    def act(folder: Path) -> None:
+        later = view.corpus.codebook.without(code)
+        if (view.consultation.theme_coding["theme"] == code).any():
+            forget_theme(folder, code, by=visitor())
+        save_themes(folder, later, by=visitor(), seen=_unchanged(folder, view))
+
+    _done(view, act, words)
+
+
+def merged(view: View, change: Callable[[Codebook], Codebook], codes: tuple[str, str], words: str) -> None:
+    """Callback: the second theme goes into the first, with what people decided of it."""
+
+    def act(folder: Path) -> None:
+        later = change(view.corpus.codebook)
+        if (view.consultation.theme_coding["theme"] == codes[1]).any():
+            move_decisions(folder, codes[1], codes[0], by=visitor())
+        save_themes(folder, later, by=visitor(), seen=_unchanged(folder, view))
+
+    _done(view, act, words)
+
+
+def _unchanged(folder: Path, view: View) -> str:
+    """The state of the consultation, whose themes are still those on the page. Raises PackageError where they are not."""
+    state = state_of(folder)
+    themes = folder / THEMES
+    if (utf8_text(themes) if themes.is_file() else "") != view.consultation.themes_toml:
+        remedy = "画面を開き直し、いまのテーマを確かめてから、もう一度保存してください"
+        refuse([Problem(THEMES, "画面を開いたあとに、ほかの人がテーマを保存しました", remedy)])
+    return state
+
+
+def _done(view: View, act: Callable[[Path], None], words: str) -> None:
+    try:
+        act(data_folder() / "consultations" / view.consultation.id)
+        library(look=True)
+        st.session_state[_SAID] = f"✓ {words}"
+    except (PackageError, NotAllowedError, RuleError, OSError) as error:
+        st.session_state[_SAID] = f"⚠ 保存できませんでした。{error}"

@@ -1,0 +1,137 @@
+"""Themes made on the page: groups are proposed, one is named, comments are put in and taken out one by one, all of it kept."""
+
+from __future__ import annotations
+
+import re
+import shutil
+
+import pytest
+
+from analysis.access.gate import READ_ONLY
+from analysis.ingest.importing import import_file
+from analysis.package.folder import read_consultation
+from analysis.themes.codebook import read_codebook
+from pages.components.frame import library
+from pages.components.themes import keeping
+from tests.pages.screen import doors, panel, said, text
+from tests.unseen.documents import DOCUMENTS
+
+
+@pytest.fixture
+def folder(tmp_path, nerima_folder, monkeypatch):
+    """A data folder with one consultation, of which nobody made themes."""
+    data = tmp_path / "data"
+    shutil.copytree(nerima_folder.parents[1], data, ignore=shutil.ignore_patterns("consultations"))
+    file, content = DOCUMENTS["city"]()
+    (tmp_path / file).write_bytes(content)
+    import_file(tmp_path / file, data / "consultations" / "city")
+    monkeypatch.setenv("IKEN_DATA", str(data))
+    library._opened.cache_clear()
+    yield data / "consultations" / "city"
+    library._opened.cache_clear()
+
+
+def press(app, label):
+    next(each for each in app.button if each.label == label).click().run()
+    assert not app.exception, app.exception[0].message
+    return app
+
+
+def made(open_page):
+    """A theme of the first group, named 図."""
+    app = open_page("themes", consultation="city")
+    app.text_input[-1].set_value("図").run()
+    return press(app, "テーマとして保存する")
+
+
+def themes(folder):
+    return read_codebook(read_consultation(folder).themes_toml).themes
+
+
+def test_groups_are_proposed_and_their_numbers_open_their_comments(open_page, folder):
+    app = open_page("themes", consultation="city")
+    assert "まだテーマがありません" in text(app) and "まとまり4" in text(app)
+    number = next(door for door in doors(app) if door.values == {"in_group": "2"})
+    assert said(number) == len(panel(open_page("themes", consultation="city", in_group="2"))) > 0
+    more = open_page("themes", consultation="city", groups="6")
+    assert "まとまり5" in text(more) and "まとまり5" not in text(app)
+
+
+def test_a_group_becomes_a_theme_of_its_words(open_page, folder):
+    app = made(open_page)
+    (theme,) = themes(folder)
+    assert (theme.code, theme.name, theme.fields) == ("T1", "図", ("opinion",)) and "「図」" in theme.rule
+    assert "✓ テーマ「図」を保存しました。" in text(app) and "まとまり1" in text(app)
+    assert "図" in text(open_page("themes", consultation="city", part="cross"))
+
+
+def test_comments_are_put_in_taken_out_and_left_to_the_rule(open_page, folder):
+    made(open_page)
+    app = open_page("themes", consultation="city", part="examples")
+    before = re.search(r"付いたもの：(\d+)件", text(app))[1]
+    press(app, "このテーマに入れる")
+    assert "としました" in text(app) and "人が入れた意見 1件" in text(app)
+    assert re.search(r"付いたもの：(\d+)件", text(app))[1] == str(int(before) + 1)
+    assert "のべ1件" in text(open_page("themes", consultation="city", part="cross"))
+    press(app, "外す")
+    assert "人が外した意見 1件" in text(app)
+    press(app, "取り消す")
+    press(app, "取り消す")
+    assert "人が入れた意見 0件、人が外した意見 0件" in text(app)
+
+
+def test_a_theme_is_renamed_and_taken_out(open_page, folder):
+    made(open_page)
+    app = open_page("themes", consultation="city", part="rules")
+    next(each for each in app.text_input if each.label == "新しい名前").set_value("地図").run()
+    press(app, "名前を変える")
+    assert [each.name for each in themes(folder)] == ["地図"]
+    press(app, "このテーマを消す")
+    assert themes(folder) == () and "まだテーマがありません" in text(app)
+
+
+def test_two_themes_become_one_with_what_was_decided(open_page, folder):
+    made(open_page)
+    press(open_page("themes", consultation="city", part="groups"), "テーマとして保存する")
+    press(open_page("themes", consultation="city", part="examples", of_theme="T2"), "このテーマに入れる")
+    app = press(open_page("themes", consultation="city", part="rules"), "2つを1つにまとめる")
+    (theme,) = themes(folder)
+    assert theme.code == "T1" and "または" in theme.rule
+    assert read_consultation(folder).theme_coding["theme"].tolist() == ["T1"]
+    assert "まとめました" in text(app)
+
+
+def test_a_tried_rule_is_saved(open_page, folder):
+    made(open_page)
+    app = open_page("themes", consultation="city", part="rules")
+    app.text_area[0].set_value("「図」 または 「公園」")
+    press(app, "このルールで数え直す")
+    press(app, "試したルールを資料に保存する")
+    assert themes(folder)[0].rule == "「図」 または 「公園」"
+
+
+def test_where_nothing_is_kept_the_page_says_so(open_page, folder, monkeypatch):
+    monkeypatch.setenv(READ_ONLY, "1")
+    app = open_page("themes", consultation="city")
+    assert "保存しない設定" in text(app) and not [each for each in app.button if each.label == "テーマとして保存する"]
+
+
+def test_somebody_elses_themes_are_not_overwritten(open_page, folder, monkeypatch):
+    app = open_page("themes", consultation="city")
+    (folder / "themes.toml").write_text("", encoding="utf-8")
+    other = "[[theme]]\ncode = 'T9'\nname = 'x'\ndefinition = 'x'\nrule = '「図」'\n"
+    monkeypatch.setattr(library, "LOOK_AGAIN", 1000.0)
+    (folder / "themes.toml").write_text(other, encoding="utf-8")
+    press(app, "テーマとして保存する")
+    assert "ほかの人がテーマを保存しました" in text(app)
+    assert [each.code for each in themes(folder)] == ["T9"]
+
+
+def test_of_a_very_large_document_themes_are_written_in_their_file(open_page, folder, monkeypatch):
+    monkeypatch.setattr(keeping, "LARGE", 10)
+    assert "themes.toml に書いてください" in text(open_page("themes", consultation="city"))
+
+
+def test_the_comments_of_a_group_are_a_list_of_their_own(open_page, folder):
+    rows = panel(open_page("themes", consultation="city", in_group="1"))
+    assert f"このうち {len(rows)}件" in text(open_page("comments", consultation="city", in_group="1"))
