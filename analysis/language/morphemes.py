@@ -12,13 +12,14 @@ if TYPE_CHECKING:
 
     from analysis.language.lexicon import Entry
 
-BEGINS_TERM, INSIDE_TERM, NEGATES, ENDS_SENTENCE, CLOSES, STEM, MAKES_WORD = (1 << bit for bit in range(7))
+BEGINS_TERM, INSIDE_TERM, NEGATES, ENDS_SENTENCE, CLOSES, STEM, MAKES_WORD, PLACE, ENDS_PLACE = (1 << bit for bit in range(9))
 """What a step of the analysis looks for: a token may begin a term of several tokens, may stand further on in one, turns what it
-follows, ends a sentence, closes a bracket, is a noun that a compound may be made of, or a suffix that makes a word of the nouns
-before it."""
+follows, ends a sentence, closes a bracket, is a noun that a compound may be made of, a suffix that makes a word of the nouns
+before it, the name of a place, or what kind of place it is."""
 _STEMS = ("名詞,一般", "名詞,サ変接続", "名詞,固有名詞", "名詞,形容動詞語幹", "名詞,接尾,一般", "名詞,接尾,サ変接続")
 _MANNERS = frozenset("型式制")
 """Suffixes of manner: 型 and the like say what kind of thing the nouns before them make, and never stand for themselves."""
+_PLACES = frozenset("都道府県市区町村郡")
 _NEGATORS = frozenset(("ない", "無い", "ぬ", "ん", "まい"))
 _SENTENCE_ENDS, _CLOSING = frozenset("。．！？"), frozenset("」』）］｝】〕〉》”’")
 
@@ -90,4 +91,6 @@ class Morphemes:
             | CLOSES * (surface in _CLOSING)
             | STEM * tag.startswith(_STEMS)
             | MAKES_WORD * (surface in _MANNERS and tag.startswith("名詞,接尾"))
+            | PLACE * tag.startswith("名詞,固有名詞")
+            | ENDS_PLACE * (surface in _PLACES and tag.startswith("名詞,接尾,地域"))
         )

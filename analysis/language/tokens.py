@@ -17,6 +17,7 @@ from analysis.language.morphemes import BEGINS_TERM, CLOSES, ENDS_SENTENCE, INSI
 from analysis.language.negation import AFTER, BEFORE, turned_by
 from analysis.language.normalize import Normalized, normalize
 from analysis.language.parts_of_speech import screen_part_of_speech
+from analysis.language.place_names import place_names
 from analysis.language.suffixed import suffixed
 from analysis.language.terms import joins
 
@@ -74,6 +75,7 @@ def tokenize_texts(texts: Iterable[object], lexicon: Lexicon, *, engine: str = "
     met = analyser.met
     columns, copies, verbatim = _found(texts, analyser)
     columns = columns.joined(_terms(columns, met))
+    columns = columns.joined(place_names(columns, met))
     columns = placed(columns.joined(suffixed(columns, met)), copies, met)
     first = np.flatnonzero(np.diff(columns.text, prepend=-1))
     before = np.repeat(first, np.diff(first, append=len(columns.text)))  # the first token of each token's text
