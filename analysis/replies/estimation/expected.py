@@ -36,8 +36,11 @@ def expected_counts(probabilities: NDArray[np.float64], marks: Sequence[str], *,
 
 
 def estimated_counts(estimate: Estimate, positions: NDArray[np.intp]) -> pd.DataFrame:
-    """Expected counts of some of a consultation's comments; of all of them the printed totals, which leave no range."""
-    table = expected_counts(estimate.probabilities[positions], estimate.marks)
+    """Expected counts of some of a consultation's comments; of all of them the printed totals, which leave no range.
+
+    Comments whose reply decides nothing are in no count: they are not spread over the marks.
+    """
+    table = expected_counts(estimate.probabilities[positions[estimate.decided[positions]]], estimate.marks)
     if estimate.totals is None or len(np.unique(positions)) < len(estimate.probabilities):
         return table
     return table.assign(expected=estimate.totals.astype("float64"), low=estimate.totals, high=estimate.totals)

@@ -34,11 +34,18 @@ def draw(view: View) -> None:
         return
     counts = table(view)
     figure.title(TITLE, note=NOTE, badge=page_head.badge_text(view))
-    if (counts["low"] == counts["high"]).all():
+    if left := undecided(view):
+        st.html(f"<p>回答の文言からは区分を判断できない意見が{left:,}件あり、どの区分にも数えていません。</p>")
+    if view.corpus.estimate.totals is not None and (counts["low"] == counts["high"]).all():
         st.html(
             f"<p>全体の件数は資料の公式集計に合わせているため、幅はありません。{view.say('柱')}や検索で絞り込むと、その範囲での幅を示します。</p>"
         )
     figure.table_twin(counts, columns=COLUMNS, caption=TITLE, name="estimated_counts", view=view)
+
+
+def undecided(view: View) -> int:
+    """How many of the selected comments have a reply that decides nothing."""
+    return int((~view.corpus.estimate.decided[view.selected.positions]).sum())
 
 
 def table(view: View) -> pd.DataFrame:

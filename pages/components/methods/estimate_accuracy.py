@@ -12,7 +12,9 @@ import streamlit as st
 from analysis.charts.bars import share_text
 from analysis.replies.estimation.accuracy import accuracy, reads_otherwise
 from analysis.replies.estimation.cues import PLACES
+from analysis.replies.estimation.held_out import held_out, unseen
 from analysis.replies.estimation.legend import MEANING_NAMES
+from analysis.replies.estimation.own_marks import FOLDS, cross_validated
 from analysis.statistics.agreement import agreement
 from pages.components.frame import wording
 from pages.components.shared import figure
@@ -43,6 +45,7 @@ def draw(view: View) -> None:
         _otherwise(view, basis)
     else:
         st.html("<p>この資料には印字された対応区分も人が読んで付けた区分もないため、推定の正しさを確かめられません。</p>")
+    st.html(f"<p>{elsewhere(view.corpus)}</p>")
     _rules(view)
 
 
@@ -59,6 +62,10 @@ def comparison(corpus: Corpus, basis: str) -> pd.DataFrame:
     by_wording = pd.Series([estimate.marks[best] for best in estimate.wording.argmax(axis=1)], index=given.index, dtype="str")
     alone = accuracy(by_wording.where(estimate.table["mark"].notna()), given, estimate.marks)
     rows = [("文言の手がかりと公式集計による推定", whole.alike, whole.comments)] if estimate.totals is not None else []
+    if basis == "printed" and (own := accuracy(_by_own_marks(corpus), given, estimate.marks)).comments:
+        rows.append(
+            (f"この資料の区分で学習した推定（{FOLDS}分割。残りで学習し、見ていない意見を当てる）", own.alike, own.comments)
+        )
     rows += [
         ("文言の手がかりだけによる推定", alone.alike, alone.comments),
         ("すべてを最も多い区分とした場合", whole.majority, whole.comments),
@@ -69,6 +76,21 @@ def comparison(corpus: Corpus, basis: str) -> pd.DataFrame:
         rows.append(("参考：2人が付けた区分どうしの一致", two.alike, two.comments))
     table = pd.DataFrame(rows, columns=["name", "alike", "comments"])
     return table.assign(share=[share_text(alike, comments) for alike, comments in table[["alike", "comments"]].to_numpy()])
+
+
+def _by_own_marks(corpus: Corpus) -> pd.Series[str]:
+    return cross_validated(corpus.matrix("reply").counts, corpus.consultation.marks("printed"))
+
+
+@lru_cache(maxsize=4)
+def elsewhere(corpus: Corpus) -> str:
+    """What the cues are worth on replies that they were not written on, in a sentence."""
+    found = held_out(unseen(corpus.data), corpus.cues)
+    return (
+        f"文言の手がかりを広げる前に同じ人が書いた、架空の町と省の回答{found.replies:,}件では、{found.decided:,}件を判断し、"
+        f"そのうち{share_text(found.right, found.decided)}が意図した区分でした（残りは判断なし。すべてを最も多い区分とすると"
+        f"{found.commonest:,}件）。はじめて見る資料の言い回しでは、これより低くなることがあります。"
+    )
 
 
 def by_mark(view: View, basis: str) -> pd.DataFrame:

@@ -8,7 +8,8 @@ import numpy as np
 import pytest
 
 from analysis.replies.estimation.accuracy import accuracy
-from analysis.replies.estimation.response_types import TABLE_COLUMNS, complete_totals, estimate_response_types
+from analysis.replies.estimation.expected import estimated_counts
+from analysis.replies.estimation.response_types import TABLE_COLUMNS, complete_totals, estimate_response_types, is_clear
 
 REPLIES = [
     "ご指摘を踏まえ、図の表現を修正します。",
@@ -113,3 +114,16 @@ def test_no_comments_no_legend_or_one_of_each(answered, cues, replies, legend):
     if replies and legend:
         assert estimate.table["mark"].tolist() == ["ア"]
         assert estimate.table["second"].isna().item() == (len(legend) == 1)
+
+
+def test_what_decides_nothing_clearly_has_no_mark_and_is_in_no_count(answered, cues):
+    open_reply = "窓口を整備していますが、増設は参考とします。"
+    estimate = estimate_response_types(answered([*REPLIES, "はい。", open_reply], LEGEND), cues)
+    assert estimate.decided.tolist()[:5] == [True] * 4 + [False]
+    counts = estimated_counts(estimate, np.arange(len(estimate.table)))
+    assert counts["expected"].sum() == pytest.approx(estimate.decided.sum())
+
+
+def test_a_lead_is_needed_between_two_marks():
+    assert is_clear(np.array([[0.5, 0.3, 0.2], [0.45, 0.35, 0.2]])).tolist() == [True, False]
+    assert is_clear(np.ones((2, 1))).tolist() == [True, True]
