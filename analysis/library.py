@@ -67,7 +67,7 @@ LIKE_A_WORD, PER_NAME = 3.0, 50
 LARGE_FOR_NAMES = 10_000
 """Comments past which nobody has collected all names by hand."""
 ESTIMATES = "coding.parquet"
-INDEX_VERSION = "7"
+INDEX_VERSION = "8"
 """Raise when the same text and lexicon give other tokens than before, so that old caches are not read."""
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 import pandas as pd
+
+from analysis.language.names.name_endings import names_across, names_apart
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
@@ -42,7 +44,7 @@ def join_compounds(tokens: DataFrame[schema.Tokens], comments: pd.DataFrame) -> 
     """
     if tokens.empty:
         return tokens
-    run = noun_runs(tokens)
+    run = np.cumsum(~_with_names(tokens))
     first = np.flatnonzero(np.r_[True, run[1:] != run[:-1]])
     last = np.r_[first[1:] - 1, len(tokens) - 1]
     joined = last > first
@@ -58,6 +60,26 @@ def join_compounds(tokens: DataFrame[schema.Tokens], comments: pd.DataFrame) -> 
 
 def noun_runs(tokens: pd.DataFrame) -> NDArray[np.intp]:
     """Number of the run that each token is in; a token that is not joined is a run of its own."""
+    return np.cumsum(~_nouns(tokens).continues)
+
+
+class _Nouns(NamedTuple):
+    """Of each token: whether it goes on with the one before it, is a noun, is a suffix, and touches the one before it."""
+
+    continues: NDArray[np.bool_]
+    stem: NDArray[np.bool_]
+    suffix: NDArray[np.bool_]
+    touches: NDArray[np.bool_]
+
+
+def _with_names(tokens: pd.DataFrame) -> NDArray[np.bool_]:
+    """Whether each token goes on with the one before it: nouns do, as far as a name goes, and 等 or ・ within one."""
+    found, surfaces = _nouns(tokens), tokens["surface"]
+    apart = names_apart(surfaces, found.continues, found.suffix)
+    return names_across(surfaces, apart, found.stem, found.touches)
+
+
+def _nouns(tokens: pd.DataFrame) -> _Nouns:
     loose, time, between = (_among(tokens["surface"], words) for words in (_LOOSE, _TIMES, _BETWEEN))
     stem, suffix, prefix = (_begins(tokens["pos_detail"], kinds) for kinds in (_STEMS, _SUFFIXES, _PREFIXES))
     stem |= time & _begins(tokens["pos_detail"], _ADVERBIAL)
@@ -68,7 +90,7 @@ def noun_runs(tokens: pd.DataFrame) -> NDArray[np.intp]:
     before = np.r_[False, (stem | suffix | prefix)[:-1]]
     continues = touches & before & (stem | suffix)
     # A suffix needs a stem somewhere before it in its run: 化・学 alone is no compound.
-    return np.cumsum(~continues)
+    return _Nouns(continues, stem | suffix, suffix, touches)
 
 
 def _among(surfaces: pd.Series[str], words: Collection[str]) -> NDArray[np.bool_]:

@@ -14,10 +14,10 @@ from analysis.language.columns import Columns, as_written, placed
 from analysis.language.engines.engine import in_dictionary_form
 from analysis.language.engines.tokenizer import engine_of
 from analysis.language.morphemes import BEGINS_TERM, CLOSES, ENDS_SENTENCE, INSIDE_TERM, NEGATES, Morpheme, Morphemes
+from analysis.language.names.place_names import place_names
 from analysis.language.negation import AFTER, BEFORE, turned_by
 from analysis.language.normalize import Normalized, normalize
 from analysis.language.parts_of_speech import screen_part_of_speech
-from analysis.language.place_names import place_names
 from analysis.language.suffixed import suffixed
 from analysis.language.terms import joins
 

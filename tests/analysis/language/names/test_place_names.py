@@ -10,7 +10,7 @@ import pytest
 from analysis.language.lexicon import Lexicon, read_lexicon
 from analysis.language.tokens import tokenize_comments
 
-BASE = Path(__file__).parents[3] / "data" / "lexicon"
+BASE = Path(__file__).parents[4] / "data" / "lexicon"
 
 
 def words(text: str, lexicon: Lexicon) -> list[str]:

@@ -1,0 +1,1 @@
+"""Names among nouns: of places, and of what ends as names of laws, bodies and facilities do."""
