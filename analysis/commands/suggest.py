@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from analysis.commands import OK, UsageError
-from analysis.commands.terminal.corpus import add_texts, add_values, corpus_of, known_values
+from analysis.commands.terminal.corpus import add_texts, add_values, add_where, chosen, corpus_of, known_values
 from analysis.commands.terminal.output import add_format, say, write_table
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_values(parser, "--like", "話題に入る意見の番号（3件以上を勧めます）")
     add_values(parser, "--unlike", "話題に入らない意見の番号")
     parser.add_argument("--name", default="", help="話題の名前。例の1つとして使います")
+    add_where(parser)
     parser.add_argument("--words-only", action="store_true", help="文の意味の近さを使いません")
     add_format(parser)
 
@@ -42,6 +43,8 @@ def run(arguments: argparse.Namespace) -> int:
         raise UsageError("例にする意見の番号（--like）か、話題の名前（--name）を指定してください")
     encoder = None if arguments.words_only else encoder_version()
     table = suggestions(corpus, Examples(like, unlike, arguments.name), field=arguments.field, meaning=encoder is not None)
+    within = set(corpus.consultation.comments["id"].iloc[chosen(corpus, [], arguments.where)])
+    table = table[table["id"].isin(within)]
     say(f"文の意味の近さ：{encoder or '使っていません'}")
     write_table(table, arguments.format)
     return OK

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import io
 import re
 import shutil
 
+import pandas as pd
 import pytest
 
 from analysis.__main__ import main
@@ -85,6 +87,34 @@ def test_commands_take_the_same_conditions(survey, capsys, tmp_path):
     assert len(out.read_text(encoding="utf-8").splitlines()) == 1 + 7
     assert main(["export", "survey", "--to", "kouchou-ai", "--where", "地域=四国", "--out", str(out)]) == 64
     assert "九州、東北、北海道" in capsys.readouterr().err
+
+
+def rows(capsys, *words: str) -> pd.DataFrame:
+    assert main([*words, "--format", "csv"]) == 0
+    return pd.read_csv(io.StringIO(capsys.readouterr().out), dtype={"id": "str"})
+
+
+def test_words_are_compared_between_values_and_within_a_condition(survey, capsys):
+    """20 rows: 九州 7 (2, 5, …, 20), 東北 7, 北海道 6 (3, 6, …, 18); of the 30代 (2, 7, 12, 17) 2 in 九州, 1 in 北海道."""
+    sizes = ["target_size", "reference_size"]
+    assert rows(capsys, "keyness", "survey", "--target", "地域=九州", "--reference", "地域=北海道")[sizes].iloc[0].tolist() == [
+        7,
+        6,
+    ]
+    assert rows(capsys, "keyness", "survey", "--target", "地域=九州")[sizes].iloc[0].tolist() == [7, 13]
+    within = ("keyness", "survey", "--target", "地域=九州", "--where", "年齢層=30代")
+    assert rows(capsys, *within)[sizes].iloc[0].tolist() == [2, 2]
+    assert rows(capsys, *within, "--reference", "地域=北海道")[sizes].iloc[0].tolist() == [2, 1]
+    assert main(["keyness", "survey", "--target", "地域=四国"]) == 64
+    assert "九州、東北、北海道" in capsys.readouterr().err
+
+
+def test_texts_alike_and_suggestions_stay_within_the_condition(survey, capsys):
+    """Rows n and n + 10 have one text; of the 30代 these are 2 and 12, 7 and 17, of 九州 none is with its twin."""
+    assert set(rows(capsys, "similar", "survey", "--threshold", "1", "--where", "年齢層=30代")["id"]) == {"2", "12", "7", "17"}
+    assert rows(capsys, "similar", "survey", "--threshold", "1", "--where", "地域=九州").empty
+    found = rows(capsys, "suggest", "survey", "--like", "1", "--words-only", "--where", "地域=九州")
+    assert set(found["id"]) <= {"2", "5", "8", "11", "14", "17", "20"} and len(found)
 
 
 def test_each_attribute_is_counted_and_its_bars_open_their_rows(survey, open_page):
