@@ -67,7 +67,13 @@ def prepare_pages() -> None:
         with suppress(PackageError):  # the page that asks for it says so
             _ = library.corpora[name]
     for corpus in library.corpora.held().values():
-        _ = corpus.folded_texts, corpus.assignments, corpus.matrix("both"), corpus.matrix("opinion")  # kept by the corpus
+        _ = (
+            corpus.folded_texts,
+            corpus.assignments,
+            corpus.matrix("both"),
+            corpus.matrix("opinion"),
+            corpus.same_texts,
+        )  # kept by the corpus
 
 
 def warm() -> None:

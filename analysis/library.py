@@ -43,6 +43,7 @@ from analysis.replies.repeated.repeats import without_repeats
 from analysis.selection import Selected, Selection, select
 from analysis.shared_rules import shared_rules
 from analysis.statistics.matrix import DocumentTermMatrix, document_term_matrix
+from analysis.statistics.texts.text_numbers import text_numbers
 from analysis.statistics.words.name_candidates import name_candidates
 from analysis.themes.assignment import assign_texts
 from analysis.themes.codebook import Codebook, Theme, read_codebook
@@ -54,6 +55,8 @@ from analysis.themes.rules.synonyms import synonym_terms
 if TYPE_CHECKING:
     from collections.abc import Collection
 
+    import numpy as np
+    from numpy.typing import NDArray
     from pandera.typing.pandas import DataFrame
 
     from analysis import schema
@@ -122,6 +125,11 @@ class Corpus:
         return pd.DataFrame({field: folded(comments[field]) for field in ("opinion", "reply")})
 
     @cached_property
+    def same_texts(self) -> NDArray[np.int64]:
+        """For each comment the row of the first one whose opinion has the same text, or nearly (see `text_numbers`)."""
+        return text_numbers(self.consultation.comments)
+
+    @cached_property
     def codebook(self) -> Codebook:
         return read_codebook(self.consultation.themes_toml)
 
@@ -155,7 +163,7 @@ class Corpus:
 
     def with_consultation(self, consultation: Consultation) -> Corpus:
         """The same texts with other marks; what was derived from the texts is shared, so that this costs nothing."""
-        _ = self._matrices, self.findings
+        _ = self._matrices, self.findings, self.same_texts
         other = copy(self)
         object.__setattr__(other, "consultation", consultation)
         return other
@@ -189,7 +197,7 @@ class Corpus:
         if selection.query.strip():
             texts = self.folded_texts
             found = matching(texts, selection.query, self.lexicon.spellings)
-        return select(self.consultation, selection, found=found)
+        return select(self.consultation, selection, found=found, texts=self.same_texts if selection.texts else None)
 
 
 @dataclass(frozen=True, eq=False)

@@ -111,6 +111,8 @@ def _one_less(selection: Selection) -> Iterator[tuple[str, str, Selection]]:
     for column, values in selection.attributes:
         others = tuple(each for each in selection.attributes if each[0] != column)
         yield f"{WHERE}{column}", _single(values), replace(selection, attributes=others)
+    if selection.texts:
+        yield "texts", "", replace(selection, texts=False)
     words = selection.query.split()
     for word in words if len(words) > 1 else ():
         yield "q", word, replace(selection, query=" ".join(each for each in words if each != word))

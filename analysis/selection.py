@@ -29,11 +29,13 @@ class Selection:
     response_types: tuple[str, ...] = ()
     query: str = ""
     attributes: Chosen = ()
+    texts: bool = False
+    """Whether comments of the same text count once: the first of them that all other choices leave."""
 
     @property
     def narrows(self) -> bool:
         """Whether anything but the basis is chosen."""
-        return bool(self.pillars or self.response_types or self.attributes or self.query.strip())
+        return bool(self.pillars or self.response_types or self.attributes or self.texts or self.query.strip())
 
 
 @dataclass(frozen=True, eq=False)
@@ -71,11 +73,18 @@ class Selected:
         return Selected(self.consultation, self.selection, self.positions[kept])
 
 
-def select(consultation: Consultation, selection: Selection, *, found: pd.Series[bool] | None = None) -> Selected:
+def select(
+    consultation: Consultation,
+    selection: Selection,
+    *,
+    found: pd.Series[bool] | None = None,
+    texts: NDArray[np.int64] | None = None,
+) -> Selected:
     """Select the comments of one consultation.
 
     `found` says for each comment whether the search words of `selection.query` occur in it (see `language.search`); it is asked
-    for rather than computed here so that a large consultation can search a folded copy made once.
+    for rather than computed here so that a large consultation can search a folded copy made once. So are the numbers of their
+    texts (see `text_numbers`) where `selection.texts` asks for them.
     """
     comments = consultation.comments
     keep = np.ones(len(comments), dtype=bool)
@@ -87,4 +96,7 @@ def select(consultation: Consultation, selection: Selection, *, found: pd.Series
         keep &= labels(consultation, column).isin(values).to_numpy()
     if found is not None:
         keep &= found.to_numpy(dtype=bool)
-    return Selected(consultation, selection, np.flatnonzero(keep))
+    rows = np.flatnonzero(keep)
+    if texts is not None:
+        rows = rows[np.sort(np.unique(texts[rows], return_index=True)[1])]
+    return Selected(consultation, selection, rows)

@@ -21,6 +21,7 @@ def view_address(consultation: str, selection: Selection, *, site: str = "") -> 
         *((f"{WHERE}{column}", value) for column, values in selection.attributes for value in values),
         ("basis", selection.basis),
         *((("q", selection.query.strip()),) if selection.query.strip() else ()),
+        *((("texts", "yes"),) if selection.texts else ()),
     ]
     return f"{site.rstrip('/')}/briefing?{urlencode(choices)}"
 
@@ -34,5 +35,6 @@ def choice_text(consultation: Consultation, selection: Selection) -> str:
         *(f"対応区分：{types[each]}" for each in selection.response_types),
         *(f"{name}：{value}" for name, value in chosen_in_words(consultation, selection.attributes)),
         *([f"検索：{selection.query.strip()}"] if selection.query.strip() else []),
+        *(["同じ文面は1件と数える"] if selection.texts else []),
     ]
     return " ／ ".join(chosen) or "なし（全件）"

@@ -6,6 +6,7 @@ from collections import defaultdict
 from dataclasses import replace
 from types import SimpleNamespace
 
+import numpy as np
 import pandas as pd
 import pytest
 
@@ -87,7 +88,11 @@ def test_a_card_says_that_its_text_was_recognised(nerima_folder):
     comments = consultation.comments
     doubtful = pd.DataFrame({"comment": ["1", "1", "2"], "field": ["opinion", "opinion", "reply"], "place": [0, 2, 1]})
     view = SimpleNamespace(
-        consultation=replace(consultation, doubtful=doubtful), basis="coded", typed=False, pillars=defaultdict(str)
+        consultation=replace(consultation, doubtful=doubtful),
+        corpus=SimpleNamespace(same_texts=np.arange(len(comments))),
+        basis="coded",
+        typed=False,
+        pillars=defaultdict(str),
     )
     first, second = (comment_cards(comments.loc[[row]], Cards(view)) for row in comments.index[:2])
     assert first.count('<u class="doubtful">') == 2 and "文字認識で読んだ文（自信のない文字は下線、2字）" in first

@@ -91,7 +91,9 @@ def test_its_squares_are_whole_and_its_filters_are_those_it_has(open_page, surve
     assert [each.label for each in app.multiselect] == [
         "地域"
     ]  # the column that files the comments is asked for once, by its own name
-    assert next(body for body in bodies(app) if "atlas-unit" in body).count('atlas-part"') == 2
+    assert (
+        next(body for body in bodies(app) if "atlas-unit" in body).count('atlas-part"') == 3
+    )  # title, what is counted, those of one text
     assert panel(open_page("", id="3")) == ["3"]
 
 

@@ -25,6 +25,7 @@ def add_selection(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--q", default="", metavar="検索語", help="意見か回答にこの語がある意見だけ（空白で区切るとすべてを含むもの）"
     )
+    parser.add_argument("--texts", action="store_true", help="同じ文面（ほぼ同じものを含む）の意見は1件と数えます")
 
 
 def selection_of(consultation: Consultation, arguments: argparse.Namespace) -> Selection:
@@ -38,4 +39,5 @@ def selection_of(consultation: Consultation, arguments: argparse.Namespace) -> S
         response_types=tuple(dict.fromkeys(known_values(arguments.response_type, types, "対応区分"))),
         query=arguments.q,
         attributes=conditions(consultation, arguments.where),
+        texts=arguments.texts,
     )

@@ -46,6 +46,7 @@ def url_parameters(library: Library, corpus: Corpus) -> tuple[Parameter, ...]:
     marks = tuple(wording.response_type_names(consultation))
     themes = tuple(theme.code for theme in corpus.themes)
     target, reference = pillar_pair(corpus)
+    ids = tuple(consultation.comments["id"]) if len(consultation.comments) < 10_000 else None
     brought = tuple(f"{WHERE}{column}" for column in attributes(consultation))
     return (
         Parameter("consultation", default=library.ids[0], codes=library.ids),
@@ -54,6 +55,8 @@ def url_parameters(library: Library, corpus: Corpus) -> tuple[Parameter, ...]:
         *(Parameter(f"{WHERE}{each.column}", several=True, codes=each.values) for each in attributes(consultation).values()),
         Parameter("basis", default=default_basis(consultation), codes=bases(consultation)),
         Parameter("q"),
+        Parameter("texts", default="no", codes=("no", "yes")),
+        Parameter("same", codes=ids, pages=("comments",)),
         Parameter("in_pillar", codes=pillars, pages=(*COUNTING_PAGES, "replies", "methods")),
         Parameter("in_where", codes=_conditions(consultation), pages=COUNTING_PAGES),
         Parameter("in_type", codes=marks, pages=(*COUNTING_PAGES, "methods")),
@@ -90,7 +93,7 @@ def url_parameters(library: Library, corpus: Corpus) -> tuple[Parameter, ...]:
         *_comparison(library, consultation),
         Parameter(
             "id",
-            codes=tuple(consultation.comments["id"]) if len(consultation.comments) < 10_000 else None,
+            codes=ids,
             pages=("", "replies", "comments", "review"),
         ),
         Parameter("found_in", codes=("opinion", "reply"), pages=("comments",)),
@@ -203,6 +206,7 @@ def selection(values: Values) -> Selection:
         pillars=tuple(values["pillar"]),
         response_types=tuple(values["response_type"]),
         query=str(values["q"]),
+        texts=values["texts"] == "yes",
         attributes=tuple(
             (key.removeprefix(WHERE), tuple(held)) for key, held in values.items() if key.startswith(WHERE) and held
         ),

@@ -10,6 +10,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+import numpy as np
 import pandas as pd
 
 from analysis.attributes import LONGEST, further
@@ -19,7 +20,10 @@ from pages.components.frame import wording
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
 
+    from numpy.typing import NDArray
+
     from analysis.consultation import Consultation
+    from analysis.library import Corpus
     from pages.components.frame.view import View
 
 Spans = Callable[[int, str, str], "Sequence[tuple[int, int]]"]
@@ -130,6 +134,20 @@ def _reply(row: int, comment: pd.Series, cards: Cards) -> str:
     return note + _text(int(shared_row), comments.loc[shared_row], "reply", cards)
 
 
+def _same(row: int, comment: pd.Series, cards: Cards) -> str:
+    """The way to the other comments of the same text, whatever the filters."""
+    if not (others := int(_others(cards.view.corpus)[row])):
+        return ""
+    address = f"comments?consultation={quote(cards.view.consultation.id)}&same={quote(comment['id'])}"
+    return f'<a href="{escape(address)}" target="_self">同じ文面の意見がほか{others:,}件</a>'
+
+
+@lru_cache(maxsize=16)
+def _others(corpus: Corpus) -> NDArray[np.int64]:
+    """For each comment how many others share its text."""
+    return np.bincount(corpus.same_texts, minlength=len(corpus.same_texts))[corpus.same_texts] - 1
+
+
 def _errors(comment: pd.Series, view: View) -> str:
     """Text errors of the source, listed beside the text and never applied to it."""
     found = _errors_of(view.consultation).get(comment["id"], ())
@@ -167,4 +185,5 @@ def _footer(row: int, comment: pd.Series, cards: Cards) -> str:
     # A plain link: it opens in a new tab or is copied like any other, which is what a permalink is for.
     address = f"comments?consultation={quote(cards.view.consultation.id)}&id={quote(comment['id'])}"
     source = f"出典：{escape(cards.view.consultation.metadata.source_file)} {place}"
-    return f'{themes}<span>{source}</span><a href="{escape(address)}" target="_self">この意見への固定リンク</a>'
+    link = f'<a href="{escape(address)}" target="_self">この意見への固定リンク</a>'
+    return f"{themes}<span>{source}</span>{link}{_same(row, comment, cards)}"

@@ -15,6 +15,7 @@ import streamlit as st
 
 from analysis.attributes import WHERE, attributes, labels, split
 from analysis.charts.overlap import side_names
+from analysis.replies.repeated.similar_sentences import differing_spans
 from analysis.search import found_in
 from analysis.statistics.words.concordance import occurrences
 from analysis.statistics.words.term_lookup import head_word
@@ -176,9 +177,20 @@ def _parts(view: View) -> list[Narrowing]:
         rows = selected.positions[selected.mark.isin(marks).to_numpy(bool)]
         found.append(Narrowing("in_type", "か".join(view.response_types[mark] for mark in marks), rows))
     found += _others(view)
+    if one := view.value("same"):
+        found.append(_same_text(view, one))
     if one := view.value("id"):
         found.append(Narrowing("id", f"{one}番", selected.positions[(selected.comments["id"] == one).to_numpy(bool)]))
     return found
+
+
+def _same_text(view: View, one: str) -> Narrowing:
+    """The comments whose text is that of one; where it differs from the first of them is marked."""
+    numbers, comments = view.corpus.same_texts, view.consultation.comments
+    rows = np.flatnonzero(numbers == numbers[int(comments.index[comments["id"] == one][0])])
+    first = comments["opinion"].iloc[rows[0]]
+    spans = [(row, "opinion", *span) for row in rows[1:] for span in differing_spans(comments["opinion"].iloc[row], first)]
+    return Narrowing("same", f"{one}番と同じ文面", rows, pd.DataFrame(spans, columns=["row", "field", "start", "end"]))
 
 
 def _others(view: View) -> list[Narrowing]:

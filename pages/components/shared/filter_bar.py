@@ -2,21 +2,34 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+import numpy as np
 import streamlit as st
 
 from analysis.attributes import WHERE, attributes, weights
 from pages.components.frame import address, wording
 from pages.components.frame.choices import bases
+from pages.components.shared.switch import switch
 
 if TYPE_CHECKING:
+    from analysis.library import Corpus
     from pages.components.frame.view import View
 
 SEARCH_HELP = (
     "空白で区切ると、すべての語を含む意見を探します。"
     "全角と半角、大文字と小文字、表記の違い（スマホとスマートフォンなど）は区別しません。"
 )
+
+
+TEXTS = {"no": "1件ずつ", "yes": "同じ文面は1件"}
+TEXTS_HELP = (
+    "「同じ文面は1件」にすると、文面が同じ意見（空白や記号だけ、または一部が違うものを含む）を、はじめの1件だけで数えます。"
+    "文面が同じでも、出した人は別かもしれません。資料の公式集計とは比べられなくなります。"
+)
+ALONE = {"q": "", "texts": "no"}
+"""Shared choices of one value → what stands for none."""
 
 
 def draw(view: View, *, shown: int) -> None:
@@ -64,6 +77,20 @@ def weight_line(view: View) -> str:
     return f"資料の「件数」では合わせて{int(found.iloc[view.selected.positions].sum()):,}件"
 
 
+def texts_line(view: View) -> str:
+    """`同じ文面の意見 12件（3組）`, where some of the selected comments share a text; empty where each has its own."""
+    numbers = view.corpus.same_texts[view.selected.positions]
+    _, sizes = np.unique(numbers, return_counts=True)
+    several = sizes[sizes > 1]
+    return f"同じ文面の意見 {several.sum():,}件（{len(several):,}組）" if len(several) else ""
+
+
+@lru_cache(maxsize=16)
+def shared_texts(corpus: Corpus) -> bool:
+    """Whether any two comments share a text."""
+    return len(np.unique(corpus.same_texts)) < len(corpus.same_texts)
+
+
 def filter_text(view: View) -> str:
     """The choices in force as one line, for files and citations."""
     chosen = [f"{each.name}：{each.shown}" for each in active(view)]
@@ -93,6 +120,7 @@ def active(view: View) -> list[Condition]:
             for value in values
         ),
         *((Condition("検索", "q", "", selection.query.strip()),) if selection.query.strip() else ()),
+        *((Condition("数え方", "texts", "", "同じ文面は1件"),) if selection.texts else ()),
     ]
 
 
@@ -110,6 +138,8 @@ def _choices(view: View) -> None:
         st.multiselect(each.name, each.values, key=f"{WHERE}{each.column}", placeholder="すべて", persist_state="session")
     if view.typed:
         _type_choices(view)
+    if shared_texts(view.corpus) or view.value("texts") == "yes":
+        switch("数え方", TEXTS, key="texts", note=TEXTS_HELP)
     st.html(f'<p class="atlas-note">検索：{SEARCH_HELP}</p>')
 
 
@@ -155,13 +185,13 @@ def _chips(view: View) -> None:
 
 
 def _remove(key: str, value: str) -> None:
-    if key == "q":
-        address.choose(q="")
+    if key in ALONE:
+        address.choose(**{key: ALONE[key]})
     else:
         address.choose(**{key: [each for each in st.session_state[key] if each != value]})
 
 
 def _clear(keys: list[str]) -> None:
     """Callback: drop every filter; the consultation and the basis are not filters."""
-    empty: dict[str, str | list[str]] = {key: "" if key == "q" else [] for key in keys}
+    empty: dict[str, str | list[str]] = {key: ALONE.get(key, []) for key in keys}
     address.choose(**empty)

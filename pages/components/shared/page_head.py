@@ -20,6 +20,7 @@ CHOICE_NAMES = {
     "response_type": "対応区分",
     "basis": "対応区分のよりどころ",
     "q": "検索",
+    "texts": "数え方",
     "theme": "テーマ",
     "word": "語",
     "id": "意見番号",
@@ -33,8 +34,9 @@ def draw(title: str, view: View, *, shown: int | None = None) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key="page_title"):
         st.title(title, anchor=False)
         share.draw(view)
-    parts = (metadata.title, metadata.unit_line, "意見の件数であり、人数や賛否の数ではありません", filter_bar.weight_line(view))
-    line = "".join(f'<span class="atlas-part">{escape(each)}</span>' for each in parts if each)
+    parts = (metadata.title, metadata.unit_line, "意見の件数であり、人数や賛否の数ではありません")
+    brought = (filter_bar.weight_line(view), filter_bar.texts_line(view))
+    line = "".join(f'<span class="atlas-part">{escape(each)}</span>' for each in (*parts, *brought) if each)
     st.html(f'<p class="atlas-unit"><span class="atlas-parts">{line}</span></p>')
     filter_bar.draw(view, shown=len(view.selected) if shown is None else shown)
     st.html(f'<p class="atlas-paper">{escape(share.citation(view, title))}</p>')
