@@ -109,6 +109,12 @@ def weights(consultation: Consultation) -> pd.Series[int] | None:
     return cells.map(numbers).fillna(1).astype("int64")
 
 
+def stands_for_several(consultation: Consultation) -> bool:
+    """Whether rows of the document stand for several opinions each."""
+    found = weights(consultation)
+    return found is not None and bool((found != 1).any())
+
+
 def split(condition: str) -> tuple[str, str]:
     """`地域=北海道` → attribute and value; an empty value where there is no sign."""
     name, _, value = condition.partition(SIGN)

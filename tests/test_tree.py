@@ -126,7 +126,7 @@ TESTED_ELSEWHERE = {
     "pages/components/documents": Elsewhere(13, ("pages/test_documents.py",), WHOLE_PAGE),
     "pages/components/frame": Elsewhere(7, ("pages/test_estimates.py", "pages/test_sign_in.py"), "every page stands in it"),
     "pages/components/groups": Elsewhere(
-        12,
+        13,
         (
             "pages/test_pillars.py",
             "pages/test_response_types.py",

@@ -20,12 +20,12 @@ TICKS = 12
 
 
 @kept
-def timeline(table: pd.DataFrame) -> go.Figure:
+def timeline(table: pd.DataFrame, *, count: str = "count") -> go.Figure:
     """Draw one column a row of `table`, in its order from the left; a column of something gives back its key.
 
-    Columns used: `key` (also written on the axis) and `count`.
+    Columns used: `key` (also written on the axis) and `count` (0 or more).
     """
-    keys, counts = table["key"].tolist(), table["count"].tolist()
+    keys, counts = table["key"].tolist(), table[count].tolist()
     figure = go.Figure(
         go.Bar(
             x=keys,

@@ -12,29 +12,38 @@ import pytest
 from analysis.__main__ import main
 from analysis.ingest.importing import import_file
 from pages.components.frame import library
+from pages.components.groups import attribute_counts, attribute_types
 from pages.components.reading.comments import file_columns
 from pages.components.rows import narrowing
-from tests.pages.screen import behind, bodies, doors, listed, panel, said, selected, text
-from tests.place_documents import SURVEY
+from tests.pages.screen import behind, bodies, doors, listed, panel, panel_html, said, selected, text
+from tests.place_documents import MARKS, SUBJECTS, SURVEY
+
+
+def with_document(parent, nerima_folder, name, text):
+    data = parent / "data"
+    shutil.copytree(nerima_folder.parents[1], data, ignore=shutil.ignore_patterns("consultations"))
+    path = parent / f"{name}.csv"
+    path.write_text(text, encoding="utf-8")
+    import_file(path, data / "consultations" / name)
+    return data
+
+
+def served(data, monkeypatch):
+    monkeypatch.setenv("IKEN_DATA", str(data))
+    monkeypatch.setenv("IKEN_CACHE", str(data.parent / "cache"))
+    library._opened.cache_clear()
+    yield
+    library._opened.cache_clear()
 
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory, nerima_folder):
-    data = tmp_path_factory.mktemp("survey") / "data"
-    shutil.copytree(nerima_folder.parents[1], data, ignore=shutil.ignore_patterns("consultations"))
-    path = data.parent / "survey.csv"
-    path.write_text(SURVEY, encoding="utf-8")
-    import_file(path, data / "consultations" / "survey")
-    return data
+    return with_document(tmp_path_factory.mktemp("survey"), nerima_folder, "survey", SURVEY)
 
 
 @pytest.fixture
 def survey(folder, monkeypatch):
-    monkeypatch.setenv("IKEN_DATA", str(folder))
-    monkeypatch.setenv("IKEN_CACHE", str(folder.parent / "cache"))
-    library._opened.cache_clear()
-    yield
-    library._opened.cache_clear()
+    yield from served(folder, monkeypatch)
 
 
 def test_the_address_narrows_every_page(survey, open_page):
@@ -131,6 +140,57 @@ def test_each_attribute_is_counted_and_its_bars_open_their_rows(survey, open_pag
 def test_rows_that_stand_for_several_opinions_are_said_on_every_page(survey, open_page, page, where, total):
     """Comment n stands for n opinions: 1 + 2 + … + 20, and of one region 2 + 5 + … + 20."""
     assert f"資料の「件数」では合わせて{total}件" in text(open_page(page, **where))
+
+
+ANSWERED = "番号,地域,件数,意見の概要,市の考え方,対応\n" + "\n".join(
+    f"{n},{('東北', '九州')[n % 2]},{n},{subject}を増やしてほしい。,{subject}は計画に記載しています。,{MARKS[n % 4]}"
+    for n, subject in enumerate(SUBJECTS * 2, start=1)
+)
+"""九州 has the odd numbers, with ○ (1, 5, 9, 13, 17) and ※ (3, 7, 11, 15, 19); comment n stands for n opinions."""
+
+
+@pytest.fixture(scope="module")
+def answered_folder(tmp_path_factory, nerima_folder):
+    return with_document(tmp_path_factory.mktemp("answered"), nerima_folder, "answered", ANSWERED)
+
+
+@pytest.fixture
+def answered(answered_folder, monkeypatch):
+    yield from served(answered_folder, monkeypatch)
+
+
+def test_response_types_are_counted_by_each_value(answered, open_page):
+    app = open_page("pillars", consultation="answered")
+    assert "地域別の意見件数と対応区分（20件）" in text(app)
+    found = [door for door in doors(app) if "in_where" in door.values]
+    assert {(door.values["in_where"], door.values.get("in_type", ""), said(door)) for door in found} >= {
+        ("地域=九州", "○", 5),
+        ("地域=九州", "※", 5),
+        ("地域=東北", "◎", 5),
+        ("地域=九州", "", 10),
+    }
+    for door in found:
+        assert behind(app, door.values) == said(door), door
+    app = open_page("pillars", consultation="answered", in_where="地域=九州", in_type="※")
+    assert panel(app) == ["3", "7", "11", "15", "19"]
+
+
+def test_what_rows_stand_for_is_added_up_by_choice_and_said(answered, open_page):
+    """九州: 1 + 3 + … + 19 = 100 of 210, ○ 1 + 5 + 9 + 13 + 17 = 45, ※ 55."""
+    app = open_page("pillars", consultation="answered", weighed="yes")
+    assert "地域別の意見件数と対応区分（資料の「件数」の合計210件、意見の行は20）" in text(app)
+    table = attribute_types.wide(view := app.session_state["_view"], "地域", attribute_counts.counts(view, "地域"), weighed=True)
+    assert table.set_index("key").loc["九州", ["○", "※", "◎", "none", "count", "weight"]].tolist() == [45, 55, 0, 0, 10, 100]
+    assert table["weight"].sum() == 210
+    app = open_page("pillars", consultation="answered", weighed="yes", in_where="地域=九州", in_type="※")
+    assert panel(app) == ["3", "7", "11", "15", "19"]
+    assert "<strong>5件</strong>（資料の「件数」では合わせて55件）" in panel_html(app), "the mark said 55"
+
+
+def test_the_survey_is_added_up_too_and_a_document_that_counts_nothing_offers_no_choice(survey, open_page):
+    app = open_page("pillars", weighed="yes")
+    assert "地域別の意見件数（資料の「件数」の合計210件、意見の行は20）" in text(app)
+    assert "77件（36.7%）" in text(app), "九州: 2 + 5 + … + 20 of 210"
 
 
 def test_a_bar_opens_the_panel_and_leads_to_the_list(survey, open_page):

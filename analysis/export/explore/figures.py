@@ -116,8 +116,8 @@ def cells(explored: Explored) -> Iterator[str]:
 
 def _counts(explored: Explored) -> dict[tuple[str, str], int]:
     """Comments by pillar and mark, the unknown one too."""
-    orders = {"row_order": list(explored.pillars), "column_order": [*explored.types, UNKNOWN]}
-    table = cross_table(explored.pillar, explored.mark, **orders)
+    rows, columns = list(explored.pillars), [*explored.types, UNKNOWN]
+    table = cross_table(explored.pillar, explored.mark, row_order=rows, column_order=columns)
     return {(row, mark): int(count) for row, mark, count in zip(table["row"], table["column"], table["count"], strict=True)}
 
 

@@ -22,8 +22,9 @@ def cross_table(
     *,
     row_order: Sequence[str] | None = None,
     column_order: Sequence[str] | None = None,
+    weights: pd.Series[int] | None = None,
 ) -> DataFrame[CrossTable]:
-    """Count comments by two labels on the same index.
+    """Count comments by two labels on the same index; with `weights` (on it too) what they stand for is added up instead.
 
     One row is a cell, zeros too: row, column, count, row_total, column_total, n; in the given orders (else that of a
     categorical, else by name). A comment that misses either label is in no cell: n counts the others. Raises ValueError for a
@@ -34,7 +35,8 @@ def cross_table(
     labelled = (rows.codes >= 0) & (columns.codes >= 0)
     shape = len(rows.categories), len(columns.categories)
     cells = rows.codes[labelled].astype(np.int64) * shape[1] + columns.codes[labelled]
-    counts = np.bincount(cells, minlength=shape[0] * shape[1]).reshape(shape)
+    each = None if weights is None else weights.reindex(row_labels.index).to_numpy()[labelled]
+    counts = np.bincount(cells, each, minlength=shape[0] * shape[1]).astype(np.int64).reshape(shape)
     return table_of(counts, list(rows.categories), list(columns.categories))
 
 

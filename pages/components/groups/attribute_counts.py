@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from analysis.attributes import NOT_SAID, SIGN, WHERE, attributes, weights
+from analysis.attributes import NOT_SAID, SIGN, WHERE, attributes, stands_for_several
 from analysis.charts.bars import SMALL, count_bars
 from analysis.charts.timeline import timeline
 from analysis.statistics.groups.attribute_counts import along_time, attribute_counts
 from pages.components.frame.view import once
+from pages.components.groups import attribute_types
+from pages.components.groups.attribute_types import MOST_BARS, selected_weights
 from pages.components.rows import axes
 from pages.components.shared import figure, finding
+from pages.components.shared.switch import switch
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -18,45 +21,50 @@ if TYPE_CHECKING:
     from analysis.attributes import Attribute
     from pages.components.frame.view import View
 
-MOST_BARS = 20
+COUNTED = {"no": "意見の行を数える", "yes": "資料の「件数」を足す"}
 
 
 def draw(view: View) -> None:
     """Draw a figure each; nothing for a document without attributes."""
-    for each in attributes(view.consultation).values():
-        _attribute(view, each)
+    brought = attributes(view.consultation).values()
+    if brought and stands_for_several(view.consultation):
+        switch("欄ごとの数え方", COUNTED, key="weighed", note="資料の「件数」の欄は、1行がいくつの意見に当たるかです。")
+    for each in brought:
+        if each.dated or not view.selected.mark.notna().any():
+            _attribute(view, each)
+        else:
+            attribute_types.draw(view, each, counts(view, each.column), weighed=weighed(view))
+
+
+def weighed(view: View) -> bool:
+    """Whether opinions are counted as the document counts them, by the choice of the visitor."""
+    return view.value("weighed") == "yes"
 
 
 @once()
 def counts(view: View, column: str) -> pd.DataFrame:
     """One row a value that the filters leave; `weight` where rows stand for several opinions."""
-    found = weights(view.consultation)
-    selected = None if found is None or (found == 1).all() else found.iloc[view.selected.positions]
+    selected = selected_weights(view) if stands_for_several(view.consultation) else None
     return attribute_counts(axes.axis(view, f"{WHERE}{column}").labels, selected)
 
 
 def _attribute(view: View, each: Attribute) -> None:
-    table = counts(view, each.column)
-    shown = along_time(table) if each.dated else table[table["count"] > 0]
-    bars = shown.sort_values("count", ascending=False, kind="stable").head(MOST_BARS).sort_index()
-    said = table[table["key"] != NOT_SAID]
-    heading = f"{each.name}別の意見件数（{len(view.selected):,}件）"
-    total = len(view.selected)
-    drawn = timeline(shown) if each.dated else count_bars(bars, label="key", key="key", total=total, fold=8)
-    columns = {"key": each.name, "count": "件数", **({"share": "割合（％）"} if total >= SMALL else {})}
+    counted = counts(view, each.column)
+    table = along_time(counted) if each.dated else counted
+    by = "weight" if weighed(view) else "count"
+    bars = table[table["count"] > 0].sort_values(by, ascending=False, kind="stable").head(MOST_BARS).sort_index()
+    said, total = counted[counted["key"] != NOT_SAID], int(counted[by].sum())
+    drawn = timeline(table, count=by) if each.dated else count_bars(bars, label="key", count=by, key="key", total=total, fold=8)
+    columns = {"key": each.name, "count": "件数", **({"share": "割合（％）"} if len(view.selected) >= SMALL else {})}
     figure.show(
         drawn,
-        shown if each.dated else table,
+        table,
         name=f"attribute_{each.column}",
-        heading_text=heading,
-        finding=finding.most(said["key"].tolist(), said["count"].tolist(), total),
-        note="" if each.dated else _cut(len(shown), len(bars)),
-        columns=columns | ({"weight": "資料の件数の合計"} if "weight" in table else {}),
+        heading_text=attribute_types.heading(view, f"{each.name}別の意見件数", total, weighed=weighed(view)),
+        finding=finding.most(said["key"].tolist(), said[by].tolist(), total),
+        note="" if each.dated else attribute_types.cut(int((table["count"] > 0).sum()), len(bars)),
+        columns=columns | ({"weight": attribute_types.WEIGHT} if "weight" in table else {}),
         view=view,
         opens=lambda key: {"in_where": f"{each.column}{SIGN}{key}"},
         numbers={"count": lambda row: {"in_where": f"{each.column}{SIGN}{row['key']}"}},
     )
-
-
-def _cut(rows: int, shown: int) -> str:
-    return f"{rows:,}のうち、件数の多い{shown:,}を示しています。すべては下の表にあります。" if rows > shown else ""

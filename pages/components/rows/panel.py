@@ -14,7 +14,7 @@ import streamlit as st
 from pages.components.frame import address
 from pages.components.rows import narrowing
 from pages.components.rows.card import Cards, comment_cards
-from pages.components.shared import doors
+from pages.components.shared import doors, filter_bar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping
@@ -97,7 +97,8 @@ def _body(opened: Opened) -> None:
     count = len(opened.selected)
     with st.container(key="panel"):
         more = f"、はじめの{MOST}件を表示しています" if count > MOST else ""
-        st.html(f'<p class="atlas-panel-count"><strong>{count:,}件</strong>{more}</p>')
+        weighed = f"（{line}）" if (line := filter_bar.weight_line(opened.selected)) else ""
+        st.html(f'<p class="atlas-panel-count"><strong>{count:,}件</strong>{weighed}{more}</p>')
         if not count:
             opened.above()
             st.html(f"<p>{_why_none(opened.view)}</p>")

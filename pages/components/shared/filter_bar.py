@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 import streamlit as st
 
-from analysis.attributes import WHERE, attributes, weights
+from analysis.attributes import WHERE, attributes, stands_for_several, weights
 from pages.components.frame import address, wording
 from pages.components.frame.choices import bases
 from pages.components.shared.switch import switch
 
 if TYPE_CHECKING:
     from analysis.library import Corpus
+    from analysis.selection import Selected
     from pages.components.frame.view import View
 
 SEARCH_HELP = (
@@ -69,12 +70,12 @@ def known_line(view: View) -> str:
     return f"このうち{known:,}件を確認" if view.basis == "reviewed" else f"このうち対応区分のわかる意見 {known:,}件"
 
 
-def weight_line(view: View) -> str:
+def weight_line(selected: Selected) -> str:
     """`資料の「件数」では合わせて210件`, where rows stand for several opinions; an empty cell is one."""
-    found = weights(view.consultation)
-    if found is None or (found == 1).all():
+    found = weights(selected.consultation)
+    if found is None or not stands_for_several(selected.consultation):
         return ""
-    return f"資料の「件数」では合わせて{int(found.iloc[view.selected.positions].sum()):,}件"
+    return f"資料の「件数」では合わせて{int(found.iloc[selected.positions].sum()):,}件"
 
 
 def texts_line(view: View) -> str:

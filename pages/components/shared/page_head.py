@@ -35,7 +35,7 @@ def draw(title: str, view: View, *, shown: int | None = None) -> None:
         st.title(title, anchor=False)
         share.draw(view)
     parts = (metadata.title, metadata.unit_line, "意見の件数であり、人数や賛否の数ではありません")
-    brought = (filter_bar.weight_line(view), filter_bar.texts_line(view))
+    brought = (filter_bar.weight_line(view.selected), filter_bar.texts_line(view))
     line = "".join(f'<span class="atlas-part">{escape(each)}</span>' for each in (*parts, *brought) if each)
     st.html(f'<p class="atlas-unit"><span class="atlas-parts">{line}</span></p>')
     filter_bar.draw(view, shown=len(view.selected) if shown is None else shown)

@@ -111,3 +111,15 @@ def test_bounds_of_the_printed_margins():
 def test_margins_of_different_tables_are_refused():
     with pytest.raises(ValueError, match=r"94.*93"):
         cell_bounds(pd.Series({"a": 94}), pd.Series({"b": 93}))
+
+
+def test_what_rows_stand_for_is_added_up():
+    rows, columns = pd.Series(["甲", "甲", "乙"], dtype="str"), pd.Series(["◎", "○", None], dtype="str")
+    table = cross_table(rows, columns, weights=pd.Series([3, 4, 5]))
+    assert table.set_index(["row", "column"])["count"].to_dict() == {
+        ("甲", "○"): 4,
+        ("甲", "◎"): 3,
+        ("乙", "○"): 0,
+        ("乙", "◎"): 0,
+    }
+    assert set(table["n"]) == {7}, "the third has no mark"
