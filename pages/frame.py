@@ -15,6 +15,7 @@ PAGES = {
     "response-types": st.Page("response_types.py", title="対応区分で見る", url_path="response-types"),
     "themes": st.Page("themes.py", title="テーマ", url_path="themes"),
     "replies": st.Page("replies.py", title="区の考え方", url_path="replies"),
+    "map": st.Page("comment_map.py", title="意見の地図", url_path="map"),
     "keywords": st.Page("keywords.py", title="キーワード", url_path="keywords"),
     "comments": st.Page("comments.py", title="意見を読む", url_path="comments"),
     "compare": st.Page("compare.py", title="資料を比べる", url_path="compare"),

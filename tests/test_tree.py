@@ -155,7 +155,9 @@ TESTED_ELSEWHERE = {
     "pages/components/shared": Elsewhere(
         9, ("pages/test_sharing.py", "pages/test_overview.py", "pages/test_pillars.py", "pages/test_compare.py"), WHOLE_PAGE
     ),
-    "pages/components/themes": Elsewhere(11, ("pages/test_themes.py", "pages/test_theme_making.py"), WHOLE_PAGE),
+    "pages/components/themes": Elsewhere(
+        12, ("pages/test_themes.py", "pages/test_theme_making.py", "pages/test_comment_map.py"), WHOLE_PAGE
+    ),
     "pages/components/words": Elsewhere(7, ("pages/test_keywords.py",), WHOLE_PAGE),
     "pages/serving": Elsewhere(2, ("server/test_answers.py",), "tested by what a running server answers", by_import=False),
 }

@@ -11,7 +11,20 @@ from pathlib import Path
 import axe_playwright_python
 import pytest
 
-PAGES = ("", "pillars", "response-types", "themes", "replies", "keywords", "comments", "compare", "briefing", "review", "methods")
+PAGES = (
+    "",
+    "pillars",
+    "response-types",
+    "themes",
+    "map",
+    "replies",
+    "keywords",
+    "comments",
+    "compare",
+    "briefing",
+    "review",
+    "methods",
+)
 AND_OF_EDITORS = (*PAGES, "audit")
 AXE = Path(axe_playwright_python.__file__).parent / "axe.min.js"
 STREAMLITS_OWN = {

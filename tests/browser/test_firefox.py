@@ -12,7 +12,20 @@ from tests.analysis.briefings import DAY, corpus  # noqa: F401
 from tests.firefox import tab
 
 pytestmark = pytest.mark.browser
-PAGES = ("", "pillars", "response-types", "themes", "replies", "keywords", "comments", "compare", "briefing", "review", "methods")
+PAGES = (
+    "",
+    "pillars",
+    "response-types",
+    "themes",
+    "map",
+    "replies",
+    "keywords",
+    "comments",
+    "compare",
+    "briefing",
+    "review",
+    "methods",
+)
 STANDS = """Boolean(document.querySelector('[data-testid=stMain] h1')
   && document.querySelector('[data-testid=stApp]')?.dataset.testScriptState === 'notRunning'
   && !document.querySelector('[data-testid=stSkeleton]') && window.atlasDoors !== false)"""

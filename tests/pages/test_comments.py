@@ -89,7 +89,7 @@ def test_a_card_says_that_its_text_was_recognised(nerima_folder):
     doubtful = pd.DataFrame({"comment": ["1", "1", "2"], "field": ["opinion", "opinion", "reply"], "place": [0, 2, 1]})
     view = SimpleNamespace(
         consultation=replace(consultation, doubtful=doubtful),
-        corpus=SimpleNamespace(same_texts=np.arange(len(comments))),
+        corpus=type("Corpus", (), {"same_texts": np.arange(len(comments))})(),
         basis="coded",
         typed=False,
         pillars=defaultdict(str),

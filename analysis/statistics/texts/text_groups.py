@@ -45,6 +45,10 @@ class TextGroups:
     """For each comment how much of its words the group explains, for finding its most typical ones."""
     words: pd.DataFrame
     """One row a word of a group: group, term, weight (1: the heaviest of the group); the heaviest first."""
+    parts: Matrix
+    """For each comment (row) how much of each group (column) is in its words."""
+    likeness: Matrix
+    """Cosine of the words of two groups, group by group."""
 
     @property
     def sizes(self) -> list[int]:
@@ -69,7 +73,13 @@ def text_groups(matrix: DocumentTermMatrix, count: int, *, words: int = 8) -> Te
     from scipy.sparse import csr_matrix
 
     texts = weighted(csr_matrix(matrix.counts)[:, columns])
-    nothing = TextGroups(np.full(matrix.documents, -1), np.zeros(matrix.documents), _word_table([], []))
+    nothing = TextGroups(
+        np.full(matrix.documents, -1),
+        np.zeros(matrix.documents),
+        _word_table([], []),
+        np.zeros((matrix.documents, 0)),
+        np.zeros((0, 0)),
+    )
     parts = min(count, texts.shape[0] - 1, texts.shape[1] - 1)
     if parts < 2:
         return nothing
@@ -82,7 +92,10 @@ def text_groups(matrix: DocumentTermMatrix, count: int, *, words: int = 8) -> Te
     places = np.full(parts + 1, -1)
     places[order] = np.arange(len(order))
     terms = matrix.terms["term"].to_numpy()[columns]
-    return TextGroups(places[found], of_texts.max(axis=1), _word_table(of_words[order], terms, most=words))
+    words_of = of_words[order]
+    return TextGroups(
+        places[found], of_texts.max(axis=1), _word_table(words_of, terms, most=words), of_texts[:, order], words_of @ words_of.T
+    )
 
 
 def _speaking(matrix: DocumentTermMatrix) -> NDArray[np.intp]:

@@ -72,8 +72,8 @@ def url_parameters(library: Library, corpus: Corpus) -> tuple[Parameter, ...]:
         Parameter(
             "part", default="pair" if any(theme.pillars for theme in corpus.themes) else "cross", codes=PARTS, pages=("themes",)
         ),
-        Parameter("groups", default=usual_groups(len(consultation.comments)), codes=GROUPS, pages=THEME_PAGES),
-        Parameter("in_group", codes=tuple(str(number) for number in range(1, int(GROUPS[-1]) + 1)), pages=THEME_PAGES),
+        Parameter("groups", default=usual_groups(len(consultation.comments)), codes=GROUPS, pages=(*THEME_PAGES, "map")),
+        Parameter("in_group", codes=tuple(str(number) for number in range(1, int(GROUPS[-1]) + 1)), pages=(*THEME_PAGES, "map")),
         Parameter("of_theme", default=(*themes, "")[0], codes=themes, pages=("themes",)),
         Parameter("themes_of", default="cross", codes=("cross", "target", "reference"), pages=("themes",)),
         Parameter("themes_in", default="opinion", codes=("opinion", "reply", "both"), pages=("themes",)),

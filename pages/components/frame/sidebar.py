@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 GROUPS: Mapping[str, tuple[str, ...]] = {
     "読む": ("", "comments"),
-    "分析する": ("pillars", "response-types", "themes", "keywords", "replies", "compare"),
+    "分析する": ("pillars", "response-types", "themes", "map", "keywords", "replies", "compare"),
     "説明する": ("briefing",),
     "整える": ("review", "documents", "methods", "audit"),
 }

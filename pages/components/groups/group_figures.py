@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from analysis.charts.bars import SMALL, count_bars
-from analysis.charts.keyness_bars import keyness_bars
+from analysis.charts.words.keyness_bars import keyness_bars
 from analysis.statistics.exact import FALSE_SHARE_TEXT
 from analysis.statistics.groups.profiles import AT_LEAST, COMMON, common_themes, standing_out
 from analysis.statistics.words.distinct import MEASURES, NOTHING_CLEAR

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from analysis.charts.network import word_network
+from analysis.charts.words.network import word_network
 from analysis.statistics.words.cooccurrence import cooccurrence
 from analysis.statistics.words.network import Network, network
 from analysis.statistics.words.word_kinds import CONTENT_KINDS

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.charts.word_cloud import LARGEST, SMALLEST, word_cloud
+from analysis.charts.words.word_cloud import LARGEST, SMALLEST, word_cloud
 
 WORDS = pd.DataFrame({"term": ["相談", "窓口", "町会・自治会"], "term_frequency": [40, 10, 10], "document_frequency": [20, 9, 5]})
 

@@ -7,8 +7,8 @@ import pandas as pd
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis.charts.network import word_network
 from analysis.charts.parts.label_spacing import fitted, pushed_apart
+from analysis.charts.words.network import word_network
 
 NODES = pd.DataFrame({"term": ["相談", "窓口", "町会"], "documents": [14, 9, 3], "x": [0.0, 1.0, 2.0], "y": [0.0, 1.0, 0.0]})
 EDGES = pd.DataFrame({"term_1": ["相談"], "term_2": ["窓口"], "both": [8], "jaccard": [0.5]})

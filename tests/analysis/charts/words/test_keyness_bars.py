@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.charts.keyness_bars import keyness_bars
+from analysis.charts.words.keyness_bars import keyness_bars
 
 TABLE = pd.DataFrame(
     {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.charts.term_bars import term_bars
+from analysis.charts.words.term_bars import term_bars
 
 WORDS = pd.DataFrame({"term": ["相談", "窓口"], "term_frequency": [33, 12], "document_frequency": [13, 9]})
 

@@ -1,0 +1,1 @@
+"""Charts of words: how often, how distinctive, together with which."""
