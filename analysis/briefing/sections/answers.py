@@ -8,7 +8,8 @@ import pandas as pd
 
 from analysis.bases import NAMES
 from analysis.briefing.content import Cell, Column, Figure, Section, Sentence, Series, Table
-from analysis.briefing.sections.concentration import COUNT, OFFICIAL, PILLAR, SHARE, largest
+from analysis.briefing.sections.brought import COUNT, SHARE
+from analysis.briefing.sections.concentration import OFFICIAL, PILLAR, largest
 
 if TYPE_CHECKING:
     from analysis.briefing.material import Material

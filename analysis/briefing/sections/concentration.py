@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from analysis.briefing.content import Cell, Column, Count, Figure, Part, Section, Sentence, Series, Table
+from analysis.briefing.sections.brought import COUNT, SHARE, brought_sentences, brought_tables
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -15,8 +16,6 @@ KEY = "concentration"
 TOP_THEMES = 10
 FEWEST = 3
 """Opinions that a theme is in at least to be called a frequent one."""
-COUNT = Column("count", "件数", "count", "意見の数")
-SHARE = Column("share", "割合", "share", "選んだ意見のうちの割合（0から1。全体が10件未満なら空欄）")
 OFFICIAL = Column("official", "資料の集計", "official", "資料に印字された件数（絞り込んだときは空欄）")
 PILLAR = Column("pillar", "柱（項目）", description="計画のどの部分への意見か")
 THEME = Column("theme", "話題（テーマ）", description="分類ルールの名前")
@@ -30,11 +29,12 @@ def concentration(material: Material) -> Section:
     title = material.templates.text(KEY, "title")
     if not material.total:
         return Section(KEY, title, material.templates.say(KEY, "message_none"), tables=(pillars,))
-    details = _theme_sentences(material, themes) if themes.rows else ()
+    brought = brought_tables(material)
+    details = (*brought_sentences(material, brought), *(_theme_sentences(material, themes) if themes.rows else ()))
     figures = [Figure("pillars", pillars.title, "pillar", (Series("count", "件数"),))]
     if themes.rows:
         figures.append(Figure("themes", themes.title, "theme", (Series("count", "件数"),)))
-    tables = (pillars, themes) if themes.rows else (pillars,)
+    tables = (pillars, *((themes,) if themes.rows else ()), *brought)
     counts = [(f"「{name}」", count) for name, count in zip(pillars.column("pillar"), pillars.column("count"), strict=True)]
     message = largest(KEY, counts, material.templates.say)
     return Section(KEY, title, message, details, tuple(figures), tables)
