@@ -252,6 +252,27 @@ def test_filters_and_search_are_used_by_hand(look, files):
     expect(page.locator("#listed")).to_be_in_viewport(timeout=30_000)
 
 
+def test_what_a_document_says_of_each_comment_is_a_filter(look, corpus, tmp_path):  # noqa: F811
+    """Ages in turn, 24 not said: the boxes narrow every number, the address holds them, a value that is not there is told."""
+    ages = [None if n % 4 == 0 else f"{n % 4 * 20}代" for n in range(94)]
+    other = replace(corpus, consultation=replace(corpus.consultation, comments=corpus.consultation.comments.assign(年代=ages)))
+    path = tmp_path / "ages.html"
+    path.write_bytes(explore_bytes(other, Selection("coded"), date=DAY))
+    page = look(path)
+    page.click("#choices summary")
+    page.check("#choices >> text=20代")
+    expect(page.locator("#count")).to_have_text("表示中 24件 / 94件　年代：20代")
+    page.check("#choices >> text=（記載なし）")
+    expect(page.locator("#count")).to_have_text("表示中 48件 / 94件　年代：20代 ／ 年代：（記載なし）")
+    assert parse_qsl(page.evaluate("location.hash.slice(1)")) == [("where.年代", "20代"), ("where.年代", "（記載なし）")]
+    page.evaluate(GO, urlencode({"where.年代": "40代", "in_pillar": "柱Ⅱ"}))
+    own = other.consultation.comments.query("年代 == '40代' and pillar == '柱Ⅱ'")["id"].tolist()
+    assert page.evaluate(LISTED) == own and "年代：40代" in page.inner_text("#citation")
+    page.evaluate(GO, urlencode({"where.年代": "90代", "where.地域": "九州"}))
+    expect(page.locator("#unknown")).to_contain_text("「90代」「九州」")
+    expect(page.locator("#count")).to_have_text("表示中 94件 / 94件")
+
+
 def test_the_arrow_keys_go_through_the_squares_and_enter_opens_one(look, files):
     page = look(files["nerima"])
     first = page.locator("#picture section:nth-of-type(4) .square")

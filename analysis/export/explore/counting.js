@@ -1,5 +1,5 @@
 // Which comments a state of the page holds. A state is a list of names and values, as in the fragment of the address: filters
-// (pillar, response_type, q), which every number counts, and what a number opened (OPENS), which narrows the list alone.
+// (pillar, response_type, where.…, q), which every number counts, and what a number opened (OPENS), which narrows the list alone.
 "use strict";
 const counting = (data, texts) => {
   const OPENS = ["all", "in_pillar", "in_type", "theme", "themed", "word", "in_field", "id"];
@@ -33,7 +33,10 @@ const counting = (data, texts) => {
     themed: (value) => value === "none",
     id: (value) => data.ids.includes(value),
   };
-  const is = ([key, value]) => (knows[key] ?? (() => true))(value);
+  const WHERE = "where.";
+  const is = ([key, value]) => (key.startsWith(WHERE)
+    ? Boolean(data.attributes[key.slice(WHERE.length)]?.values.includes(value))
+    : (knows[key] ?? (() => true))(value));
   function read(fragment) {
     const said = [...new URLSearchParams(fragment)];
     return { state: new URLSearchParams(said.filter(is)), unknown: said.filter((each) => !is(each)).map(([, value]) => value) };
@@ -69,8 +72,12 @@ const counting = (data, texts) => {
     const pillars = state.getAll("pillar").map((key) => data.pillars.indexOf(key));
     const marks = state.getAll("response_type").map((key) => data.marks.indexOf(key));
     const words = wanted(state.get("q") ?? "");
+    const brought = Object.entries(data.attributes)
+      .map(([column, { values, of }]) => [of, state.getAll(WHERE + column).map((value) => values.indexOf(value))])
+      .filter(([, asked]) => asked.length);
     return everything.map((row) => (!pillars.length || pillars.includes(data.pillar[row]))
       && (!marks.length || marks.includes(data.mark[row]))
+      && brought.every(([of, asked]) => asked.includes(of[row]))
       && words.every((spelt) => foldedTexts(row).some((text) => has(text, spelt))));
   }
   // The words that most of the rows use, with the rows by opinion, by reply, by either

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from analysis.attributes import attributes, labels
 from analysis.charts.parts.marks import square_signs
 from analysis.export.interchange.published.comments import OPINION, reply_heading
 from analysis.statistics.groups.theme_counts import without_theme
@@ -36,6 +37,14 @@ class TooManyError(ValueError):
     """The choice has more comments than one page holds."""
 
 
+class Brought(NamedTuple):
+    """An attribute of the document: its name, the values that the choice leaves, and the place among them of each comment's."""
+
+    name: str
+    values: list[str]
+    of: list[int]
+
+
 @dataclass(frozen=True, eq=False)
 class Explored:
     """One choice of comments, in document order: row i of everything on the page is the i-th of them."""
@@ -55,6 +64,18 @@ class Explored:
         """Pillar → short name, those that the choice leaves: of the others nothing is counted, which is no zero."""
         chosen = self.material.selected.selection.pillars
         return {key: name for key, name in self.material.pillars.items() if not chosen or key in chosen}
+
+    @cached_property
+    def attributes(self) -> dict[str, Brought]:
+        """Column → attribute, those of which the choice leaves two values or more."""
+        consultation, found = self.material.consultation, dict[str, Brought]()
+        for column, each in attributes(consultation).items():
+            own = labels(consultation, column).iloc[self.positions].tolist()
+            values = [value for value in each.values if value in set(own)]
+            if len(values) > 1:
+                place = {value: n for n, value in enumerate(values)}
+                found[column] = Brought(each.name, values, [place[value] for value in own])
+        return found
 
     @cached_property
     def types(self) -> dict[str, str]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from analysis.attributes import WHERE
 from analysis.briefing.arrangement import Arrangement
 from analysis.briefing.build import material_of, quotations, source_of
 from analysis.briefing.citation import citations
@@ -90,7 +91,12 @@ def _filters(explored: Explored) -> Iterator[str]:
     yield '<p id="count" role="status"></p>'
     pillars = _choices("pillar", text(explored.material.words.say("柱（項目）")), explored.pillars)
     types = _choices("response_type", f"対応区分（{text(explored.source.basis)}）", explored.types)
-    yield f'<details id="choices"{"" if pillars or types else " hidden"}><summary>絞り込み</summary>{pillars}{types}</details>'
+    brought = "".join(
+        _choices(text(f"{WHERE}{column}"), text(each.name), {value: value for value in each.values})
+        for column, each in explored.attributes.items()
+    )
+    choices = f"{pillars}{types}{brought}"
+    yield f'<details id="choices"{"" if choices else " hidden"}><summary>絞り込み</summary>{choices}</details>'
     yield '<a id="clear" href="#all=1">条件をすべて外す</a><button type="button" id="down">意見を読む</button>'
     yield '<label class="q">検索 <input type="search" id="q" autocomplete="off" maxlength="200"></label>'
     yield '<p id="unknown" role="status"></p></div>'

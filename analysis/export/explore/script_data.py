@@ -33,6 +33,10 @@ def script_data(explored: Explored) -> str:
         "names": {"pillar": _shown(explored.pillars.values()), "mark": _shown(explored.marks.values())},
         "pillar": [pillars[each] for each in explored.pillar],
         "mark": [marks.get(each, -1) for each in explored.mark],
+        "attributes": {
+            column: {"name": visible(each.name), "values": each.values, "of": each.of}
+            for column, each in explored.attributes.items()
+        },
         "themes": _themes(explored),
         "words": _words(explored),
         "size": size(explored),

@@ -6,6 +6,7 @@ const wording = (data, fields) => {
   const chosen = (state) => [
     ...state.getAll("pillar").map((key) => `${data.heads.pillar}：${name("pillar", key)}`),
     ...state.getAll("response_type").map((key) => `対応区分：${name("mark", key)}`),
+    ...Object.entries(data.attributes).flatMap(([column, own]) => state.getAll(`where.${column}`).map((value) => `${own.name}：${value}`)),
     ...(state.get("q") ?? "").trim() ? [`検索：${state.get("q").trim()}`] : [],
   ];
   const opening = (state) => [
