@@ -7,6 +7,7 @@ python3 run.py test       set up, then lint, types, unit, page and browser tests
                           with --quick: no browser, no LibreOffice
 python3 run.py check      only lint, layers, types and names that nothing uses
 python3 run.py bench      measure start-up, pages, visitors, words, sizes and documents
+python3 run.py profile    where the server's time goes on a page (python3 run.py profile keywords)
 python3 run.py mutants    change the code in small ways and count what the tests notice (for hours; see CONTRIBUTING.md)
 python3 run.py format     put the code into the project's format
 python3 run.py lock       make requirements.lock anew from pyproject.toml
@@ -287,6 +288,10 @@ def summary(results: dict[str, tuple[bool, float]]) -> int:
     return 0 if all(passed for passed, _ in results.values()) else 1
 
 
+def profile(options: argparse.Namespace) -> int:
+    return 0 if run(python(), "-m", "tests.bench.profile_page", *options.rest) else 1
+
+
 def bench(options: argparse.Namespace) -> int:
     set_up()
     return 0 if run(python(), "-m", "tests.bench", *options.rest) else 1
@@ -367,6 +372,7 @@ WORDS = {
     "test": test,
     "check": check,
     "bench": bench,
+    "profile": profile,
     "mutants": mutants,
     "format": format_code,
     "lock": lock,
@@ -381,7 +387,7 @@ def read_words(words: list[str]) -> argparse.Namespace:
         known = "、".join(filter(None, WORDS))
         raise SetupError(f"「{word}」という指定はありません。使える指定: {known}（指定なし = 起動）", f"No such word: {word}.")
     rest = words[1:] if word else words
-    if word in ("test", "bench", "mutants"):
+    if word in ("test", "bench", "profile", "mutants"):
         return argparse.Namespace(word=word, rest=rest)
     parser = argparse.ArgumentParser("python3 run.py", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     if not word:

@@ -26,6 +26,8 @@ Found = TypeVar("Found")
 _KEY = "_view"
 KEPT = 64
 """Selections whose tables are kept for each figure; the one unused for longest goes first."""
+KEPT_FOR_ALL = 16
+"""Consultations for which what does not depend on a selection is kept."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -130,6 +132,20 @@ def once(*keys: str) -> Callable[[Callable[Concatenate[View, Asked], Found]], Ca
         return computed
 
     return decorate
+
+
+def once_for_all(compute: Callable[[View], Found]) -> Callable[[View], Found]:
+    """Compute something once a consultation, whatever is selected and whoever looks; it must not be changed.
+
+    What is computed may ask the view for its corpus, its consultation and the words of that, and for nothing else.
+    """
+    found: Recent[Found] = Recent(KEPT_FOR_ALL)
+
+    @wraps(compute)
+    def computed(view: View) -> Found:
+        return found.get(view.corpus, lambda: compute(view))
+
+    return computed
 
 
 def keep(view: View) -> None:

@@ -17,11 +17,13 @@ from analysis.replies.estimation.legend import MEANING_NAMES
 from analysis.replies.estimation.own_marks import FOLDS, cross_validated
 from analysis.statistics.agreement import agreement
 from pages.components.frame import wording
+from pages.components.frame.view import once_for_all
 from pages.components.shared import figure
 
 if TYPE_CHECKING:
     from analysis.library import Corpus
     from analysis.replies.estimation.accuracy import Accuracy
+    from analysis.statistics.agreement import Agreement
     from pages.components.frame.view import View
 
 METHOD = (
@@ -93,9 +95,10 @@ def elsewhere(corpus: Corpus) -> str:
     )
 
 
-def by_mark(view: View, basis: str) -> pd.DataFrame:
+@once_for_all
+def by_mark(view: View) -> pd.DataFrame:
     """One row a response type: name, given, estimated, alike, and how much of either agrees, as text."""
-    table = _accuracy(view.corpus, basis).by_mark
+    table = _accuracy(view.corpus, known_basis(view)).by_mark
     texts = {
         name: [share_text(alike, total) for alike, total in table[["alike", total]].to_numpy()]
         for name, total in (("found", "given"), ("right", "estimated"))
@@ -115,8 +118,7 @@ def _read_otherwise(corpus: Corpus, basis: str) -> pd.DataFrame:
 
 
 def _agreement(view: View, basis: str) -> None:
-    estimate, source = view.corpus.estimate, wording.BASIS[basis]
-    two = agreement(estimate.table["mark"], view.consultation.marks(basis))
+    source, two = wording.BASIS[basis], _alike(view)
     kappa = "" if two.kappa is None else f"κ（偶然の一致を除いた一致の度合い）は{two.kappa:.2f}です。"
     official = "" if basis == "printed" else view.say("比べる相手も区の公式な区分ではありません。")
     st.html(
@@ -133,19 +135,46 @@ def _agreement(view: View, basis: str) -> None:
         "found": f"{source}のうち推定も同じ",
         "right": "推定のうち一致",
     }
-    figure.table_twin(
-        by_mark(view, basis), columns=columns, caption="対応区分ごとの一致（件数）", name="estimate_accuracy", view=view
+    figure.table_twin(by_mark(view), columns=columns, caption="対応区分ごとの一致（件数）", name="estimate_accuracy", view=view)
+
+
+@once_for_all
+def _alike(view: View) -> Agreement:
+    return agreement(view.corpus.estimate.table["mark"], view.consultation.marks(known_basis(view)))
+
+
+@once_for_all
+def _otherwise_table(view: View) -> pd.DataFrame:
+    found = _read_otherwise(view.corpus, known_basis(view))
+    return found.assign(
+        mark=found["mark"].map(view.response_types),
+        reads_as=found["reads_as"].map(view.response_types),
+        probability=(found["probability"] * 100).round(0),
+    )
+
+
+@once_for_all
+def _rule_table(view: View) -> pd.DataFrame:
+    """One row a cue."""
+    return pd.DataFrame(
+        [
+            {
+                "code": cue.code,
+                "meaning": MEANING_NAMES[cue.meaning],
+                "weight": cue.weight,
+                "place": PLACES[cue.place],
+                "example": cue.example,
+                "why": cue.why,
+            }
+            for cue in view.corpus.cues
+        ],
+        columns=["code", "meaning", "weight", "place", "example", "why"],
     )
 
 
 def _otherwise(view: View, basis: str) -> None:
     """Comments whose reply is worded as for another mark: places to look."""
-    found = _read_otherwise(view.corpus, basis)
-    table = found.assign(
-        mark=found["mark"].map(view.response_types),
-        reads_as=found["reads_as"].map(view.response_types),
-        probability=(found["probability"] * 100).round(0),
-    )
+    table = _otherwise_table(view)
     with st.expander(f"回答の文言からは別の区分に読める意見（{len(table):,}件）"):
         st.html(
             "<p>読み直してみる場所の一覧で、誤りの指摘ではありません。確率は公式集計を使わず、文言だけから計算しています。</p>"
@@ -162,20 +191,7 @@ def _otherwise(view: View, basis: str) -> None:
 
 def _rules(view: View) -> None:
     """Every rule with its weight and an example."""
-    table = pd.DataFrame(
-        [
-            {
-                "code": cue.code,
-                "meaning": MEANING_NAMES[cue.meaning],
-                "weight": cue.weight,
-                "place": PLACES[cue.place],
-                "example": cue.example,
-                "why": cue.why,
-            }
-            for cue in view.corpus.cues
-        ],
-        columns=["code", "meaning", "weight", "place", "example", "why"],
-    )
+    table = _rule_table(view)
     with st.expander(f"手がかりの一覧（{len(table):,}）"):
         columns = {
             "code": "手がかり",

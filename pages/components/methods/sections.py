@@ -13,6 +13,7 @@ from analysis.briefing.day import japanese_date
 from analysis.package.reconciliation import reconcile
 from analysis.statistics.agreement import agreement
 from pages.components.frame import wording
+from pages.components.frame.view import once_for_all
 from pages.components.shared import figure
 
 if TYPE_CHECKING:
@@ -28,19 +29,14 @@ STATUS = {"match": "一致", "unverified": "資料では確かめられません
 
 def reconciliation(view: View) -> None:
     """Printed totals against the rows found, line by line."""
-    found = reconcile(view.consultation)
-    table = found.assign(
-        axis_code=found["axis"],
-        axis=found["axis"].map(view.named(AXIS)),
-        status=found["status"].map(STATUS).fillna(found["status"]),
-    )
+    table = _reconciled(view)
     figure.title("資料の集計との照らし合わせ", note="資料に印字された件数と、このダッシュボードが数えた行を並べています。")
     columns = {
         "axis": "区分",
         "label": "資料の表記",
         "official": "公式集計",
         "printed": "意見の行から数えた件数",
-        **({"coded": "人が読んで付けた区分"} if found["coded"].notna().any() else {}),
+        **({"coded": "人が読んで付けた区分"} if table["coded"].notna().any() else {}),
         "status": "結果",
     }
     caption, name = "公式集計と意見の行の照らし合わせ", "reconciliation"
@@ -50,6 +46,16 @@ def reconciliation(view: View) -> None:
             "<p>この資料では、意見ごとの対応区分を行から読み取れません（印字 0件）。"
             "人が読んで付けた区分の合計は公式集計と同じですが、分類した人は公式集計を知っていたため、合計が合うことは分類が正しいことの確認にはなりません。</p>"
         )
+
+
+@once_for_all
+def _reconciled(view: View) -> pd.DataFrame:
+    found = reconcile(view.consultation)
+    return found.assign(
+        axis_code=found["axis"],
+        axis=found["axis"].map(view.named(AXIS)),
+        status=found["status"].map(STATUS).fillna(found["status"]),
+    )
 
 
 def _counted_rows(view: View) -> Numbers | None:
@@ -72,6 +78,15 @@ def _counted_rows(view: View) -> Numbers | None:
 
 def provenance(view: View) -> None:
     """The document, its period and publisher, and the hash of each file."""
+    figure.title("出典と来歴")
+    facts, files = _provenance(view)
+    st.html(facts)
+    with st.expander("ファイルごとのハッシュ"):
+        st.html(files)
+
+
+@once_for_all
+def _provenance(view: View) -> tuple[str, str]:
     metadata = view.consultation.metadata
     briefed = metadata.briefed_organisations
     period = "～".join(japanese_date(day) for day in (metadata.period_start, metadata.period_end) if day)
@@ -87,44 +102,51 @@ def provenance(view: View) -> None:
         "出典の表示": metadata.cited,
         "データ全体のハッシュ（SHA-256）": view.consultation.data_hash,
     }
-    figure.title("出典と来歴")
-    st.html(figure.html_table(pd.DataFrame({"項目": list(facts), "内容": list(facts.values())}), caption="資料について"))
+    said = pd.DataFrame({"項目": list(facts), "内容": list(facts.values())})
     files = pd.DataFrame(
         {"ファイル": list(view.consultation.file_hashes), "SHA-256": list(view.consultation.file_hashes.values())}
     )
-    with st.expander("ファイルごとのハッシュ"):
-        st.html(figure.html_table(files, caption="資料フォルダのファイル"))
+    return figure.html_table(said, caption="資料について"), figure.html_table(files, caption="資料フォルダのファイル")
 
 
 def basis(view: View) -> None:
     """Where response types come from, and how far the two readers agree."""
-    legend = view.consultation.response_types.assign(basis="資料の記載")
     figure.title("対応区分のよりどころ")
-    st.html(
-        figure.html_table(
-            legend[["mark", "wording", "label"]].rename(
-                columns={"mark": "記号", "wording": "資料の表記", "label": "画面での略記"}
-            ),
-            caption="対応区分の凡例",
-        )
-    )
+    for each in _bases(view):
+        st.html(each)
+    apart = _apart(view)
+    if apart is not None:
+        _disagreements(view, apart)
+
+
+@once_for_all
+def _bases(view: View) -> tuple[str, ...]:
+    """The legend, what each basis is, and how far two readers agree, as HTML."""
+    names = {"mark": "記号", "wording": "資料の表記", "label": "画面での略記"}
+    legend = figure.html_table(view.consultation.response_types[list(names)].rename(columns=names), caption="対応区分の凡例")
     items = "".join(
         f"<li><strong>{name}</strong>：{view.say(wording.BASIS_NOTE[code])}</li>" for code, name in wording.BASIS.items()
     )
-    st.html(f"<ul>{items}</ul>")
     coded = view.consultation.coding.query("source == 'coded'")
-    if coded["coder_a"].notna().any():
-        two = agreement(coded["coder_a"], coded["coder_b"])
-        kappa = "" if two.kappa is None else f"、κ（偶然の一致を除いた一致の度合い）は{two.kappa:.2f}"
-        st.html(
-            f"<p>人が読んで付けた区分は、2人が別々に{two.comments:,}件を読み、{two.alike:,}件で一致しました{kappa}。"
-            "食い違った意見は協議して決めています。2人とも公式集計を知って読んでいるため、一致は正確さの証明ではありません。</p>"
-        )
-        _disagreements(view, coded)
+    if not coded["coder_a"].notna().any():
+        return legend, f"<ul>{items}</ul>"
+    two = agreement(coded["coder_a"], coded["coder_b"])
+    kappa = "" if two.kappa is None else f"、κ（偶然の一致を除いた一致の度合い）は{two.kappa:.2f}"
+    said = (
+        f"<p>人が読んで付けた区分は、2人が別々に{two.comments:,}件を読み、{two.alike:,}件で一致しました{kappa}。"
+        "食い違った意見は協議して決めています。2人とも公式集計を知って読んでいるため、一致は正確さの証明ではありません。</p>"
+    )
+    return legend, f"<ul>{items}</ul>", said
 
 
-def _disagreements(view: View, coded: pd.DataFrame) -> None:
-    apart = coded[coded["coder_a"] != coded["coder_b"]]
+@once_for_all
+def _apart(view: View) -> pd.DataFrame | None:
+    """The readings on which two readers differ; None where nobody read twice."""
+    coded = view.consultation.coding.query("source == 'coded'")
+    return coded[coded["coder_a"] != coded["coder_b"]] if coded["coder_a"].notna().any() else None
+
+
+def _disagreements(view: View, apart: pd.DataFrame) -> None:
     with st.expander(f"2人の分類が分かれた意見（{len(apart):,}件）"):
         columns = {
             "comment": "番号",
@@ -164,14 +186,7 @@ def themes(view: View) -> None:
     """The themes and their rules, in full; nothing of a document without themes."""
     if not view.corpus.themes:
         return
-    given = view.corpus.assignments[["row", "theme"]].drop_duplicates()["theme"].value_counts()
-    table = pd.DataFrame(
-        [
-            {"code": each.code, "name": each.name, "definition": each.definition, "comments": int(given.get(each.code, 0))}
-            for each in view.corpus.themes
-        ],
-        columns=["code", "name", "definition", "comments"],
-    )
+    table = _themes(view)
     figure.title(
         "テーマの分け方",
         note="テーマは、公開している分類ルールで付け、人が1件ずつ入れたり外したりした意見があれば、それを優先しています。"
@@ -188,12 +203,24 @@ def themes(view: View) -> None:
         )
 
 
+@once_for_all
+def _themes(view: View) -> pd.DataFrame:
+    given = view.corpus.assignments[["row", "theme"]].drop_duplicates()["theme"].value_counts()
+    return pd.DataFrame(
+        [
+            {"code": each.code, "name": each.name, "definition": each.definition, "comments": int(given.get(each.code, 0))}
+            for each in view.corpus.themes
+        ],
+        columns=["code", "name", "definition", "comments"],
+    )
+
+
 def text_errors(view: View) -> None:
     """Suspected errors of the source, shown and never applied; nothing where none is suspected."""
     errors = view.consultation.corrections
     if errors.empty:
         return
-    table = errors.assign(field=errors["field"].map(view.fields).fillna("分類"))
+    table = _errors(view)
     figure.title(
         "資料の文字の誤りと思われる箇所",
         note="本文には反映していません。資料の表示・検索・集計は、いずれも資料のままの文章で行っています。",
@@ -208,6 +235,12 @@ def text_errors(view: View) -> None:
             "note": "備考",
         }
         figure.table_twin(table, columns=columns, caption="文字の誤りと思われる箇所", name="corrections", view=view)
+
+
+@once_for_all
+def _errors(view: View) -> pd.DataFrame:
+    errors = view.consultation.corrections
+    return errors.assign(field=errors["field"].map(view.fields).fillna("分類"))
 
 
 def limits(view: View) -> None:

@@ -13,6 +13,7 @@ import streamlit as st
 from analysis.charts.parts.kept import kept
 from analysis.charts.parts.style import CONFIG
 from analysis.export.csv import Origin, csv_bytes
+from analysis.recent import Recent
 from pages.components.frame import wording
 from pages.components.shared import doors, filter_bar, share
 from pages.components.shared.numbers import with_doors
@@ -30,6 +31,7 @@ SHORT, LONG = 12, 24
 _TAGS = re.compile("<[^>]*>")
 LONG_TABLE = 60
 """Rows up to which a table is drawn as plain HTML (readable by everything); longer ones scroll in a grid."""
+_tables: Recent[tuple[pd.DataFrame, str]] = Recent(256)
 LONGEST_TABLE = 500
 """Rows that are sent to the browser at all."""
 
@@ -152,17 +154,31 @@ def draw_table(
 
     Counts are doors by `numbers`, but not in the grid of a long table, which holds no buttons.
     """
-    plain = len(table) <= LONG_TABLE
-    shown = with_doors(table, numbers) if plain and numbers else table.head(LONGEST_TABLE)
-    named = shown[list(columns)].rename(columns=dict(columns))
-    if plain:
-        st.html(html_table(named, caption=caption))
+    if len(table) <= LONG_TABLE:
+        st.html(_drawn(table, columns=columns, caption=caption, name=name, view=view, numbers=numbers))
     else:
+        named = table.head(LONGEST_TABLE)[list(columns)].rename(columns=dict(columns))
         st.dataframe(named, hide_index=True, key=f"{name}_table_{state_hash(view, table)}")
     if len(table) > LONGEST_TABLE:
         st.html(
             f'<p class="atlas-note">全{len(table):,}行のうち、はじめの{LONGEST_TABLE:,}行です。CSVにはすべての行が入ります。</p>'
         )
+
+
+def _drawn(
+    table: pd.DataFrame, *, columns: Mapping[str, str], caption: str, name: str, view: View, numbers: Numbers | None
+) -> str:
+    """The table as HTML. What is made once a selection (`once`) is the same object at the next run, and drawn once, too.
+
+    It is kept with its HTML, so that no other object can have its number meanwhile.
+    """
+
+    def draw() -> tuple[pd.DataFrame, str]:
+        shown = with_doors(table, numbers) if numbers else table
+        return table, html_table(shown[list(columns)].rename(columns=dict(columns)), caption=caption)
+
+    key = (id(table), name, caption, tuple(columns.items()), view.consultation.data_hash, str(view.values) if numbers else "")
+    return _tables.get(key, draw)[1]
 
 
 def download(
