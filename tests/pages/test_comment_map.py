@@ -30,8 +30,9 @@ def test_every_group_opens_as_many_comments_as_it_says(open_page, from_few):
     assert 0 < len(panel(narrow)) <= len(panel(open_page("comment_map", in_group="1")))
 
 
-def test_it_says_that_a_crowd_is_no_support_and_has_a_table(open_page, from_few):
+def test_it_says_that_a_crowd_is_no_support_and_groups_may_change_and_has_a_table(open_page, from_few):
     app = open_page("comment_map", groups="4")
     assert "支持の多さではありません" in text(app)
+    assert "意見が少し増減すると、まとまりの分かれ方は変わることがあります" in text(app)
     table = next(body for body in bodies(app) if "<caption>地図のまとまり" in body)
     assert table.count("まとまり") >= 4 and "まとまり5" not in table

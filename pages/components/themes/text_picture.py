@@ -26,8 +26,12 @@ FEWEST = 1_000
 """Comments from which there is a map."""
 NOTE = (
     "点1つが意見1件です。同じ名詞を使う意見のまとまりを円で示し、使う名詞の似たまとまりを近くに置いています（計算による案で、同じ資料なら"
-    "いつも同じ地図になります）。円の広さは件数です。点が集まっていても、支持の多さではありません。"
+    "いつも同じ地図になります）。意見が少し増減すると、まとまりの分かれ方は変わることがあります。円の広さは件数です。"
+    "点が集まっていても、支持の多さではありません。"
 )
+"""That groups may change: with a fifth of the comments left out, the groups of the rest agreed with those before at an
+adjusted Rand index of 0.62 (3,000 short comments of a survey, 8 groups), 0.42, 0.94 and 0.67 (20,000; 4, 8 and 24) and 0.52
+(100,000; 8): nouns as MeCab gives them, one draw each."""
 WORDS = 3
 
 
