@@ -166,6 +166,26 @@ async def healthz(_request: Request) -> Response:
     )
 
 
+_DATA = asyncio.Semaphore(2)
+"""Tables that are made at once: whoever asks for more waits, and visitors of the pages are not held up."""
+
+
+async def data(request: Request) -> Response:
+    """A table of a page as a file, for spreadsheets: see pages/components/data/tables.py."""
+    from pages.components.data.tables import answer
+
+    name, form = request.path_params["name"], request.path_params["form"]
+    query = {key: request.query_params.getlist(key) for key in request.query_params}
+    async with _DATA:
+        found = await asyncio.to_thread(answer, name, form, query)
+    headers = {"Cache-Control": "no-cache"}
+    if found.mark:
+        headers |= {"ETag": f'"{found.mark}"', "Content-Disposition": f'attachment; filename="iken-atlas_{name}.{form}"'}
+        if request.headers.get("if-none-match") == headers["ETag"]:
+            return Response(status_code=304, headers=headers)
+    return Response(found.content, status_code=found.status, media_type=found.media_type, headers=headers)
+
+
 async def favicon(_request: Request) -> Response:
     return FileResponse(FAVICON)
 
@@ -182,7 +202,11 @@ extend_allowed_hosts()
 app = st.App(
     ROOT / "pages" / "frame.py",
     lifespan=lifespan,
-    routes=[Route("/healthz", healthz), Route(f"{BASE.rstrip('/')}/favicon.png", favicon)],
+    routes=[
+        Route("/healthz", healthz),
+        Route("/data/{name:str}.{form:str}", data),
+        Route(f"{BASE.rstrip('/')}/favicon.png", favicon),
+    ],
     middleware=[
         Middleware(Shell),
         Middleware(KnownHost),

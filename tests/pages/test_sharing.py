@@ -23,7 +23,7 @@ def codes(app) -> list[str]:
 
 def test_the_address_opens_the_same_rows(open_page):
     app = open_page("pillars", pillar=["柱Ⅰ", "柱Ⅱ"], response_type="○", chart="cells")
-    whole, _ = codes(app)
+    whole, *_ = codes(app)
     asked = parse_qs(urlsplit(whole).query)
     assert asked["consultation"] == ["nerima-2023"] and asked["chart"] == ["cells"]
     assert urlsplit(whole).path == "/pillars"
@@ -32,7 +32,7 @@ def test_the_address_opens_the_same_rows(open_page):
 
 
 def test_a_citation_names_source_filters_basis_day_and_data(open_page):
-    _, cited = codes(open_page("comments", q="町会"))
+    _, cited, _ = codes(open_page("comments", q="町会"))
     assert cited.startswith("練馬区「(仮称) 取組強化プラン")
     for part in ("絞り込み：検索：町会", "対応区分：人が読んで付けた区分", "2026年1月5日に集計", "データ ", "/comments?"):
         assert part in cited

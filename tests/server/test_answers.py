@@ -187,3 +187,14 @@ def test_another_site_gets_no_answer_and_no_connection_goes_out_to_decide_it(das
 
 def test_a_page_of_this_site_gets_its_answer(dashboard):
     assert dashboard.get("/_stcore/health", origin=dashboard.url).status == 200
+
+
+def test_tables_have_addresses_of_their_own(dashboard):
+    answer = dashboard.get(f"/data/pillars.csv?pillar={quote('柱Ⅱ')}")
+    assert answer.status == 200 and "text/csv" in answer.getheader("content-type")
+    assert len(answer.read().decode("utf-8-sig").splitlines()) == 2
+    mark = answer.getheader("etag")
+    assert dashboard.get(f"/data/pillars.csv?pillar={quote('柱Ⅱ')}", if_none_match=mark).status == 304
+    assert dashboard.get("/data/pillars.csv?pillar=x").status == 400
+    assert dashboard.get("/data/nothing.csv").status == 404
+    assert dashboard.get("/data/pillars.csv", host="evil.example").status == 421

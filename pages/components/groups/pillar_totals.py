@@ -56,10 +56,16 @@ def wide(view: View) -> pd.DataFrame:
     return named.assign(name=named.index.map(view.pillars)).rename_axis("pillar").reset_index()
 
 
+def columns(view: View) -> dict[str, str]:
+    """The columns of `wide` by their names on screen."""
+    unmarked = {"none": f"対応区分は{wording.UNKNOWN[view.basis]}"} if wide(view)["none"].any() else {}
+    types = {**view.shown_types, **unmarked} if view.selected.mark.notna().any() else {}
+    return {"name": view.say("柱（項目）"), **types, "count": "件数", "share": "割合（％）"}
+
+
 def _split(view: View) -> None:
     table = cells(view)
     people = wide(view)
-    unmarked = {"none": f"対応区分は{wording.UNKNOWN[view.basis]}"} if people["none"].any() else {}
     figure.title(
         view.say(f"柱（項目）別の意見件数と対応区分（{len(view.selected):,}件）"),
         finding=finding.most(people["name"].tolist(), people["count"].tolist(), len(view.selected)),
@@ -85,11 +91,10 @@ def _split(view: View) -> None:
         view=view,
         opens=lambda cell: {"in_pillar": cell[0]} | ({"in_type": cell[1]} if cell[1] else {}),
     )
-    columns = {"name": view.say("柱（項目）"), **view.shown_types, **unmarked, "count": "件数", "share": "割合（％）"}
     of_type = {mark: _behind(mark) for mark in view.shown_types}
     numbers: Numbers = {**of_type, "count": lambda row: {"in_pillar": row["pillar"]}}
     caption = view.say("柱（項目）別の意見件数と対応区分")
-    figure.actions(people, columns=columns, caption=caption, name="pillars", view=view, numbers=numbers)
+    figure.actions(people, columns=columns(view), caption=caption, name="pillars", view=view, numbers=numbers)
 
 
 def _behind(mark: str) -> Callable[[Mapping[str, Any]], Mapping[str, str]]:

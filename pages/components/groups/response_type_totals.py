@@ -41,8 +41,8 @@ def draw(view: View) -> None:
         )
     with words.container(key="type_wording"):
         st.html(figure.html_table(_worded(table(view), {**official, **counted}), caption="資料での対応区分の表記と件数"))
-    columns, caption = _columns({**official, **counted}), "対応区分別の意見件数"
-    figure.actions(shown, columns=columns, caption=caption, name="response_types", view=view)
+    caption = "対応区分別の意見件数"
+    figure.actions(shown, columns=columns(view), caption=caption, name="response_types", view=view)
 
 
 @once()
@@ -71,10 +71,11 @@ def _worded(counts: pd.DataFrame, series: dict[str, str]) -> pd.DataFrame:
     return pd.DataFrame(named)
 
 
-def _columns(series: dict[str, str]) -> dict[str, str]:
-    counted = {
-        f"{column}{part}": f"{name}（{unit}）" for column, name in series.items() for part, unit in (("", "件"), ("_share", "％"))
-    }
+def columns(view: View) -> dict[str, str]:
+    """The columns of `table` by their names on screen."""
+    counts, official = response_type_figure.series(view)
+    kinds = (("", "件"), ("_share", "％"))
+    counted = {f"{column}{part}": f"{name}（{unit}）" for column, name in {**official, **counts}.items() for part, unit in kinds}
     return {"mark": "記号", "wording": "資料の表記", **counted}
 
 

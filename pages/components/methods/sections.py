@@ -29,18 +29,10 @@ STATUS = {"match": "一致", "unverified": "資料では確かめられません
 
 def reconciliation(view: View) -> None:
     """Printed totals against the rows found, line by line."""
-    table = _reconciled(view)
+    table = reconciled(view)
     figure.title("資料の集計との照らし合わせ", note="資料に印字された件数と、このダッシュボードが数えた行を並べています。")
-    columns = {
-        "axis": "区分",
-        "label": "資料の表記",
-        "official": "公式集計",
-        "printed": "意見の行から数えた件数",
-        **({"coded": "人が読んで付けた区分"} if table["coded"].notna().any() else {}),
-        "status": "結果",
-    }
     caption, name = "公式集計と意見の行の照らし合わせ", "reconciliation"
-    figure.table_twin(table, columns=columns, caption=caption, name=name, view=view, numbers=_counted_rows(view))
+    figure.table_twin(table, columns=reconciled_columns(view), caption=caption, name=name, view=view, numbers=_counted_rows(view))
     if not view.consultation.comments["printed_mark"].notna().any() and "coded" in view.consultation.available_bases():
         st.html(
             "<p>この資料では、意見ごとの対応区分を行から読み取れません（印字 0件）。"
@@ -48,8 +40,21 @@ def reconciliation(view: View) -> None:
         )
 
 
+def reconciled_columns(view: View) -> dict[str, str]:
+    """The columns of `reconciled` by their names on screen."""
+    return {
+        "axis": "区分",
+        "label": "資料の表記",
+        "official": "公式集計",
+        "printed": "意見の行から数えた件数",
+        **({"coded": "人が読んで付けた区分"} if reconciled(view)["coded"].notna().any() else {}),
+        "status": "結果",
+    }
+
+
 @once_for_all
-def _reconciled(view: View) -> pd.DataFrame:
+def reconciled(view: View) -> pd.DataFrame:
+    """One row a printed total, with what the rows give."""
     found = reconcile(view.consultation)
     return found.assign(
         axis_code=found["axis"],

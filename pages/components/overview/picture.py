@@ -36,9 +36,13 @@ def draw(view: View) -> None:
     with st.container(horizontal=True, key="overview_actions"):
         if view.selected.mark.notna().any():
             switch("図の形", PICTURES, key="picture", show_label=False)
-        columns = {"pillar": view.say("柱（項目）"), "response_type": "対応区分", "count": "件数"}
-        figure.download(lambda: cells(view), columns=columns, name="overview_cells", view=view)
+        figure.download(lambda: cells(view), columns=columns(view), name="overview_cells", view=view)
         figure.cite(view, _title(view), name="overview")
+
+
+def columns(view: View) -> dict[str, str]:
+    """The columns of its file."""
+    return {"pillar": view.say("柱（項目）"), "response_type": "対応区分", "count": "件数"}
 
 
 @once("picture")

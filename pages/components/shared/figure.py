@@ -235,6 +235,11 @@ def state_hash(view: View, table: pd.DataFrame, name: str = "") -> str:
     return hashlib.sha256(shown.encode()).hexdigest()[:8]
 
 
+def content_mark(content: bytes) -> str:
+    """A short name of what a file says; another content has another."""
+    return hashlib.sha256(content).hexdigest()[:16]
+
+
 def _of_numbers(column: pd.Series[Any]) -> bool:
     return pd.api.types.is_numeric_dtype(column) or any(isinstance(each, doors.Number) for each in column)
 

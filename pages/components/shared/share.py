@@ -17,6 +17,8 @@ from pages.components.shared import filter_bar
 from pages.serving.hosts import LOCAL
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from pages.components.frame.view import View
 
 
@@ -50,6 +52,23 @@ def citation(view: View, what: str = "") -> str:
     return f"{metadata.document}から作成。" + "、".join(part for part in parts if part)
 
 
+DATA: Mapping[str, tuple[str, ...]] = {
+    "": ("overview",),
+    "pillars": ("pillars",),
+    "response-types": ("response-types",),
+    "keywords": ("words",),
+    "comments": ("comments",),
+    "methods": ("reconciliation",),
+}
+"""Page → its tables that have an address of their own (see pages/components/data/tables.py)."""
+
+
+def data_addresses(view: View) -> list[str]:
+    """The addresses at which a spreadsheet finds the tables of the page under the choices in force."""
+    chosen = urlencode({"consultation": view.consultation.id, **written(view.values, view.parameters)}, doseq=True)
+    return [f"{site()}/data/{name}.csv?{chosen}" for name in DATA.get(view.path, ())]
+
+
 def draw(view: View) -> None:
     """Draw the button that opens address, QR code and citation."""
     with st.popover("共有", icon=":material/share:"):
@@ -59,6 +78,9 @@ def draw(view: View) -> None:
         st.html(_code(whole))
         st.html("<p>引用するとき</p>")
         st.code(citation(view), language=None, wrap_lines=True)
+        for each in data_addresses(view):
+            st.html("<p>表計算ソフトにつなぐとき（この画面の表のCSV。.csv を .json にもできます）</p>")
+            st.code(each, language=None, wrap_lines=True)
 
 
 def _only_here(whole: str) -> str:

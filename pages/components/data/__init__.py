@@ -1,0 +1,1 @@
+"""Tables of the pages as files with an address."""
