@@ -66,6 +66,10 @@ class Codebook:
         others = [theme if each.code == theme.code else each for each in self.themes]
         return _read(Codebook((*others, *(() if theme in others else (theme,))), self.word_groups))
 
+    def joined(self, other: Codebook) -> Codebook:
+        """The codebook with the themes of another behind its own; of word groups of one name its own stays. Raises RuleError."""
+        return _read(Codebook((*self.themes, *other.themes), {**other.word_groups, **self.word_groups}))
+
     def without(self, code: str) -> Codebook:
         """The codebook without a theme. Raises RuleError where a rule names it."""
         return _read(Codebook(tuple(each for each in self.themes if each.code != code), self.word_groups))

@@ -135,3 +135,11 @@ def test_of_a_very_large_document_themes_are_written_in_their_file(open_page, fo
 def test_the_comments_of_a_group_are_a_list_of_their_own(open_page, folder):
     rows = panel(open_page("themes", consultation="city", in_group="1"))
     assert f"このうち {len(rows)}件" in text(open_page("comments", consultation="city", in_group="1"))
+
+
+def test_common_themes_are_taken_in_the_words_of_the_document(open_page, folder):
+    app = press(open_page("themes", consultation="city"), "共通のテーマを加える")
+    kept = themes(folder)
+    assert len(kept) == 21 and "市民意見の聴取・反映手続" in [each.name for each in kept]
+    assert "✓ 共通のテーマ21を加えました。" in text(app)
+    assert "共通のテーマを加える" not in [each.label for each in open_page("themes", consultation="city", part="groups").button]

@@ -9,6 +9,7 @@ import numpy as np
 import streamlit as st
 
 from analysis.themes.codebook import Theme
+from analysis.themes.common import common_codebook, with_common
 from pages.components.frame import address
 from pages.components.frame.choices import GROUPS
 from pages.components.frame.view import once
@@ -40,6 +41,7 @@ def draw(view: View) -> None:
         return
     st.html(_cards(view))
     _form(view)
+    _common(view)
 
 
 @once("groups")
@@ -102,6 +104,30 @@ def _form(view: View) -> None:
         on_click=_made,
         args=(view, name.strip(), tuple(chosen)),
     )
+
+
+def _common(view: View) -> None:
+    """Draw the offer to begin with themes that stand in no document of its own, where some of them are not there yet."""
+    common = common_codebook(view.corpus.data)
+    taken = {theme.code for theme in view.corpus.themes}
+    left = [theme for theme in common.themes if theme.code not in taken]
+    if not left or keeping.refusal(view):
+        return
+    names = "、".join(view.say(theme.name) for theme in left)
+    figure.title(
+        "共通のテーマから始める",
+        note=f"どの資料にもありそうな{len(left):,}のテーマ（{names}）を加えます。1つの区の計画への意見で作ったルールです。"
+        "この資料での確かさは測っていないので、付いた意見を読んで、要らないものは消してください。",
+    )
+    st.button("共通のテーマを加える", key="common_add", on_click=_take, args=(view, len(left)))
+
+
+def _take(view: View, count: int) -> None:
+    """Callback: the common themes, in the words of the document."""
+    address.choose(part="cross")
+    words = f"共通のテーマ{count:,}を加えました。"
+    common = common_codebook(view.corpus.data)
+    keeping.saved(view, lambda codebook: with_common(codebook, common, view.say), words)
 
 
 def _made(view: View, name: str, words: tuple[str, ...]) -> None:
