@@ -95,6 +95,8 @@ class Consultation:
     """Characters of a scan that were recognised and are in doubt: comment, field, place (characters before it), character."""
     theme_coding: pd.DataFrame = field(default_factory=_no_theme_coding)
     """What people decided of single comments and themes: theme, comment, decision (in, out, missing), by, at; in their order."""
+    theme_check: pd.DataFrame = field(default_factory=_no_theme_coding)
+    """What people found in a sample of comments, for checking themes: the same columns (missing: cannot be told)."""
 
     @property
     def unit_line(self) -> str:

@@ -156,7 +156,7 @@ TESTED_ELSEWHERE = {
         9, ("pages/test_sharing.py", "pages/test_overview.py", "pages/test_pillars.py", "pages/test_compare.py"), WHOLE_PAGE
     ),
     "pages/components/themes": Elsewhere(
-        12, ("pages/test_themes.py", "pages/test_theme_making.py", "pages/test_comment_map.py"), WHOLE_PAGE
+        13, ("pages/test_themes.py", "pages/test_theme_making.py", "pages/test_comment_map.py"), WHOLE_PAGE
     ),
     "pages/components/words": Elsewhere(7, ("pages/test_keywords.py",), WHOLE_PAGE),
     "pages/serving": Elsewhere(2, ("server/test_answers.py",), "tested by what a running server answers", by_import=False),

@@ -36,5 +36,7 @@ THEMES = "themes.toml"
 THEME_CODING = "theme_coding.csv"
 """What people decided of single comments and themes; read wherever it was laid, as the words of LEXICON are."""
 THEME_CODING_COLUMNS = FileColumns(("theme", "comment", "decision", "by", "at"))
+THEME_CHECK = "theme_check.csv"
+"""What people found in a sample of comments, for checking a theme; likewise. It changes no count."""
 LEXICON = "lexicon"
 """Folder with the words of this consultation alone."""

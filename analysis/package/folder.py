@@ -14,6 +14,7 @@ from analysis.package.files import (
     DOUBTFUL_COLUMNS,
     LEXICON,
     TABLES,
+    THEME_CHECK,
     THEME_CODING,
     THEME_CODING_COLUMNS,
     THEMES,
@@ -59,7 +60,14 @@ def read_consultation(folder: Path, *, validate: bool = True) -> Consultation:
 def unlisted_files(folder: Path) -> list[Problem]:
     """Files in the folder that datapackage.json does not list: not read, and no reason to refuse. Raises PackageError."""
     own = (path.name for path in (folder / LEXICON).glob("*") if path.is_file())  # words are read wherever they were laid
-    known = {*read_description(folder).hashes, DESCRIPTION, THEMES, THEME_CODING, *(f"{LEXICON}/{name}" for name in own)}
+    known = {
+        *read_description(folder).hashes,
+        DESCRIPTION,
+        THEMES,
+        THEME_CODING,
+        THEME_CHECK,
+        *(f"{LEXICON}/{name}" for name in own),
+    }
     names = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if os.path.isfile(path))
     remedy = "資料の一部なら python -m analysis build で記録し、そうでなければ取り除いてください"
     # Names with these beginnings are traces of the operating system or of an open Excel.
@@ -114,7 +122,7 @@ def _sheets(folder: Path) -> dict[str, Sheet]:
 
 def _consultation(folder: Path, description: Description, sheets: Mapping[str, Sheet]) -> Consultation:
     listed = "".join(f"{name}:{sha256}\n" for name, sha256 in sorted(description.hashes.items()))
-    themes, coding = folder / THEMES, folder / THEME_CODING
+    themes, coding, check = folder / THEMES, folder / THEME_CODING, folder / THEME_CHECK
     tables = {name: sheet.table for name, sheet in sheets.items()}
     return Consultation(
         id=folder.name,
@@ -130,6 +138,7 @@ def _consultation(folder: Path, description: Description, sheets: Mapping[str, S
         # Laid there by hand they are read too, unless the description speaks of others.
         themes_toml=utf8_text(themes) if THEMES in description.hashes or os.path.isfile(themes) else "",
         **({"theme_coding": read_table(coding, THEME_CODING_COLUMNS).table} if os.path.isfile(coding) else {}),
+        **({"theme_check": read_table(check, THEME_CODING_COLUMNS).table} if os.path.isfile(check) else {}),
         file_hashes=description.hashes,
         data_hash=hashlib.sha256(listed.encode()).hexdigest(),
     )

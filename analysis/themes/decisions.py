@@ -16,7 +16,7 @@ import pandas as pd
 
 from analysis.access.gate import passing
 from analysis.keeping.history import locked
-from analysis.package.files import THEME_CODING, THEME_CODING_COLUMNS
+from analysis.package.files import THEME_CHECK, THEME_CODING, THEME_CODING_COLUMNS
 from analysis.package.folder import package_hash
 from analysis.package.problem import Problem, refuse
 
@@ -72,8 +72,11 @@ def coding_problems(consultation: Consultation, themes: Collection[str]) -> list
     ]
 
 
-def decide(folder: Path, theme: str, comment: str, decision: str, *, by: Person) -> None:
-    """Add a decision (IN, OUT, empty to withdraw it) of a consultation. Raises NotAllowedError, PackageError, OSError."""
+def decide(folder: Path, theme: str, comment: str, decision: str, *, by: Person, file: str = THEME_CODING) -> None:
+    """Add a decision (IN, OUT, empty to withdraw it) of a consultation; with `file` THEME_CHECK an answer.
+
+    Raises NotAllowedError, PackageError, OSError.
+    """
     row = {
         "theme": theme,
         "comment": comment,
@@ -81,33 +84,39 @@ def decide(folder: Path, theme: str, comment: str, decision: str, *, by: Person)
         "by": by.shown,
         "at": datetime.now(UTC).isoformat(timespec="seconds"),
     }
-    _write(folder, lambda rows: [*rows, row], by=by, detail=f"{theme} {comment} {decision or '-'}")
+    _write(folder, lambda rows: [*rows, row], by=by, detail=f"{theme} {comment} {decision or '-'}", file=file)
 
 
 def forget_theme(folder: Path, theme: str, *, by: Person) -> None:
-    """Take out all decisions of a theme that goes. Raises as `decide`."""
-    _write(folder, lambda rows: [each for each in rows if each["theme"] != theme], by=by, detail=f"{theme} -")
+    """Take out all decisions and answers of a theme that goes. Raises as `decide`."""
+    _write_all(folder, lambda rows: [each for each in rows if each["theme"] != theme], by=by, detail=f"{theme} -")
 
 
 def move_decisions(folder: Path, theme: str, to: str, *, by: Person) -> None:
     """Let what was decided of one theme count for another, into which it goes. Raises as `decide`."""
-    _write(
-        folder,
-        lambda rows: [each | {"theme": to} if each["theme"] == theme else each for each in rows],
-        by=by,
-        detail=f"{theme} > {to}",
-    )
+
+    def moved(rows: Rows) -> Rows:
+        return [each | {"theme": to} if each["theme"] == theme else each for each in rows]
+
+    _write_all(folder, moved, by=by, detail=f"{theme} > {to}")
 
 
-def _write(folder: Path, changed: Callable[[Rows], Rows], *, by: Person, detail: str) -> None:
+def _write_all(folder: Path, changed: Callable[[Rows], Rows], *, by: Person, detail: str) -> None:
+    """Change decisions and answers, as far as there are files of them."""
+    for file in (THEME_CODING, THEME_CHECK):
+        if (folder / file).is_file():
+            _write(folder, changed, by=by, detail=detail, file=file)
+
+
+def _write(folder: Path, changed: Callable[[Rows], Rows], *, by: Person, detail: str, file: str = THEME_CODING) -> None:
     """Write the file anew, whole or not at all, while nobody else saves this consultation."""
-    path = folder / THEME_CODING
+    path = folder / file
     with passing(by, "theme", folder.name, before=package_hash(folder)) as entry, locked(folder):
         text = path.read_text(encoding="utf-8-sig") if path.is_file() else ""
         rows = list(csv.DictReader(io.StringIO(text)))
         if rows and set(rows[0]) != set(THEME_CODING_COLUMNS.columns):
             remedy = f"1行目を {','.join(THEME_CODING_COLUMNS.columns)} にしてください"
-            refuse([Problem(THEME_CODING, "列の名前が違います", remedy, line=1)])
+            refuse([Problem(file, "列の名前が違います", remedy, line=1)])
         out = io.StringIO()
         writer = csv.DictWriter(out, list(THEME_CODING_COLUMNS.columns), lineterminator="\n")
         writer.writeheader()

@@ -143,3 +143,16 @@ def test_common_themes_are_taken_in_the_words_of_the_document(open_page, folder)
     assert len(kept) == 21 and "市民意見の聴取・反映手続" in [each.name for each in kept]
     assert "✓ 共通のテーマ21を加えました。" in text(app)
     assert "共通のテーマを加える" not in [each.label for each in open_page("themes", consultation="city", part="groups").button]
+
+
+def test_a_theme_is_checked_by_a_sample_without_changing_a_count(open_page, folder):
+    made(open_page)
+    app = open_page("themes", consultation="city", part="examples")
+    before = re.search(r"付いたもの：(\d+)件", text(app))[1]
+    asked = int(re.search(r"([\d]+)件のうち0件に答えました", text(app))[1])
+    for number in range(asked):
+        press(app, "当てはまる" if number % 2 else "当てはまらない")
+    assert f"{asked}件のうち{asked}件に答えました" in text(app) and "F1（2つの調和平均）" in text(app)
+    assert re.search(r"付いたもの：(\d+)件", text(app))[1] == before
+    assert len(read_consultation(folder).theme_check) == asked
+    assert not [each for each in app.button if each.label == "当てはまる"]

@@ -13,7 +13,7 @@ from pages.components.frame.view import once
 from pages.components.rows.card import Cards, comment_cards
 from pages.components.shared import figure
 from pages.components.shared.doors import door
-from pages.components.themes import keeping
+from pages.components.themes import check, keeping
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -45,6 +45,7 @@ def draw(view: View) -> None:
         _one(view, theme, str(asked["id"]), str(asked["words"]), decidable=not why)
     _in_theme(view, theme, decidable=not why)
     _decided(view, theme, decidable=not why)
+    check.draw(view, theme, inside=members(view, theme), answerable=not why)
 
 
 @once("of_theme")

@@ -11,7 +11,7 @@ from analysis.access.gate import NotAllowedError, why_not
 from analysis.keeping.history import state_of
 from analysis.package.csv_table import utf8_text
 from analysis.package.data_folder import data_folder
-from analysis.package.files import THEMES
+from analysis.package.files import THEME_CHECK, THEMES
 from analysis.package.problem import PackageError, Problem, refuse
 from analysis.themes.decisions import IN, OUT, decide, forget_theme, latest, move_decisions
 from analysis.themes.rules.rule_error import RuleError
@@ -71,13 +71,17 @@ def decided(view: View, theme: str, comment: str, decision: str, words: str) -> 
     _done(view, lambda folder: decide(folder, theme, comment, decision, by=visitor()), words)
 
 
+def answered(view: View, theme: str, comment: str, decision: str) -> None:
+    """Callback: what a reader finds in a comment of the sample; it changes no count."""
+    _done(view, lambda folder: decide(folder, theme, comment, decision, by=visitor(), file=THEME_CHECK), "")
+
+
 def removed(view: View, code: str, words: str) -> None:
     """Callback: take a theme out, with what people decided of it."""
 
     def act(folder: Path) -> None:
         later = view.corpus.codebook.without(code)
-        if (view.consultation.theme_coding["theme"] == code).any():
-            forget_theme(folder, code, by=visitor())
+        forget_theme(folder, code, by=visitor())
         save_themes(folder, later, by=visitor(), seen=_unchanged(folder, view))
 
     _done(view, act, words)
@@ -88,8 +92,7 @@ def merged(view: View, change: Callable[[Codebook], Codebook], codes: tuple[str,
 
     def act(folder: Path) -> None:
         later = change(view.corpus.codebook)
-        if (view.consultation.theme_coding["theme"] == codes[1]).any():
-            move_decisions(folder, codes[1], codes[0], by=visitor())
+        move_decisions(folder, codes[1], codes[0], by=visitor())
         save_themes(folder, later, by=visitor(), seen=_unchanged(folder, view))
 
     _done(view, act, words)
@@ -109,6 +112,6 @@ def _done(view: View, act: Callable[[Path], None], words: str) -> None:
     try:
         act(data_folder() / "consultations" / view.consultation.id)
         library(look=True)
-        st.session_state[_SAID] = f"✓ {words}"
+        st.session_state[_SAID] = f"✓ {words}" if words else ""
     except (PackageError, NotAllowedError, RuleError, OSError) as error:
         st.session_state[_SAID] = f"⚠ 保存できませんでした。{error}"
