@@ -87,41 +87,44 @@ def decide(folder: Path, theme: str, comment: str, decision: str, *, by: Person,
     _write(folder, lambda rows: [*rows, row], by=by, detail=f"{theme} {comment} {decision or '-'}", file=file)
 
 
-def forget_theme(folder: Path, theme: str, *, by: Person) -> None:
-    """Take out all decisions and answers of a theme that goes. Raises as `decide`."""
-    _write_all(folder, lambda rows: [each for each in rows if each["theme"] != theme], by=by, detail=f"{theme} -")
+def forget_theme(package: Path, theme: str) -> None:
+    """Take out all decisions and answers of a theme that goes, of a package that is about to be saved (see `save_themes`)."""
+    _rewrite_all(package, lambda rows: [each for each in rows if each["theme"] != theme])
 
 
-def move_decisions(folder: Path, theme: str, to: str, *, by: Person) -> None:
-    """Let what was decided of one theme count for another, into which it goes. Raises as `decide`."""
+def move_decisions(package: Path, theme: str, to: str) -> None:
+    """Let what was decided of one theme count for another, into which it goes, of a package that is about to be saved."""
 
     def moved(rows: Rows) -> Rows:
         return [each | {"theme": to} if each["theme"] == theme else each for each in rows]
 
-    _write_all(folder, moved, by=by, detail=f"{theme} > {to}")
+    _rewrite_all(package, moved)
 
 
-def _write_all(folder: Path, changed: Callable[[Rows], Rows], *, by: Person, detail: str) -> None:
-    """Change decisions and answers, as far as there are files of them."""
+def _rewrite_all(package: Path, changed: Callable[[Rows], Rows]) -> None:
     for file in (THEME_CODING, THEME_CHECK):
-        if (folder / file).is_file():
-            _write(folder, changed, by=by, detail=detail, file=file)
+        if (package / file).is_file():
+            _rewrite(package / file, changed)
 
 
-def _write(folder: Path, changed: Callable[[Rows], Rows], *, by: Person, detail: str, file: str = THEME_CODING) -> None:
-    """Write the file anew, whole or not at all, while nobody else saves this consultation."""
-    path = folder / file
+def _write(folder: Path, changed: Callable[[Rows], Rows], *, by: Person, detail: str, file: str) -> None:
+    """Write the file anew while nobody else saves this consultation."""
     with passing(by, "theme", folder.name, before=package_hash(folder)) as entry, locked(folder):
-        text = path.read_text(encoding="utf-8-sig") if path.is_file() else ""
-        rows = list(csv.DictReader(io.StringIO(text)))
-        if rows and set(rows[0]) != set(THEME_CODING_COLUMNS.columns):
-            remedy = f"1行目を {','.join(THEME_CODING_COLUMNS.columns)} にしてください"
-            refuse([Problem(file, "列の名前が違います", remedy, line=1)])
-        out = io.StringIO()
-        writer = csv.DictWriter(out, list(THEME_CODING_COLUMNS.columns), lineterminator="\n")
-        writer.writeheader()
-        writer.writerows(changed(rows))
-        part = path.with_name(f".{path.name}.{os.getpid()}")
-        part.write_text(out.getvalue(), encoding="utf-8", newline="\n")
-        part.replace(path)
+        _rewrite(folder / file, changed)
         entry.after, entry.detail = package_hash(folder), detail
+
+
+def _rewrite(path: Path, changed: Callable[[Rows], Rows]) -> None:
+    """Write a file of decisions anew, whole or not at all. Raises PackageError where it is none; OSError."""
+    text = path.read_text(encoding="utf-8-sig") if path.is_file() else ""
+    rows = list(csv.DictReader(io.StringIO(text)))
+    if rows and set(rows[0]) != set(THEME_CODING_COLUMNS.columns):
+        remedy = f"1行目を {','.join(THEME_CODING_COLUMNS.columns)} にしてください"
+        refuse([Problem(path.name, "列の名前が違います", remedy, line=1)])
+    out = io.StringIO()
+    writer = csv.DictWriter(out, list(THEME_CODING_COLUMNS.columns), lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(changed(rows))
+    part = path.with_name(f".{path.name}.{os.getpid()}")
+    part.write_text(out.getvalue(), encoding="utf-8", newline="\n")
+    part.replace(path)

@@ -19,12 +19,18 @@ from analysis.themes.codebook import write_themes
 from analysis.themes.rule_check import rule_problems
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from analysis.access.people import Person
     from analysis.themes.codebook import Codebook
 
 
-def save_themes(folder: Path, codebook: Codebook, *, by: Person, seen: str) -> None:
+def save_themes(
+    folder: Path, codebook: Codebook, *, by: Person, seen: str, also: Callable[[Path], None] = lambda _package: None
+) -> None:
     """Write the themes of a consultation. `seen` is what the person saw there (`state_of`).
+
+    `also` changes what goes with them (decisions) in the same package, before it takes its place: both are there, or neither.
 
     Raises PackageError where rules cannot be read or somebody saved meanwhile, NotAllowedError, OSError; nothing changes then.
     """
@@ -33,6 +39,7 @@ def save_themes(folder: Path, codebook: Codebook, *, by: Person, seen: str) -> N
         text = write_themes(codebook).encode("utf-8")
         (copy / THEMES).write_bytes(text)
         (copy / DESCRIPTION).write_bytes(_described((copy / DESCRIPTION).read_bytes(), text))
+        also(copy)
         refuse(rule_problems(read_consultation(copy)))
         done = placed(copy, folder, replace_other=True, seen=seen)
         entry.after = package_hash(folder)

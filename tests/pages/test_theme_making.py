@@ -9,6 +9,7 @@ import pytest
 
 from analysis.access.gate import READ_ONLY
 from analysis.ingest.importing import import_file
+from analysis.keeping.history import generations
 from analysis.package.folder import read_consultation
 from analysis.themes.codebook import read_codebook
 from pages.components.frame import library
@@ -156,3 +157,25 @@ def test_a_theme_is_checked_by_a_sample_without_changing_a_count(open_page, fold
     assert re.search(r"付いたもの：(\d+)件", text(app))[1] == before
     assert len(read_consultation(folder).theme_check) == asked
     assert not [each for each in app.button if each.label == "当てはまる"]
+
+
+def test_a_theme_that_cannot_go_keeps_what_was_decided(open_page, folder, monkeypatch):
+    made(open_page)
+    press(open_page("themes", consultation="city", part="examples"), "このテーマに入れる")
+    decided = (folder / "theme_coding.csv").read_bytes()
+    app = open_page("themes", consultation="city", part="rules")
+    text_of_others = (folder / "themes.toml").read_text(encoding="utf-8").replace("name = '図'", "name = '地図'")
+    monkeypatch.setattr(library, "LOOK_AGAIN", 1000.0)
+    (folder / "themes.toml").write_text(text_of_others, encoding="utf-8")
+    press(app, "このテーマを消す")
+    assert "保存できませんでした" in text(app)
+    assert (folder / "theme_coding.csv").read_bytes() == decided
+
+
+def test_what_was_decided_comes_back_with_the_generation(open_page, folder):
+    made(open_page)
+    press(open_page("themes", consultation="city", part="examples"), "このテーマに入れる")
+    decided = (folder / "theme_coding.csv").read_bytes()
+    press(open_page("themes", consultation="city", part="rules"), "このテーマを消す")
+    assert read_consultation(folder).theme_coding.empty
+    assert (generations(folder)[0].folder / "theme_coding.csv").read_bytes() == decided

@@ -80,9 +80,8 @@ def removed(view: View, code: str, words: str) -> None:
     """Callback: take a theme out, with what people decided of it."""
 
     def act(folder: Path) -> None:
-        later = view.corpus.codebook.without(code)
-        forget_theme(folder, code, by=visitor())
-        save_themes(folder, later, by=visitor(), seen=_unchanged(folder, view))
+        later, seen = view.corpus.codebook.without(code), _unchanged(folder, view)
+        save_themes(folder, later, by=visitor(), seen=seen, also=lambda package: forget_theme(package, code))
 
     _done(view, act, words)
 
@@ -91,9 +90,8 @@ def merged(view: View, change: Callable[[Codebook], Codebook], codes: tuple[str,
     """Callback: the second theme goes into the first, with what people decided of it."""
 
     def act(folder: Path) -> None:
-        later = change(view.corpus.codebook)
-        move_decisions(folder, codes[1], codes[0], by=visitor())
-        save_themes(folder, later, by=visitor(), seen=_unchanged(folder, view))
+        later, seen = change(view.corpus.codebook), _unchanged(folder, view)
+        save_themes(folder, later, by=visitor(), seen=seen, also=lambda package: move_decisions(package, codes[1], codes[0]))
 
     _done(view, act, words)
 

@@ -76,9 +76,9 @@ def test_a_reader_decides_nothing(copy_of_nerima, opened):
 def test_decisions_go_with_their_theme(copy_of_nerima, opened):
     one, other = (theme.code for theme in opened().themes[:2])
     decide(copy_of_nerima, one, "3", IN, by=WRITER)
-    move_decisions(copy_of_nerima, one, other, by=WRITER)
+    move_decisions(copy_of_nerima, one, other)
     assert latest(opened().consultation.theme_coding)["theme"].tolist() == [other]
-    forget_theme(copy_of_nerima, other, by=WRITER)
+    forget_theme(copy_of_nerima, other)
     assert opened().consultation.theme_coding.empty
 
 
