@@ -223,3 +223,15 @@ def test_words_of_two_values_and_of_one_against_the_rest(survey, open_page):
         panel(rest) == [str(n) for n in range(1, 21) if n % 3]
         and narrowing.link_changes(rest.session_state["_view"])["out_where"]
     )
+
+
+def test_shares_of_rows_do_not_stand_beside_weights(answered, open_page):
+    for weighed, shown in (("no", True), ("yes", False)):
+        app = open_page("pillars", consultation="answered", weighed=weighed)
+        table = next(body for body in bodies(app) if "<caption>地域別の意見件数" in body)
+        assert ("割合（％）" in table) is shown
+
+
+def test_weights_are_not_added_up_where_texts_are_counted(answered, open_page):
+    assert "では合わせて" in text(open_page("", consultation="answered"))
+    assert "では合わせて" not in text(open_page("", consultation="answered", texts="yes"))

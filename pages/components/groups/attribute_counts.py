@@ -55,7 +55,8 @@ def _attribute(view: View, each: Attribute) -> None:
     bars = table[table["count"] > 0].sort_values(by, ascending=False, kind="stable").head(MOST_BARS).sort_index()
     said, total = counted[counted["key"] != NOT_SAID], int(counted[by].sum())
     drawn = timeline(table, count=by) if each.dated else count_bars(bars, label="key", count=by, key="key", total=total, fold=8)
-    columns = {"key": each.name, "count": "件数", **({"share": "割合（％）"} if len(view.selected) >= SMALL else {})}
+    shares = len(view.selected) >= SMALL and not weighed(view)  # they are of rows, beside bars of weights
+    columns = {"key": each.name, "count": "件数", **({"share": "割合（％）"} if shares else {})}
     figure.show(
         drawn,
         table,

@@ -93,7 +93,7 @@ def draw(view: View, each: Attribute, counted: pd.DataFrame, *, weighed: bool) -
     )
     figure.chart(drawn, table, name=name, heading_text=title, view=view, opens=lambda cell: _opens(each, *cell))
     unmarked = {"none": f"対応区分は{wording.UNKNOWN[view.basis]}"} if people["none"].any() else {}
-    share = {"share": "割合（％）"} if len(view.selected) >= SMALL else {}
+    share = {"share": "割合（％）"} if len(view.selected) >= SMALL and not weighed else {}
     columns = {"key": each.name, **view.shown_types, **unmarked, "count": "件数", **share}
     columns |= {"weight": WEIGHT} if "weight" in people else {}
     numbers: Numbers = {"count": _behind(each, "")} | (

@@ -71,9 +71,12 @@ def known_line(view: View) -> str:
 
 
 def weight_line(selected: Selected) -> str:
-    """`資料の「件数」では合わせて210件`, where rows stand for several opinions; an empty cell is one."""
+    """`資料の「件数」では合わせて210件`, where rows stand for several opinions; an empty cell is one.
+
+    Nothing where texts are counted: the first row of a text does not stand for the others.
+    """
     found = weights(selected.consultation)
-    if found is None or not stands_for_several(selected.consultation):
+    if found is None or selected.selection.texts or not stands_for_several(selected.consultation):
         return ""
     return f"資料の「件数」では合わせて{int(found.iloc[selected.positions].sum()):,}件"
 
