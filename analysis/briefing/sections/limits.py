@@ -45,6 +45,8 @@ def _response_types(material: Material) -> Iterator[Sentence]:
             yield say(KEY, "coded", readers="2", total=f"{len(twice):,}", agreed=f"{agreed:,}")
     elif material.basis in ("estimated", "reviewed"):
         yield say(KEY, material.basis)
+        if material.basis == "estimated" and (left := _undecided(material)).ids:
+            yield say(KEY, "undecided", count=left)
         yield from _estimate_agreement(material)
         if (count := _unsigned(material)).ids:
             yield say(KEY, "unsigned", count=count)
@@ -60,6 +62,11 @@ def _estimate_agreement(material: Material) -> Iterator[Sentence]:
     if found.comments:
         numbers = {"total": f"{found.comments:,}", "alike": f"{found.alike:,}", "share": f"{found.alike / found.comments:.0%}"}
         yield material.templates.say(KEY, "estimated_agrees", known=NAMES[known], **numbers)
+
+
+def _undecided(material: Material) -> Count:
+    """The comments whose reply says too little for an estimate."""
+    return Count(tuple(material.selected.comments["id"][material.selected.mark.isna().to_numpy()]))
 
 
 def _unsigned(material: Material) -> Count:

@@ -9,6 +9,8 @@ import pandas as pd
 
 from analysis.briefing.build import briefing
 from analysis.library import Corpus
+from analysis.replies.estimation.coding import estimated_coding, with_coding
+from analysis.replies.estimation.response_types import estimate_response_types
 from analysis.selection import Selection
 from tests.analysis.briefings import DAY
 
@@ -47,3 +49,18 @@ def test_recognised_texts_are_said_with_the_comments_that_have_characters_in_dou
     said = next(each for each in found.section("limits").details if "文字認識" in each.text)
     assert "3字" in said.text
     assert [part.ids for part in said.parts if part.ids] == [("1", "94")]
+
+
+def test_replies_that_decide_nothing_are_said_with_their_comments(corpus):
+    """Without printed totals a reply that speaks clearly for no type has no estimate, and the agreement is of the others."""
+    consultation = corpus.consultation
+    bare = replace(consultation, official_totals=consultation.official_totals.head(0))
+    estimate = estimate_response_types(bare, corpus.cues)
+    bare = with_coding(bare, estimated_coding(estimate))
+    undecided = tuple(bare.comments["id"][~estimate.decided])
+    assert 0 < len(undecided) < 94
+    found = briefing(Corpus(bare, corpus.lexicon, corpus.words, corpus.compounds, corpus.cues), Selection("estimated"), date=DAY)
+    details = found.section("limits").details
+    (said,) = [each for each in details if "判断できない" in each.text]
+    assert said.ids == undecided
+    assert any(f"{94 - len(undecided)}件のうち" in each.text and "推定した区分は" in each.text for each in details)
