@@ -8,7 +8,8 @@ import pytest
 
 from analysis.__main__ import main
 from analysis.ingest.importing import import_file
-from pages.components.frame import library
+from pages.components.frame import choices, library
+from pages.components.shared import filter_bar
 from tests.pages.screen import bodies, doors, listed, panel, said, selected, text
 
 FORM = "駅前の再開発では、高さの制限を今のまま守り、広場と緑を増やしてください"
@@ -73,3 +74,18 @@ def test_a_citation_and_the_terminal_say_it(open_page, folder, capsys, tmp_path)
 
 def test_printed_totals_are_not_compared_with_texts(open_page, folder):
     assert "資料の公式集計" not in text(open_page("response_types", consultation="ward", texts="yes"))
+
+
+def test_a_number_that_is_not_there_opens_nothing(open_page, folder, monkeypatch):
+    monkeypatch.setattr(choices, "MOST_CODES", 1)
+    choices.url_parameters.cache_clear()
+    assert listed(open_page("comments", consultation="ward", same="999")) == []
+
+
+def test_of_very_many_the_choice_says_that_only_the_same_texts_count_once(open_page, folder, monkeypatch):
+    def notes(app):
+        return [each.help for each in app.button_group if each.label == "数え方"]
+
+    assert "一部が違うもの" in notes(open_page("", consultation="ward"))[0]
+    monkeypatch.setattr(filter_bar, "NEAR_UP_TO", 1)
+    assert "一部が違うもの" not in notes(open_page("", consultation="ward"))[0]

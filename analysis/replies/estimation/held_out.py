@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from analysis.replies.estimation.cues import Cue
 
 UNSEEN = "unseen_estimates.csv"
-"""Replies of a made-up town (町) and a ministry (省), written by the same person before the cues for ministries were,
-not looked at while those were written, measured once. Columns `LABELLED`."""
+"""Replies of a made-up town (町) and a ministry (省), written by the same person shortly before the cues for ministries:
+they may have been in mind, so what is measured on them is an upper figure. Columns `LABELLED`."""
 LABELLED = ["document", "reply", "meaning"]
 MEANINGS = ("revised", "already_in_draft", "will_consider", "not_adopted", "other")
 """The legend they are read with: the five types that most results print."""

@@ -35,6 +35,8 @@ PARTS = ("pair", "cross", "overlap", "none", "groups", "examples", "rules")
 """Parts of the page テーマ: what it opens with, and what where no theme divides a pillar; then the others."""
 GROUPS = ("4", "6", "8", "12", "16", "24")
 """Numbers of groups that comments are sorted into."""
+MOST_CODES = 10_000
+"""Comments below which an address may name no other number than one of theirs."""
 ANSWER_PAGES = ("", "replies", "comments")
 
 
@@ -46,7 +48,7 @@ def url_parameters(library: Library, corpus: Corpus) -> tuple[Parameter, ...]:
     marks = tuple(wording.response_type_names(consultation))
     themes = tuple(theme.code for theme in corpus.themes)
     target, reference = pillar_pair(corpus)
-    ids = tuple(consultation.comments["id"]) if len(consultation.comments) < 10_000 else None
+    ids = tuple(consultation.comments["id"]) if len(consultation.comments) < MOST_CODES else None
     brought = tuple(f"{WHERE}{column}" for column in attributes(consultation))
     return (
         Parameter("consultation", default=library.ids[0], codes=library.ids),
@@ -165,7 +167,7 @@ def _answers() -> tuple[Parameter, ...]:
 
 def _briefing(consultation: Consultation) -> tuple[Parameter, ...]:
     """What the page ブリーフィング asks: the view, the number opened in it, the sections in their order, the voices."""
-    ids = tuple(consultation.comments["id"]) if len(consultation.comments) < 10_000 else None
+    ids = tuple(consultation.comments["id"]) if len(consultation.comments) < MOST_CODES else None
     return (
         Parameter("step", codes=(*SECTIONS, "questions", "files"), pages=("briefing",)),
         Parameter("of", pages=("briefing",)),

@@ -91,7 +91,8 @@ def elsewhere(corpus: Corpus) -> str:
     return (
         f"文言の手がかりを広げる前に同じ人が書いた、架空の町と省の回答{found.replies:,}件では、{found.decided:,}件を判断し、"
         f"そのうち{share_text(found.right, found.decided)}が意図した区分でした（残りは判断なし。すべてを最も多い区分とすると"
-        f"{found.commonest:,}件）。はじめて見る資料の言い回しでは、これより低くなることがあります。"
+        f"{found.commonest:,}件）。書いた人が同じなので、上限とみてください。"
+        "はじめて見る資料の言い回しでは、これより低くなります。"
     )
 
 

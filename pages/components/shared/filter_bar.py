@@ -9,6 +9,7 @@ import numpy as np
 import streamlit as st
 
 from analysis.attributes import WHERE, attributes, stands_for_several, weights
+from analysis.statistics.texts.text_numbers import NEAR_UP_TO
 from pages.components.frame import address, wording
 from pages.components.frame.choices import bases
 from pages.components.shared.switch import switch
@@ -26,9 +27,10 @@ SEARCH_HELP = (
 
 TEXTS = {"no": "1件ずつ", "yes": "同じ文面は1件"}
 TEXTS_HELP = (
-    "「同じ文面は1件」にすると、文面が同じ意見（空白や記号だけ、または一部が違うものを含む）を、はじめの1件だけで数えます。"
+    "「同じ文面は1件」にすると、文面が同じ意見（{some}）を、はじめの1件だけで数えます。"
     "文面が同じでも、出した人は別かもしれません。資料の公式集計とは比べられなくなります。"
 )
+ALIKE, SAME = "空白や記号だけ、または一部が違うものを含む", "空白や記号だけが違うものを含む"
 ALONE = {"q": "", "texts": "no"}
 """Shared choices of one value → what stands for none."""
 
@@ -143,7 +145,8 @@ def _choices(view: View) -> None:
     if view.typed:
         _type_choices(view)
     if shared_texts(view.corpus) or view.value("texts") == "yes":
-        switch("数え方", TEXTS, key="texts", note=TEXTS_HELP)
+        some = ALIKE if len(view.consultation.comments) <= NEAR_UP_TO else SAME
+        switch("数え方", TEXTS, key="texts", note=TEXTS_HELP.format(some=some))
     st.html(f'<p class="atlas-note">検索：{SEARCH_HELP}</p>')
 
 

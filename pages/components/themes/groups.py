@@ -116,7 +116,7 @@ def _common(view: View) -> None:
     names = "、".join(view.say(theme.name) for theme in left)
     figure.title(
         "共通のテーマから始める",
-        note=f"どの資料にもありそうな{len(left):,}のテーマ（{names}）を加えます。1つの区の計画への意見で作ったルールです。"
+        note=f"どの資料にもありそうな{len(left):,}のテーマ（{names}）を加えます。別の資料（1つの計画への94件の意見）で作ったルールです。"
         "この資料での確かさは測っていないので、付いた意見を読んで、要らないものは消してください。",
     )
     st.button("共通のテーマを加える", key="common_add", on_click=_take, args=(view, len(left)))
