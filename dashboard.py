@@ -63,7 +63,7 @@ def prepare_pages() -> None:
     from analysis.package.problem import PackageError
 
     library = shelf()
-    for name in library.ids[:1]:
+    for name in library.with_comments[:1]:
         with suppress(PackageError):  # the page that asks for it says so
             _ = library.corpora[name]
     for corpus in library.corpora.held().values():

@@ -45,6 +45,12 @@ class Metadata:
     """What the publisher calls itself, where that is not the end of its name; empty otherwise. So is the next one."""
     said_pillar: str = ""
     """What the document calls a part of the plan, where the names of the parts do not say it."""
+    totals_only: bool = False
+    """Whether the document prints counts and no comment: then there is no row, and no statistic of texts."""
+    published: date | None = None
+    """The day of publication, where the package says it; so is the place."""
+    place: str = ""
+    """Where the counts of a document without comments stand: an address, a page."""
 
     @property
     def document(self) -> str:
@@ -99,9 +105,15 @@ class Consultation:
     """What people found in a sample of comments, for checking themes: the same columns (missing: cannot be told)."""
 
     @property
+    def received(self) -> int | None:
+        """How many comments the document itself says there were, as one number; None where it prints none."""
+        printed = self.official_totals.loc[self.official_totals["axis"] == "all", "count"]
+        return int(printed.iloc[0]) if len(printed) else None
+
+    @property
     def unit_line(self) -> str:
         """How many comments there are, and of how many where the document says: 「94件（11名・5団体）」, 「94件」."""
-        return self.metadata.unit_line or f"{len(self.comments):,}件"
+        return self.metadata.unit_line or f"{self.received if self.metadata.totals_only else len(self.comments):,}件"
 
     @cached_property
     def words(self) -> PlaceWords:

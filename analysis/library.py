@@ -60,7 +60,7 @@ if TYPE_CHECKING:
     from pandera.typing.pandas import DataFrame
 
     from analysis import schema
-    from analysis.consultation import Consultation
+    from analysis.consultation import Consultation, Metadata
 
 log = logging.getLogger("iken_atlas")
 LARGE = 100_000
@@ -210,17 +210,31 @@ class Library:
     """What is wrong with the rules that all share; then the last good ones serve."""
     data: Path | None = None
     """The folder whose shared rules are in force."""
-    titles: dict[str, str] = field(default_factory=dict)
-    """Id → title of each consultation that is served, without opening it."""
+    described: dict[str, Metadata] = field(default_factory=dict)
+    """Id → what each consultation that is served says of itself, without opening it."""
 
     @property
     def ids(self) -> tuple[str, ...]:
         return tuple(self.corpora)
 
+    @property
+    def titles(self) -> dict[str, str]:
+        return {name: metadata.title for name, metadata in self.described.items()}
+
+    @property
+    def with_comments(self) -> tuple[str, ...]:
+        """Those that hold comments: the others print counts alone."""
+        return tuple(name for name in self.ids if not self.described[name].totals_only)
+
+    @property
+    def first(self) -> str:
+        """What opens where nobody asks for another: the first with comments to read, where there is one."""
+        return (*self.with_comments, *self.ids)[0]
+
     def put_aside(self, name: str, error: PackageError) -> None:
         """Serve a consultation no longer that turned out to be damaged, and say why."""
         self.problems[name] = error
-        self.titles.pop(name, None)
+        self.described.pop(name, None)
         self.corpora.drop(name)
 
 
@@ -242,7 +256,7 @@ def open_library(
         try:
             if before and name in same and name in before.problems:
                 raise before.problems[name]
-            library.titles[name] = before.titles[name] if before and name in same else _title(folder)
+            library.described[name] = before.described[name] if before and name in same else _metadata(folder)
             if len(folders) <= AT_START:
                 _ = library.corpora[name]
         except PackageError as error:
@@ -265,9 +279,9 @@ def _comments(corpus: Corpus) -> int:
     return len(corpus.consultation.comments)
 
 
-def _title(folder: Path) -> str:
-    """The title as the package says it. Raises PackageError."""
-    return read_description(folder).metadata.title
+def _metadata(folder: Path) -> Metadata:
+    """What the package says of itself. Raises PackageError."""
+    return read_description(folder).metadata
 
 
 def _unforeseen(folder: Path, error: Exception) -> Problem:

@@ -8,6 +8,7 @@ from pages.components.frame import address, choices, problems, review_store, sid
 from pages.components.frame.library import corpus_of, library
 from pages.components.frame.parameters import Parameter, parse
 from pages.components.shared import tools
+from pages.components.totals import instead
 
 PAGES = {
     "": st.Page("overview.py", title="概要", default=True),
@@ -48,7 +49,7 @@ if not shelf.corpora:
     st.stop()
 
 # The consultation comes first: it decides which codes the other parameters may hold.
-which = Parameter("consultation", default=shelf.ids[0], codes=shelf.ids)
+which = Parameter("consultation", default=shelf.first, codes=shelf.ids)
 asked = address.raw() if address.moved(page.url_path) else {"consultation": [str(st.session_state.get("consultation", ""))]}
 corpus = review_store.reviewed(corpus_of(shelf, str(parse(asked, [which])[0]["consultation"])))
 parameters = choices.url_parameters(shelf, corpus)
@@ -62,4 +63,7 @@ with st.sidebar:
     sign_in.draw()
     tools.listen()
 problems.draw(shelf)
-page.run()
+if corpus.consultation.metadata.totals_only and page.url_path not in instead.OWN_WAY:
+    instead.draw(present, page.title)
+else:
+    page.run()

@@ -12,6 +12,7 @@ from analysis.commands.terminal.target import folder_of
 
 if TYPE_CHECKING:
     import argparse
+    from pathlib import Path
 
     import pandas as pd
 
@@ -21,6 +22,7 @@ EXAMPLES = """例：
   python -m analysis build nerima-2023
 
 手で書く corrections.csv や themes.toml を直したあとも、このコマンドでハッシュを記録し直します。
+build.toml に [totals] があれば、意見の行のない「集計だけの資料」を作ります（書き方は README）。
 問題が見つかったときは、何も書き換えません。書き換えたときは、前の内容が履歴に残ります。"""
 KINDS = {
     "row": "意見",
@@ -40,10 +42,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
+    from analysis.ingest.recipe.totals import has_totals_alone
     from analysis.ingest.write import rebuild_kept  # loads pandera, which the other commands do without
     from analysis.package.folder import package_hash
 
     folder = folder_of(arguments.id)
+    if has_totals_alone(folder):
+        return _totals(folder)
     with passing(at_the_terminal(), "build", folder.name, before=package_hash(folder)) as entry:
         built = rebuild_kept(folder)
         entry.after = package_hash(folder)
@@ -52,6 +57,19 @@ def run(arguments: argparse.Namespace) -> int:
         say(f"  除いた行：{reject['line']}行目：{reject['reason']}")
     for doubt in built.doubts:
         say(f"  確かめてください：{doubt}")
+    return OK
+
+
+def _totals(folder: Path) -> int:
+    """The package of a document that prints counts and no comment."""
+    from analysis.ingest.printed_only import rebuild_totals
+    from analysis.ingest.write import changed_kept
+    from analysis.package.folder import package_hash
+
+    with passing(at_the_terminal(), "build", folder.name, before=package_hash(folder)) as entry:
+        found = changed_kept(folder, rebuild_totals)
+        entry.after = package_hash(folder)
+    say(f"{folder.name}：集計だけの資料です（印字された件数 {len(found.totals)}行）")
     return OK
 
 

@@ -56,7 +56,8 @@ def _check(folder: Path) -> tuple[pd.DataFrame | None, int]:
         say(f"✗ {folder.name}：読み込めません\n{error}")
         return None, REFUSED
     table = reconcile(consultation)
-    lines = [tables_line(consultation), pillar_line(table), response_type_line(table)]
+    own = [totals_line(consultation)] if consultation.metadata.totals_only else [pillar_line(table), response_type_line(table)]
+    lines = [tables_line(consultation), *own]
     lines += [f"△ {problem}" for problem in unlisted_files(folder)]
     say("\n  ".join([f"{folder.name}：{consultation.metadata.title}", *lines]))
     found = table.assign(consultation=consultation.id)[["consultation", *table.columns]]
@@ -75,6 +76,17 @@ def tables_line(consultation: Consultation) -> str:
         "除いた行": len(consultation.rejects),
     }
     return "✓ 表の検査：" + "、".join(f"{name} {size}行" for name, size in sizes.items())
+
+
+def totals_line(consultation: Consultation) -> str:
+    """Of a document without comments: whether the counts of its legend give the sums it prints."""
+    totals = consultation.official_totals
+    parts = int(totals.query("axis == 'response_type' and key.notna()")["count"].sum())
+    sums = totals.query("axis == 'response_type' and key.isna()")["count"].tolist() or [consultation.received]
+    if consultation.response_types.empty:
+        return "△ 集計だけの資料です。対応区分の件数はありません"
+    said = f"集計だけの資料です。対応区分の件数の合計 {parts}、印字された合計 {sums[0]}"
+    return f"△ {said}（行がないため、資料では確かめられません）" if parts == sums[0] else f"△ {said}（違います）"
 
 
 def pillar_line(table: pd.DataFrame) -> str:

@@ -88,6 +88,11 @@ def write_tables(folder: Path, built: Built) -> None:
         files[CORRECTIONS] = csv_bytes(pd.DataFrame(columns=list(TABLES[CORRECTIONS].columns)))
     kept = {name: (folder / name).read_bytes() for name in _kept(built) if (folder / name).is_file() and name not in files}
     files[DESCRIPTION] = description_bytes(folder.name, built, kept | files)
+    put_sound(folder, files, kept)
+
+
+def put_sound(folder: Path, files: dict[str, bytes], kept: dict[str, bytes]) -> None:
+    """Write files into a folder that holds those kept. Raises PackageError, and then nothing in the folder has changed."""
     with tempfile.TemporaryDirectory() as place:
         draft = Path(place) / folder.name
         _write(draft, kept | files)
@@ -104,7 +109,7 @@ def description_bytes(name: str, built: Built, files: dict[str, bytes]) -> bytes
         "title": cover.title,
         "publisher": cover.publisher,
         "plan": cover.plan,
-        "period": {"start": _iso(front.period_start), "end": _iso(front.period_end)},
+        "period": {"start": iso(front.period_start), "end": iso(front.period_end)},
         "submitters": {"people": front.people, "organisations": front.organisations},
         "unit_line": with_listed(front, numbers_of_opinions(built.tables["comments.csv"])[-1]),
         "notice_channels": cover.notice_channels,
@@ -113,7 +118,7 @@ def description_bytes(name: str, built: Built, files: dict[str, bytes]) -> bytes
         "licence": cover.licence,
         "attribution": cover.attribution,
         **({"words": words} if (words := said_words(built.recipe)) else {}),
-        "resources": [_resource(path, files[path]) for path in _kept(built) if path in files],
+        "resources": [resource(path, files[path]) for path in _kept(built) if path in files],
     }
     return (json.dumps(content, ensure_ascii=False, indent=2) + "\n").encode("utf-8")
 
@@ -135,7 +140,8 @@ def _write(folder: Path, files: dict[str, bytes]) -> None:
         part.replace(path)
 
 
-def _resource(path: str, data: bytes) -> dict[str, Any]:
+def resource(path: str, data: bytes) -> dict[str, Any]:
+    """A file as the description lists it."""
     name = path.rpartition(".")[0].replace("/", "-").replace("_", "-").lower()
     resource: dict[str, Any] = {"name": name, "path": path}
     # A published text may come in another encoding; then none is claimed.
@@ -169,5 +175,6 @@ def _table_schema(model: type[schema.Table]) -> dict[str, Any]:
     return {"fields": fields, "missingValues": [""]}
 
 
-def _iso(day: date | None) -> str | None:
+def iso(day: date | None) -> str | None:
+    """A day as JSON has it."""
     return None if day is None else day.isoformat()

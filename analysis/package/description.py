@@ -77,6 +77,9 @@ def _metadata(fields: Fields) -> Metadata:
         unit_line=fields.optional_text("unit_line") or "",
         said_body=words.word("body"),
         said_pillar=words.word("pillar"),
+        totals_only=fields.flag("totals_only"),
+        published=fields.day("published"),
+        place=fields.optional_text("place") or "",
     )
 
 

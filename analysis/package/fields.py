@@ -55,6 +55,13 @@ class Fields:
         self._wrong(self._name(key), value, "0以上の整数か null")
         return None
 
+    def flag(self, key: str) -> bool:
+        """Whether something is so; absent means no."""
+        value = self.content.get(key, False)
+        if not isinstance(value, bool):
+            self._wrong(self._name(key), value, "true か false")
+        return value is True
+
     def day(self, key: str) -> date | None:
         """A day such as 2022-12-11, or None where the document does not say."""
         value = self.content.get(key)

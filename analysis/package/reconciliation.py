@@ -19,16 +19,22 @@ def reconcile(consultation: Consultation) -> pd.DataFrame:
     """Compare every printed total with what the table of comments holds.
 
     One row is a printed total: axis, key, label as printed, official (the printed count), printed (comments that the source files
-    under it itself), coded (comments that readers filed under it; missing where nobody did, and for pillars), status.
+    under it itself; missing where it prints no comment), coded (comments that readers filed under it; missing where nobody did,
+    and for pillars), status.
     `match` needs the source's own rows to give the count; `unverified` is a total of response types whose marks the source lost,
-    whatever readers say, for they knew the totals; anything else is a `mismatch`.
+    whatever readers say, for they knew the totals, and every total of a document that prints no comment; anything else is a
+    `mismatch`.
     """
     totals = consultation.official_totals
     marks_lost = not consultation.comments["printed_mark"].notna().any()
     rows = list(zip(totals["axis"].tolist(), totals["key"].tolist(), totals["count"].tolist(), strict=True))
-    printed = [_printed(consultation, axis, key) for axis, key, _ in rows]
+    no_rows = consultation.metadata.totals_only
+    printed = [None if no_rows else _printed(consultation, axis, key) for axis, key, _ in rows]
     coded = [_coded(consultation, axis, key) for axis, key, _ in rows]
-    status = [_status(axis, official, found, marks_lost) for (axis, _, official), found in zip(rows, printed, strict=True)]
+    status = [
+        UNVERIFIED if found is None else _status(axis, official, found, marks_lost)
+        for (axis, _, official), found in zip(rows, printed, strict=True)
+    ]
     counts = {"official": totals["count"].astype("Int64"), "printed": _counts(printed), "coded": _counts(coded)}
     table = totals[["axis", "key", "label"]].assign(**counts, status=pd.Series(status, dtype="str"))
     return table[COLUMNS]
@@ -51,7 +57,7 @@ def _count(labels: pd.Series[str], key: object) -> int:
     return int((labels == key).sum() if isinstance(key, str) else labels.notna().sum())
 
 
-def _counts(values: list[int] | list[int | None]) -> pd.Series[int]:
+def _counts(values: list[int | None]) -> pd.Series[int]:
     return pd.Series(values, dtype="Int64")
 
 

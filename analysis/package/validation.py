@@ -39,10 +39,24 @@ _MESSAGES = (
 def problems_of(consultation: Consultation, lines: Mapping[str, list[int]]) -> list[Problem]:
     """Everything wrong with the tables; `lines` says on which line of its file each row of a table starts."""
     tables = _tables(consultation)
-    if consultation.comments.empty:
-        return [Problem("comments.csv", "意見が1件もありません", "原本と build.toml の見出しの指定を確かめてください")]
+    if amiss := _rows_amiss(consultation):
+        return [amiss]
     schema_problems = [problem for name, table in tables.items() for problem in _schema_problems(name, table, lines[name])]
     return [*schema_problems, *reference_problems(consultation, lines), *_theme_problems(consultation.themes_toml)]
+
+
+def _rows_amiss(consultation: Consultation) -> Problem | None:
+    """Comments that are missing, or stand in a package of printed totals; and such totals that do not say of how many."""
+    if not consultation.metadata.totals_only:
+        none = Problem("comments.csv", "意見が1件もありません", "原本と build.toml の見出しの指定を確かめてください")
+        return none if consultation.comments.empty else None
+    if size := len(consultation.comments):
+        remedy = "意見の行を除くか、datapackage.json の totals_only を除いてください"
+        return Problem("comments.csv", "集計だけの資料に意見の行があります", remedy, value=f"{size:,}行")
+    if consultation.received is None:
+        remedy = "build.toml の [totals] に received（意見の数）を書き、build で作り直してください"
+        return Problem("official_totals.csv", "意見の数（axis が all の行）がありません", remedy)
+    return None
 
 
 def _tables(consultation: Consultation) -> dict[str, pd.DataFrame]:

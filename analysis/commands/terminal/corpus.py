@@ -51,10 +51,19 @@ def add_where(parser: argparse.ArgumentParser) -> None:
 
 
 def corpus_of(arguments: argparse.Namespace) -> Corpus:
-    """Open the consultation asked for. Raises PackageError."""
+    """Open the consultation asked for, which has comments. Raises PackageError, UsageError."""
+    corpus = any_corpus(arguments.id)
+    if corpus.consultation.metadata.totals_only:
+        remedy = "check か compare --years を使うか、意見の文のある資料を指定してください"
+        raise UsageError(f"「{arguments.id}」は集計だけの資料で、意見の文がありません。{remedy}")
+    return corpus
+
+
+def any_corpus(consultation: str) -> Corpus:
+    """Open a consultation, also one of printed counts alone. Raises PackageError."""
     from analysis.library import cache_folder, open_corpus  # takes long, and other commands do without
 
-    return open_corpus(folder_of(arguments.id), data_folder() / "lexicon", cache=cache_folder())
+    return open_corpus(folder_of(consultation), data_folder() / "lexicon", cache=cache_folder())
 
 
 def several(values: Iterable[str]) -> list[str]:

@@ -103,12 +103,12 @@ def read_recipe(folder: Path) -> Recipe:
 def recipe_of(text: str | None) -> Recipe:
     """The recipe that a text holds. Raises PackageError."""
     problems: list[Problem] = []
-    fields = Fields(_content(text), FILE, problems)
+    fields = Fields(content_of(text), FILE, problems)
     pillars = _rows(fields.inners("pillars"), ("pillar", "name", "short_name"), ("total_label", "heading", "category"))
     types = _rows(fields.inners("response_types"), ("mark", "wording", "label", "meaning"), ("total_label",))
     coding = fields.inner("coding") if "coding" in fields.content else None
     recipe = Recipe(
-        cover=_cover(fields.inner("document")),
+        cover=cover_of(fields.inner("document")),
         source=source_of(fields.inner("source")),
         pillars=pillar_table(pillars),
         response_types=response_type_table(types),
@@ -120,7 +120,7 @@ def recipe_of(text: str | None) -> Recipe:
         splits=_splits(fields),
     )
     problems += _paths_outside(recipe)
-    refuse([*problems, *_twice("pillars", recipe.pillars["pillar"]), *_twice("response_types", recipe.response_types["mark"])])
+    refuse([*problems, *twice("pillars", recipe.pillars["pillar"]), *twice("response_types", recipe.response_types["mark"])])
     return recipe
 
 
@@ -134,7 +134,7 @@ def _paths_outside(recipe: Recipe) -> list[Problem]:
     return [problem for field, names in named.items() for problem in path_problems(FILE, field, names)]
 
 
-def _twice(table: str, keys: pd.Series[str]) -> list[Problem]:
+def twice(table: str, keys: pd.Series[str]) -> list[Problem]:
     """Keys by which two entries would be one."""
     remedy = f"{table} の項目を1つにまとめるか、別の名前にしてください"
     return [Problem(FILE, f"{table} に同じ項目が2つあります", remedy, value=str(key)) for key in keys[keys.duplicated()].unique()]
@@ -150,7 +150,8 @@ def response_type_table(rows: list[dict[str, str | int | None]]) -> DataFrame[sc
     return _table(rows, ["mark", "order", "wording", "label", "meaning"])  # type: ignore[return-value]
 
 
-def _content(text: str | None) -> object:
+def content_of(text: str | None) -> object:
+    """The recipe as TOML has it. Raises PackageError."""
     if text is None:
         raise PackageError([Problem(FILE, "作成手順がありません", "原本の読み方を書いた build.toml を置いてください")])
     try:
@@ -161,7 +162,8 @@ def _content(text: str | None) -> object:
         raise PackageError([Problem(FILE, "TOMLとして読めません", remedy, int(line[1]) if line else None, str(error))]) from error
 
 
-def _cover(fields: Fields) -> Cover:
+def cover_of(fields: Fields) -> Cover:
+    """`[document]` of a recipe."""
     return Cover(
         title=fields.text("title"),
         publisher=fields.said("publisher"),

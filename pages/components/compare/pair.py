@@ -43,7 +43,9 @@ class Pair:
 
 def others(view_of_page: View) -> dict[str, str]:
     """Consultations that can stand beside this one: id → title."""
-    return {each: title for each, title in titles_of(library()).items() if each != view_of_page.consultation.id}
+    shelf = library()
+    titles = titles_of(shelf)
+    return {each: titles[each] for each in shelf.with_comments if each != view_of_page.consultation.id}
 
 
 def pair(view_of_page: View) -> Pair:

@@ -61,6 +61,8 @@ TABLES: Mapping[str, DataTable] = {
     "reconciliation": DataTable("methods", lambda view: (sections.reconciled(view), sections.reconciled_columns(view))),
 }
 """Name in the address → table."""
+OF_TOTALS = ("reconciliation",)
+"""Those that a document has which prints counts and no comment."""
 FORMS = {"csv": "text/csv; charset=utf-8", "json": "application/json"}
 
 
@@ -84,7 +86,7 @@ def answer(name: str, form: str, query: Mapping[str, Sequence[str]]) -> Answer:
     shelf = library()
     if not shelf.ids:
         return _refused(404, "表示できる資料がありません。")
-    which = Parameter("consultation", default=shelf.ids[0], codes=shelf.ids)
+    which = Parameter("consultation", default=shelf.first, codes=shelf.ids)
     values, dropped = parse(query, [which])
     if dropped:
         return _refused(400, f"「{dropped[0].value[:40]}」という資料はありません。")
@@ -93,6 +95,9 @@ def answer(name: str, form: str, query: Mapping[str, Sequence[str]]) -> Answer:
     except PackageError as error:
         shelf.put_aside(str(values["consultation"]), error)
         return _refused(503, "この資料は読み込めませんでした。python -m analysis check で確かめてください。")
+    if corpus.consultation.metadata.totals_only and name not in OF_TOTALS:
+        known = "、".join(f"/data/{each}.csv" for each in OF_TOTALS)
+        return _refused(400, f"集計だけの資料で、数える意見がありません。あるのは次のとおりです：{known}")
     parameters = [each for each in choices.url_parameters(shelf, corpus) if each.on(TABLES[name].page)]
     if unknown := _unknown(query, parameters):
         return _refused(400, unknown)

@@ -51,7 +51,7 @@ def url_parameters(library: Library, corpus: Corpus) -> tuple[Parameter, ...]:
     ids = tuple(consultation.comments["id"]) if len(consultation.comments) < MOST_CODES else None
     brought = tuple(f"{WHERE}{column}" for column in attributes(consultation))
     return (
-        Parameter("consultation", default=library.ids[0], codes=library.ids),
+        Parameter("consultation", default=library.first, codes=library.ids),
         Parameter("pillar", several=True, codes=pillars),
         Parameter("response_type", several=True, codes=marks),
         *(Parameter(f"{WHERE}{each.column}", several=True, codes=each.values) for each in attributes(consultation).values()),
@@ -178,7 +178,7 @@ def _briefing(consultation: Consultation) -> tuple[Parameter, ...]:
 
 def _comparison(library: Library, consultation: Consultation) -> tuple[Parameter, ...]:
     """What the page 資料を比べる asks: the other consultation, the number opened (its side, and a meaning or a pillar of it)."""
-    others = tuple(each for each in library.ids if each != consultation.id)
+    others = tuple(each for each in library.with_comments if each != consultation.id)
     return tuple(
         replace(parameter, pages=("compare",))
         for parameter in (

@@ -103,6 +103,8 @@ def _provenance(view: View) -> tuple[str, str]:
         "意見の数": view.consultation.unit_line,
         **({"周知の方法": "、".join(metadata.notice_channels)} if metadata.notice_channels else {}),
         **({f"説明した団体（{len(briefed)}団体）": "、".join(briefed)} if briefed else {}),
+        **({"件数の載っている場所": metadata.place} if metadata.place else {}),
+        **({"公表日": japanese_date(metadata.published)} if metadata.published else {}),
         **({"利用条件": metadata.licence} if metadata.licence else {}),
         "出典の表示": metadata.cited,
         "データ全体のハッシュ（SHA-256）": view.consultation.data_hash,

@@ -66,7 +66,8 @@ DATA: Mapping[str, tuple[str, ...]] = {
 def data_addresses(view: View) -> list[str]:
     """The addresses at which a spreadsheet finds the tables of the page under the choices in force."""
     chosen = urlencode({"consultation": view.consultation.id, **written(view.values, view.parameters)}, doseq=True)
-    return [f"{site()}/data/{name}.csv?{chosen}" for name in DATA.get(view.path, ())]
+    of_rows = view.path != "methods" and view.consultation.metadata.totals_only
+    return [] if of_rows else [f"{site()}/data/{name}.csv?{chosen}" for name in DATA.get(view.path, ())]
 
 
 def draw(view: View) -> None:

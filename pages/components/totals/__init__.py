@@ -1,0 +1,1 @@
+"""Parts of every page for a document that prints counts and no comment."""
