@@ -9,6 +9,7 @@ import pytest
 
 from analysis.__main__ import main
 from tests.second_consultation import ID, MARKS, two_consultations
+from tests.totals_only import add_totals
 
 
 @pytest.fixture(scope="module")
@@ -65,3 +66,30 @@ def test_what_cannot_be_compared_is_refused(compare, words, expected, code):
     found, table, said = compare(*words)
     assert found == code and table is None
     assert expected in said
+
+
+def test_the_record_of_years_is_printed_with_bases_and_what_it_cannot_say(compare, data):
+    if not (data / "consultations" / "nerima-2019").exists():
+        add_totals(data)
+    code, table, said = compare("--years", "--format", "csv")
+    revised = table[table["meaning"] == "revised"].set_index("consultation")
+    assert code == 0 and revised["count"].astype(int).to_dict() == {"nerima-2019": 6, "nerima-2023": 4, ID: 3}
+    assert revised["n"].astype(int).to_dict() == {"nerima-2019": 120, "nerima-2023": 94, ID: sum(MARKS.values())}
+    assert "・件数のよりどころが資料によって違います" in said
+    code, table, _ = compare("--years", "--publisher", "練馬区", "--what", "received")
+    assert code == 0 and table["received"].tolist() == [120, 94]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (("--years", "nerima-2023"), "--years は、IDや --basis なしで"),
+        (("--years", "--what", "words"), "--years は、IDや --basis なしで"),
+        (("nerima-2023",), "IDを2つ"),
+        (("nerima-2023", ID, "--what", "received"), "--years と一緒に"),
+        (("--years", "--publisher", "どこにもない市"), "「どこにもない市」が公表した資料がありません"),
+    ],
+)
+def test_what_belongs_to_the_other_table_is_refused(compare, words, expected):
+    code, _, said = compare(*words)
+    assert code == 64 and expected in said
