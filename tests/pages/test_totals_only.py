@@ -55,7 +55,7 @@ def test_the_methods_say_where_the_counts_stand(three, open_page):
 
 
 def test_nobody_lands_on_it_unasked_and_it_stands_beside_no_texts(three, open_page):
-    app = open_page("compare")
+    app = open_page("compare", compared="two")
     assert app.session_state["_view"].consultation.id == "nerima-2023"
     assert list(app.selectbox(key="with").options) == [shelf.library().titles["zushi-2024"]]
 

@@ -48,6 +48,11 @@ def others(view_of_page: View) -> dict[str, str]:
     return {each: titles[each] for each in shelf.with_comments if each != view_of_page.consultation.id}
 
 
+def any_other() -> bool:
+    """Whether there is another consultation at all, also one of printed counts alone."""
+    return len(library().ids) > 1
+
+
 def pair(view_of_page: View) -> Pair:
     """The pair that the choices name."""
     second = _view(view_of_page, view_of_page.value("with"))

@@ -10,6 +10,7 @@ from analysis.comparison.meaning_mix import marks_of
 from analysis.replies.estimation.legend import MEANING_NAMES
 from analysis.statistics.words.concordance import occurrences
 from pages.components.compare.pair import pair
+from pages.components.compare.year_shelf import view_of
 from pages.components.rows.card import Cards
 from pages.components.rows.highlight import evidence_spans, query_spans
 from pages.components.rows.panel import Opened
@@ -19,11 +20,13 @@ if TYPE_CHECKING:
     from pages.components.compare.pair import Pair
     from pages.components.frame.view import View
 
-KEYS = ("in_side", "in_meaning", "in_part", "word")
+KEYS = ("in_year", "in_side", "in_meaning", "in_part", "word")
 
 
 def opened(view: View) -> Opened | None:
     """What the address opens: a meaning, a pillar, a word or all of one side; None where it names none that is there."""
+    if year := view.value("in_year"):
+        return _of_year(view, year)
     if not (key := view.value("in_side")):
         return None
     both = pair(view)
@@ -31,7 +34,22 @@ def opened(view: View) -> Opened | None:
         if found := part(both, key):
             return found
     own = both.views[key]
-    return _opened(both, key, "比べている意見", own.selected, {}) if not any(map(view.value, KEYS[1:])) else None
+    return _opened(both, key, "比べている意見", own.selected, {}) if not any(map(view.value, KEYS[2:])) else None
+
+
+def _of_year(view: View, name: str) -> Opened | None:
+    """The comments of a consultation of the record, or those of one meaning; None where it holds none."""
+    own, meaning = view_of(view, name), view.value("in_meaning")
+    selected, legend = own.selected, own.consultation.response_types
+    if not len(selected):
+        return None
+    changes: dict[str, str | list[str]] = {"basis": own.basis}
+    if meaning:
+        marks = [str(mark) for mark in legend.loc[legend["meaning"] == meaning, "mark"]]
+        selected = selected.narrowed(selected.mark.isin(marks))
+        changes["response_type"] = marks
+    title = f"{own.consultation.metadata.title}：{MEANING_NAMES[meaning] if meaning else 'すべての意見'}"
+    return Opened(own, title, selected, Cards(own, spans=query_spans(own)), changes)
 
 
 def _opened(

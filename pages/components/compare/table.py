@@ -20,6 +20,8 @@ class Linked:
     opens: Mapping[str, str] = field(default_factory=dict)
     says: str = ""
     note: str = ""
+    beside: Linked | None = None
+    """A second number under the first."""
 
 
 Cell = str | Linked
@@ -28,7 +30,7 @@ Cell = str | Linked
 def linked_table(heads: Sequence[str], rows: Sequence[Sequence[Cell]], *, caption: str) -> str:
     """A table as HTML; the first cell heads its row, the others share the width, on a telephone too."""
     head = "".join(f'<th scope="col">{escape(each)}</th>' for each in heads)
-    body = "".join(f"<tr>{''.join(_cell(cell, place) for place, cell in enumerate(row))}</tr>" for row in rows)
+    body = "".join(map(linked_row, rows))
     return (
         f'<div class="atlas-scroll" tabindex="0" role="region" aria-label="{escape(caption)}">'
         f'<table class="atlas-table atlas-pair"><caption>{escape(caption)}</caption>'
@@ -36,8 +38,15 @@ def linked_table(heads: Sequence[str], rows: Sequence[Sequence[Cell]], *, captio
     )
 
 
-def _cell(cell: Cell, place: int) -> str:
+def linked_row(row: Sequence[Cell]) -> str:
+    """A row of such a table."""
+    head, *others = map(_written, row)
+    return f'<tr><th scope="row">{head}</th>{"".join(f"<td>{each}</td>" for each in others)}</tr>'
+
+
+def _written(cell: Cell) -> str:
     if isinstance(cell, str):
-        return f'<th scope="row">{escape(cell)}</th>' if not place else f"<td>{escape(cell)}</td>"
+        return escape(cell)
     number = door(cell.text, label=cell.says, **cell.opens) if cell.opens else escape(cell.text)
-    return f"<td>{number}{f'<small>{escape(cell.note)}</small>' if cell.note else ''}</td>"
+    note = f"<small>{escape(cell.note)}</small>" if cell.note else ""
+    return f"{number}{note}" + (f"<small>{_written(cell.beside)}</small>" if cell.beside else "")

@@ -177,17 +177,32 @@ def _briefing(consultation: Consultation) -> tuple[Parameter, ...]:
 
 
 def _comparison(library: Library, consultation: Consultation) -> tuple[Parameter, ...]:
-    """What the page 資料を比べる asks: the other consultation, the number opened (its side, and a meaning or a pillar of it)."""
+    """What the page 資料を比べる asks: which way and of whom, the other consultation, the number opened."""
     others = tuple(each for each in library.with_comments if each != consultation.id)
+    own = same_publisher(library, consultation.id)
+    ways = ("years", "two") if others and not consultation.metadata.totals_only else ("years",)
     return tuple(
         replace(parameter, pages=("compare",))
         for parameter in (
+            Parameter("compared", default="years" if len(own) > 1 else ways[-1], codes=ways),
+            Parameter(
+                "of_publisher", default="own" if len(own) > 1 else "all", codes=("own", "all") if len(own) > 1 else ("all",)
+            ),
+            Parameter("in_year", codes=library.ids),
             Parameter("with", default=(*others, "")[0], codes=others),
             Parameter("in_side", codes=SIDES),
             Parameter("in_meaning", codes=tuple(MEANING_NAMES)),
             Parameter("in_part"),
             Parameter("words_in", default="opinion", codes=("opinion", "reply", "both")),
         )
+    )
+
+
+def same_publisher(library: Library, consultation: str) -> tuple[str, ...]:
+    """This consultation and the others of its publisher; it alone where nobody says who published it."""
+    publisher = library.described[consultation].publisher
+    return tuple(
+        each for each in library.ids if each == consultation or (publisher and library.described[each].publisher == publisher)
     )
 
 

@@ -68,10 +68,10 @@ def pick(values: Mapping[str, str]) -> str:
 
 
 def marks(figure: go.Figure, opens: Callable[[Any], Mapping[str, str]]) -> Marks:
-    """The doors of a figure: `opens` says what is behind the `customdata` of a mark."""
+    """The doors of a figure: `opens` says what is behind the `customdata` of a mark; nothing where it is no door."""
     return [
         [
-            None if data is None else (pick(opens(data)), _TAG.sub(" ", label))
+            None if data is None or not (behind := opens(data)) else (pick(behind), _TAG.sub(" ", label))
             for data, label in zip(trace.customdata, trace.hovertext, strict=True)
         ]
         if trace.customdata is not None

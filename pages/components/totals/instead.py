@@ -14,7 +14,7 @@ from pages.components.totals import printed
 if TYPE_CHECKING:
     from pages.components.frame.view import View
 
-OWN_WAY = ("methods", "documents", "audit")
+OWN_WAY = ("compare", "methods", "documents", "audit")
 """Pages that know such documents, or speak of none."""
 OVERVIEW = ""
 """The page that shows the counts and misses nothing."""
@@ -37,7 +37,8 @@ def draw(view: View, title: str) -> None:
     head(title, view)
     st.html(f'<p class="atlas-lead">{escape(sentence(view, title))}</p>')
     printed.draw(view)
-    view.link("methods", "出典と件数の載っている場所", icon=":material/arrow_forward:")
+    for page, label in {"compare": "ほかの資料と並べて見る", "methods": "出典と件数の載っている場所"}.items():
+        view.link(page, label, icon=":material/arrow_forward:")
 
 
 def sentence(view: View, title: str) -> str:

@@ -41,6 +41,6 @@ def _draw(view: View, table: pd.DataFrame, title: str, name: str, colours: dict[
         heading_text=title,
         columns=COLUMNS,
         view=view,
-        note=f"割合は、{what}{base:,}件に占める割合です。押しても開く意見はありません。",
+        note=f"割合は、{what}{base:,}件に占める割合です。意見の行がないため、数字から意見は開けません。",
         badge=BADGE,
     )
