@@ -153,7 +153,12 @@ TESTED_ELSEWHERE = {
         WHOLE_PAGE,
     ),
     "pages/components/shared": Elsewhere(
-        9, ("pages/test_sharing.py", "pages/test_overview.py", "pages/test_pillars.py", "pages/test_compare.py"), WHOLE_PAGE
+        10,
+        (
+            *("pages/test_sharing.py", "pages/test_overview.py", "pages/test_pillars.py", "pages/test_compare.py"),
+            "pages/test_years.py",
+        ),
+        WHOLE_PAGE,
     ),
     "pages/components/themes": Elsewhere(
         13, ("pages/test_themes.py", "pages/test_theme_making.py", "pages/test_comment_map.py"), WHOLE_PAGE

@@ -64,3 +64,14 @@ def test_the_choice_is_in_the_address_and_the_file_has_every_base(visit, years):
     known = table[table["件数"].notna()]
     assert set(known["資料のID"]) == {ID, "nerima-2023", "zushi-2024"}
     assert known[["母数", "母数が何か", "よりどころ", "データのハッシュ"]].notna().all(axis=None)
+
+
+@pytest.mark.parametrize("width", [390, 1440])
+def test_the_overview_leads_to_the_record(visit, years, width):
+    visitor = visit(width=width, server=years)
+    page = visitor.open()
+    assert faults(page) == [] and page.evaluate(WHAT_READS_BADLY) == []
+    page.get_by_role("link", name="年ごとの記録を見る").click()
+    page.wait_for_url("**/compare**")
+    visitor.settle()
+    assert "練馬区が公表した2件の資料" in page.inner_text("[data-testid=stMain]")

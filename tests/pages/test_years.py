@@ -95,3 +95,21 @@ def test_estimates_have_their_name_on_the_axis_and_a_frame(four, open_page, monk
     assert "の件数は、回答の言葉からの推定です。" in shown and "行を数えた件数（推定）" in shown
     assert sum("推定" in label for label in set(drawn["data"][0]["y"])) == 1
     assert len(drawn["layout"]["shapes"]) == 1
+
+
+def test_the_overview_says_how_it_stands_beside_the_others_of_its_publisher(four, open_page):
+    shown = text(open_page())
+    assert "この資料では94件のうち4件（4.3%）、練馬区の「架空の計画（素案）（2020年）」では120件のうち6件（5.0%）です" in shown
+    assert "ほかの1件は、凡例や件数が比べられないため入れていません。" in shown
+    assert "この資料では120件のうち6件（5.0%）、練馬区の「(仮称)" in text(open_page(consultation=EARLIER))
+
+
+@pytest.mark.parametrize("query", [{"pillar": "柱Ⅱ"}, {"consultation": ID}, {"consultation": "nerima-2020"}], ids=str)
+def test_the_overview_says_nothing_of_others_where_it_cannot(four, open_page, query):
+    assert "計画に反映した意見は、この資料では" not in text(open_page(**query))
+
+
+def test_of_a_folder_of_many_the_tables_of_those_not_open_are_enough(four, open_page, monkeypatch):
+    corpora = type(shelf.library().corpora)
+    monkeypatch.setattr(corpora, "held", lambda *_: {})
+    assert "では120件のうち6件（5.0%）です" in text(open_page())

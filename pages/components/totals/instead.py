@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from analysis.briefing.day import japanese_date
-from pages.components.shared import share
+from pages.components.shared import share, standing
 from pages.components.totals import printed
 
 if TYPE_CHECKING:
@@ -36,6 +36,8 @@ def draw(view: View, title: str) -> None:
     """Draw a page: why it shows no comment, the printed counts, and where else to go."""
     head(title, view)
     st.html(f'<p class="atlas-lead">{escape(sentence(view, title))}</p>')
+    if view.path == OVERVIEW:
+        standing.draw(view)
     printed.draw(view)
     for page, label in {"compare": "ほかの資料と並べて見る", "methods": "出典と件数の載っている場所"}.items():
         view.link(page, label, icon=":material/arrow_forward:")
