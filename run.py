@@ -6,7 +6,7 @@ python3 run.py setup      only make the environment in .venv
 python3 run.py test       set up, then lint, types, unit, page and browser tests (further words go to pytest)
                           with --quick: no browser, no LibreOffice
 python3 run.py check      only lint, layers, types and names that nothing uses
-python3 run.py bench      measure start-up, pages, visitors, words, sizes and documents
+python3 run.py bench      measure everything, print each aim beside its figure, write bench.json (--compare OLD.json)
 python3 run.py profile    where the server's time goes on a page (python3 run.py profile keywords)
 python3 run.py mutants    change the code in small ways and count what the tests notice (for hours; see CONTRIBUTING.md)
 python3 run.py format     put the code into the project's format

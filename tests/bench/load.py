@@ -29,7 +29,9 @@ class Load:
     """Seconds from a changed filter to the finished page, for each change."""
     errors: list[str] = field(default_factory=list)
     megabytes: float = 0.0
-    """Memory of the server process in the end."""
+    """Memory of the server's processes in the end."""
+    empty_megabytes: float = 0.0
+    """The same after the first visitor's first page."""
     server_cores: float = 0.0
     client_cores: float = 0.0
 
@@ -46,7 +48,11 @@ async def load(server: Server, page: str, visitors: int, *, seconds: float, seed
     """Let visitors come over the first seconds, then measure for `seconds`."""
     result = Load(visitors)
     ramp = max(4.0, visitors / 10)
-    process, client = psutil.Process(server.process.pid), psutil.Process()
+    client = psutil.Process()
+    async with Visitor(server.url, page) as first:
+        await first.open()
+    await asyncio.sleep(1)  # what the server prepares behind the scenes is no visitor's
+    result.empty_megabytes = memory(server.processes())
     counting = asyncio.Event()
     tasks = [
         asyncio.create_task(
@@ -56,20 +62,36 @@ async def load(server: Server, page: str, visitors: int, *, seconds: float, seed
     ]
     await asyncio.sleep(ramp + THINKING)
     counting.set()
-    before = cpu_seconds(process), cpu_seconds(client)
+    before = cpu_seconds(server.processes()), cpu_seconds([client])
     await asyncio.sleep(seconds)
-    after = cpu_seconds(process), cpu_seconds(client)
+    after = cpu_seconds(server.processes()), cpu_seconds([client])
     result.server_cores, result.client_cores = ((end - begin) / seconds for begin, end in zip(before, after, strict=True))
-    result.megabytes = process.memory_info().rss / 2**20
+    result.megabytes = memory(server.processes())
     for task in tasks:
         task.cancel()
     await asyncio.gather(*tasks, return_exceptions=True)
     return result
 
 
-def cpu_seconds(process: psutil.Process) -> float:
-    times = process.cpu_times()
-    return float(times.user + times.system)
+def cpu_seconds(processes: list[psutil.Process]) -> float:
+    times = [each.cpu_times() for each in processes]
+    return float(sum(each.user + each.system for each in times))
+
+
+def memory(processes: list[psutil.Process]) -> float:
+    """MB of memory of their own."""
+    return float(sum(each.memory_full_info().uss for each in processes)) / 2**20
+
+
+async def growth(server: Server, page: str, *, visits: int) -> float:
+    """Memory after so many visits, one after another, by that after half of them."""
+    held = 1.0
+    for number in range(1, visits + 1):
+        async with Visitor(server.url, page) as visitor:
+            await visitor.open()
+        if number == visits // 2:
+            held = memory(server.processes())
+    return memory(server.processes()) / held
 
 
 async def visit(url: str, page: str, result: Load, counting: asyncio.Event, chance: random.Random, delay: float) -> None:

@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import psutil
+
 from tests.dashboard_process import ROOT, free_port, stop
 
 if TYPE_CHECKING:
@@ -48,6 +50,11 @@ class Server:
     process: subprocess.Popen[bytes]
     seconds: float
     """From the start of the process to the first healthy answer."""
+
+    def processes(self) -> list[psutil.Process]:
+        """The server's process and those it started."""
+        own = psutil.Process(self.process.pid)
+        return [own, *own.children(recursive=True)]
 
 
 @contextmanager

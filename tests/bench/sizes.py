@@ -14,9 +14,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from analysis.language.lexicon import read_lexicon
+from tests.bench.figures import Figure, figure
 from tests.bench.scale_texts import GROUP, MARK, SURVEY, TEXT, survey
 from tests.bench.servers import DASHBOARD, serving
 from tests.bench.visitor import Visitor
+from tests.bench.words import bare_mecab
 from tests.dashboard_process import ROOT
 
 if TYPE_CHECKING:
@@ -43,19 +46,21 @@ class Step:
     """Most memory held at once, worker processes not included."""
 
 
-def print_sizes(*, changes: int = 10) -> None:
+def sizes(*, changes: int = 10) -> dict[str, Figure]:
     """A block for each number of comments; the last column compares with the fewest."""
     if not SURVEY.is_file():
         print(f"Sizes: not measured, there is no {SURVEY.name} beside the project\n")
-        return
+        return {}
     first: dict[str, float] = {}
+    found: dict[str, Figure] = {}
     with tempfile.TemporaryDirectory() as place:
         for size in SIZES:
-            _print_size(Path(place), size, first, changes)
-    print("  aim: a change at 345,100 comments under 5 times one at 94\n")
+            found |= _size(Path(place), size, first, changes)
+    print(flush=True)
+    return found
 
 
-def _print_size(place: Path, size: int, first: dict[str, float], changes: int) -> None:
+def _size(place: Path, size: int, first: dict[str, float], changes: int) -> dict[str, Figure]:
     name, settings = f"survey-{size}", _settings(place / str(size))
     table = place / f"{size}.csv"
     survey(size).to_csv(table, index=False, encoding="utf-8")
@@ -64,16 +69,29 @@ def _print_size(place: Path, size: int, first: dict[str, float], changes: int) -
         "import": _run(settings, "import", str(table), "--id", name, *columns, accepted=(0, 2)),
         "index (MeCab, 2 processes)": _run(settings, "index", name, "--workers", "2"),
     }
-    print(f"{size:,} comments")
+    bare = bare_mecab(read_lexicon(ROOT / "data" / "lexicon"), survey(size).rename(columns={TEXT: "opinion"}))
+    one = _run({**settings, "IKEN_CACHE": str(place / "one")}, "index", name, "--workers", "1")
+    steps["index (MeCab, 1 process)"] = one
+    print(f"{size:,} comments; MeCab alone {bare:.1f} s, the index by one process {one.seconds / bare:.2f} times that")
     for what, step in steps.items():
         print(f"  {what:30} {step.seconds:8.1f} s   {step.megabytes:6,} MB", flush=True)
     with serving(replace(DASHBOARD, settings=(*DASHBOARD.settings, *settings.items()))) as server:
+        slowest = 0.0
         print(f"  {'server start, tokens read':30} {server.seconds:8.1f} s", flush=True)
         for view, (page, parameters) in VIEWS.items():
             seconds, kilobytes = asyncio.run(_changed(server, page, {"consultation": name, **parameters}, changes))
+            slowest = max(slowest, seconds)
             ratio = seconds / first.setdefault(view, seconds)
             print(f"  {view:30} {seconds * 1000:8.0f} ms  {kilobytes:6.0f} kB  {ratio:5.1f}", flush=True)
         print(f"  {'server, most memory':30} {'':10} {_peak(server):6,} MB\n", flush=True)
+        memory = _peak(server)
+    return {
+        f"sizes.{size}.import": figure(steps["import"].seconds, "s"),
+        f"sizes.{size}.index-ratio": figure(one.seconds / bare, "倍", "1プロセス、辞書の読み込みを含む"),
+        f"sizes.{size}.change": figure(slowest * 1000, "ms", f"{len(VIEWS)}画面のうち遅いもの、{changes}回の中央値"),
+        f"sizes.{size}.start": figure(server.seconds, "s"),
+        f"sizes.{size}.memory": figure(memory, "MB"),
+    }
 
 
 def _settings(folder: Path) -> dict[str, str]:
@@ -123,4 +141,4 @@ def _peak(server: Server) -> int:
 
 
 if __name__ == "__main__":
-    print_sizes()
+    sizes()

@@ -6,6 +6,7 @@ It holds for the Streamlit version in requirements.lock. What a browser adds (lo
 from __future__ import annotations
 
 import asyncio
+import json
 import time
 from dataclasses import dataclass, field
 from typing import Any, Self
@@ -16,6 +17,9 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.proto.WidgetStates_pb2 import WidgetState
 
+PRESSED = "$$STREAMLIT_INTERNAL_KEY_{}__events"
+"""Identity under which a component of our own tells what was pressed in it."""
+FINISHED = (ForwardMsg.FINISHED_SUCCESSFULLY, ForwardMsg.FINISHED_FRAGMENT_RUN_SUCCESSFULLY)
 # Elements whose value a visitor sets here, and the field of the protocol that carries the value.
 VALUE_FIELDS = {"multiselect": "string_array_value", "text_input": "string_value", "selectbox": "string_value"}
 
@@ -52,6 +56,8 @@ class Visitor:
         self.page_hash = self.session = ""
         self.widgets: dict[str, Widget] = {}
         """What can be set on the page, by key."""
+        self.listener: tuple[str, str] = ("", "")
+        """Identity of the listener to the page's doors, and its fragment."""
         self.values: dict[str, WidgetState] = {}
         self.kept: dict[str, ForwardMsg] = {}
         """Large messages by hash; the server need not send them again."""
@@ -78,11 +84,19 @@ class Visitor:
         self.values[widget.identity] = state
         return await self._rerun()
 
-    async def _rerun(self) -> Run:
+    async def press_door(self, pick: str) -> Run:
+        """Press a number that opens rows; only the fragment around the listener runs, as in a browser."""
+        identity, fragment = self.listener
+        pressed = [{"event": "pick", "value": pick}]
+        state = WidgetState(id=PRESSED.format(identity), json_trigger_value=json.dumps(pressed))
+        return await self._rerun(state, fragment=fragment)
+
+    async def _rerun(self, *once: WidgetState, fragment: str = "") -> Run:
         message = BackMsg()
         state = message.rerun_script
+        state.fragment_id = fragment
         state.query_string, state.page_script_hash, state.page_name = self.query, self.page_hash, self.page
-        state.widget_states.widgets.extend(self.values.values())
+        state.widget_states.widgets.extend([*self.values.values(), *once])
         state.cached_message_hashes.extend(self.kept)
         begin = time.perf_counter()
         await self.connection.send(message.SerializeToString())
@@ -112,7 +126,7 @@ class Visitor:
             elif kind == "delta":
                 self._note(message.delta, run)
             elif kind == "script_finished" and message.script_finished != ForwardMsg.FINISHED_EARLY_FOR_RERUN:
-                run.succeeded = message.script_finished == ForwardMsg.FINISHED_SUCCESSFULLY and not run.elements.get("exception")
+                run.succeeded = message.script_finished in FINISHED and not run.elements.get("exception")
                 return run
 
     def _note(self, delta: Any, run: Run) -> None:
@@ -122,6 +136,8 @@ class Visitor:
         kind = delta.new_element.WhichOneof("type")
         element = getattr(delta.new_element, kind)
         run.elements[kind] = run.elements.get(kind, 0) + 1
+        if kind == "bidi_component" and element.id.endswith("-doors"):
+            self.listener = (element.id, delta.fragment_id)
         if kind in VALUE_FIELDS:
             # `$$ID-<hash>-<key>`, the key being the word None when there is none
             key = element.id.split("-", 2)[2]

@@ -20,6 +20,7 @@ from analysis.language.tokens import tokenize_comments
 from analysis.package.folder import read_consultation
 from analysis.statistics.matrix import DocumentTermMatrix, document_term_matrix, is_counted
 from analysis.statistics.words.keyness import log_odds
+from tests.bench.figures import Figure, figure
 from tests.bench.scale_texts import comments, source_name
 from tests.dashboard_process import ROOT
 
@@ -30,28 +31,31 @@ JANOME, MECAB, KEYNESS = 10_000, 20_000, 20_000
 """Comments measured with each."""
 
 
-def print_words() -> None:
+def words() -> dict[str, Figure]:
     lexicon = read_lexicon(ROOT / "data" / "lexicon")
     table = comments(read_consultation(ROOT / "data" / "consultations" / "nerima-2023"), max(JANOME, MECAB, KEYNESS))
     print(f"Tokenising ({source_name()})                            comments   seconds  a second   ratio")
-    print_engine("janome", bare_janome, lexicon, table.head(JANOME), workers=(1, 2))
-    print_engine("mecab", bare_mecab, lexicon, table.head(MECAB), workers=(1, 2))
+    found = print_engine("janome", bare_janome, lexicon, table.head(JANOME), workers=(1, 2))
+    found |= print_engine("mecab", bare_mecab, lexicon, table.head(MECAB), workers=(1, 2))
     print("  aims: one process within 1.3 times the bare loop; two processes 1.8 times as fast as one\n")
     print_statistics(lexicon, table.head(KEYNESS))
+    return found
 
 
 def print_engine(
     engine: str, bare: Callable[[Lexicon, pd.DataFrame], float], lexicon: Lexicon, table: pd.DataFrame, workers: tuple[int, ...]
-) -> None:
+) -> dict[str, Figure]:
     """The bare loop, then an index by one process and by several."""
     reference = bare(lexicon, table)
     _line(f"{engine}: tokenizer alone, in a loop", len(table), reference, "")
-    one = 0.0
+    one, found = 0.0, {}
     for number in workers:
         seconds = indexed(lexicon, table, engine=engine, workers=number)
         one = one or seconds
         ratio = f"{seconds / reference:.2f} of the loop" if number == 1 else f"{one / seconds:.2f} times as fast as one"
         _line(f"{engine}: index, {number} process{'es' if number > 1 else ''}", len(table), seconds, ratio)
+        found[f"words.{engine}.{number}"] = figure(seconds / reference, "倍", f"{len(table):,}件、素の解析1プロセスとの比")
+    return found
 
 
 def bare_janome(lexicon: Lexicon, table: pd.DataFrame) -> float:
@@ -153,4 +157,4 @@ def _line(what: str, number: int, seconds: float, ratio: str) -> None:
 
 
 if __name__ == "__main__":
-    print_words()
+    words()
