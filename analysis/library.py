@@ -47,7 +47,7 @@ from analysis.statistics.texts.text_numbers import text_numbers
 from analysis.statistics.words.name_candidates import name_candidates
 from analysis.themes.assignment import assign_texts
 from analysis.themes.codebook import Codebook, Theme, read_codebook
-from analysis.themes.decisions import coding_problems, with_decisions
+from analysis.themes.decisions import coding_problems, with_badges, with_decisions
 from analysis.themes.matching.texts import Texts, texts_of
 from analysis.themes.rule_check import rule_problems
 from analysis.themes.rules.synonyms import synonym_terms
@@ -133,9 +133,9 @@ class Corpus:
     def codebook(self) -> Codebook:
         return read_codebook(self.consultation.themes_toml)
 
-    @property
+    @cached_property
     def themes(self) -> tuple[Theme, ...]:
-        return self.codebook.themes
+        return with_badges(self.codebook.themes, self.consultation.theme_coding)
 
     @cached_property
     def rule_texts(self) -> Texts:

@@ -82,6 +82,29 @@ def _views(corpus: Corpus, name: str, *, field: str, meaning: bool) -> tuple[lis
     return views, words
 
 
+def unsure_first(ranked: DataFrame[Suggestions]) -> DataFrame[Suggestions]:
+    """The same table, the comments first of which their score says least whether they belong: uncertainty sampling (Lewis & Gale,
+    SIGIR 1994).
+
+    What is high and what is low is told by the threshold that parts the scores into two groups with the least variance within
+    them (Otsu 1979); ties keep their order.
+    """
+    distance = (ranked["score"] - _parting(ranked["score"].to_numpy())).abs().round(9)
+    return ranked.loc[distance.sort_values(kind="stable").index].reset_index(drop=True)
+
+
+def _parting(scores: NDArray[np.float64]) -> float:
+    """The middle between the two neighbouring scores where Otsu's threshold lies; of scores that are all equal, that score."""
+    found = np.sort(scores)
+    if len(found) < 2:
+        return float(found.sum())
+    below, whole = np.arange(1, len(found)), found.sum()
+    before = np.cumsum(found)[:-1]
+    between = below * (len(found) - below) * (before / below - (whole - before) / (len(found) - below)) ** 2
+    place = int(between.argmax())
+    return float(found[place] + found[place + 1]) / 2
+
+
 @lru_cache(maxsize=4)
 def _meanings(texts: tuple[str, ...]) -> NDArray[np.float64]:
     """The vectors of texts, kept: a person asks again and again about the same ones, and 100 take a second."""

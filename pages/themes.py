@@ -6,9 +6,10 @@ from pages.components.frame.view import current
 from pages.components.rows import panel, theme_table
 from pages.components.shared import page_head
 from pages.components.shared.switch import switch
-from pages.components.themes import cross, editor, examples, groups, keeping, none, overlap
+from pages.components.themes import cross, none, overlap
 from pages.components.themes import pair as theme_pair
 from pages.components.themes import rows as theme_rows
+from pages.components.themes.making import editor, examples, groups, keeping
 
 PAIRS = {
     "pair": ("2つの柱を比べる", theme_pair.draw),

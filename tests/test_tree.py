@@ -160,9 +160,8 @@ TESTED_ELSEWHERE = {
         ),
         WHOLE_PAGE,
     ),
-    "pages/components/themes": Elsewhere(
-        13, ("pages/test_themes.py", "pages/test_theme_making.py", "pages/test_comment_map.py"), WHOLE_PAGE
-    ),
+    "pages/components/themes": Elsewhere(7, ("pages/test_themes.py", "pages/test_comment_map.py"), WHOLE_PAGE),
+    "pages/components/themes/making": Elsewhere(7, ("pages/test_theme_making.py", "pages/test_themes.py"), WHOLE_PAGE),
     "pages/components/totals": Elsewhere(2, ("pages/test_totals_only.py",), WHOLE_PAGE),
     "pages/components/words": Elsewhere(7, ("pages/test_keywords.py",), WHOLE_PAGE),
     "pages/serving": Elsewhere(2, ("server/test_answers.py",), "tested by what a running server answers", by_import=False),

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     import pandas as pd
 
 
@@ -32,3 +35,22 @@ def agreement(first: pd.Series[str], second: pd.Series[str]) -> Agreement:
     expected = sum(int(count) * int(shares_b.get(mark, 0)) for mark, count in shares_a.items())
     kappa = None if n * n == expected else (n * alike - expected) / (n * n - expected)
     return Agreement(n, alike, kappa)
+
+
+def nominal_alpha(readings: Collection[Collection[str]]) -> float | None:
+    """Krippendorff's α of marks without an order; one item holds the marks that any number of readers gave one comment.
+
+    α = 1 − (n − 1) Σ o_ck / Σ n_c n_k over the pairs of different marks, where a comment of m marks gives each ordered pair of
+    them 1 / (m − 1); comments with one mark say nothing (Krippendorff 2011, Computing Krippendorff's Alpha-Reliability, part C).
+    None where no comment has two marks, or all marks are one.
+    """
+    several = [Counter(marks) for marks in readings if len(marks) > 1]
+    totals = sum(several, Counter())
+    n = totals.total()
+    expected = n * n - sum(count * count for count in totals.values())
+    if not expected:
+        return None
+    observed = sum(
+        (m * m - sum(count * count for count in marks.values())) / (m - 1) for marks in several if (m := marks.total())
+    )
+    return 1 - (n - 1) * observed / expected

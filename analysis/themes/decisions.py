@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 import io
 import os
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -21,15 +22,18 @@ from analysis.package.folder import package_hash
 from analysis.package.problem import Problem, refuse
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection
+    from collections.abc import Callable, Collection, Iterable, Mapping
     from pathlib import Path
 
     from analysis.access.people import Person
     from analysis.consultation import Consultation
+    from analysis.themes.codebook import Theme
 
     Rows = list[dict[str, str]]
 
 IN, OUT = "in", "out"
+BADGE = "＊"
+"""Stands behind the name of a theme whose count is not its rule's alone."""
 
 
 def with_decisions(assignments: pd.DataFrame, consultation: Consultation) -> pd.DataFrame:
@@ -72,19 +76,46 @@ def coding_problems(consultation: Consultation, themes: Collection[str]) -> list
     ]
 
 
-def decide(folder: Path, theme: str, comment: str, decision: str, *, by: Person, file: str = THEME_CODING) -> None:
-    """Add a decision (IN, OUT, empty to withdraw it) of a consultation; with `file` THEME_CHECK an answer.
+def latest_of_each(answers: pd.DataFrame) -> pd.DataFrame:
+    """The answer in force of each reader for each theme and comment (see `latest`)."""
+    last = answers.drop_duplicates(["theme", "comment", "by"], keep="last")
+    return last[last["decision"].isin([IN, OUT])].reset_index(drop=True)
+
+
+def with_badges(themes: Iterable[Theme], coding: pd.DataFrame) -> tuple[Theme, ...]:
+    """The themes; to the name of one of which people decided single comments a BADGE, and to its definition how many."""
+    decided = latest(coding)
+    counts = pd.crosstab(decided["theme"], decided["decision"]).reindex(columns=[IN, OUT], fill_value=0)
+    return tuple(_with_badge(theme, *counts.loc[theme.code]) if theme.code in counts.index else theme for theme in themes)
+
+
+def _with_badge(theme: Theme, inside: int, outside: int) -> Theme:
+    said = f"（{BADGE}人が1件ずつ決めた意見を反映：入れたもの{inside:,}件、外したもの{outside:,}件）"
+    return replace(theme, name=f"{theme.name}{BADGE}", definition=f"{theme.definition}{said}")
+
+
+def decide(folder: Path, theme: str, decisions: Mapping[str, str], *, by: Person, file: str = THEME_CODING) -> None:
+    """Add decisions (comment → IN, OUT, empty to withdraw it) of a consultation; with `file` THEME_CHECK answers.
 
     Raises NotAllowedError, PackageError, OSError.
     """
-    row = {
-        "theme": theme,
-        "comment": comment,
-        "decision": decision,
-        "by": by.shown,
-        "at": datetime.now(UTC).isoformat(timespec="seconds"),
-    }
-    _write(folder, lambda rows: [*rows, row], by=by, detail=f"{theme} {comment} {decision or '-'}", file=file)
+    new = rows_of(theme, decisions, by=by)
+    detail = " ".join([theme, *(f"{comment} {decision or '-'}" for comment, decision in decisions.items())])
+    _write(folder, lambda rows: [*rows, *new], by=by, detail=detail, file=file)
+
+
+def rows_of(theme: str, decisions: Mapping[str, str], *, by: Person) -> Rows:
+    """Decisions as rows of the file, by a person at this moment."""
+    at = datetime.now(UTC).isoformat(timespec="seconds")
+    return [
+        {"theme": theme, "comment": comment, "decision": decision, "by": by.shown, "at": at}
+        for comment, decision in decisions.items()
+    ]
+
+
+def add_decisions(package: Path, rows: Rows) -> None:
+    """Add rows of decisions to a package that is about to be saved (see `save_themes`)."""
+    _rewrite(package / THEME_CODING, lambda there: [*there, *rows])
 
 
 def forget_theme(package: Path, theme: str) -> None:

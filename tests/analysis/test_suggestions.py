@@ -5,12 +5,13 @@ from __future__ import annotations
 import csv
 
 import numpy as np
+import pandas as pd
 import pytest
 
 from analysis.library import open_corpus
 from analysis.replies.judging import average_precision
 from analysis.statistics import schema
-from analysis.suggestions import Examples, suggestions
+from analysis.suggestions import Examples, suggestions, unsure_first
 
 
 @pytest.fixture(scope="module")
@@ -76,3 +77,16 @@ def test_each_field_and_the_order_of_examples_plays_no_part(corpus, field):
 def test_without_examples_there_is_nothing_to_be_like(corpus):
     with pytest.raises(ValueError, match="no comment and no name"):
         suggestions(corpus, Examples((), ("9",)))
+
+
+def test_those_near_the_parting_of_the_scores_come_first():
+    # Of 9, 8, 7, 2, 1 (tenths) the parts {9, 8, 7} and {2, 1} have the least variance within: 2 + 0.5; {9, 8} and {7, 2, 1}
+    # have 0.5 + 20.67. The threshold is (7 + 2) / 2 = 4.5, from which c and d are as far.
+    ranked = pd.DataFrame({"id": list("abcde"), "score": [0.9, 0.8, 0.7, 0.2, 0.1], "words": ["x"] * 5})
+    assert unsure_first(ranked)["id"].tolist() == ["c", "d", "b", "e", "a"]
+
+
+@pytest.mark.parametrize("scores", [[], [0.3], [0.3, 0.3]])
+def test_of_scores_that_do_not_part_the_order_stays(scores):
+    ranked = pd.DataFrame({"id": list("ab")[: len(scores)], "score": pd.array(scores, dtype="float64"), "words": ""})
+    assert unsure_first(ranked)["id"].tolist() == list("ab")[: len(scores)]

@@ -12,8 +12,9 @@ from analysis.ingest.importing import import_file
 from analysis.keeping.history import generations
 from analysis.package.folder import read_consultation
 from analysis.themes.codebook import read_codebook
+from analysis.themes.decisions import IN, OUT
 from pages.components.frame import library
-from pages.components.themes import keeping
+from pages.components.themes.making import keeping
 from tests.pages.screen import doors, panel, said, text
 from tests.unseen.documents import DOCUMENTS
 
@@ -41,8 +42,19 @@ def press(app, label):
 def made(open_page):
     """A theme of the first group, named 図."""
     app = open_page("themes", consultation="city")
-    app.text_input[-1].set_value("図").run()
+    next(each for each in app.text_input if each.label == "テーマの名前").set_value("図").run()
     return press(app, "テーマとして保存する")
+
+
+def asked(app):
+    """The answers to the comments in question, one control each."""
+    return [each for each in app.button_group if str(each.key).startswith("answer_")]
+
+
+def put_in(app):
+    """Put the first comment in question into the theme."""
+    asked(app)[0].set_value(IN)
+    return press(app, "選んだとおりに保存する")
 
 
 def themes(folder):
@@ -70,10 +82,11 @@ def test_comments_are_put_in_taken_out_and_left_to_the_rule(open_page, folder):
     made(open_page)
     app = open_page("themes", consultation="city", part="examples")
     before = re.search(r"付いたもの：(\d+)件", text(app))[1]
-    press(app, "このテーマに入れる")
-    assert "としました" in text(app) and "人が入れた意見 1件" in text(app)
+    put_in(app)
+    assert "入れる意見 1件、入れない意見 0件" in text(app) and "人が入れた意見 1件" in text(app)
     assert re.search(r"付いたもの：(\d+)件", text(app))[1] == str(int(before) + 1)
-    assert "のべ1件" in text(open_page("themes", consultation="city", part="cross"))
+    cross = text(open_page("themes", consultation="city", part="cross"))
+    assert "のべ1件" in cross and "図＊" in cross
     press(app, "外す")
     assert "人が外した意見 1件" in text(app)
     press(app, "取り消す")
@@ -94,7 +107,7 @@ def test_a_theme_is_renamed_and_taken_out(open_page, folder):
 def test_two_themes_become_one_with_what_was_decided(open_page, folder):
     made(open_page)
     press(open_page("themes", consultation="city", part="groups"), "テーマとして保存する")
-    press(open_page("themes", consultation="city", part="examples", of_theme="T2"), "このテーマに入れる")
+    put_in(open_page("themes", consultation="city", part="examples", of_theme="T2"))
     app = press(open_page("themes", consultation="city", part="rules"), "2つを1つにまとめる")
     (theme,) = themes(folder)
     assert theme.code == "T1" and "または" in theme.rule
@@ -161,7 +174,7 @@ def test_a_theme_is_checked_by_a_sample_without_changing_a_count(open_page, fold
 
 def test_a_theme_that_cannot_go_keeps_what_was_decided(open_page, folder, monkeypatch):
     made(open_page)
-    press(open_page("themes", consultation="city", part="examples"), "このテーマに入れる")
+    put_in(open_page("themes", consultation="city", part="examples"))
     decided = (folder / "theme_coding.csv").read_bytes()
     app = open_page("themes", consultation="city", part="rules")
     text_of_others = (folder / "themes.toml").read_text(encoding="utf-8").replace("name = '図'", "name = '地図'")
@@ -174,8 +187,76 @@ def test_a_theme_that_cannot_go_keeps_what_was_decided(open_page, folder, monkey
 
 def test_what_was_decided_comes_back_with_the_generation(open_page, folder):
     made(open_page)
-    press(open_page("themes", consultation="city", part="examples"), "このテーマに入れる")
+    put_in(open_page("themes", consultation="city", part="examples"))
     decided = (folder / "theme_coding.csv").read_bytes()
     press(open_page("themes", consultation="city", part="rules"), "このテーマを消す")
     assert read_consultation(folder).theme_coding.empty
     assert (generations(folder)[0].folder / "theme_coding.csv").read_bytes() == decided
+
+
+def test_several_are_decided_at_once_and_open_ones_are_asked_again(open_page, folder):
+    made(open_page)
+    app = open_page("themes", consultation="city", part="examples")
+    questions = [each.label for each in asked(app)]
+    for question, answer in zip(asked(app)[:3], (IN, OUT, IN), strict=True):
+        question.set_value(answer)
+    press(app, "選んだとおりに保存する")
+    assert "入れる意見 2件、入れない意見 1件を保存しました" in text(app)
+    coding = read_consultation(folder).theme_coding
+    assert [f"{each}番" for each in coding["comment"]] == questions[:3] and coding["decision"].tolist() == [IN, OUT, IN]
+    assert questions[3] in [each.label for each in asked(app)] and questions[0] not in [each.label for each in asked(app)]
+
+
+def test_saving_without_an_answer_keeps_nothing_and_says_so(open_page, folder):
+    made(open_page)
+    app = press(open_page("themes", consultation="city", part="examples"), "選んだとおりに保存する")
+    assert "どの意見も選ばれていません" in text(app)
+    assert read_consultation(folder).theme_coding.empty
+
+
+def test_those_that_are_hard_to_tell_can_come_first(open_page, folder):
+    made(open_page)
+    like = [each.label for each in asked(open_page("themes", consultation="city", part="examples"))]
+    unsure = [each.label for each in asked(open_page("themes", consultation="city", part="examples", asked="unsure"))]
+    assert len(unsure) == len(like) == 5 and unsure != like
+
+
+def choose(app, ids, name, *, split=False):
+    next(each for each in app.multiselect if each.key == "chosen_comments").set_value(ids).run()
+    next(each for each in app.text_input if each.key == "chosen_name").set_value(name).run()
+    if split:
+        next(each for each in app.checkbox if each.key == "chosen_split").check().run()
+    return press(app, "新しいテーマとして保存する")
+
+
+def members(open_page, theme):
+    app = open_page("themes", consultation="city", theme=theme)
+    return [row["id"] if isinstance(row, dict) else row for row in panel(app)]
+
+
+def test_a_theme_begins_with_chosen_comments_alone(open_page, folder):
+    app = choose(open_page("themes", consultation="city"), ["1", "2", "4"], "選んだもの")
+    (theme,) = themes(folder)
+    assert (theme.rule, theme.name) == ("人が選んだ意見", "選んだもの")
+    assert "✓ テーマ「選んだもの」（3件）を保存しました。" in text(app) and "人が入れた意見 3件" in text(app)
+    assert len(members(open_page, "T1")) == 3
+    assert len(asked(app)) == 5
+
+
+def test_a_theme_is_split_by_taking_comments_out_of_it(open_page, folder):
+    choose(open_page("themes", consultation="city"), ["1", "2", "4"], "選んだもの")
+    app = open_page("themes", consultation="city", part="examples")
+    choose(app, ["2"], "分けたもの", split=True)
+    assert [each.name for each in themes(folder)] == ["選んだもの", "分けたもの"]
+    assert (len(members(open_page, "T1")), len(members(open_page, "T2"))) == (2, 1)
+
+
+def test_two_readers_answer_apart_and_their_agreement_is_shown(open_page, folder):
+    made(open_page)
+    for name, second in (("甲", "当てはまる"), ("乙", "当てはまらない")):
+        app = open_page("themes", consultation="city", part="examples")
+        next(each for each in app.text_input if each.key == "theme_reader").set_value(name).run()
+        assert "件のうち0件に答えました" in text(app)
+        press(app, "当てはまる")
+        press(app, second)
+    assert "読んだ人どうしの一致" in text(app) and "甲（本人確認なし）" in text(app) and "10件未満のため示しません" in text(app)

@@ -10,6 +10,7 @@ import numpy as np
 from analysis.themes.matching.hits import NONE, Hits, near, overlapping, sequence, union
 from analysis.themes.rules.expression import (
     Both,
+    Chosen,
     Either,
     Except,
     Expression,
@@ -56,6 +57,8 @@ def evaluate(expression: Expression, texts: Texts, unit: Unit | None = None) -> 
         case Both(parts):
             found = [evaluate(part, texts, unit) for part in parts]
             return _kept(union([each.hits for each in found]), np.logical_and.reduce([each.holds for each in found]), unit)
+        case Chosen():
+            return Found(np.zeros(len(unit), np.bool_), NONE)
         case Not(part):
             return Found(unit.exists & ~evaluate(part, texts, unit).holds, NONE)
         case Except() | Near() | Sequence():

@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 from typing import assert_never
 
 SYNONYMS = "類語"
+BY_HAND = "人が選んだ意見"
+"""How a rule says that it finds nothing by itself (`Chosen`); in quotes it is words like any others."""
 DEFAULT_DISTANCE = 10
 """Words between neighbours where near and seq are given no number, as in KH Coder."""
 
@@ -109,6 +111,11 @@ class Reference:
     name: str
 
 
+@dataclass(frozen=True)
+class Chosen:
+    """Holds in no text: the comments of such a theme are those that people put into it."""
+
+
 Expression = (
     Term
     | Either
@@ -123,6 +130,7 @@ Expression = (
     | Pillar
     | ResponseType
     | Reference
+    | Chosen
 )
 
 
@@ -135,7 +143,7 @@ def children(expression: Expression) -> tuple[Expression, ...]:
             return (part, excluded)
         case Not(part) | SameSentence(part) | SameComment(part) | InField(_, part):
             return (part,)
-        case Term() | Pillar() | ResponseType() | Reference():
+        case Term() | Pillar() | ResponseType() | Reference() | Chosen():
             return ()
         case _:
             assert_never(expression)
@@ -150,7 +158,7 @@ def with_children(expression: Expression, parts: tuple[Expression, ...]) -> Expr
             return Except(*parts)
         case Not() | SameSentence() | SameComment() | InField():
             return replace(expression, part=parts[0])
-        case Term() | Pillar() | ResponseType() | Reference():
+        case Term() | Pillar() | ResponseType() | Reference() | Chosen():
             return expression
         case _:
             assert_never(expression)
@@ -163,7 +171,7 @@ def is_place(expression: Expression) -> bool:
             return all(map(is_place, parts))
         case Term() | Except() | Near() | Sequence() | SameSentence() | Reference():
             return True
-        case Both() | Not() | SameComment() | InField() | Pillar() | ResponseType():
+        case Both() | Not() | SameComment() | InField() | Pillar() | ResponseType() | Chosen():
             return False
         case _:
             assert_never(expression)
@@ -176,7 +184,7 @@ def combines_places(expression: Expression) -> bool:
             return True
         case Term() | Either() | Both() | Not() | SameSentence() | SameComment() | InField():
             return False
-        case Pillar() | ResponseType() | Reference():
+        case Pillar() | ResponseType() | Reference() | Chosen():
             return False
         case _:
             assert_never(expression)

@@ -5,7 +5,7 @@
     both     = unary { かつ unary }
     unary    = not unary | places
     places   = primary { 除く primary }
-    primary  = ( either ) | term [kinds] | <name> | function ( … )
+    primary  = ( either ) | term [kinds] | <name> | function ( … ) | 人が選んだ意見
 
 How each is written, with examples: RULES.md in the folder above. The functions are read in `rule_functions`.
 """
@@ -15,7 +15,19 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from analysis.themes.rules.expression import SYNONYMS, Both, Either, Except, Expression, Not, Reference, Term, is_place
+from analysis.themes.rules.expression import (
+    BY_HAND,
+    SYNONYMS,
+    Both,
+    Chosen,
+    Either,
+    Except,
+    Expression,
+    Not,
+    Reference,
+    Term,
+    is_place,
+)
 from analysis.themes.rules.rule_cursor import Cursor, unquoted
 from analysis.themes.rules.rule_functions import function
 
@@ -92,6 +104,9 @@ class _Parser(Cursor):
             return self.reference()
         if self.calls:
             return function(self)
+        if self.here.kind == "word" and self.here.text == BY_HAND:
+            self.take()
+            return Chosen()
         if self.here.kind in ("quoted", "word"):
             return self.term()
         raise self.unexpected(_PRIMARY)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import assert_never
 
 from analysis.themes.rules.expression import (
+    BY_HAND,
     Both,
+    Chosen,
     Either,
     Except,
     Expression,
@@ -38,6 +40,8 @@ def as_rule(expression: Expression) -> str:
             return f"{_inside(part, Either, Both, Not)} 除く {_inside(excluded, Either, Both, Not, Except)}"
         case Reference(name):
             return f"<{name}>"
+        case Chosen():
+            return BY_HAND
         case _:
             return _function(expression)
 

@@ -77,6 +77,7 @@ def url_parameters(library: Library, corpus: Corpus) -> tuple[Parameter, ...]:
         Parameter("groups", default=usual_groups(len(consultation.comments)), codes=GROUPS, pages=(*THEME_PAGES, "map")),
         Parameter("in_group", codes=tuple(str(number) for number in range(1, int(GROUPS[-1]) + 1)), pages=(*THEME_PAGES, "map")),
         Parameter("of_theme", default=(*themes, "")[0], codes=themes, pages=("themes",)),
+        Parameter("asked", default="like", codes=("like", "unsure"), pages=("themes",)),
         Parameter("themes_of", default="cross", codes=("cross", "target", "reference"), pages=("themes",)),
         Parameter("themes_in", default="opinion", codes=("opinion", "reply", "both"), pages=("themes",)),
         Parameter("across", default="pillar", codes=("pillar", "response_type", *brought), pages=("themes",)),

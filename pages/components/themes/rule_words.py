@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, assert_never
 
 from analysis.themes.rules.expression import (
     Both,
+    Chosen,
     Either,
     Except,
     Expression,
@@ -46,6 +47,8 @@ def in_words(expression: Expression, words: PlaceWords) -> str:
             return _list(f"次が{within}語以内に並ぶ（順番は問わない）", parts, words)
         case Sequence(parts, within):
             return _list(f"次がこの順に、それぞれ{within}語以内で続く", parts, words)
+        case Chosen():
+            return "人が1件ずつ選んだ意見"
         case Reference(name):
             return f"「{escape(name)}」という名前の語群やテーマの条件"
         case _:

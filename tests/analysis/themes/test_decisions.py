@@ -33,8 +33,8 @@ def test_a_comment_is_put_in_taken_out_and_left_to_the_rule_again(copy_of_nerima
     theme = before.themes[-1].code
     inside = rows(before, theme)
     new = next(row for row in range(len(ids)) if row not in inside)
-    decide(copy_of_nerima, theme, ids[new], IN, by=WRITER)
-    decide(copy_of_nerima, theme, ids[inside[0]], OUT, by=WRITER)
+    decide(copy_of_nerima, theme, {ids[new]: IN}, by=WRITER)
+    decide(copy_of_nerima, theme, {ids[inside[0]]: OUT}, by=WRITER)
     after = opened()
     assert rows(after, theme) == sorted({*inside[1:], new})
     added = after.assignments.query("row == @new and theme == @theme")
@@ -43,7 +43,7 @@ def test_a_comment_is_put_in_taken_out_and_left_to_the_rule_again(copy_of_nerima
     others = after.assignments[after.assignments["theme"] != theme].reset_index(drop=True)
     assert others.equals(before.assignments[before.assignments["theme"] != theme].reset_index(drop=True))
     for row in (new, inside[0]):
-        decide(copy_of_nerima, theme, ids[row], "", by=WRITER)
+        decide(copy_of_nerima, theme, {ids[row]: ""}, by=WRITER)
     assert opened().assignments.equals(before.assignments)
 
 
@@ -51,13 +51,13 @@ def test_what_a_rule_found_keeps_its_places_when_a_person_agrees(copy_of_nerima,
     before = opened()
     theme = before.themes[-1].code
     comment = before.consultation.comments["id"].iloc[rows(before, theme)[0]]
-    decide(copy_of_nerima, theme, comment, IN, by=WRITER)
+    decide(copy_of_nerima, theme, {comment: IN}, by=WRITER)
     assert opened().assignments.equals(before.assignments)
 
 
 def test_who_decided_and_when_is_kept_and_logged(copy_of_nerima, opened):
     theme = opened().themes[0].code
-    decide(copy_of_nerima, theme, "3", IN, by=WRITER)
+    decide(copy_of_nerima, theme, {"3": IN}, by=WRITER)
     with (copy_of_nerima / "theme_coding.csv").open(encoding="utf-8") as file:
         (kept,) = csv.DictReader(file)
     assert (kept["theme"], kept["comment"], kept["decision"], kept["by"]) == (theme, "3", "in", "山田（本人確認なし）")
@@ -69,13 +69,13 @@ def test_who_decided_and_when_is_kept_and_logged(copy_of_nerima, opened):
 
 def test_a_reader_decides_nothing(copy_of_nerima, opened):
     with pytest.raises(NotAllowedError):
-        decide(copy_of_nerima, opened().themes[0].code, "3", IN, by=Person("来訪者", Role.READER))
+        decide(copy_of_nerima, opened().themes[0].code, {"3": IN}, by=Person("来訪者", Role.READER))
     assert not (copy_of_nerima / "theme_coding.csv").exists()
 
 
 def test_decisions_go_with_their_theme(copy_of_nerima, opened):
     one, other = (theme.code for theme in opened().themes[:2])
-    decide(copy_of_nerima, one, "3", IN, by=WRITER)
+    decide(copy_of_nerima, one, {"3": IN}, by=WRITER)
     move_decisions(copy_of_nerima, one, other)
     assert latest(opened().consultation.theme_coding)["theme"].tolist() == [other]
     forget_theme(copy_of_nerima, other)
@@ -99,5 +99,5 @@ def test_a_file_with_other_columns_is_not_overwritten(copy_of_nerima, opened):
     theme = opened().themes[0].code
     place.write_text("a,b\n1,2\n", encoding="utf-8")
     with pytest.raises(PackageError, match=r"theme_coding\.csv"):
-        decide(copy_of_nerima, theme, "3", IN, by=WRITER)
+        decide(copy_of_nerima, theme, {"3": IN}, by=WRITER)
     assert place.read_text(encoding="utf-8") == "a,b\n1,2\n"

@@ -42,6 +42,7 @@ def test_what_holds_and_why(holding, rule, words):
         "同じ文(近く(高齢、窓口))",
         "町会 除く 「町会の役員」",
         "回答(町会)",
+        "人が選んだ意見",
     ],
 )
 def test_what_does_not_hold(holding, rule):
@@ -64,6 +65,11 @@ def test_opinion_and_reply_are_texts_of_their_own(holding):
     assert holding("同じ番号(意見(窓口) かつ 回答(検討))", text) == ([(0, "opinion"), (0, "reply")], ["窓口", "検討"])
     assert holding("同じ番号(窓口 かつ not 回答(窓口))", text) == (OPINION, ["窓口"])
     assert holding("同じ番号(近く(遠い、検討))", text) == ([], [])
+
+
+def test_a_theme_of_chosen_comments_joins_with_a_rule(holding):
+    assert holding("(人が選んだ意見) または 町会", TEXT) == (OPINION, ["町会"])
+    assert holding("「人が選んだ意見」", "人|が|選んだ|意見")[0] == OPINION
 
 
 def test_a_missing_text_holds_nothing_not_even_a_negation(holding):

@@ -12,6 +12,7 @@ from analysis.themes.matching.evaluation import evaluate
 from analysis.themes.matching.texts import texts_of
 from analysis.themes.rules.expression import (
     Both,
+    Chosen,
     Either,
     Except,
     Expression,
@@ -49,6 +50,7 @@ NODES = [
     (Pillar(("柱Ⅰ",)), (), False, False),
     (ResponseType(("◎",)), (), False, False),
     (Reference("語群"), (), True, False),
+    (Chosen(), (), False, False),
 ]
 
 

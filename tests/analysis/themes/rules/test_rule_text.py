@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from analysis.themes.rules.expression import (
     Both,
+    Chosen,
     Either,
     Except,
     InField,
@@ -69,7 +70,7 @@ def _combined(parts):
 
 
 expressions = st.recursive(
-    st.one_of(places, st.builds(Pillar, labels), st.builds(ResponseType, labels)), _combined, max_leaves=10
+    st.one_of(places, st.builds(Pillar, labels), st.builds(ResponseType, labels), st.builds(Chosen)), _combined, max_leaves=10
 )
 
 

@@ -17,7 +17,7 @@ from pages.components.rows import text_grouping
 from pages.components.shared import figure
 from pages.components.shared.doors import door
 from pages.components.shared.switch import switch
-from pages.components.themes import keeping
+from pages.components.themes.making import choosing, keeping
 
 if TYPE_CHECKING:
     from pages.components.frame.view import View
@@ -41,6 +41,8 @@ def draw(view: View) -> None:
         return
     st.html(_cards(view))
     _form(view)
+    if not view.corpus.themes and not keeping.refusal(view):  # later they are chosen beside the examples of a theme
+        choosing.draw(view)
     _common(view)
 
 
@@ -132,8 +134,7 @@ def _take(view: View, count: int) -> None:
 
 def _made(view: View, name: str, words: tuple[str, ...]) -> None:
     """Callback: a new theme of these words."""
-    taken = {theme.code for theme in view.corpus.themes}
-    code = next(each for number in range(1, 1000) if (each := f"T{number}") not in taken)
+    code = keeping.new_code(view)
     rule = " または ".join(f"「{word.strip('「」')}」" for word in words)
     theme = Theme(code, name, f"{'、'.join(words)}のどれかの語がある意見", rule, fields=("opinion",))
     address.choose(part="groups")  # a document that had no themes shows them now, and this place is among others

@@ -1,4 +1,4 @@
-"""例から見つける: comments like those of a theme, one after another; a person says which belong to it and which do not."""
+"""例から見つける: comments like those of a theme, some at a time; a person says which belong to it and which do not."""
 
 from __future__ import annotations
 
@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from analysis.suggestions import Examples, suggestions
+from analysis.suggestions import Examples, suggestions, unsure_first
 from analysis.themes.decisions import IN, OUT, latest
 from pages.components.frame.view import once
 from pages.components.rows.card import Cards, comment_cards
 from pages.components.shared import figure
 from pages.components.shared.doors import door
-from pages.components.themes import check, keeping
+from pages.components.shared.switch import switch
+from pages.components.themes.making import check, choosing, keeping
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -21,11 +22,16 @@ if TYPE_CHECKING:
     from pages.components.frame.view import View
 
 NOTE = (
-    "テーマに付いている意見に似た意見を、似ている順に挙げます（語と文字の並びから計算）。似ているかどうかと、テーマに入るかどうかは別です。"
+    "テーマに付いている意見に似た意見を挙げます（語と文字の並びから計算）。似ているかどうかと、テーマに入るかどうかは別です。"
     "読んで決めてください。決めたことは、決めた人の名前と日時とともに資料に残り、ルールより優先されます。"
+)
+ORDERS = {"like": "似ている順", "unsure": "迷う順"}
+ORDER_NOTE = (
+    "「迷う順」は、似ている度合いだけではテーマに入るかどうかを決めにくい意見が先です。人が決めると、いちばん手掛かりになります。"
 )
 SHOWN = 5
 DECISIONS = {IN: "人が入れた", OUT: "人が外した"}
+ANSWERS = {IN: "このテーマに入れる", OUT: "入れない"}
 
 
 def draw(view: View) -> None:
@@ -38,13 +44,16 @@ def draw(view: View) -> None:
     why = keeping.refusal(view)
     if why:
         st.html(f'<p class="atlas-note">{escape(why)}</p>')
+    switch("意見の順", ORDERS, key="asked", note=ORDER_NOTE)
     table = _asked(view, theme)
     if table.empty:
         st.html("<p>ほかに似た意見はありません。</p>")
-    for asked in table.head(SHOWN).to_dict("records"):
-        _one(view, theme, str(asked["id"]), str(asked["words"]), decidable=not why)
+    else:
+        _questions(view, theme, table.head(SHOWN), decidable=not why)
     _in_theme(view, theme, decidable=not why)
     _decided(view, theme, decidable=not why)
+    if not why:
+        choosing.draw(view, theme)
     check.draw(view, theme, inside=members(view, theme), answerable=not why)
 
 
@@ -73,31 +82,56 @@ def decisions(view: View, theme: str) -> pd.DataFrame:
     return coded[coded["theme"] == theme]
 
 
-@once("of_theme")
+@once("of_theme", "asked")
 def _asked(view: View, theme: str) -> pd.DataFrame:
-    """The comments that are not decided, those like the theme's first; all of the consultation, whatever the filters."""
+    """The comments that are not decided, in the order asked for; all of the consultation, whatever the filters."""
     ours = decisions(view, theme)
     out = tuple(ours.loc[ours["decision"] == OUT, "comment"])
-    name = next(each.name for each in view.corpus.themes if each.code == theme)
+    name = view.corpus.codebook.theme(theme).name
     ranked = suggestions(view.corpus, Examples(tuple(members(view, theme)), out, name), field="opinion")
-    return ranked[(ranked["score"] > 0) & (ranked["words"] != "")]
+    found = ranked[(ranked["score"] > 0) & (ranked["words"] != "")]
+    return unsure_first(found) if view.value("asked") == "unsure" else found
 
 
-def _one(view: View, theme: str, comment: str, words: str, *, decidable: bool) -> None:
-    """A comment in question, what it shares with the theme's, and the two answers."""
+def _questions(view: View, theme: str, asked: pd.DataFrame, *, decidable: bool) -> None:
+    """The comments in question, what each shares with the theme's, and the answers, which are saved in one go."""
     comments = view.consultation.comments
-    st.html(comment_cards(comments[comments["id"] == comment], Cards(view)))
-    st.html(f'<p class="atlas-note">共通する語：{escape(words)}</p>')
-    if not decidable:
-        return
-    with st.container(horizontal=True, gap="small"):
-        for decision, label in ((IN, "このテーマに入れる"), (OUT, "入れない")):
-            st.button(
-                label,
-                key=f"decide_{decision}_{theme}_{comment}",
-                on_click=keeping.decided,
-                args=(view, theme, comment, decision, f"{comment}番を「{label}」としました。"),
+    with st.form(f"asked_{theme}", border=False):
+        for comment, words in zip(asked["id"], asked["words"], strict=True):
+            st.html(comment_cards(comments[comments["id"] == comment], Cards(view)))
+            st.html(f'<p class="atlas-note">共通する語：{escape(words)}</p>')
+            st.segmented_control(
+                f"{comment}番",
+                list(ANSWERS),
+                format_func=ANSWERS.__getitem__,
+                key=_key(theme, comment),
+                disabled=not decidable,
+                label_visibility="collapsed",
             )
+        st.form_submit_button(
+            "選んだとおりに保存する",
+            type="primary",
+            disabled=not decidable,
+            on_click=_save,
+            args=(view, theme, tuple(asked["id"])),
+        )
+
+
+def _key(theme: str, comment: str) -> str:
+    return f"answer_{theme}_{comment}"
+
+
+def _save(view: View, theme: str, comments: tuple[str, ...]) -> None:
+    """Callback: keep what was answered; what was left open is asked again."""
+    given = {comment: st.session_state.get(_key(theme, comment)) for comment in comments}
+    answered = {comment: str(answer) for comment, answer in given.items() if answer}
+    if not answered:
+        keeping.tell("どの意見も選ばれていません。意見ごとに「このテーマに入れる」か「入れない」を選んでから保存してください。")
+        return
+    inside = sum(answer == IN for answer in answered.values())
+    keeping.decided(
+        view, theme, answered, f"テーマに入れる意見 {inside:,}件、入れない意見 {len(answered) - inside:,}件を保存しました。"
+    )
 
 
 def _in_theme(view: View, theme: str, *, decidable: bool) -> None:
@@ -108,7 +142,7 @@ def _in_theme(view: View, theme: str, *, decidable: bool) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
         comment = st.selectbox("このテーマから外す意見", inside, format_func="{}番".format, key=f"out_of_{theme}")
         words = f"{comment}番をこのテーマから外しました。"
-        st.button("外す", key="take_out", on_click=keeping.decided, args=(view, theme, comment, OUT, words))
+        st.button("外す", key="take_out", on_click=keeping.decided, args=(view, theme, {comment: OUT}, words))
 
 
 def _decided(view: View, theme: str, *, decidable: bool) -> None:
@@ -123,4 +157,4 @@ def _decided(view: View, theme: str, *, decidable: bool) -> None:
         with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
             comment = st.selectbox("取り消す意見", ours["comment"].tolist(), format_func="{}番".format, key=f"withdraw_{theme}")
             words = f"{comment}番について決めたことを取り消しました。"
-            st.button("取り消す", key="withdraw", on_click=keeping.decided, args=(view, theme, comment, "", words))
+            st.button("取り消す", key="withdraw", on_click=keeping.decided, args=(view, theme, {comment: ""}, words))

@@ -22,7 +22,7 @@ from pages.components.frame.uploader import file_uploader
 from pages.components.rows.card import Cards, comment_cards
 from pages.components.rows.highlight import evidence_spans
 from pages.components.shared import figure
-from pages.components.themes import manage
+from pages.components.themes.making import manage
 
 if TYPE_CHECKING:
     import pandas as pd

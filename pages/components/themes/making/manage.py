@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from pages.components.shared import figure
-from pages.components.themes import keeping
+from pages.components.themes.making import keeping
 
 if TYPE_CHECKING:
     from collections.abc import Callable

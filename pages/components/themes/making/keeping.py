@@ -13,14 +13,14 @@ from analysis.package.csv_table import utf8_text
 from analysis.package.data_folder import data_folder
 from analysis.package.files import THEME_CHECK, THEMES
 from analysis.package.problem import PackageError, Problem, refuse
-from analysis.themes.decisions import IN, OUT, decide, forget_theme, latest, move_decisions
+from analysis.themes.decisions import BADGE, IN, OUT, add_decisions, decide, forget_theme, latest, move_decisions, rows_of
 from analysis.themes.rules.rule_error import RuleError
 from analysis.themes.saving import save_themes
 from pages.components.frame.library import library
 from pages.serving.visitor import visitor
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from analysis.themes.codebook import Codebook
@@ -46,14 +46,19 @@ def say() -> None:
         st.html(f'<p role="status" class="atlas-said">{escape(said)}</p>')
 
 
+def tell(words: str) -> None:
+    """Say something at the head of the page in the next run."""
+    st.session_state[_SAID] = words
+
+
 def note(view: View) -> None:
     """Say how many comments people put into themes or took out of them: rules alone do not give the counts then."""
     decided = latest(view.consultation.theme_coding)["decision"]
     if len(decided):
         inside, outside = ((decided == each).sum() for each in (IN, OUT))
         st.html(
-            f'<p class="atlas-note">テーマの件数は分類ルールによるもので、人が1件ずつ入れたもの（のべ{inside:,}件）と'
-            f"外したもの（のべ{outside:,}件）を反映しています。</p>"
+            f'<p class="atlas-note">テーマの件数は分類ルールによるものです。{BADGE}の付いたテーマの件数は、'
+            f"人が1件ずつ入れたもの（のべ{inside:,}件）と外したもの（のべ{outside:,}件）を反映しています。</p>"
         )
 
 
@@ -66,14 +71,34 @@ def saved(view: View, change: Callable[[Codebook], Codebook], words: str) -> Non
     _done(view, act, words)
 
 
-def decided(view: View, theme: str, comment: str, decision: str, words: str) -> None:
-    """Callback: put a comment into a theme, take it out, or withdraw what was decided."""
-    _done(view, lambda folder: decide(folder, theme, comment, decision, by=visitor()), words)
+def saved_with(
+    view: View, change: Callable[[Codebook], Codebook], decisions: Mapping[str, Mapping[str, str]], words: str
+) -> None:
+    """Callback: change the themes and decide of comments (theme → comment → decision), both or neither."""
+
+    def act(folder: Path) -> None:
+        rows = [row for theme, given in decisions.items() for row in rows_of(theme, given, by=visitor())]
+        later, seen = change(view.corpus.codebook), _unchanged(folder, view)
+        save_themes(folder, later, by=visitor(), seen=seen, also=lambda package: add_decisions(package, rows))
+
+    _done(view, act, words)
 
 
-def answered(view: View, theme: str, comment: str, decision: str) -> None:
+def decided(view: View, theme: str, decisions: Mapping[str, str], words: str) -> None:
+    """Callback: put comments into a theme (comment → IN), take them out (OUT), or withdraw what was decided (empty)."""
+    _done(view, lambda folder: decide(folder, theme, decisions, by=visitor()), words)
+
+
+def answered(view: View, theme: str, comment: str, decision: str, reader: str) -> None:
     """Callback: what a reader finds in a comment of the sample; it changes no count."""
-    _done(view, lambda folder: decide(folder, theme, comment, decision, by=visitor(), file=THEME_CHECK), "")
+    by = visitor().called(reader)
+    _done(view, lambda folder: decide(folder, theme, {comment: decision}, by=by, file=THEME_CHECK), "")
+
+
+def new_code(view: View) -> str:
+    """A code that no theme of the consultation has: T1, T2, …"""
+    taken = {theme.code for theme in view.corpus.themes}
+    return next(each for number in range(1, 1000) if (each := f"T{number}") not in taken)
 
 
 def removed(view: View, code: str, words: str) -> None:

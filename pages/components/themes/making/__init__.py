@@ -1,0 +1,1 @@
+"""Themes made on the page: proposed, tried, chosen one by one, checked and kept."""
