@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 BAR = 76
 """Pixels of a bar with the room around it: three lines of text have to fit into a piece."""
+LABEL_LINE = 16
+"""Pixels of a line of a side's name; a name of more than four needs more room than a bar."""
 WIDE, NARROW = 11.0, 4.0
 """Per cent of a bar from which a piece holds its mark and share, and from which its mark alone."""
 LINE = 9
@@ -57,7 +59,8 @@ def mix_bars(table: pd.DataFrame, *, names: Mapping[str, str], dashed: Sequence[
     for row, side in enumerate(labels):
         if side in dashed:
             dashed_row(figure, row)
-    return finish(figure, height=24 + BAR * max(len(labels), 1))
+    lines = max((label.count("<br>") + 1 for label in labels.values()), default=1)
+    return finish(figure, height=24 + max(BAR, LABEL_LINE * lines + 8) * max(len(labels), 1))
 
 
 def wrapped_name(name: str) -> str:

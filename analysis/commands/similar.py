@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from analysis.commands import OK
-from analysis.commands.terminal.corpus import add_where, conditions
+from analysis.commands.terminal.corpus import add_where, conditions, refuse_totals
 from analysis.commands.terminal.output import add_format, say, write_table
 from analysis.commands.terminal.target import folder_of
 
@@ -39,6 +39,7 @@ def run(arguments: argparse.Namespace) -> int:
 
     least = LEAST if arguments.threshold is None else arguments.threshold
     consultation = read_consultation(folder_of(arguments.id))
+    refuse_totals(consultation)
     selected = select(consultation, Selection("printed", attributes=conditions(consultation, arguments.where)))
     table = similar_texts(selected.comments.reset_index(drop=True), field=arguments.field, least=least)
     say(f"{table['group'].nunique():,}組、{len(table):,}件の意見")

@@ -53,10 +53,15 @@ def add_where(parser: argparse.ArgumentParser) -> None:
 def corpus_of(arguments: argparse.Namespace) -> Corpus:
     """Open the consultation asked for, which has comments. Raises PackageError, UsageError."""
     corpus = any_corpus(arguments.id)
-    if corpus.consultation.metadata.totals_only:
-        remedy = "check か compare --years を使うか、意見の文のある資料を指定してください"
-        raise UsageError(f"「{arguments.id}」は集計だけの資料で、意見の文がありません。{remedy}")
+    refuse_totals(corpus.consultation)
     return corpus
+
+
+def refuse_totals(consultation: Consultation) -> None:
+    """Raises UsageError where a document prints counts and no comment: of texts that are not there not even 0 is said."""
+    if consultation.metadata.totals_only:
+        remedy = "check か compare --years を使うか、意見の文のある資料を指定してください"
+        raise UsageError(f"「{consultation.id}」は集計だけの資料で、意見の文がありません。{remedy}")
 
 
 def any_corpus(consultation: str) -> Corpus:

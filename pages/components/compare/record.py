@@ -100,10 +100,10 @@ def _answers(view: View, found: Years) -> None:
 
 
 def _names(record: pd.DataFrame) -> dict[str, str]:
-    """Id → name on the axis, which says of estimates that they are some."""
+    """Id → name on the axis with the base of its bar, which says of estimates that they are some."""
     first = record.drop_duplicates("consultation")
-    marked = first["label"] + first["basis"].eq(ESTIMATED).map({True: "（推定）", False: ""})
-    return dict(zip(first["consultation"], marked, strict=True))
+    rows = zip(first["consultation"], first["label"], first["n"], first["basis"], strict=True)
+    return {key: f"{label}（{n:,}件{'、推定' if basis == ESTIMATED else ''}）" for key, label, n, basis in rows}
 
 
 def _not_printed(record: pd.DataFrame) -> list[str]:

@@ -103,16 +103,16 @@ def _count(row: Row) -> Linked:
     """The count; its rows behind it where it was counted from them, else beside it."""
     if pd.isna(row["count"]):
         return Linked("―", note="件数は印字されていません")
-    text = share_text(row["count"], row["n"])
+    text, shown = f"{row['count']:,}件", "" if pd.isna(row["share"]) else f"{row['share']:.1f}%"
     opens = behind(row["consultation"], row["meaning"])
-    said = f"{row['label']}の「{row['name']}」{text}を読む"
+    said = f"{row['label']}の「{row['name']}」{{}}の意見を読む"
     if row["basis"] == row["rows_basis"]:
-        return Linked(text, opens if row["count"] else {}, said, BASIS_NAMES[row["basis"]])
+        note = "。".join(filter(None, (shown, BASIS_NAMES[row["basis"]])))
+        return Linked(text, opens if row["count"] else {}, said.format(text), note)
     if pd.isna(row["rows"]):
-        return Linked(text)
-    rows = f"{row['rows']:,}件の意見"
-    by = f"（{wording.BASIS[row['rows_basis']]}）"
-    return Linked(text, beside=Linked(rows, opens if row["rows"] else {}, f"{row['label']}の「{row['name']}」{rows}を読む", by))
+        return Linked(text, note=shown)
+    rows, by = f"{row['rows']:,}件", f"意見の行（{wording.BASIS[row['rows_basis']]}）"
+    return Linked(text, note=shown, beside=Linked(rows, opens if row["rows"] else {}, said.format(rows), by))
 
 
 def _base(row: Row) -> Linked:

@@ -191,3 +191,9 @@ def test_rows_that_stand_for_several_opinions_are_said_where_the_document_counts
     comments = second.consultation.comments.assign(count=written)
     other = replace(second, selected=replace(second.selected, consultation=replace(second.consultation, comments=comments)))
     assert any("1行に複数の意見をまとめた行" in each for each in limits(first, other)) is said
+
+
+def test_names_of_many_lines_have_room(pair):
+    mix = meaning_mix(*pair)
+    short, long = (mix_bars(mix, names={"first": name, "second": "乙"}).layout.height for name in ("甲", "甲" * 45))
+    assert long - short == 2 * (5 * 16 + 8 - 76)  # 45 characters are 5 lines of 9

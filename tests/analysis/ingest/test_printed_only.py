@@ -80,7 +80,7 @@ def test_check_says_where_the_counts_do_not_give_the_sum(data, capsys):
 
 
 @pytest.mark.parametrize(
-    "words", [("terms",), ("brief", "--out", "x.pdf"), ("promises",), ("themes",), ("suggest", "--like", "1")]
+    "words", [("terms",), ("brief", "--out", "x.pdf"), ("promises",), ("themes",), ("similar",), ("suggest", "--like", "1")]
 )
 def test_commands_that_read_texts_refuse_it(data, capsys, words):
     add_totals(data)
