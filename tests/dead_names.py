@@ -25,7 +25,6 @@ EXCEPTIONS = {
     "readers, called by the table of formats": (
         *("pdf_lines", "html_lines", "workbook_lines", "old_workbook_lines", "word_lines", "writer_lines", "calc_lines"),
     ),
-    "one style for each name, found by that name": ("head_right",),
     "columns of IPADIC, read and written as a row": ("pos_1", "pos_2", "pos_3", "inflection_type", "pronunciation"),
     "columns of a table, made from the fields of a row": ("proposed_basis", "text_hash"),
     "alembic reads them in each migration": ("revision", "down_revision", "branch_labels", "depends_on"),
@@ -34,7 +33,6 @@ EXCEPTIONS = {
     "plotly": ("marker",),
     "SQLAlchemy": ("isolation_level",),
     "pdfminer": ("rsrcmgr",),
-    "reportlab": ("keepWithNext", "lt", "YMDhms"),
     "openpyxl": (
         *("creator", "created", "modified", "freeze_panes", "print_title_rows", "fitToHeight", "fitToPage", "orientation"),
         *("paperSize", "border", "alignment", "ref", "data_type", "quotePrefix"),

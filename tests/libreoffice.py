@@ -84,9 +84,11 @@ def convert(files: Sequence[Path], form: str, folder: Path) -> None:
 
 
 def poppler(name: str, *words: object) -> str:
-    """What a program of poppler prints. Raises NoOfficeError."""
+    """What a program of poppler prints; it cuts names of elements in the middle of a character. Raises NoOfficeError."""
     provided()
-    done = subprocess.run([name, *map(str, words)], capture_output=True, encoding="utf-8", check=False, timeout=LONGEST)
+    done = subprocess.run(
+        [name, *map(str, words)], capture_output=True, encoding="utf-8", errors="replace", check=False, timeout=LONGEST
+    )
     if done.returncode:
         raise NoOfficeError(f"{name}: {done.stderr}")
     return done.stdout

@@ -61,7 +61,7 @@ TESTED_ELSEWHERE = {
         ("analysis/export/interchange/published/test_read_back.py",),
         "parts of a document, tested as files that are read back",
     ),
-    "analysis/export/pdf": Elsewhere(4, ("analysis/export/pdf/test_report.py",), "parts are tested as pages that are read back"),
+    "analysis/export/pdf": Elsewhere(3, ("analysis/export/pdf/test_report.py",), "parts are tested as pages that are read back"),
     "analysis/export/word": Elsewhere(
         2, ("analysis/export/word/test_briefing.py",), "blocks and the plain template are tested in the documents made of them"
     ),

@@ -151,3 +151,14 @@ def _end_text(figure: Figure, counts: list[Count]) -> str:
 
 def _colour(series: Series) -> str:
     return MEANING_COLOURS[series.meaning] if series.meaning else ACCENT
+
+
+def described(figure: Figure, table: Table) -> str:
+    """What a screen reader says of a figure: its title and its numbers."""
+    rows = [f"{name} " + "・".join(_said(figure, counts)) for name, counts in _rows(figure, table)]
+    return visible(f"{figure.title}。" + "、".join(rows))[:2000]
+
+
+def _said(figure: Figure, counts: list[Count]) -> Iterator[str]:
+    for series, count in zip(figure.series, counts, strict=True):
+        yield (series.label if len(figure.series) > 1 else "") + f"{int(count):,}件"

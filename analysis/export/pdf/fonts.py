@@ -1,18 +1,22 @@
 """A Japanese font that can be put into a PDF, found on this machine.
 
-reportlab embeds outlines of the TrueType kind only; Noto CJK as Linux brings it (.ttc with PostScript outlines) is of the other
-kind. What serves: BIZ UDゴシック, メイリオ or 游ゴシック on Windows, Arial Unicode on macOS, and packages such as
+What serves: BIZ UDゴシック, メイリオ or 游ゴシック on Windows, Arial Unicode on macOS, and packages such as
 fonts-morisawa-bizud-gothic or fonts-ipaexfont-gothic on Linux. A file in `data/fonts` comes before all of them, and gives
 the same PDF on every machine.
+
+typst looks for fonts by the name of their family in folders: it is given a folder of its own with copies of those files that
+were chosen, so that no other font of the machine can be meant.
 """
 
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from analysis.package.data_folder import data_folder
@@ -20,7 +24,7 @@ from analysis.package.data_folder import data_folder
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from reportlab.pdfbase.ttfonts import TTFont
+    import typst
 
 CANDIDATES: tuple[tuple[str, int, str, int], ...] = (
     ("BIZUDPGothic-Regular.ttf", 0, "BIZUDPGothic-Bold.ttf", 0),
@@ -55,56 +59,102 @@ class NoFontError(Exception):
 
 
 @dataclass(frozen=True)
-class Fonts:
-    """Fonts that reportlab knows by these names. `more` are asked for characters that the first lacks."""
+class Font:
+    """One font of a file, by the name that typst knows it by, and the characters it has."""
 
-    regular: TTFont
-    bold: TTFont
-    more: tuple[TTFont, ...]
+    family: str
+    characters: frozenset[int]
+    narrow: bool
+    """Whether its brackets are narrower than its kanji."""
+
+
+@dataclass(frozen=True)
+class Fonts:
+    """The fonts of a report. `more` are asked for characters that the first lacks."""
+
+    regular: Font
+    bold: Font
+    more: tuple[Font, ...]
+    shelf: _Shelf
+
+    @property
+    def folder(self) -> Path:
+        """A folder that holds these and no others."""
+        return self.shelf.folder
 
 
 @cache
 def fonts(asked: str = "", data: Path | None = None) -> Fonts:
     """Load the file `asked` for, else one of the data folder, else one of this machine. Raises NoFontError."""
-    found = [(_asked(asked), None)] if asked else []
-    found += list(_installed(_files(data or data_folder())))
+    shelf = _Shelf()
+    found: list[tuple[Font, Font | None]] = [(_asked(shelf, asked), None)] if asked else []
+    found += list(_installed(shelf, _files(data or data_folder())))
     if not found:
         raise NoFontError(ADVICE)
     regular, bold = found[0]
-    return Fonts(regular, bold or regular, tuple(each for each, _ in found[1:3]))
+    return Fonts(regular, bold or regular, tuple(each for each, _ in found[1:3]), shelf)
 
 
-def _asked(path: str) -> TTFont:
-    font = _load(Path(path), 0)
+class _Shelf:
+    """A folder of the chosen files; it goes with the process."""
+
+    def __init__(self) -> None:
+        self._temporary = TemporaryDirectory(prefix="iken-fonts-")
+        self.folder = Path(self._temporary.name)
+        self._families: set[str] = set()
+
+    def put(self, path: Path, place: int, *, bold: bool = False) -> str:
+        """Copy a file in; the family of the font at that place in it. Empty where typst cannot read it, or where a regular
+        font has the name of another that is here already: nobody could say which is meant."""
+        copy = self.folder / f"{len(os.listdir(self.folder))}{path.suffix}"
+        shutil.copyfile(path, copy)
+        held = {font.index: font.family for font in _held(self.folder) if Path(font.path or "").name == copy.name}
+        if place not in held or (not bold and self._families & set(held.values())):
+            copy.unlink()
+            return ""
+        self._families |= set(held.values())
+        return held[place]
+
+
+def _held(folder: Path) -> list[typst.FontInfo]:
+    """The fonts of a folder as typst finds them."""
+    from typst import Fonts as Found
+
+    return Found(False, False, [str(folder)]).fonts()
+
+
+def _asked(shelf: _Shelf, path: str) -> Font:
+    font = _load(shelf, Path(path), 0)
     if font is None:
-        told = f"IKEN_FONT：日本語のTrueTypeフォントとして読めません（値：「{path}」）。"
+        told = f"IKEN_FONT：日本語のフォントとして読めません（値：「{path}」）。"
         raise NoFontError(f"{told}.ttf か .ttc のファイルを指定してください\n{ADVICE}")
     return font
 
 
-def _installed(files: Mapping[str, Path]) -> Iterator[tuple[TTFont, TTFont | None]]:
+def _installed(shelf: _Shelf, files: Mapping[str, Path]) -> Iterator[tuple[Font, Font | None]]:
     """Every usable candidate with its bold, in order of preference."""
     for name, place, bold, bold_place in CANDIDATES:
-        regular = _load(files.get(name.casefold()), place)
+        regular = _load(shelf, files.get(name.casefold()), place)
         if regular is not None:
-            yield regular, _load(files.get(bold.casefold()), bold_place)
+            yield regular, _load(shelf, files.get(bold.casefold()), bold_place, bold=True)
 
 
-def _load(path: Path | None, place: int) -> TTFont | None:
-    """A font of that file, made known to reportlab; None where it cannot be embedded or lacks Japanese."""
-    from reportlab.pdfbase.pdfmetrics import registerFont
-    from reportlab.pdfbase.ttfonts import TTFError, TTFont
+def _load(shelf: _Shelf, path: Path | None, place: int, *, bold: bool = False) -> Font | None:
+    """A font of that file, put on the shelf; None where it cannot be read or lacks Japanese."""
+    from fontTools.ttLib import TTFont, TTLibError
 
     if path is None:
         return None
     try:
-        font = TTFont(f"{path.stem}-{place}", str(path), subfontIndex=place)
-    except (TTFError, OSError):
+        with TTFont(path, fontNumber=place, lazy=True) as font:
+            glyphs = font.getBestCmap() or {}
+            if any(ord(character) not in glyphs for character in SAMPLE):
+                return None
+            bracket, kanji = (font["hmtx"][glyphs[ord(character)]][0] for character in "「漢")
+    except (TTLibError, OSError):
         return None
-    if any(ord(character) not in font.face.charToGlyph for character in SAMPLE):
-        return None
-    registerFont(font)
-    return font
+    family = shelf.put(path, place, bold=bold)
+    return Font(family, frozenset(glyphs), bracket < kanji) if family else None
 
 
 def _files(data: Path) -> dict[str, Path]:

@@ -1,29 +1,29 @@
-"""Pieces of the A4 report that its summary and its annex share."""
+"""Pieces of the A4 report that its summary and its annex share, as data for `report.typ`: texts stay texts, never markup."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
-
-from reportlab.lib.colors import HexColor
-from reportlab.platypus import KeepTogether, LongTable, Paragraph, Spacer, TableStyle
 
 from analysis.briefing.content import Count
 from analysis.export.cell_text import cell_text
-from analysis.export.drawing import drawing
-from analysis.export.pdf.drawing import Picture
+from analysis.export.drawing import Line, described, drawing
 from analysis.export.pdf.extent import PLACES, shortened
-from analysis.export.pdf.styles import BLUE, PALE, RULE
+from analysis.export.pdf.paper import WIDTH
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from analysis.briefing.content import Briefing, Cell, Column, Figure, Sentence, Table
+    from analysis.export.drawing import Rectangle
     from analysis.export.evidence import Evidence
-    from analysis.export.pdf.fonts import Fonts
-    from analysis.export.pdf.glyphs import Glyphs
-    from analysis.export.pdf.styles import Styles
+    from analysis.export.pdf.glyphs import Glyphs, Run
 
+Piece = dict[str, Any]
+"""What `report.typ` sets; `is` names the function that does."""
+
+BOLD = frozenset({"title", "heading", "label", "message", "head", "block"})
+"""Kinds of paragraphs in bold type; their looks stand in `report.typ`."""
 LONG, SHORT = 5.0, 1.0
 """How columns share the width: verbatim text, and everything else."""
 BLOCKS_FROM = 2
@@ -41,54 +41,68 @@ class Report:
 
     briefing: Briefing
     evidence: Evidence
-    fonts: Fonts
     glyphs: Glyphs
-    styles: Styles
-    width: float
     quoted: frozenset[str]
     """Comments quoted in the annex, where there is one; only to these can a number lead."""
 
-    def paragraph(self, text: str, style: str = "text") -> Paragraph:
-        chosen = getattr(self.styles, style)
-        return Paragraph(self.glyphs.markup(text, bold=chosen.fontName == self.fonts.bold.fontName), chosen)
+    def runs(self, text: str, style: str) -> list[Run]:
+        return self.glyphs.runs(text, bold=style in BOLD)
 
-    def numbers(self, ids: Sequence[str], *, limit: int = PLACES, before: str = "意見番号：") -> Paragraph:
-        """The comments behind something, each leading to its place in the annex."""
+    def paragraph(self, text: str, style: str = "text") -> Piece:
+        return {"is": "text", "style": style, "runs": self.runs(text, style)}
+
+    def heading(self, text: str, style: str, level: int, *, anchor: str = "", called: str = "") -> Piece:
+        """A paragraph that a reader can jump to; those in the style `heading` stand in the list beside the pages. Links lead
+        to the anchor, and say what it is called."""
+        runs = self.runs(text, style)
+        return {"is": "title", "style": style, "runs": runs, "level": level, "anchor": anchor, "called": called}
+
+    def numbers(self, ids: Sequence[str], *, limit: int = PLACES, before: str = "意見番号：") -> Piece:
+        """The numbers of comments, each leading to its place in the annex."""
         runs = self.evidence.runs(tuple(ids))
         kept = runs[:limit]
-        links = [self._link(first, label) for label, first in kept]
         more = f" ほか{len(runs) - len(kept):,}か所" if len(kept) < len(runs) else ""
-        return Paragraph(f"{before}{'、'.join(links)}{more}", self.styles.small)
+        links = [{"runs": self.runs(label, "small"), "to": self._target(first)} for label, first in kept]
+        return {"is": "numbers", "before": self.runs(before, "small"), "links": links, "more": more}
 
-    def _link(self, comment: str, label: str) -> str:
-        """A comment's number, leading to it where it is quoted."""
-        shown = self.glyphs.markup(label)
-        if comment not in self.quoted:
-            return shown
-        return f'<a href="#{self.evidence.comment_anchor(comment)}" color="{BLUE}">{shown}</a>'
+    def _target(self, comment: str) -> str:
+        """Where the comment is quoted; empty where it is not."""
+        return self.evidence.comment_anchor(comment) if comment in self.quoted else ""
 
-    def picture(self, figure: Figure, table: Table, *, width: float | None = None) -> Picture:
-        return Picture(drawing(figure, table, width=width or self.width, size=FIGURE_SIZE), self.fonts, self.glyphs)
+    def picture(self, figure: Figure, table: Table, *, width: float = WIDTH) -> Piece:
+        drawn = drawing(figure, table, width=width, size=FIGURE_SIZE)
+        shapes = [self._shape(shape) for shape in drawn.shapes]
+        told = described(figure, table)
+        return {"is": "picture", "width": drawn.width, "height": drawn.height, "shapes": shapes, "told": told}
 
-    def sentence(self, sentence: Sentence, style: str = "text") -> Iterator[Any]:
+    def _shape(self, shape: Rectangle | Line) -> Piece:
+        if isinstance(shape, Line):
+            runs = self.glyphs.runs(self.glyphs.plain(shape.text, bold=shape.bold), bold=shape.bold)
+            return {"is": "line", **asdict(shape), "runs": runs}
+        return {"is": "rectangle", **asdict(shape)}
+
+    def sentence(self, sentence: Sentence, style: str = "text") -> Iterator[Piece]:
         yield self.paragraph(sentence.text, style)
         if sentence.ids:
             yield self.numbers(sentence.ids)
 
 
-def table_parts(report: Report, table: Table, *, titled: bool = True) -> Iterator[Any]:
+def space(points: float) -> Piece:
+    return {"is": "space", "points": points}
+
+
+def table_parts(report: Report, table: Table, *, titled: bool = True) -> Iterator[Piece]:
     """A table under its title: as a grid, or as blocks where it holds much verbatim text."""
     if titled:
-        yield report.paragraph(title_text(report, table), "label")
+        yield report.heading(title_text(report, table), "label", 3)
     kept, told = shortened(table)
     if sum(column.kind == "long" for column in table.columns) >= BLOCKS_FROM and table.rows:
-        yield from _blocks(report, kept)
+        yield from _blocks(report, kept, level=4 if titled else 3)
     else:
-        grid = _grid(report, kept)
-        yield KeepTogether([grid]) if len(kept.rows) <= TOGETHER else grid
+        yield _grid(report, kept)
     if told:
         yield report.paragraph(told, "small")
-    yield Spacer(0, 8)
+    yield space(8)
 
 
 def title_text(report: Report, table: Table) -> str:
@@ -96,47 +110,39 @@ def title_text(report: Report, table: Table) -> str:
     return f"{table.title}［対応区分：{report.briefing.source.basis}］" if table.basis else table.title
 
 
-def _grid(report: Report, table: Table) -> LongTable:
+def _grid(report: Report, table: Table) -> Piece:
     """Heads are repeated on every page; a cell longer than a page is parted."""
     shares = [LONG if column.kind == "long" else 2.2 if column.kind == "text" else SHORT for column in table.columns]
-    widths = [report.width * share / sum(shares) for share in shares]
-    heads = [report.paragraph(column.label, "head" if column.kind in TEXTS else "head_right") for column in table.columns]
+    heads = [report.paragraph(column.label, "head") for column in table.columns]
     rows = [[_cell(report, cell, column) for cell, column in zip(row, table.columns, strict=True)] for row in table.rows]
-    grid = LongTable([heads, *rows], colWidths=widths, repeatRows=1, splitInRow=1)
-    grid.setStyle(
-        TableStyle(
-            [
-                ("FONTNAME", (0, 0), (-1, -1), report.fonts.regular.fontName),  # else the file names a font it does not hold
-                ("BACKGROUND", (0, 0), (-1, 0), HexColor(PALE)),
-                ("LINEBELOW", (0, 0), (-1, -1), 0.5, HexColor(RULE)),
-                ("VALIGN", (0, 0), (-1, -1), "TOP"),
-                ("LEFTPADDING", (0, 0), (-1, -1), 3),
-                ("RIGHTPADDING", (0, 0), (-1, -1), 3),
-                ("TOPPADDING", (0, 0), (-1, -1), 2),
-                ("BOTTOMPADDING", (0, 0), (-1, -1), 3),
-            ]
-        )
-    )
-    return grid
+    right = [column.kind not in TEXTS for column in table.columns]
+    return {
+        "is": "grid",
+        "shares": shares,
+        "right": right,
+        "heads": heads,
+        "rows": rows,
+        "together": len(table.rows) <= TOGETHER,
+    }
 
 
-def _cell(report: Report, cell: Cell, column: Column) -> Paragraph:
+def _cell(report: Report, cell: Cell, column: Column) -> Piece:
     if column.kind == "comment":
         return report.numbers((str(cell),), before="")
     return report.paragraph(cell_text(cell, column), "text" if column.kind in TEXTS else "number")
 
 
-def _blocks(report: Report, table: Table) -> Iterator[Any]:
+def _blocks(report: Report, table: Table, *, level: int) -> Iterator[Piece]:
     """One block a row: its short cells on a line, then each text under its head."""
     for row in table.rows:
         cells = list(zip(row, table.columns, strict=True))
         short = [_short(report, cell, column) for cell, column in cells if column.kind != "long" and cell is not None]
-        yield report.paragraph("　".join(short), "block")
+        yield report.heading("　".join(short), "block", level)
         for cell, column in cells:
             if column.kind == "long" and cell:
                 yield report.paragraph(column.label, "label")
                 yield report.paragraph(str(cell))
-        yield Spacer(0, 6)
+        yield space(6)
 
 
 def _short(report: Report, cell: Cell, column: Column) -> str:

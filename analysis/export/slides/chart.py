@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from analysis.briefing.content import Count
 from analysis.charts.parts.style import ACCENT, MEANING_COLOURS
+from analysis.export.drawing import described
 from analysis.export.slides.page import INK, MARGIN, rgb
 from analysis.export.text_width import text_width
 from analysis.export.visible import visible
@@ -39,7 +40,7 @@ def chart(page: Page, figure: Figure, table: Table, *, height: float) -> None:
     kind = XL_CHART_TYPE.BAR_CLUSTERED if len(figure.series) == 1 else parted
     frame = page.slide.shapes.add_chart(kind, Pt(MARGIN), Pt(page.top), Pt(page.width), Pt(height), data)
     frame.name = figure.title
-    frame._element.nvGraphicFramePr.cNvPr.set("descr", _description(figure, table))
+    frame._element.nvGraphicFramePr.cNvPr.set("descr", described(figure, table))
     _style(frame.chart, figure)
     for place, row in _narrow(figure, table):
         _without_label(frame.chart.plots[0].series[place], row)
@@ -118,14 +119,3 @@ def _dashed(chart: Any) -> None:  # noqa: ANN401
 
     line = f'<a:ln w="12700"><a:solidFill><a:srgbClr val="{FRAME}"/></a:solidFill><a:prstDash val="dash"/></a:ln>'
     chart._chartSpace.chart.plotArea.append(parse_xml(f"<c:spPr {nsdecls('c', 'a')}>{line}</c:spPr>"))
-
-
-def _description(figure: Figure, table: Table) -> str:
-    """What a screen reader says of the chart: its title and its numbers."""
-    rows = [f"{cell} " + "・".join(_numbers(figure, table, row)) for row, cell in enumerate(table.column(figure.label))]
-    return visible(f"{figure.title}。" + "、".join(rows))[:2000]
-
-
-def _numbers(figure: Figure, table: Table, row: int) -> list[str]:
-    cells = [(series.label, table.column(series.column)[row]) for series in figure.series]
-    return [(f"{label}" if len(cells) > 1 else "") + f"{int(cell):,}件" for label, cell in cells if isinstance(cell, Count)]

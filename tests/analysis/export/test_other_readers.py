@@ -8,8 +8,8 @@ import re
 import pytest
 
 from analysis.briefing.content import Count
+from analysis.export.pdf.paper import FOOT
 from analysis.export.pdf.report import pdf_bytes
-from analysis.export.pdf.styles import FOOT
 from analysis.export.visible import visible
 from analysis.export.workbook import sheet_name, workbook_bytes
 from tests import japanese_font, libreoffice

@@ -23,7 +23,7 @@ def nowhere(monkeypatch, tmp_path):
 def test_a_font_with_japanese_and_the_marks_is_found():
     found = provided()
     for font in (found.regular, found.bold, *found.more):
-        assert all(ord(character) in font.face.charToGlyph for character in SAMPLE)
+        assert all(ord(character) in font.characters for character in SAMPLE)
 
 
 def test_without_a_font_the_remedy_for_every_system_is_named(nowhere):
@@ -60,4 +60,4 @@ def test_a_file_that_is_no_font_is_refused_with_its_name(tmp_path, content):
         path.write_bytes(content)
     with pytest.raises(NoFontError) as error:
         fonts(str(path))
-    assert f"IKEN_FONT：日本語のTrueTypeフォントとして読めません（値：「{path}」）" in str(error.value)
+    assert f"IKEN_FONT：日本語のフォントとして読めません（値：「{path}」）" in str(error.value)

@@ -8,8 +8,8 @@ import pdfplumber
 import pytest
 
 from analysis.briefing.build import briefing
+from analysis.export.pdf.paper import MARGIN
 from analysis.export.pdf.report import pdf_bytes
-from analysis.export.pdf.styles import MARGIN
 from analysis.selection import Selection
 from tests.analysis.briefings import DAY
 from tests.japanese_font import NAMED, alone
@@ -29,7 +29,9 @@ def test_eight_messages_and_two_figures_fit_in_nine_tenths_of_their_size(first_p
     assert len(rules) == 8
     for line in rules:
         assert line["x0"] == pytest.approx(MARGIN, abs=1)
-        assert 0.9 * (first_page.width - 2 * MARGIN) < line["width"] <= first_page.width - 2 * MARGIN + 1
+        assert line["width"] == pytest.approx(first_page.width - 2 * MARGIN, abs=1)
+    title = first_page.chars[0]
+    assert 0.9 * 15 <= title["size"] <= 15.01
 
 
 def test_the_figures_say_where_comments_are_and_what_replies_promise(first_page):
