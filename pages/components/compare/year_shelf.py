@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from analysis.comparison.years import counted_rows, meanings_by_year, years
@@ -16,8 +17,8 @@ if TYPE_CHECKING:
     from analysis.consultation import Consultation
 
 PUBLISHERS = {"own": "同じ公表元だけ", "all": "すべて"}
-MOST = 32
-"""Consultations that one record holds: each is opened for it."""
+MOST, KEPT = 32, 8
+"""Consultations that one record holds, for each is opened for it; records that are kept."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -41,15 +42,21 @@ def all_years(view: View) -> Years:
     own, every = choices.same_publisher(library(), view.consultation.id), library().ids
     names = own if view.value("of_publisher") == "own" else every
     shown = _newest(names)
-    found = [consultation_of(each) for each in shown]
+    found = tuple(consultation_of(each) for each in shown)
+    record, by_year = _tables(found)
     return Years(
-        record=meanings_by_year(found),
-        years=years(found),
+        record=record,
+        years=by_year,
         rows={each.id: len(each.comments) for each in found},
         hashes={each.id: each.data_hash for each in found},
         sentence=_sentence(view, names, shown),
         choosable=1 < len(own) < len(every),
     )
+
+
+@lru_cache(maxsize=KEPT)  # made anew where one of them was replaced or reviewed, for then it is another object
+def _tables(found: tuple[Consultation, ...]) -> tuple[pd.DataFrame, pd.DataFrame]:
+    return meanings_by_year(found), years(found)
 
 
 def consultation_of(name: str) -> Consultation:

@@ -39,7 +39,11 @@ def text(view: View) -> str:
     names = [each for each in choices.same_publisher(shelf, own.id) if each != own.id]
     if not 0 < len(names) < MOST:
         return ""
-    others = [found for each in names if (found := _consultation(shelf, each)) is not None]
+    return _said(own, tuple(found for each in names if (found := _consultation(shelf, each)) is not None))
+
+
+@lru_cache(maxsize=MOST)  # made anew where one of them was replaced or reviewed, for then it is another object
+def _said(own: Consultation, others: tuple[Consultation, ...]) -> str:
     beside = standing(years([own, *others]), own.id)
     return sentence(beside, own.metadata.publisher) if beside else ""
 
