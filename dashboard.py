@@ -28,6 +28,7 @@ import pages.components
 from pages.serving import uploads
 from pages.serving.hosts import KnownHost, extend_allowed_hosts
 from pages.serving.origin import SameOrigin
+from pages.serving.processes.cookie import Sticky, own_number
 from pages.serving.proxy import TrustedProxy, access_fault
 from pages.serving.scripts import CompressedScripts
 from pages.serving.shell import BASE, Shell
@@ -199,6 +200,7 @@ def show_failure(error: Exception) -> bool:
 
 
 extend_allowed_hosts()
+_NUMBER = own_number()
 app = st.App(
     ROOT / "pages" / "frame.py",
     lifespan=lifespan,
@@ -208,6 +210,7 @@ app = st.App(
         Route(f"{BASE.rstrip('/')}/favicon.png", favicon),
     ],
     middleware=[
+        *([] if _NUMBER is None else [Middleware(Sticky, number=_NUMBER)]),
         Middleware(Shell),
         Middleware(KnownHost),
         Middleware(SameOrigin),

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Set up and start 意見アトラス. Needs Python 3.11 or later and a package index, nothing else.
 
-python3 run.py            start the dashboard (--port 8501, --address 127.0.0.1)
+python3 run.py            start the dashboard (--port 8501, --address 127.0.0.1, --processes 1)
 python3 run.py setup      only make the environment in .venv
 python3 run.py test       set up, then lint, types, unit, page and browser tests (further words go to pytest)
                           with --quick: no browser, no LibreOffice
@@ -196,6 +196,11 @@ def start(options: argparse.Namespace) -> int:
         print("Without access.toml everybody is a reader.", flush=True)
     where = [f"--server.port={options.port}", f"--server.address={options.address}"]
     command = [str(python()), "-m", "streamlit", "run", "dashboard.py", *where]
+    if options.processes > 1 and os.name == "posix":
+        several = ["--port", str(options.port), "--address", options.address, "--processes", str(options.processes)]
+        command = [str(python()), "-m", "pages.serving.processes.front", *several]
+    elif options.processes > 1:
+        print("Windows では1つのプロセスで起動します（接続を渡せないため）。 / One process on Windows.", flush=True)
     os.chdir(ROOT)
     if os.name == "posix":  # one process: a signal to it reaches the server
         os.execve(command[0], command, environment())
@@ -393,12 +398,19 @@ def read_words(words: list[str]) -> argparse.Namespace:
     if not word:
         parser.add_argument("--port", type=port_number, default=8501, help="待ち受けるポート番号 / port (8501)")
         parser.add_argument("--address", default="127.0.0.1", help="待ち受けるアドレス / address (127.0.0.1: この端末だけ)")
+        parser.add_argument("--processes", type=process_number, default=1, help="サーバーのプロセスの数 / server processes (1)")
     return argparse.Namespace(word=word, rest=[], **vars(parser.parse_args(rest)))
 
 
 def port_number(text: str) -> int:
     if not text.isdecimal() or not 1 <= int(text) <= 65535:
         raise SetupError(f"ポート番号「{text}」は使えません。1〜65535 の数字にしてください。", f"Not a port number: {text}.")
+    return int(text)
+
+
+def process_number(text: str) -> int:
+    if not text.isdecimal() or not 1 <= int(text) <= 16:
+        raise SetupError(f"プロセスの数「{text}」は使えません。1〜16 の数字にしてください。", f"Not a count: {text}.")
     return int(text)
 
 

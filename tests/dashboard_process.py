@@ -54,15 +54,23 @@ class Dashboard:
 
 @contextmanager
 def running(
-    folder: Path, *, settings: Mapping[str, str] | None = None, options: tuple[str, ...] = (), port: int = 0
+    folder: Path,
+    *,
+    settings: Mapping[str, str] | None = None,
+    options: tuple[str, ...] = (),
+    port: int = 0,
+    processes: int = 1,
 ) -> Iterator[Dashboard]:
     """Start a dashboard on a port (0: a free one), wait until it is healthy, stop it in the end.
 
-    `folder` takes its log, `settings` are environment variables, `options` are Streamlit's. Raises ServerDiedError.
+    `folder` takes its log, `settings` are environment variables, `options` are Streamlit's (of one process).
+    Raises ServerDiedError.
     """
     port = port or free_port()
     log, attempts = folder / "server.log", folder / "outgoing.txt"
     command = [sys.executable, "-m", "streamlit", "run", str(ROOT / "dashboard.py"), f"--server.port={port}", *options]
+    if processes > 1:
+        command = several(port, processes)
     with log.open("wb") as output:
         process = subprocess.Popen(command, cwd=ROOT, env=variables(attempts, settings), stdout=output, stderr=subprocess.STDOUT)
     dashboard = Dashboard(f"http://127.0.0.1:{port}", process, log, attempts)
@@ -71,6 +79,12 @@ def running(
         yield dashboard
     finally:
         stop(process)
+
+
+def several(port: int, processes: int) -> list[str]:
+    """The command for several server processes behind one address, as run.py starts it."""
+    where = ["--port", str(port), "--address", "127.0.0.1", "--processes", str(processes)]
+    return [sys.executable, "-m", "pages.serving.processes.front", *where]
 
 
 def variables(attempts: Path, settings: Mapping[str, str] | None) -> dict[str, str]:

@@ -56,6 +56,33 @@ def test_a_port_that_is_none_is_refused(port):
     assert f"ポート番号「{port}」は使えません" in result.stderr
 
 
+@pytest.mark.parametrize("number", ["0", "17", "-1", "two", ""])
+def test_a_number_of_processes_that_is_none_is_refused(number):
+    result = run_py(f"--processes={number}")
+    assert result.returncode == 2
+    assert f"プロセスの数「{number}」は使えません" in result.stderr
+
+
+def started(monkeypatch, processes: int) -> list[str]:
+    """The command that run.py becomes."""
+    found: list[list[str]] = []
+    monkeypatch.setattr(run, "set_up", lambda: None)
+    monkeypatch.setattr(run, "is_taken", lambda *_where: False)
+    monkeypatch.setattr(run.os, "execve", lambda _program, command, _environment: found.append(command))
+    monkeypatch.setattr(run.subprocess, "Popen", lambda *_command, **_how: pytest.fail("a child, not this process itself"))
+    with pytest.raises(pytest.fail.Exception):
+        run.start(run.read_words([f"--processes={processes}", "--port=8600"]))
+    return found[0]
+
+
+def test_one_process_is_streamlit_itself_and_several_have_one_in_front(monkeypatch):
+    assert started(monkeypatch, 1)[1:] == [
+        *("-m", "streamlit", "run", "dashboard.py", "--server.port=8600", "--server.address=127.0.0.1")
+    ]
+    front = ["-m", "pages.serving.processes.front", "--port", "8600", "--address", "127.0.0.1", "--processes", "2"]
+    assert started(monkeypatch, 2)[1:] == front
+
+
 def test_a_taken_port_is_refused_with_a_way_out():
     with socket.socket() as other:
         other.bind(("127.0.0.1", 0))

@@ -165,6 +165,9 @@ TESTED_ELSEWHERE = {
     "pages/components/totals": Elsewhere(2, ("pages/test_totals_only.py",), WHOLE_PAGE),
     "pages/components/words": Elsewhere(7, ("pages/test_keywords.py",), WHOLE_PAGE),
     "pages/serving": Elsewhere(2, ("server/test_answers.py",), "tested by what a running server answers", by_import=False),
+    "pages/serving/processes": Elsewhere(
+        4, ("server/test_processes.py",), "processes behind one address, tested as they answer together", by_import=False
+    ),
 }
 
 

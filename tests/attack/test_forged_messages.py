@@ -1,6 +1,7 @@
 """Messages and headers made by hand, for each role: what a role may not do does not happen, and the server goes on.
 
-A server on this machine takes names from a proxy at 127.0.0.2; whoever comes from 127.0.0.1 is not the proxy.
+A server on this machine takes names from a proxy at 127.0.0.2; whoever comes from 127.0.0.1 is not the proxy. All of it is
+tried on one server process and on two behind one address.
 """
 
 from __future__ import annotations
@@ -48,10 +49,10 @@ def settings(folder, **more):
     }
 
 
-@pytest.fixture(scope="module")
-def office(tmp_path_factory):
+@pytest.fixture(scope="module", params=[1, 2])
+def office(tmp_path_factory, request):
     folder = tmp_path_factory.mktemp("office")
-    with running(folder, settings=settings(folder)) as dashboard:
+    with running(folder, settings=settings(folder), processes=request.param) as dashboard:
         yield dashboard, folder
 
 

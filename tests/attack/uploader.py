@@ -38,7 +38,7 @@ class Uploader(Forger):
 
     async def put(self, place: FileURLs, name: str, data: bytes) -> int:
         """Status of the answer to a file; REFUSED where the server hung up."""
-        return await asyncio.to_thread(put, self.address, place.upload_url, name, data)
+        return await asyncio.to_thread(put, self.address, place.upload_url, name, data, self.headers.get("Cookie", ""))
 
     def chosen(self, place: FileURLs, name: str, data: bytes, key: str = "document_file") -> WidgetState:
         """What a browser sends once a file was received."""
@@ -55,15 +55,15 @@ class Uploader(Forger):
         return self.chosen(place, name, data)
 
 
-def put(address: str, path: str, name: str, data: bytes) -> int:
+def put(address: str, path: str, name: str, data: bytes, cookie: str = "") -> int:
     host = urlsplit(address).netloc
-    token = _token(host)
+    token = _token(host, cookie)
     head = f'--{BOUNDARY}\r\nContent-Disposition: form-data; name="f"; filename="{name}"\r\n\r\n'.encode()
     body = head + data + f"\r\n--{BOUNDARY}--\r\n".encode()
     connection = http.client.HTTPConnection(host, timeout=60)
     headers = {
         "Content-Type": f"multipart/form-data; boundary={BOUNDARY}",
-        "Cookie": f"_streamlit_xsrf={token}",
+        "Cookie": "; ".join(filter(None, (cookie, f"_streamlit_xsrf={token}"))),
         "X-Xsrftoken": token,
     }
     try:
@@ -75,10 +75,10 @@ def put(address: str, path: str, name: str, data: bytes) -> int:
         connection.close()
 
 
-def _token(host: str) -> str:
+def _token(host: str, cookie: str) -> str:
     """The token against forged requests, which anybody may ask for."""
     connection = http.client.HTTPConnection(host, timeout=30)
-    connection.request("GET", "/_stcore/health")
-    cookie = connection.getresponse().headers.get("set-cookie", "")
+    connection.request("GET", "/_stcore/health", headers={"Cookie": cookie} if cookie else {})
+    cookies = ", ".join(connection.getresponse().headers.get_all("set-cookie", []))
     connection.close()
-    return cookie.partition("_streamlit_xsrf=")[2].partition(";")[0]
+    return cookies.partition("_streamlit_xsrf=")[2].partition(";")[0]

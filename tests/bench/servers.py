@@ -9,13 +9,13 @@ import time
 import urllib.error
 import urllib.request
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import psutil
 
-from tests.dashboard_process import ROOT, free_port, stop
+from tests.dashboard_process import ROOT, free_port, several, stop
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,9 +32,11 @@ class Setup:
     health: str
     options: tuple[str, ...] = ()
     settings: tuple[tuple[str, str], ...] = ()
+    processes: int = 1
 
 
 DASHBOARD = Setup("this dashboard", ROOT / "dashboard.py", "/healthz", settings=(("MALLOC_ARENA_MAX", "2"),))
+TWO = replace(DASHBOARD, name="two processes", processes=2)
 BARE = Setup("bare Streamlit page", BENCH / "bare_page.py", "/_stcore/health", settings=(("MALLOC_ARENA_MAX", "2"),))
 DEFAULTS = Setup(
     "same pages, default settings",
@@ -63,6 +65,8 @@ def serving(setup: Setup) -> Iterator[Server]:
     port = free_port()
     kept = {name: value for name, value in os.environ.items() if name not in ("PYTHONDONTWRITEBYTECODE", "MALLOC_ARENA_MAX")}
     command = [sys.executable, "-m", "streamlit", "run", str(setup.script), f"--server.port={port}", *setup.options]
+    if setup.processes > 1:
+        command = several(port, setup.processes)
     begin = time.perf_counter()
     process = subprocess.Popen(
         command,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tests.bench.figures import Figure, figure
 from tests.bench.load import THINKING, Load, growth, load
-from tests.bench.servers import DASHBOARD, DEFAULTS, Setup, serving
+from tests.bench.servers import DASHBOARD, DEFAULTS, TWO, Setup, serving
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -17,7 +17,7 @@ PAGE = "pillars"
 VISITS = 1_000
 HOPELESS = 5.0
 """A server whose p95 is beyond this is not asked for more visitors."""
-MEASURED = {"visitors.held": DASHBOARD, "visitors.held-defaults": DEFAULTS}
+MEASURED = {"visitors.held": DASHBOARD, "visitors.held-two": TWO, "visitors.held-defaults": DEFAULTS}
 
 
 def visitors(numbers: Iterable[int], seconds: float) -> dict[str, Figure]:
