@@ -126,7 +126,7 @@ class Corpus:
 
     @cached_property
     def same_texts(self) -> NDArray[np.int64]:
-        """For each comment the row of the first one whose opinion has the same text, or nearly (see `text_numbers`)."""
+        """For each comment the row of the one that leads those of the same text, or nearly (see `text_numbers`)."""
         return text_numbers(self.consultation.comments)
 
     @cached_property

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, cast
@@ -18,7 +19,7 @@ from analysis.statistics.texts.shingles import shingle_matrix
 from analysis.statistics.texts.weighted import weighted
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from numpy.typing import NDArray
     from pandera.typing.pandas import DataFrame
@@ -32,6 +33,7 @@ LETTERS = 2
 MOST_LETTERS, MOST_MEANING = 100_000, 20_000
 """Comments up to which letters and meaning are looked at; beyond, words alone, so that an answer takes seconds."""
 WORDS = 5
+_HIRAGANA = re.compile("[ぁ-ゖー]+")
 
 
 @dataclass(frozen=True)
@@ -61,10 +63,15 @@ def suggestions(corpus: Corpus, examples: Examples, *, field: str = "both", mean
     scores = likeness(views, like, unlike)[: len(comments)].round(6)
     others = [row for row in np.argsort(-scores, kind="stable").tolist() if row not in {*like, *unlike}]
     terms = corpus.matrix(_of_words(field), joined=True).terms["term"].tolist()
-    found = ["、".join(terms[column] for column in shared_weights(words, like, row, most=WORDS)) for row in others]
+    found = [_told(terms, shared_weights(words, like, row, most=3 * WORDS)) for row in others]
     ids = pd.array([comments["id"].iloc[row] for row in others], dtype="str")
     table = pd.DataFrame({"id": ids, "score": scores[others], "words": pd.array(found, dtype="str")})
     return cast("DataFrame[Suggestions]", table)
+
+
+def _told(terms: Sequence[str], columns: Iterable[int]) -> str:
+    """The words that a person is told; those of hiragana alone (よう, の, この) name nothing."""
+    return "、".join([terms[column] for column in columns if not _HIRAGANA.fullmatch(terms[column])][:WORDS])
 
 
 def _views(corpus: Corpus, name: str, *, field: str, meaning: bool) -> tuple[list[Rows], sparse.csr_matrix]:

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from pages.components.frame.view import current
-from pages.components.reading import comments, interchange_files
+from pages.components.reading import comments, interchange_files, same_texts
 from pages.components.rows import narrowing
 from pages.components.rows.card import comment_cards
 from pages.components.shared import figure, page_head
@@ -16,11 +16,15 @@ if view.value("id"):
 
 chosen = narrowing.narrowed(view)
 comments.draw_choices(view, chosen)
+same_texts.draw_choice(view)
 ordered = comments.ordered(chosen.comments, view.value("sort"))
-shown = comments.page_of(ordered, view)
-if len(shown):
-    st.html(comment_cards(shown, narrowing.cards(view, shown)))
-comments.draw_pages(len(ordered), view)
+if view.value("per") == "texts":
+    same_texts.draw(view, chosen)
+else:
+    shown = comments.page_of(ordered, view)
+    if len(shown):
+        st.html(comment_cards(shown, narrowing.cards(view, shown)))
+    comments.draw_pages(len(ordered), view)
 figure.download(
     lambda: comments.file_table(ordered, view),
     columns=comments.file_columns(view),

@@ -24,7 +24,7 @@ STATES: list[tuple[str, dict[str, str]]] = [
     *(("keywords", {"view": view}) for view in ("frequency", "contrast", "voices", "network", "cloud")),
     *(("keywords", query) for query in ({"by": "pillar"}, {"word": "支援"}, {"word": "ないことば"}, NOTHING)),
     *(("replies", {"answers": part}) for part in ("shared", "promises", "changes", "gaps")),
-    *(("comments", query) for query in ({"id": "47"}, {"q": "支援", "pillar": "柱Ⅱ"}, NOTHING)),
+    *(("comments", query) for query in ({"id": "47"}, {"per": "texts"}, {"q": "支援", "pillar": "柱Ⅱ"}, NOTHING)),
     *(("briefing", {"step": step}) for step in ("concentration", "answers", "changed", "refused", "postponed", "pair", "voices")),
     *(("briefing", {"step": step}) for step in ("limits", "questions", "files")),
     *((page, {}) for page in ("methods", "documents", "compare", "nowhere")),

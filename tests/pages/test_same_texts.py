@@ -89,3 +89,20 @@ def test_of_very_many_the_choice_says_that_only_the_same_texts_count_once(open_p
     assert "一部が違うもの" in notes(open_page("", consultation="ward"))[0]
     monkeypatch.setattr(filter_bar, "NEAR_UP_TO", 1)
     assert "一部が違うもの" not in notes(open_page("", consultation="ward"))[0]
+
+
+def test_each_text_stands_once_with_what_its_senders_wrote_otherwise(open_page, folder):
+    html = "".join(bodies(open_page("comments", consultation="ward", per="texts")))
+    assert html.count(f"<p>{FORM}。</p>") == 1 and "4件（1組）" in html and "ほかの2件には" in html
+    assert "一字一句同じもの 1件" in html and "違うところのある3件" in html
+    assert "<mark>商店街の者です。</mark>" in html and "<mark>よろしくお願いします。</mark>" in html
+    assert "atlas-comment" not in html
+
+
+def test_texts_are_those_of_the_selected_comments(open_page, folder):
+    html = "".join(bodies(open_page("comments", consultation="ward", per="texts", pillar="第2章")))
+    assert "2件（1組）" in html  # 1 and 3; 2 and 6 stand in the other chapter, which has as many
+
+
+def test_where_no_text_is_shared_the_choice_is_not_offered(open_page):
+    assert "読み方" not in [each.label for each in open_page("comments").get("button_group")]

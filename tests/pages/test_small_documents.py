@@ -28,6 +28,7 @@ VIEWS = [
     *(("keywords", {"view": view}) for view in ("frequency", "contrast", "voices", "network", "cloud")),
     *(("keywords", {"by": by}) for by in ("pillar", "response_type")),
     *(("briefing", {"step": step}) for step in ("asked", "concentration", "answers", "pair", "voices", "questions", "files")),
+    ("comments", {"per": "texts"}),
     *((page, {}) for page in ("comments", "compare", "review", "methods", "documents")),
 ]
 

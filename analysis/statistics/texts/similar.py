@@ -91,9 +91,10 @@ def _neighbours(
 
 
 def _with_kinds(table: pd.DataFrame, keys: Sequence[str]) -> pd.DataFrame:
-    """Tell how each comment belongs to its group: against the most frequent wording of the leading text, ties by the text."""
+    """Tell how a comment belongs to its group: against the most frequent wording of the leading text, of equals the shortest."""
     leads = table[table["key"] == pd.Series(keys, dtype="str").reindex(table["leader"]).to_numpy()]
-    wordings = leads.groupby(["leader", "text"]).size().reset_index(name="n").sort_values(["n", "text"], ascending=[False, True])
+    wordings = leads.groupby(["leader", "text"]).size().reset_index(name="n")
+    wordings = wordings.assign(more=-wordings["n"], length=wordings["text"].str.len()).sort_values(["more", "length", "text"])
     first = table["leader"].map(wordings.drop_duplicates("leader").set_index("leader")["text"])
     same_letters = table["similarity"].eq(1) & table["row"].isin(leads["row"])
     kind = pd.Series("near", index=table.index).mask(same_letters, "normalised").mask(table["text"] == first, "exact")

@@ -22,7 +22,10 @@ a page waits for the answer, which takes 2 seconds for 20,000 short texts and 40
 
 
 def text_numbers(comments: DataFrame[schema.Comments]) -> NDArray[np.int64]:
-    """For each comment the row of the first one whose opinion is the same (see `similar_texts`), or its own row."""
+    """For each comment the row of the one whose wording leads those of the same text (see `similar_texts`), or its own row.
+
+    Of equal wordings the first leads; of very many comments the first of a text.
+    """
     numbers = np.arange(len(comments))
     if len(comments) > NEAR_UP_TO:
         keys = pd.Series([letters(text) if isinstance(text, str) else "" for text in comments["opinion"]])
@@ -30,6 +33,6 @@ def text_numbers(comments: DataFrame[schema.Comments]) -> NDArray[np.int64]:
         first = rows.groupby(keys[rows.index]).transform("min")
     else:
         table = similar_texts(comments)
-        rows, first = table["row"], table.groupby("group")["row"].transform("min")
+        rows, first = table["row"], table.groupby("group")["row"].transform("first")
     numbers[rows.to_numpy(np.int64)] = first.to_numpy(np.int64)
     return numbers

@@ -59,6 +59,7 @@ def url_parameters(library: Library, corpus: Corpus) -> tuple[Parameter, ...]:
         Parameter("q"),
         Parameter("texts", default="no", codes=("no", "yes")),
         Parameter("same", codes=ids, pages=("comments",)),
+        Parameter("per", default="comments", codes=("comments", "texts"), pages=("comments",)),
         Parameter("in_pillar", codes=pillars, pages=(*COUNTING_PAGES, "replies", "methods")),
         Parameter("in_where", codes=_conditions(consultation), pages=COUNTING_PAGES),
         Parameter("in_type", codes=marks, pages=(*COUNTING_PAGES, "methods")),

@@ -185,14 +185,14 @@ def _parts(view: View) -> list[Narrowing]:
 
 
 def _same_text(view: View, one: str) -> Narrowing:
-    """The comments whose text is that of one; where it differs from the first of them is marked."""
+    """The comments whose text is that of one; where it differs from the wording that leads them is marked."""
     numbers, comments = view.corpus.same_texts, view.consultation.comments
     asked = np.flatnonzero((comments["id"] == one).to_numpy(bool))  # of very large documents any number may stand in an address
     rows = np.flatnonzero(np.isin(numbers, numbers[asked]))
     if not len(rows):
         return Narrowing("same", f"{one}番と同じ文面", rows)
-    first = comments["opinion"].iloc[rows[0]]
-    spans = [(row, "opinion", *span) for row in rows[1:] for span in differing_spans(comments["opinion"].iloc[row], first)]
+    lead = comments["opinion"].iloc[numbers[asked[0]]]
+    spans = [(row, "opinion", *span) for row in rows for span in differing_spans(comments["opinion"].iloc[row], lead)]
     return Narrowing("same", f"{one}番と同じ文面", rows, pd.DataFrame(spans, columns=["row", "field", "start", "end"]))
 
 

@@ -21,6 +21,10 @@ def test_the_same_and_nearly_the_same_have_the_number_of_the_first():
     assert text_numbers(comments(TEXTS)).tolist() == [0, 1, 1, 1, 4, 5]
 
 
+def test_the_wording_that_most_sent_leads_wherever_it_stands():
+    assert text_numbers(comments([f"{TEXT}お願いします。", TEXT, TEXT])).tolist() == [1, 1, 1]
+
+
 def test_of_very_many_only_those_that_differ_in_blanks_and_signs(monkeypatch):
     monkeypatch.setattr(module, "NEAR_UP_TO", 3)
     assert text_numbers(comments(TEXTS)).tolist() == [0, 1, 1, 3, 4, 5]
