@@ -15,7 +15,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-DEBIAN_PACKAGES = {"BIZUDPGothic-Regular.ttf": "fonts-morisawa-bizud-gothic", "ipaexg.ttf": "fonts-ipaexfont-gothic"}
+DEBIAN_PACKAGES = {
+    "BIZUDPGothic-Regular.ttf": "fonts-morisawa-bizud-gothic",
+    "ipaexg.ttf": "fonts-ipaexfont-gothic",
+    "NotoSansCJK-Regular.ttc": "fonts-noto-cjk",
+}
 """The packages that the README names for Debian and Ubuntu, each of which is enough, by the file that a report is set in."""
 OTHERS = {"win32": ("meiryo.ttc",), "darwin": ("Arial Unicode.ttf",)}
 NAMED = OTHERS.get(sys.platform, tuple(DEBIAN_PACKAGES))

@@ -1,8 +1,8 @@
 """A Japanese font that can be put into a PDF, found on this machine.
 
 What serves: BIZ UDゴシック, メイリオ or 游ゴシック on Windows, Arial Unicode on macOS, and packages such as
-fonts-morisawa-bizud-gothic or fonts-ipaexfont-gothic on Linux. A file in `data/fonts` comes before all of them, and gives
-the same PDF on every machine.
+fonts-morisawa-bizud-gothic, fonts-ipaexfont-gothic or fonts-noto-cjk on Linux. A file in `data/fonts` comes before all of them,
+and gives the same PDF on every machine.
 
 typst looks for fonts by the name of their family in folders: it is given a folder of its own with copies of those files that
 were chosen, so that no other font of the machine can be meant.
@@ -15,6 +15,7 @@ import shutil
 import sys
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -39,15 +40,18 @@ CANDIDATES: tuple[tuple[str, int, str, int], ...] = (
     ("TakaoPGothic.ttf", 0, "", 0),
     ("Arial Unicode.ttf", 0, "", 0),
     ("msgothic.ttc", 1, "", 0),
+    ("NotoSansCJK-Regular.ttc", 0, "NotoSansCJK-Bold.ttc", 0),
 )
 """File and place in it, regular and bold, the most readable first (UD: made for public documents); ties broken by this order."""
 
+MOST = 3
+"""Families that a report is set in."""
 SAMPLE = "あア漢字、。「」◎○□△※－～①Ⅱ〓"
 """What a font must have to be taken."""
 
 ADVICE = """\
-PDFに埋め込める日本語フォント（TrueType形式）が見つかりません。次のどれかをしてください。
-  Debian・Ubuntu:  sudo apt install fonts-morisawa-bizud-gothic（または fonts-ipaexfont-gothic）
+PDFに埋め込める日本語フォントが見つかりません。次のどれかをしてください。
+  Debian・Ubuntu:  sudo apt install fonts-morisawa-bizud-gothic（または fonts-ipaexfont-gothic、fonts-noto-cjk）
   Windows・macOS:  標準のフォント（BIZ UDゴシック、メイリオ、Arial Unicode）を入れ直してください。
   そのほか:        data/fonts に BIZUDPGothic-Regular.ttf か ipaexg.ttf を置くか、
                    環境変数 IKEN_FONT にフォントファイルのパスを入れてください。
@@ -88,11 +92,11 @@ def fonts(asked: str = "", data: Path | None = None) -> Fonts:
     """Load the file `asked` for, else one of the data folder, else one of this machine. Raises NoFontError."""
     shelf = _Shelf()
     found: list[tuple[Font, Font | None]] = [(_asked(shelf, asked), None)] if asked else []
-    found += list(_installed(shelf, _files(data or data_folder())))
+    found += islice(_installed(shelf, _files(data or data_folder())), MOST)
     if not found:
         raise NoFontError(ADVICE)
     regular, bold = found[0]
-    return Fonts(regular, bold or regular, tuple(each for each, _ in found[1:3]), shelf)
+    return Fonts(regular, bold or regular, tuple(each for each, _ in found[1:MOST]), shelf)
 
 
 class _Shelf:
