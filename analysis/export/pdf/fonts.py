@@ -5,7 +5,7 @@ fonts-morisawa-bizud-gothic, fonts-ipaexfont-gothic or fonts-noto-cjk on Linux. 
 and gives the same PDF on every machine.
 
 typst looks for fonts by the name of their family in folders: it is given a folder of its own with copies of those files that
-were chosen, so that no other font of the machine can be meant.
+were chosen (`shelf`), so that no other font of the machine can be meant.
 """
 
 from __future__ import annotations
@@ -13,9 +13,9 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
-from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -23,9 +23,7 @@ from typing import TYPE_CHECKING
 from analysis.package.data_folder import data_folder
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    import typst
+    from collections.abc import Iterator, Mapping, Sequence
 
 CANDIDATES: tuple[tuple[str, int, str, int], ...] = (
     ("BIZUDPGothic-Regular.ttf", 0, "BIZUDPGothic-Bold.ttf", 0),
@@ -70,6 +68,7 @@ class Font:
     characters: frozenset[int]
     narrow: bool
     """Whether its brackets are narrower than its kanji."""
+    file: Path
 
 
 @dataclass(frozen=True)
@@ -79,72 +78,65 @@ class Fonts:
     regular: Font
     bold: Font
     more: tuple[Font, ...]
-    shelf: _Shelf
 
     @property
-    def folder(self) -> Path:
-        """A folder that holds these and no others."""
-        return self.shelf.folder
+    def files(self) -> list[Path]:
+        return list(dict.fromkeys(font.file for font in (self.regular, self.bold, *self.more)))
 
 
 @cache
 def fonts(asked: str = "", data: Path | None = None) -> Fonts:
     """Load the file `asked` for, else one of the data folder, else one of this machine. Raises NoFontError."""
-    shelf = _Shelf()
-    found: list[tuple[Font, Font | None]] = [(_asked(shelf, asked), None)] if asked else []
-    found += islice(_installed(shelf, _files(data or data_folder())), MOST)
+    found: list[tuple[Font, Font | None]] = [(_asked(asked), None)] if asked else []
+    for each in _installed(_files(data or data_folder())):
+        if len(found) == MOST:
+            break
+        # Of two fonts of one name nobody could say which is meant.
+        taken = {name for font, _ in found for name in _families(font.file).values()}
+        if not taken & set(_families(each[0].file).values()):
+            found.append(each)
     if not found:
         raise NoFontError(ADVICE)
     regular, bold = found[0]
-    return Fonts(regular, bold or regular, tuple(each for each, _ in found[1:MOST]), shelf)
+    return Fonts(regular, bold or regular, tuple(each for each, _ in found[1:]))
 
 
-class _Shelf:
-    """A folder of the chosen files; it goes with the process."""
-
-    def __init__(self) -> None:
-        self._temporary = TemporaryDirectory(prefix="iken-fonts-")
-        self.folder = Path(self._temporary.name)
-        self._families: set[str] = set()
-
-    def put(self, path: Path, place: int, *, bold: bool = False) -> str:
-        """Copy a file in; the family of the font at that place in it. Empty where typst cannot read it, or where a regular
-        font has the name of another that is here already: nobody could say which is meant."""
-        copy = self.folder / f"{len(os.listdir(self.folder))}{path.suffix}"
-        shutil.copyfile(path, copy)
-        held = {font.index: font.family for font in _held(self.folder) if Path(font.path or "").name == copy.name}
-        if place not in held or (not bold and self._families & set(held.values())):
-            copy.unlink()
-            return ""
-        self._families |= set(held.values())
-        return held[place]
+@contextmanager
+def shelf(files: Sequence[Path]) -> Iterator[Path]:
+    """A folder of copies of these files, for as long as it is needed."""
+    with TemporaryDirectory(prefix="iken-fonts-") as folder:
+        for place, file in enumerate(files):
+            shutil.copyfile(file, Path(folder) / f"{place}{file.suffix}")
+        yield Path(folder)
 
 
-def _held(folder: Path) -> list[typst.FontInfo]:
-    """The fonts of a folder as typst finds them."""
+@cache
+def _families(file: Path) -> dict[int, str]:
+    """The families of a file as typst calls them, by their place in it."""
     from typst import Fonts as Found
 
-    return Found(False, False, [str(folder)]).fonts()
+    with shelf([file]) as folder:
+        return {font.index: font.family for font in Found(False, False, [str(folder)]).fonts()}
 
 
-def _asked(shelf: _Shelf, path: str) -> Font:
-    font = _load(shelf, Path(path), 0)
+def _asked(path: str) -> Font:
+    font = _load(Path(path), 0)
     if font is None:
         told = f"IKEN_FONT：日本語のフォントとして読めません（値：「{path}」）。"
         raise NoFontError(f"{told}.ttf か .ttc のファイルを指定してください\n{ADVICE}")
     return font
 
 
-def _installed(shelf: _Shelf, files: Mapping[str, Path]) -> Iterator[tuple[Font, Font | None]]:
+def _installed(files: Mapping[str, Path]) -> Iterator[tuple[Font, Font | None]]:
     """Every usable candidate with its bold, in order of preference."""
     for name, place, bold, bold_place in CANDIDATES:
-        regular = _load(shelf, files.get(name.casefold()), place)
+        regular = _load(files.get(name.casefold()), place)
         if regular is not None:
-            yield regular, _load(shelf, files.get(bold.casefold()), bold_place, bold=True)
+            yield regular, _load(files.get(bold.casefold()), bold_place)
 
 
-def _load(shelf: _Shelf, path: Path | None, place: int, *, bold: bool = False) -> Font | None:
-    """A font of that file, put on the shelf; None where it cannot be read or lacks Japanese."""
+def _load(path: Path | None, place: int) -> Font | None:
+    """A font of that file; None where it cannot be read or lacks Japanese."""
     from fontTools.ttLib import TTFont, TTLibError
 
     if path is None:
@@ -155,10 +147,10 @@ def _load(shelf: _Shelf, path: Path | None, place: int, *, bold: bool = False) -
             if any(ord(character) not in glyphs for character in SAMPLE):
                 return None
             bracket, kanji = (font["hmtx"][glyphs[ord(character)]][0] for character in "「漢")
-    except (TTLibError, OSError):
+    except (TTLibError, OSError, KeyError):
         return None
-    family = shelf.put(path, place, bold=bold)
-    return Font(family, frozenset(glyphs), bracket < kanji) if family else None
+    family = _families(path).get(place)
+    return Font(family, frozenset(glyphs), bracket < kanji, path) if family else None
 
 
 def _files(data: Path) -> dict[str, Path]:

@@ -15,8 +15,10 @@ from typing import TYPE_CHECKING, Any
 import typst
 
 import analysis
+from analysis.export.pdf.fonts import shelf
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import datetime
 
 TEMPLATE = Path(__file__).with_name("report.typ")
@@ -25,12 +27,17 @@ LONGEST = 600
 """Seconds. Ten thousand comments, of which a thousand are quoted, take 15."""
 
 
-def printed(report: dict[str, Any], fonts: Path, day: datetime) -> bytes:
-    """The PDF of what `report.typ` is given, in the fonts of that folder, dated that day whatever the clock says."""
+def printed(report: dict[str, Any], fonts: Sequence[Path], day: datetime) -> bytes:
+    """The PDF of what `report.typ` is given, in the fonts of these files, dated that day whatever the clock says."""
+    with shelf(fonts) as folder:
+        return _in_own_process(json.dumps(report, ensure_ascii=False).encode(), folder, day)
+
+
+def _in_own_process(report: bytes, fonts: Path, day: datetime) -> bytes:
     paths = os.pathsep.join(filter(None, [str(_ROOT), os.environ.get("PYTHONPATH", "")]))
     done = subprocess.run(
         [sys.executable, "-m", __name__, str(fonts), str(int(day.timestamp()))],
-        input=json.dumps(report, ensure_ascii=False).encode(),
+        input=report,
         stdout=subprocess.PIPE,
         timeout=LONGEST,
         check=True,
@@ -41,7 +48,7 @@ def printed(report: dict[str, Any], fonts: Path, day: datetime) -> bytes:
 
 
 def _set(report: str, fonts: Path, seconds: int) -> bytes:
-    return typst.compile(
+    written, warnings = typst.compile_with_warnings(
         TEMPLATE,
         format="pdf",
         root=TEMPLATE.parent,
@@ -51,6 +58,9 @@ def _set(report: str, fonts: Path, seconds: int) -> bytes:
         pdf_standards=["ua-1"],
         timestamp=seconds,
     )
+    if warnings:  # without its font a text would be left out
+        sys.exit("\n".join(map(str, warnings)))
+    return written
 
 
 if __name__ == "__main__":

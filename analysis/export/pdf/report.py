@@ -26,7 +26,7 @@ def pdf_bytes(briefing: Briefing, *, annexed: bool = True) -> bytes:
 
     found = fonts(os.environ.get("IKEN_FONT", ""))
     day = datetime.combine(briefing.source.date, time(), UTC)
-    return printed(_data(briefing, found, annexed=annexed), found.folder, day)
+    return printed(_data(briefing, found, annexed=annexed), found.files, day)
 
 
 def _data(briefing: Briefing, found: Fonts, *, annexed: bool) -> dict[str, Any]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from analysis.export.pdf.fonts import Font, Fonts
@@ -33,8 +35,8 @@ def test_a_word_longer_than_a_line_may_be_parted_and_no_sign_is_added(glyphs):
 
 @pytest.mark.parametrize(("narrow", "runs"), [(False, ["「意見」（反映）、"]), (True, ["「意見」", ("（反映）", "書体"), "、"])])
 def test_neighbouring_brackets_are_set_apart_where_they_are_narrow(narrow, runs):
-    font = Font("書体", frozenset(map(ord, "「意見」（反映）、")), narrow)
-    assert Glyphs(Fonts(font, font, (), None)).runs("「意見」（反映）、") == runs
+    font = Font("書体", frozenset(map(ord, "「意見」（反映）、")), narrow, Path())
+    assert Glyphs(Fonts(font, font, ())).runs("「意見」（反映）、") == runs
 
 
 def test_what_no_font_has_is_shown_and_listed(glyphs):

@@ -11,6 +11,7 @@ from subprocess import CalledProcessError
 import pikepdf
 import pytest
 
+from analysis.export.pdf import report
 from analysis.export.pdf.annex import annex
 from analysis.export.pdf.press import printed
 from analysis.export.pdf.report import pdf_bytes
@@ -122,9 +123,14 @@ def squeezed(text):
     return re.sub(r"\s+", "", text)
 
 
-def test_the_template_refuses_what_is_not_a_report(tmp_path):
+@pytest.mark.parametrize("families", [None, ["ない書体"]])
+def test_what_cannot_be_set_whole_is_not_set(briefings, families):
+    """Without its font, typst would leave a text out."""
+    data = {} if families is None else report._data(briefings["one"], provided(), annexed=False)
+    if families:
+        data |= {"fonts": {"regular": families, "bold": families}}
     with pytest.raises(CalledProcessError):
-        printed({}, tmp_path, datetime(2026, 1, 5, tzinfo=UTC))
+        printed(data, provided().files, datetime(2026, 1, 5, tzinfo=UTC))
 
 
 def test_the_annex_is_pieces_of_known_kinds(briefings):
@@ -132,5 +138,5 @@ def test_the_annex_is_pieces_of_known_kinds(briefings):
     from analysis.export.pdf.glyphs import Glyphs
     from analysis.export.pdf.parts import Report
 
-    report = Report(briefings["one"], Evidence(briefings["one"]), Glyphs(provided()), frozenset())
-    assert {piece["is"] for piece in annex(report)} <= {"text", "title", "numbers", "picture", "grid", "space"}
+    one = Report(briefings["one"], Evidence(briefings["one"]), Glyphs(provided()), frozenset())
+    assert {piece["is"] for piece in annex(one)} <= {"text", "title", "numbers", "picture", "grid", "space"}
