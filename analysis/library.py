@@ -70,6 +70,8 @@ LIKE_A_WORD, PER_NAME = 3.0, 50
 LARGE_FOR_NAMES = 10_000
 """Comments past which nobody has collected all names by hand."""
 ESTIMATES = "coding.parquet"
+ESTIMATES_VERSION = 2
+"""Another one where the same texts and cues give other estimates: what was kept of them is made anew."""
 INDEX_VERSION = "8"
 """Raise when the same text and lexicon give other tokens than before, so that old caches are not read."""
 
@@ -302,7 +304,7 @@ def open_corpus(folder: Path, lexicon_folder: Path, *, cache: Path) -> Corpus:
     refuse(coding_problems(consultation, [theme.code for theme in read_codebook(consultation.themes_toml).themes]))
     cues_path = cue_file(lexicon_folder.parent)
     cues = read_cues(cues_path, meanings=tuple(NEAREST))
-    estimated = f"estimated-{_short_hash(content.encode() + cues_path.read_bytes())}"
+    estimated = f"estimated-{ESTIMATES_VERSION}-{_short_hash(content.encode() + cues_path.read_bytes())}"
     consultation = _with_estimates(consultation, cues, cache / folder.name / estimated)
     kept = index_folder(folder, lexicon, engine=engine, cache=cache)
     words, compounds = _tokens(consultation, lexicon, engine, kept)

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import re
+import shutil
 
 import pytest
 
+from analysis.ingest.importing import import_file
+from analysis.replies.estimation import response_types
 from analysis.replies.estimation.cues import FILE, read_cues
 from analysis.replies.rule_table import OWN_FOLDER
 from analysis.schema import MEANINGS
+from pages.components.frame import library
 from tests.pages.screen import bodies, piece, selected, text
+from tests.unseen.documents import DOCUMENTS
 
 PAGES = ["", "pillars", "response_types", "themes", "keywords", "comments", "methods"]
 
@@ -76,3 +81,22 @@ def test_every_rule_is_shown_with_its_example(open_page):
     shown = text(open_page("methods"))
     assert len(cues) > 30 and "推定に使う手がかり" in shown
     assert [cue.code for cue in cues if cue.example not in shown or cue.why not in shown] == []
+
+
+def test_where_too_few_replies_are_decided_no_estimate_is_offered_and_the_page_says_why(
+    open_page, nerima_folder, tmp_path, monkeypatch
+):
+    data = tmp_path / "data"
+    shutil.copytree(nerima_folder.parents[1], data, ignore=shutil.ignore_patterns("consultations"))
+    file, content = DOCUMENTS["prefecture"]()
+    (tmp_path / file).write_bytes(content)
+    import_file(tmp_path / file, data / "consultations" / "prefecture")
+    monkeypatch.setattr(response_types, "ENOUGH", 0.99)  # of its 26 replies the wordings decide fewer
+    monkeypatch.setenv("IKEN_DATA", str(data))
+    library._opened.cache_clear()
+    methods = text(open_page("methods", consultation="prefecture"))
+    decided = re.search(r"回答のある意見26件のうち、文言の手がかりで区分を判断できるのは(\d+)件で、99%に満たない", methods)
+    assert 0 < int(decided[1]) < 26
+    cross = open_page("response_types", consultation="prefecture")
+    assert "推定" not in [option for each in cross.selectbox if each.key == "basis" for option in each.options]
+    library._opened.cache_clear()

@@ -20,8 +20,8 @@ COLUMNS = ("comment", "mark", "source", "coder_a", "confidence_a", "coder_b", "c
 
 
 def estimated_coding(estimate: Estimate) -> DataFrame[schema.ResponseTypeCoding]:
-    """One row a comment that has an estimated mark; the reason quotes the words that decided."""
-    given = estimate.table.dropna(subset=["mark"]).reset_index(drop=True)
+    """One row a comment that has an estimated mark; the reason quotes the words that decided. None where too few are decided."""
+    given = estimate.table[estimate.decided & estimate.enough].reset_index(drop=True)
     table = given.rename(columns={"id": "comment", "evidence": "reason"}).assign(source=SOURCE)
     table = table.assign(reason=table["reason"].fillna(BY_TOTALS)).reindex(columns=list(COLUMNS))
     return cast("DataFrame[schema.ResponseTypeCoding]", table.astype("str"))

@@ -45,9 +45,9 @@ def draw(pair: Pair) -> None:
     mix = meaning_mix(*pair.sides)
     if not mix["count"].any():
         figure.title(TITLE)
-        st.html(
-            "<p>どちらにも意見ごとの対応区分がありません。上の「絞り込む」で「対応区分のよりどころ」を変えると、比べられることがあります。</p>"
-        )
+        change = "上の「絞り込む」で「対応区分のよりどころ」を変えると、比べられることがあります。"
+        known = any(side.consultation.available_bases() for side in pair.sides)
+        st.html(f"<p>どちらの意見にも、対応区分がわかるものがありません。{change if known else ''}</p>")
         return
     figure.title(TITLE, finding=_finding(pair, mix), note=NOTE)
     st.html(_bases(pair) + _same_footing(pair) + _legend(mix))

@@ -10,6 +10,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis.charts.bars import share_text
+from analysis.replies.estimation import response_types
 from analysis.replies.estimation.accuracy import accuracy, reads_otherwise
 from analysis.replies.estimation.cues import PLACES
 from analysis.replies.estimation.held_out import held_out, unseen
@@ -41,6 +42,8 @@ def draw(view: View) -> None:
     """Draw method, agreement with the marks that the document prints or readers gave, and the rules themselves."""
     figure.title("対応区分の推定の方法と正しさ", anchor="estimation")
     st.html(view.say(METHOD))
+    if not view.corpus.estimate.enough:
+        st.html(f"<p>{_too_few(view)}</p>")
     basis = known_basis(view)
     if basis:
         _agreement(view, basis)
@@ -49,6 +52,14 @@ def draw(view: View) -> None:
         st.html("<p>この資料には印字された対応区分も人が読んで付けた区分もないため、推定の正しさを確かめられません。</p>")
     st.html(f"<p>{elsewhere(view.corpus)}</p>")
     _rules(view)
+
+
+def _too_few(view: View) -> str:
+    estimate = view.corpus.estimate
+    return (
+        f"この資料では、回答のある意見{estimate.answered:,}件のうち、文言の手がかりで区分を判断できるのは{int(estimate.decided.sum()):,}件で、"
+        f"{response_types.ENOUGH:.0%}に満たないため、推定した区分は示しません。"
+    )
 
 
 def known_basis(view: View) -> str:

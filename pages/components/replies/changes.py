@@ -56,10 +56,7 @@ def _not_known(view: View) -> str:
         and (count := official_count(view.consultation.official_totals, "response_type", mark)) is not None
     ]
     printed = f"（資料の公式集計：{'、'.join(totals)}）" if totals and not view.selected.selection.narrows else ""
-    return (
-        f"どの意見が反映されたかは、{wording.UNKNOWN[view.basis]}{printed}。"
-        "上の「絞り込む」で「対応区分のよりどころ」を変えると、わかることがあります。"
-    )
+    return f"どの意見が反映されたかは、{wording.UNKNOWN[view.basis]}{printed}。{page_head.other_basis(view)}"
 
 
 @once()

@@ -57,3 +57,10 @@ def badge_text(view: View) -> str:
     """Badge of the basis in force, as HTML, for titles of charts that show response types."""
     kind = "official" if view.official else view.basis
     return f'<span class="atlas-badge {kind}">{wording.BASIS[view.basis]}</span>'
+
+
+def other_basis(view: View) -> str:
+    """Where to find response types that this basis does not know; empty where no other one is there."""
+    if not [basis for basis in view.consultation.available_bases() if basis != view.basis]:
+        return ""
+    return "上の「絞り込む」で「対応区分のよりどころ」を変えると、わかることがあります。"

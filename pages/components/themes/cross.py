@@ -9,6 +9,7 @@ import streamlit as st
 from analysis.charts.field_bars import field_bars
 from analysis.charts.heatmap import count_heatmap
 from analysis.statistics.groups.theme_counts import theme_by, theme_frequency
+from pages.components.frame import wording
 from pages.components.frame.view import once
 from pages.components.rows import axes, theme_table
 from pages.components.shared import figure, page_head
@@ -78,9 +79,7 @@ def _table(view: View, themes: tuple[Theme, ...]) -> None:
     across, field = view.value("across"), view.value("themes_in")
     by = axes.axis(view, across)
     if not by.labels.notna().any():
-        st.html(
-            "<p>資料の記載だけでは、意見ごとの対応区分がわかりません。上の「絞り込む」で「対応区分のよりどころ」を選べます。</p>"
-        )
+        st.html(f"<p>意見ごとの対応区分がわかりません（{wording.BASIS[view.basis]}）。{page_head.other_basis(view)}</p>")
         return
     names, columns = _ranked(view, themes), by.names
     cells = _cells(view, themes, across, field)

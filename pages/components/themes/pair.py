@@ -15,6 +15,7 @@ from analysis.charts.stacked_bars import stacked_bars
 from analysis.statistics.groups.cross_table import cross_table
 from analysis.statistics.groups.theme_counts import theme_frequency
 from analysis.statistics.words.distinct import NOTHING_CLEAR
+from pages.components.frame import wording
 from pages.components.frame.view import once
 from pages.components.groups import pair_facts, response_type_figure
 from pages.components.rows import theme_table
@@ -106,9 +107,7 @@ def _types(view: View, target: str, reference: str) -> None:
     selected = view.selected
     if not selected.mark.notna().any():
         figure.title("対応区分")
-        st.html(
-            "<p>資料の記載だけでは、意見ごとの対応区分がわかりません。上の「絞り込む」で「対応区分のよりどころ」を選べます。</p>"
-        )
+        st.html(f"<p>意見ごとの対応区分がわかりません（{wording.BASIS[view.basis]}）。{page_head.other_basis(view)}</p>")
         return
     named = _answers(view, target, reference)
     cells = named[["row", "column", "count", "row_total"]]

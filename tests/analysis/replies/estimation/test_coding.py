@@ -95,3 +95,14 @@ def test_marks_of_the_same_source_are_replaced_and_others_kept(nerima):
     assert twice.marks("reviewed").dropna().tolist() == ["△"]
     assert len(twice.coding) == 95 and twice.marks("coded").equals(nerima.marks("coded"))
     assert with_coding(nerima, row.head(0)).coding.equals(nerima.coding)
+
+
+DECIDED, OPEN = "ご意見を踏まえ、素案を修正します。", "はい。"
+
+
+@pytest.mark.parametrize(("opened", "kept"), [(2, 2), (3, 0)])
+def test_where_less_than_half_of_the_replies_is_decided_no_estimate_is_given(answered, cues, opened, kept):
+    legend = {"ア": "revised", "イ": "declined"}
+    estimate = estimate_response_types(answered([DECIDED] * 2 + [OPEN] * opened, legend), cues)
+    assert (estimate.decided.sum(), estimate.answered) == (2, 2 + opened)
+    assert estimate.enough == bool(kept) and len(estimated_coding(estimate)) == kept
