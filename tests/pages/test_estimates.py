@@ -91,6 +91,7 @@ def test_where_too_few_replies_are_decided_no_estimate_is_offered_and_the_page_s
     file, content = DOCUMENTS["prefecture"]()
     (tmp_path / file).write_bytes(content)
     import_file(tmp_path / file, data / "consultations" / "prefecture")
+    monkeypatch.setenv("IKEN_CACHE", str(tmp_path / "cache"))
     monkeypatch.setattr(response_types, "ENOUGH", 0.99)  # of its 26 replies the wordings decide fewer
     monkeypatch.setenv("IKEN_DATA", str(data))
     library._opened.cache_clear()
