@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from tests.bench import figures
 from tests.bench.aims import print_aims
+from tests.bench.cluster import cluster
 from tests.bench.differences import print_differences
 from tests.bench.exports import exports
 from tests.bench.first_page import first_pages
@@ -33,6 +34,7 @@ PARTS: dict[str, Part] = {
     "pages": lambda options: pages(options.changes),
     "visitors": lambda options: visitors([int(number) for number in options.visitors.split(",")], options.seconds),
     "words": lambda _options: words(),
+    "cluster": lambda _options: cluster(),
     "differences": lambda _options: print_differences(),
     "similar": lambda _options: print_postings(),
     "exports": lambda _options: exports(),
@@ -57,7 +59,8 @@ def main() -> int:
         figures.write(options.out, found, facts)  # after each part: a run that is broken off leaves what it measured
     print_aims(found)
     if old is not None:
-        figures.print_changes(old, found)
+        before, was_busy = old
+        figures.print_changes(before, found, quiet=was_busy or figures.busy(facts))
     return 0
 
 

@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-NOISE_RATIO, NOISE = 0.15, 0.30
+NOISE_RATIO, NOISE = 0.20, 0.40
 """How much a figure may change between two runs of the same commit: a ratio, and what is counted in seconds, MB or people.
-Measured by running parts twice on a busy machine of two cores: see .docs/cost.md."""
+Measured by running parts twice on a busy machine of two cores (17 %, 34 %): see .docs/cost.md."""
 RATIO = "倍"
 
 
@@ -59,11 +59,16 @@ def write(path: Path, figures: Mapping[str, Figure], facts: Mapping[str, Any]) -
     path.write_text(json.dumps(content, ensure_ascii=False, indent=1, sort_keys=True) + "\n", encoding="utf-8")
 
 
-def read(path: Path) -> dict[str, Figure]:
-    """The figures of an older run. Raises ValueError where it is none."""
+def busy(facts: Mapping[str, Any]) -> bool:
+    """Whether more was to be done on the machine than it has cores when a run began: its seconds then say little."""
+    return bool(facts["load"][0] > facts["cores"])
+
+
+def read(path: Path) -> tuple[dict[str, Figure], bool]:
+    """The figures of an older run, and whether its machine was busy. Raises ValueError where it is none."""
     try:
         content = json.loads(path.read_text(encoding="utf-8"))
-        return {name: Figure(**each) for name, each in content["figures"].items()}
+        return {name: Figure(**each) for name, each in content["figures"].items()}, busy(content["machine"])
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise ValueError(f"{path} は測定の結果として読めません。run.py bench が書いた bench.json を指定してください。") from error
 
@@ -79,8 +84,11 @@ def changed(old: Mapping[str, Figure], new: Mapping[str, Figure]) -> list[tuple[
     return sorted(found, key=lambda each: each[2].unit != RATIO)
 
 
-def print_changes(old: Mapping[str, Figure], new: Mapping[str, Figure]) -> None:
-    """What got slower and what faster, beyond the noise; absolute values of another machine say little."""
+def print_changes(old: Mapping[str, Figure], new: Mapping[str, Figure], *, quiet: bool) -> None:
+    """What got slower and what faster, beyond the noise; `quiet`: ratios alone, as a machine was busy."""
+    if quiet:
+        print("測定を始めたとき、機械がコアの数を超えて忙しかったため、比だけを比べます。")
+        old, new = ({name: each for name, each in run.items() if each.unit == RATIO} for run in (old, new))
     both = len(old.keys() & new.keys())
     print(f"前の測定との違い（{both}項目のうち、比は{NOISE_RATIO:.0%}、ほかは{NOISE:.0%}を超えるもの。比から）")
     found = changed(old, new)

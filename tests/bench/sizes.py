@@ -85,9 +85,9 @@ def _size(place: Path, size: int, first: dict[str, float], changes: int) -> dict
             print(f"  {view:30} {seconds * 1000:8.0f} ms  {kilobytes:6.0f} kB  {ratio:5.1f}", flush=True)
         print(f"  {'server, most memory':30} {'':10} {_peak(server):6,} MB\n", flush=True)
         memory = _peak(server)
-    return {
+    ratio_of_index = {f"sizes.{size}.index-ratio": figure(one.seconds / bare, "倍", "1プロセス、辞書の読み込みを含む")}
+    return (ratio_of_index if bare > 1 else {}) | {  # of few comments it would be that of the start of Python
         f"sizes.{size}.import": figure(steps["import"].seconds, "s"),
-        f"sizes.{size}.index-ratio": figure(one.seconds / bare, "倍", "1プロセス、辞書の読み込みを含む"),
         f"sizes.{size}.change": figure(slowest * 1000, "ms", f"{len(VIEWS)}画面のうち遅いもの、{changes}回の中央値"),
         f"sizes.{size}.start": figure(server.seconds, "s"),
         f"sizes.{size}.memory": figure(memory, "MB"),

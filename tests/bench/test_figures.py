@@ -33,18 +33,28 @@ def test_every_aim_bounds_a_figure_of_its_own():
 
 def test_changes_beyond_the_noise_are_named_ratios_first():
     old = {"a": Figure(100, "ms"), "b": Figure(2, "倍"), "c": Figure(100, "人", least=True), "d": Figure(100, "ms")}
-    new = {"a": Figure(131, "ms"), "b": Figure(2.4, "倍"), "c": Figure(60, "人", least=True), "d": Figure(129, "ms")}
+    new = {"a": Figure(141, "ms"), "b": Figure(2.5, "倍"), "c": Figure(55, "人", least=True), "d": Figure(139, "ms")}
     assert [(name, worse) for name, _, _, worse in changed(old, new)] == [("b", True), ("a", True), ("c", True)]
-    assert [worse for _, _, _, worse in changed(new, old)] == [False, False]  # 131 → 100 is 24 %: noise
+    # backwards: 141 → 100 is 29 %, 2.5 → 2 is 20 %, no more than noise; 55 → 100 is 82 %
+    assert [(name, worse) for name, _, _, worse in changed(new, old)] == [("c", False)]
 
 
 def test_a_run_is_read_back_and_written_alike_whatever_the_order(tmp_path):
     one, other = tmp_path / "one.json", tmp_path / "other.json"
     measured = {"b": figure(0.123456, "s"), "a": figure(2, "倍", "3回")}
-    figures.write(one, measured, {"cores": 2})
-    figures.write(other, dict(reversed(measured.items())), {"cores": 2})
+    facts = {"cores": 2, "load": [2.5, 1, 1]}
+    figures.write(one, measured, facts)
+    figures.write(other, dict(reversed(measured.items())), facts)
     assert one.read_bytes() == other.read_bytes()
-    assert figures.read(one) == {"b": Figure(0.1235, "s"), "a": Figure(2, "倍", "3回")}
+    assert figures.read(one) == ({"b": Figure(0.1235, "s"), "a": Figure(2, "倍", "3回")}, True)
+
+
+def test_of_a_busy_machine_ratios_alone_are_compared(capsys):
+    old, new = {"a": Figure(1, "s"), "b": Figure(2, "倍")}, {"a": Figure(9, "s"), "b": Figure(3, "倍")}
+    figures.print_changes(old, new, quiet=True)
+    printed = capsys.readouterr().out
+    assert "悪化  b: 2 → 3 倍" in printed and "  a: " not in printed
+    assert "悪化  a: 1 → 9 s" in (figures.print_changes(old, new, quiet=False), capsys.readouterr().out)[1]
 
 
 def test_what_is_no_run_is_refused_with_the_remedy(tmp_path):
