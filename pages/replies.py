@@ -22,8 +22,8 @@ if not len(view.selected):
     st.html("<p>当てはまる意見がないため、回答を数えられません。条件を外してください。</p>")
     st.stop()
 
-if view.consultation.comments["reply"].isna().all():
-    st.html(f"<p>{view.say('この資料には回答（区の考え方）がありません。')}</p>")
+if why := replies_rows.why_none(view):
+    st.html(f"<p>{why}</p>")
     st.stop()
 
 switch("見方", {part: name for part, (name, _) in PARTS.items()}, key="answers", show_label=False)

@@ -10,7 +10,7 @@ from tests.pages.screen import bodies, clickable, doors, figures, panel, said, t
 
 @pytest.fixture
 def from_few(monkeypatch):
-    monkeypatch.setattr(text_picture, "FEWEST", 90)
+    monkeypatch.setattr(text_picture, "FEWEST_ON_MAP", 90)
 
 
 def test_of_few_comments_the_page_says_why_there_is_no_map(open_page):

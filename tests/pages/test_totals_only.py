@@ -60,10 +60,15 @@ def test_nobody_lands_on_it_unasked_and_it_stands_beside_no_texts(three, open_pa
     assert list(app.selectbox(key="with").options) == [shelf.library().titles["zushi-2024"]]
 
 
-@pytest.mark.parametrize("name", ["overview", "pillars", "response-types", "words", "comments"])
+@pytest.mark.parametrize("name", ["overview", "pillars", "response-types", "words", "comments", "themes", "map", "replies"])
 def test_a_table_of_rows_is_refused_at_its_address(three, name):
     given = answer(name, "csv", {"consultation": [ID]})
     assert given.status == 400 and "集計だけの資料で、数える意見がありません" in given.content.decode()
+
+
+def test_the_record_over_years_has_its_counts(three):
+    given = answer("years", "csv", {"consultation": [ID]})
+    assert given.status == 200 and f"{ID}," in given.content.decode() and "6,120," in given.content.decode()
 
 
 def test_the_reconciliation_has_its_counts(three):

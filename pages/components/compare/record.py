@@ -30,6 +30,7 @@ NOTE = (
     "破線の枠は、資料に印字された件数でも、印字された区分でもないものです。下線のある数字を押すと、その意見を読めます。"
 )
 ABOUT = {"consultation": "資料のID", "label": "資料", "publisher": "公表", "date": "日付"}
+HASH = "データのハッシュ"
 RECORD_COLUMNS = {
     **ABOUT,
     "name": "意味",
@@ -41,6 +42,7 @@ RECORD_COLUMNS = {
     "share": "割合（％）",
     "basis": "よりどころ",
     "rows": "その区分の意見の行",
+    "hash": HASH,
 }
 YEAR_COLUMNS = {
     **ABOUT,
@@ -56,6 +58,7 @@ YEAR_COLUMNS = {
     "share": "割合（％）",
     "basis": "よりどころ",
     "not_comparable": "比べられない理由",
+    "hash": HASH,
 }
 
 
@@ -117,12 +120,17 @@ def _opens(record: pd.DataFrame) -> Mapping[tuple[str, str], dict[str, str]]:
     return {(name, meaning): year_table.behind(name, meaning) for name, meaning in pairs}
 
 
+def file_table(table: pd.DataFrame, found: Years) -> pd.DataFrame:
+    """A table of the record for a file: bases by their names, and in each row the hash of its own consultation."""
+    return table.assign(basis=table["basis"].map(BASIS_NAMES), hash=table["consultation"].map(found.hashes))
+
+
 def _download(table: pd.DataFrame, columns: Mapping[str, str], name: str, found: Years, view: View) -> None:
     """Offer a table as CSV; each row says the hash of its own consultation."""
 
     def written() -> bytes:
-        named = table.assign(basis=table["basis"].map(BASIS_NAMES))[list(columns)].rename(columns=dict(columns))
-        return safe_csv(named.assign(データのハッシュ=table["consultation"].map(found.hashes)))
+        named = file_table(table, found)
+        return safe_csv(named[list(columns)].rename(columns=dict(columns)))
 
     file = f"iken-atlas_{name}_{view.value('of_publisher')}.csv"
     st.download_button("CSVをダウンロード", data=written, file_name=file, mime="text/csv", key=f"{name}_csv", on_click="ignore")

@@ -37,19 +37,24 @@ class Years:
     """Whether those of the same publisher are some, but not all."""
 
 
+def shown(view: View) -> list[str]:
+    """The consultations that the choices name."""
+    return _newest(_named(view))
+
+
 def all_years(view: View) -> Years:
     """The record that the choices name."""
     own, every = choices.same_publisher(library(), view.consultation.id), library().ids
-    names = own if view.value("of_publisher") == "own" else every
-    shown = _newest(names)
-    found = tuple(consultation_of(each) for each in shown)
+    names = _named(view)
+    latest = _newest(names)
+    found = tuple(consultation_of(each) for each in latest)
     record, by_year = _tables(found)
     return Years(
         record=record,
         years=by_year,
         rows={each.id: len(each.comments) for each in found},
         hashes={each.id: each.data_hash for each in found},
-        sentence=_sentence(view, names, shown),
+        sentence=_sentence(view, names, latest),
         choosable=1 < len(own) < len(every),
     )
 
@@ -73,6 +78,11 @@ def view_of(view: View, name: str) -> View:
     values = {parameter.key: parameter.empty for parameter in parameters}
     values |= {"consultation": name, "basis": rows.basis if rows else "printed"}
     return View(corpus, corpus.select(choices.selection(values)), values, parameters, view.pages)
+
+
+def _named(view: View) -> tuple[str, ...]:
+    shelf = library()
+    return choices.same_publisher(shelf, view.consultation.id) if view.value("of_publisher") == "own" else shelf.ids
 
 
 def _newest(names: tuple[str, ...]) -> list[str]:

@@ -6,63 +6,29 @@ Each is made by the very function that the page draws from, so that a spreadshee
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlencode
 
-from analysis.export.csv import csv_bytes
+from analysis.export.csv import safe_csv
 from analysis.package.problem import PackageError
+from pages.components.data.made import OF_TOTALS, TABLES, NoTableError
 from pages.components.frame import choices, review_store
 from pages.components.frame.library import library
 from pages.components.frame.parameters import Parameter, parse, written
 from pages.components.frame.view import View
-from pages.components.groups import pillar_totals, response_type_totals
-from pages.components.methods import sections
-from pages.components.overview import picture
-from pages.components.reading import comments
-from pages.components.rows import narrowing
 from pages.components.shared import figure
-from pages.components.words.counting import counting
-from pages.components.words.frequency import COLUMNS as WORD_COLUMNS
+from pages.components.shared.share import IN_PART
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
-    import pandas as pd
-
-    Table = tuple[pd.DataFrame, Mapping[str, str]]
+    from pages.components.data.made import Made
 
 MOST = 100_000
 """Rows that are sent; the comments of a larger document go through `python -m analysis export`."""
 LONGEST = 8_000
 """Characters of a query: what browsers and proxies let through."""
-
-
-@dataclass(frozen=True)
-class DataTable:
-    """A table with an address: the page whose parameters it takes, and how it is made."""
-
-    page: str
-    make: Callable[[View], Table]
-
-
-def _comments(view: View) -> Table:
-    return comments.file_table(narrowing.narrowed(view).comments, view), comments.file_columns(view)
-
-
-TABLES: Mapping[str, DataTable] = {
-    "overview": DataTable("", lambda view: (picture.cells(view), picture.columns(view))),
-    "pillars": DataTable("pillars", lambda view: (pillar_totals.wide(view), pillar_totals.columns(view))),
-    "response-types": DataTable(
-        "response-types", lambda view: (response_type_totals.table(view), response_type_totals.columns(view))
-    ),
-    "words": DataTable("keywords", lambda view: (counting(view).frequency(), WORD_COLUMNS)),
-    "comments": DataTable("comments", _comments),
-    "reconciliation": DataTable("methods", lambda view: (sections.reconciled(view), sections.reconciled_columns(view))),
-}
-"""Name in the address → table."""
-OF_TOTALS = ("reconciliation",)
-"""Those that a document has which prints counts and no comment."""
 FORMS = {"csv": "text/csv; charset=utf-8", "json": "application/json"}
 
 
@@ -98,15 +64,28 @@ def answer(name: str, form: str, query: Mapping[str, Sequence[str]]) -> Answer:
     if corpus.consultation.metadata.totals_only and name not in OF_TOTALS:
         known = "、".join(f"/data/{each}.csv" for each in OF_TOTALS)
         return _refused(400, f"集計だけの資料で、数える意見がありません。あるのは次のとおりです：{known}")
-    parameters = [each for each in choices.url_parameters(shelf, corpus) if each.on(TABLES[name].page)]
+    parameters = _parameters(name, choices.url_parameters(shelf, corpus))
     if unknown := _unknown(query, parameters):
         return _refused(400, unknown)
     values = parse(query, parameters)[0]
     view = View(corpus, corpus.select(choices.selection(values)), values, parameters, {}, TABLES[name].page)
-    table, columns = TABLES[name].make(view)
-    if len(table) > MOST:
-        return _refused(413, f"{len(table):,}行あります（{MOST:,}行まで）。条件で絞るか、端末の export で書き出してください。")
-    return _written(view, table, columns, name, form)
+    try:
+        made = TABLES[name].make(view)
+    except NoTableError as error:
+        return _refused(error.status, str(error))
+    if (rows := len(made.table)) > MOST:
+        return _refused(413, f"{rows:,}行あります（{MOST:,}行まで）。条件で絞るか、端末の export で書き出してください。")
+    return _written(view, made, name, form)
+
+
+def _parameters(name: str, every: Sequence[Parameter]) -> list[Parameter]:
+    """Those of the table's page; what chooses among the parts of the page can only choose the one that the table stands in."""
+    part = IN_PART.get(TABLES[name].page, {})
+    return [
+        replace(each, default=part[each.key], codes=(part[each.key],)) if each.key in part else each
+        for each in every
+        if each.on(TABLES[name].page)
+    ]
 
 
 def _unknown(query: Mapping[str, Sequence[str]], parameters: Sequence[Parameter]) -> str:
@@ -114,20 +93,26 @@ def _unknown(query: Mapping[str, Sequence[str]], parameters: Sequence[Parameter]
     names = {each.key for each in parameters}
     if strange := [key for key in query if key not in names]:
         return f"「{strange[0][:40]}」という項目はありません。使えるのは次のとおりです：{'、'.join(sorted(names))}"
-    dropped = parse(query, parameters)[1]
-    return f"「{dropped[0].key}＝{dropped[0].value[:40]}」という値は、この資料にありません。" if dropped else ""
+    if not (dropped := parse(query, parameters)[1]):
+        return ""
+    key, said = dropped[0].key, f"「{dropped[0].key}＝{dropped[0].value[:40]}」"
+    if only := next((each[key] for each in IN_PART.values() if key in each), ""):
+        return f"{said}の表には、アドレスがありません。{key} は書かないか、{only} にしてください。"
+    return f"{said}という値は、この資料にありません。"
 
 
-def _written(view: View, table: pd.DataFrame, columns: Mapping[str, str], name: str, form: str) -> Answer:
-    origin = figure.origin(view, narrowing.text(view))
+def _written(view: View, made: Made, name: str, form: str) -> Answer:
+    origin = figure.origin(view, made.within).columns()
     chosen = {"consultation": view.consultation.id, **written(view.values, view.parameters)}
     address = f"/data/{name}.{form}?{urlencode(chosen, doseq=True)}"
+    named = made.table[list(made.columns)].rename(columns=dict(made.columns))
     if form == "csv":
-        content = csv_bytes(table, names=columns, origin=origin)
+        content = safe_csv(named.assign(**({"範囲": made.within} if made.of_several else origin)))
     else:
-        rows = json.loads(table[list(columns)].rename(columns=dict(columns)).to_json(orient="records", force_ascii=False))
-        said = {**origin.columns(), "アドレス": address, "出典": view.consultation.metadata.cited}
-        content = json.dumps({"about": said, "rows": rows}, ensure_ascii=False, allow_nan=False).encode("utf-8")
+        rows = json.loads(named.to_json(orient="records", force_ascii=False))
+        source = {"範囲": made.within} if made.of_several else {**origin, "出典": view.consultation.metadata.cited}
+        about = {**source, "アドレス": address}
+        content = json.dumps({"about": about, "rows": rows}, ensure_ascii=False, allow_nan=False).encode("utf-8")
     return Answer(200, FORMS[form], content, figure.content_mark(content))
 
 

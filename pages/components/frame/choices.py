@@ -35,6 +35,8 @@ PARTS = ("pair", "cross", "overlap", "none", "groups", "examples", "rules")
 """Parts of the page テーマ: what it opens with, and what where no theme divides a pillar; then the others."""
 GROUPS = ("4", "6", "8", "12", "16", "24")
 """Numbers of groups that comments are sorted into."""
+FEWEST_ON_MAP = 1_000
+"""Comments from which there is a map."""
 MOST_CODES = 10_000
 """Comments below which an address may name no other number than one of theirs."""
 ANSWER_PAGES = ("", "replies", "comments")

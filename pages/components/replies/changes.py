@@ -30,22 +30,25 @@ VARIANTS = {
     "in_plan_of_all": ("計画に反映、または素案に掲載済み", "表示中のすべての意見"),
     "in_plan_of_plan": ("計画に反映、または素案に掲載済み", "対応区分のある意見のうち、その他などを除いたもの"),
 }
+OUTCOMES = {"revised": "計画に反映した意見", "not_adopted": "反映できないとした意見"}
 QUOTE_COLUMNS = {"id": "番号", "pillar_name": "柱（項目）", "quote": "区の考え方（原文）", "reason": "理由として書かれた言葉"}
 
 
 def draw(view: View) -> None:
     """Draw counts by pillar for what changed and what could not be reflected, the quotes, and the rates."""
-    if not view.selected.mark.notna().any():
-        st.html(f"<p>{_not_known(view)}</p>")
+    if why := why_unknown(view):
+        st.html(f"<p>{why}</p>")
         return
     counted = by_pillar(view)
-    for outcome, title in (("revised", "計画に反映した意見"), ("not_adopted", "反映できないとした意見")):
+    for outcome, title in OUTCOMES.items():
         _outcome(view, counted, outcome, title)
     _rates(view)
 
 
-def _not_known(view: View) -> str:
-    """Why there is nothing to show: the document's own totals are said, never a zero."""
+def why_unknown(view: View) -> str:
+    """Why there is nothing to show: the document's own totals are said, never a zero; empty where something is known."""
+    if view.selected.mark.notna().any():
+        return ""
     if not view.typed:
         return "この資料には対応区分がないため、反映された意見を区別できません。"
     legend = view.consultation.response_types

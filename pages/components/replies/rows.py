@@ -16,6 +16,12 @@ if TYPE_CHECKING:
     from pages.components.rows.panel import Opened
 
 
+def why_none(view: View) -> str:
+    """Why nothing can be said of replies; empty where there are some."""
+    none = view.consultation.comments["reply"].isna().all()
+    return view.say("この資料には回答（区の考え方）がありません。") if none else ""
+
+
 def opened(view: View) -> Opened:
     """What is behind the conditions in force: shared sentences with what differs, the reading list in its order."""
     found = panel.behind_conditions(view, shared.draw_differences)

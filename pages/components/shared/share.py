@@ -12,6 +12,8 @@ import streamlit as st
 
 from analysis.briefing.day import briefing_day, japanese_date
 from pages.components.frame import wording
+from pages.components.frame.choices import FEWEST_ON_MAP
+from pages.components.frame.library import library
 from pages.components.frame.parameters import written
 from pages.components.shared import filter_bar
 from pages.serving.hosts import LOCAL
@@ -58,16 +60,44 @@ DATA: Mapping[str, tuple[str, ...]] = {
     "response-types": ("response-types",),
     "keywords": ("words",),
     "comments": ("comments",),
+    "themes": ("themes",),
+    "map": ("map",),
+    "replies": ("replies",),
+    "compare": ("years",),
     "methods": ("reconciliation",),
 }
 """Page → its tables that have an address of their own (see pages/components/data/tables.py)."""
 
 
+IN_PART: Mapping[str, Mapping[str, str]] = {"themes": {"part": "cross"}, "compare": {"compared": "years"}}
+"""Page → the parameter that chooses among its parts, and the part whose table has an address."""
+
+
 def data_addresses(view: View) -> list[str]:
     """The addresses at which a spreadsheet finds the tables of the page under the choices in force."""
     chosen = urlencode({"consultation": view.consultation.id, **written(view.values, view.parameters)}, doseq=True)
-    of_rows = view.path != "methods" and view.consultation.metadata.totals_only
-    return [] if of_rows else [f"{site()}/data/{name}.csv?{chosen}" for name in DATA.get(view.path, ())]
+    names = DATA.get(view.path, ()) if _has_table(view) else ()
+    return [f"{site()}/data/{name}.csv?{chosen}" for name in names]
+
+
+def _has_table(view: View) -> bool:
+    """Whether the page, as it is in sight, draws the table that has an address."""
+    if any(view.value(key) != part for key, part in IN_PART.get(view.path, {}).items()):
+        return False
+    comments = view.consultation.comments
+    match view.path:
+        case "methods":
+            return True
+        case "compare":
+            return len(library().ids) > 1
+        case "themes":
+            return bool(view.corpus.themes)
+        case "map":
+            return len(comments) >= FEWEST_ON_MAP
+        case "replies":
+            return bool(len(view.selected)) and bool(comments["reply"].notna().any())
+        case _:
+            return not view.consultation.metadata.totals_only
 
 
 def draw(view: View) -> None:

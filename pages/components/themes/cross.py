@@ -27,7 +27,7 @@ FIELDS = {"opinion": "意見概要", "reply": "区の考え方", "both": "どち
 
 def draw(view: View, target: str, reference: str) -> None:
     """Draw the chosen themes by field, then against pillars or response types."""
-    groups = _groups(view, target, reference)
+    groups = groups_of(view, target, reference)
     if len(groups) > 1:
         switch("テーマ", {key: name for key, (name, _) in groups.items()}, key="themes_of")
     _, themes = groups.get(view.value("themes_of")) or next(iter(groups.values()))
@@ -38,19 +38,23 @@ def draw(view: View, target: str, reference: str) -> None:
     _table(view, themes)
 
 
-def _groups(view: View, target: str, reference: str) -> dict[str, tuple[str, tuple[Theme, ...]]]:
+def groups_of(view: View, target: str, reference: str) -> dict[str, tuple[str, tuple[Theme, ...]]]:
     """The groups of themes there are: those of all pillars, and those of the two."""
+    pair = {"target": target, "reference": reference}
     groups = {
         "cross": ("全体に共通するテーマ", theme_table.cross_cutting(view.corpus)),
-        "target": (f"{view.pillars[target]} のテーマ", theme_table.of_pillar(view.corpus, target)),
-        "reference": (f"{view.pillars[reference]} のテーマ", theme_table.of_pillar(view.corpus, reference)),
+        **{
+            key: (f"{view.pillars[pillar]} のテーマ", theme_table.of_pillar(view.corpus, pillar))
+            for key, pillar in pair.items()
+            if pillar in view.pillars
+        },
     }
     return {key: (name, themes) for key, (name, themes) in groups.items() if themes}
 
 
 def _by_field(view: View, themes: tuple[Theme, ...]) -> None:
     """How many opinions, and how many replies, speak of each theme."""
-    table = _counts(view, themes)
+    table = by_field(view, themes)
     counts = {"opinion": view.fields["opinion"], **({"reply": view.fields["reply"]} if table["reply"].any() else {})}
     figure.show(
         field_bars(table, label="name", key="theme", fields=counts),
@@ -58,7 +62,7 @@ def _by_field(view: View, themes: tuple[Theme, ...]) -> None:
         name="themes_by_field",
         heading_text=f"テーマ別の意見件数（{len(view.selected):,}件のうち）",
         note=f"意見概要に出てくる件数と、{view.fields['reply']}に出てくる件数です。1つの意見に複数のテーマが付くことがあります。共通の回答文は、印字された番号にだけ数えています。",
-        columns={"theme": "記号", "name": "テーマ", **counts, "count": "どちらか"},
+        columns=_columns(counts),
         view=view,
         opens=_of_field,
         numbers={
@@ -67,6 +71,16 @@ def _by_field(view: View, themes: tuple[Theme, ...]) -> None:
             "count": lambda row: {"theme": row["theme"]},
         },
     )
+
+
+def file_columns(view: View) -> dict[str, str]:
+    """The columns of `by_field` for a file that is fetched again and again: the same ones under every filter."""
+    replied = view.consultation.comments["reply"].notna().any()
+    return _columns({"opinion": view.fields["opinion"], **({"reply": view.fields["reply"]} if replied else {})})
+
+
+def _columns(counts: dict[str, str]) -> dict[str, str]:
+    return {"theme": "記号", "name": "テーマ", **counts, "count": "どちらか"}
 
 
 def _of_field(bar: list[str]) -> dict[str, str]:
@@ -115,7 +129,8 @@ def _table(view: View, themes: tuple[Theme, ...]) -> None:
 
 
 @once()
-def _counts(view: View, themes: tuple[Theme, ...]) -> pd.DataFrame:
+def by_field(view: View, themes: tuple[Theme, ...]) -> pd.DataFrame:
+    """One row a theme, those of most opinions first: theme, name, opinion, reply and count (either) of the selected comments."""
     names = _ranked(view, themes)
     table = theme_frequency(theme_table.presence(view.corpus), list(names), view.selected.positions)
     return table.assign(name=table["theme"].map(names).astype("str"))

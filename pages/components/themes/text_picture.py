@@ -11,7 +11,7 @@ import streamlit as st
 
 from analysis.charts.comment_map import comment_map
 from analysis.statistics.texts.text_map import text_map
-from pages.components.frame.choices import GROUPS
+from pages.components.frame.choices import FEWEST_ON_MAP, GROUPS
 from pages.components.rows import text_grouping
 from pages.components.shared import figure
 from pages.components.shared.switch import switch
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from pages.components.frame.view import View
     from pages.components.shared.numbers import Numbers
 
-FEWEST = 1_000
-"""Comments from which there is a map."""
 NOTE = (
     "点1つが意見1件です。同じ名詞を使う意見のまとまりを円で示し、使う名詞の似たまとまりを近くに置いています（計算による案で、同じ資料なら"
     "いつも同じ地図になります）。意見が少し増減すると、まとまりの分かれ方は変わることがあります。円の広さは件数です。"
@@ -33,6 +31,19 @@ NOTE = (
 adjusted Rand index of 0.62 (3,000 short comments of a survey, 8 groups), 0.42, 0.94 and 0.67 (20,000; 4, 8 and 24) and 0.52
 (100,000; 8): nouns as MeCab gives them, one draw each."""
 WORDS = 3
+NO_GROUPS = "2件以上に共通する名詞が少なく、地図を作れません。"
+POINT_COLUMNS = {"id": "番号", "x": "横の位置", "y": "縦の位置", "group": "まとまり"}
+
+
+def why_none(view: View) -> str:
+    """Why there is no map of so few comments; empty where there is one."""
+    count = len(view.consultation.comments)
+    if count >= FEWEST_ON_MAP:
+        return ""
+    return (
+        f"この資料の意見は{count:,}件です。地図は{FEWEST_ON_MAP:,}件以上の資料で示します。"
+        "少ない資料では、点の並びに意味があるように見えてしまうためです。まとまりは「テーマ」で読めます。"
+    )
 
 
 def draw(view: View) -> None:
@@ -41,7 +52,7 @@ def draw(view: View) -> None:
     switch("まとまりの数", {number: number for number in GROUPS}, key="groups")
     places = _places(view.corpus, int(view.value("groups")))
     if not len(places.radius):
-        st.html("<p>2件以上に共通する名詞が少なく、地図を作れません。</p>")
+        st.html(f"<p>{NO_GROUPS}</p>")
         return
     lit, table = np.zeros(len(places.x), bool), groups(view)
     lit[view.selected.positions] = True
@@ -67,6 +78,21 @@ def draw(view: View) -> None:
 @lru_cache(maxsize=16)
 def _places(corpus: Corpus, count: int) -> TextMap:
     return text_map(text_grouping.groups(corpus, count))
+
+
+def points(view: View) -> pd.DataFrame:
+    """One row a selected comment: id, x, y and group of its point; missing for one that is in no group, and so not on the map."""
+    count, rows = int(view.value("groups")), view.selected.positions
+    places, found = _places(view.corpus, count), text_grouping.groups(view.corpus, count)
+    numbers = pd.Series(found.group[rows] + 1, dtype="Int64")
+    return pd.DataFrame(
+        {
+            "id": view.selected.comments["id"].to_numpy(),
+            "x": places.x[rows],
+            "y": places.y[rows],
+            "group": numbers.where(numbers > 0),
+        }
+    )
 
 
 def groups(view: View) -> pd.DataFrame:

@@ -1,0 +1,207 @@
+"""Data addresses of pages that have several parts: the rows that the page draws, or the reason that the page gives."""
+
+from __future__ import annotations
+
+import base64
+import csv
+import io
+import json
+import re
+from urllib.parse import parse_qs, urlsplit
+
+import pandas as pd
+import pytest
+from PIL import Image
+
+from analysis.charts.comment_map import LIT
+from pages.components.data.tables import answer
+from pages.components.frame import library as shelf
+from pages.components.themes import text_picture
+from tests.pages.screen import bodies, figures, text
+from tests.second_consultation import ID, two_consultations
+from tests.totals_only import ID as EARLIER
+from tests.totals_only import add_totals
+
+CHOICES = [
+    {},
+    {"pillar": ["柱Ⅱ"]},
+    {"pillar": ["柱Ⅰ", "その他"], "q": ["区民"]},
+    {"basis": ["estimated"], "response_type": ["□"]},
+]
+
+
+@pytest.fixture
+def three(tmp_path_factory):
+    """The dashboard's library over two consultations with comments and one that prints counts alone."""
+    data = two_consultations(tmp_path_factory.mktemp("three") / "data")
+    add_totals(data)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("IKEN_DATA", str(data))
+        patch.setenv("IKEN_CACHE", str(tmp_path_factory.mktemp("cache")))
+        shelf._opened.cache_clear()
+        yield
+    shelf._opened.cache_clear()
+
+
+def rows(name, **query):
+    found = answer(name, "csv", query)
+    assert found.status == 200, found.content.decode()
+    return list(csv.DictReader(io.StringIO(found.content.decode("utf-8-sig"))))
+
+
+def why_not(name, **query):
+    found = answer(name, "csv", query)
+    assert (found.status, found.mark) == (400, "")
+    return found.content.decode()
+
+
+def shown(app, caption):
+    """A table of the page by its caption, also one that is long enough for a grid; none where it is not drawn."""
+    html = next((body for body in bodies(app) if f"<caption>{caption}" in body), "")
+    if html:
+        return pd.read_html(io.StringIO(html))[0].to_dict("records")
+    return app.dataframe[0].value.to_dict("records") if len(app.dataframe) else []
+
+
+def plain(value):
+    """A cell as text, whatever drew it: without separators, blanks and the mark of what is missing."""
+    if pd.isna(value) or value in ("―", ""):
+        return ""
+    return re.sub(r"\.0$|\s|,", "", str(value)).lstrip("'")
+
+
+def same(page, file):
+    assert len(page) == len(file)
+    for there, here in zip(page, file, strict=True):
+        assert {column: plain(here[column]) for column in there} == {column: plain(value) for column, value in there.items()}
+
+
+@pytest.mark.parametrize(
+    "query", [*CHOICES, {"themes_of": ["target"]}, {"themes_of": ["reference"], "reference": ["柱Ⅰ"]}], ids=str
+)
+def test_themes_are_counted_as_the_page_draws_them(open_page, query):
+    app, file = open_page("themes", part="cross", **query), rows("themes", **query)
+    same(shown(app, "テーマ別の意見件数"), file)
+    assert len(file) > 0 and all(int(each["どちらか"]) >= int(each["意見概要"]) for each in file)
+
+
+def test_the_columns_of_themes_stay_under_every_filter():
+    assert list(rows("themes")[0]) == list(rows("themes", q=["どこにもない言葉"])[0])
+    assert {each["どちらか"] for each in rows("themes", q=["どこにもない言葉"])} == {"0"}
+
+
+@pytest.mark.parametrize("query", CHOICES, ids=str)
+@pytest.mark.parametrize(
+    ("part", "caption"),
+    [("shared", "複数の意見に使われている回答文"), ("promises", "回答に書かれた対応"), ("gaps", "意見の部分と回答の語")],
+)
+def test_replies_are_those_of_the_part_that_is_chosen(open_page, part, caption, query):
+    same(shown(open_page("replies", answers=part, **query), caption), rows("replies", answers=[part], **query))
+
+
+@pytest.mark.parametrize("query", [{}, {"pillar": ["柱Ⅱ"]}, {"basis": ["estimated"]}], ids=str)
+def test_changes_are_the_quotes_of_both_outcomes(open_page, query):
+    app, file = open_page("replies", answers="changes", **query), rows("replies", answers=["changes"], **query)
+    for outcome in ("計画に反映した意見", "反映できないとした意見"):
+        same(shown(app, f"{outcome}と回答の言葉"), [each for each in file if each["結果"] == outcome])
+    assert file
+
+
+def test_what_the_page_cannot_say_of_replies_the_file_refuses_in_its_words(open_page):
+    why = why_not("replies", answers=["changes"], basis=["printed"])
+    assert why in text(open_page("replies", answers="changes", basis="printed")) and "資料からは分かりません" in why
+    assert rows("replies", q=["どこにもない言葉"]) == []
+
+
+def test_of_few_comments_there_is_no_map_and_the_reason_is_that_of_the_page(open_page):
+    assert why_not("map") in text(open_page("comment_map"))
+
+
+@pytest.mark.parametrize("query", [{}, {"groups": ["4"]}, {"pillar": ["柱Ⅱ"]}], ids=str)
+def test_the_points_are_those_of_the_map(open_page, monkeypatch, query):
+    monkeypatch.setattr(text_picture, "FEWEST_ON_MAP", 90)
+    file = rows("map", **query)
+    assert len(file) == len(rows("comments", **query))
+    app = open_page("comment_map", **query)
+    groups = {row["まとまり"]: int(row["件数"]) for row in shown(app, "地図のまとまり")}
+    counted = pd.Series([f"まとまり{each['まとまり']}" for each in file if each["まとまり"]]).value_counts()
+    assert {name: int(counted.get(name, 0)) for name in groups} == groups
+    placed = [(float(each["横の位置"]), float(each["縦の位置"])) for each in file if each["横の位置"]]
+    assert len(placed) == sum(groups.values()) > 0
+    assert all(blue(figures(app)[0], *each) for each in placed)
+
+
+def blue(figure, x, y):
+    """Whether a point that is lit stands at a place of the drawn map."""
+    drawn = figure["layout"]["images"][0]
+    picture = Image.open(io.BytesIO(base64.b64decode(drawn["source"].partition(",")[2])))
+    across, down = (x - drawn["x"]) / drawn["sizex"] * picture.width, (drawn["y"] - y) / drawn["sizey"] * picture.height
+    return picture.getpixel((int(across), int(down)))[3] == LIT
+
+
+@pytest.mark.parametrize("query", [{}, {"of_publisher": ["all"]}, {"consultation": [EARLIER]}, {"consultation": [ID]}], ids=str)
+def test_the_record_over_years_is_that_of_the_page(three, open_page, query):
+    file, page = rows("years", **query), text(open_page("compare", compared="years", **query))
+    assert file and {each["範囲"] for each in file} <= set(page.splitlines())
+    for each in file:
+        assert each["資料"] in page and f"{int(each['母数']):,}件" in page
+        if each["件数"]:
+            assert f"{each['件数']}件" in page
+    of_all = query.get("of_publisher") == ["all"] or query.get("consultation") == [ID]
+    assert len({each["資料のID"] for each in file}) == (3 if of_all else 2)
+    assert len({each["データのハッシュ"] for each in file}) == (3 if of_all else 2)
+
+
+def test_counts_of_the_record_are_those_that_the_documents_print(three):
+    of = {(each["資料のID"], each["意味"]): each for each in rows("years")}
+    name = next(name for key, name in of if key == EARLIER and of[key, name]["資料の記号"] == "◎")
+    assert (of[EARLIER, name]["件数"], of[EARLIER, name]["母数"]) == ("6", "120")
+    assert of["nerima-2023", name]["件数"] == "4"
+    found = json.loads(answer("years", "json", {}).content)
+    assert len(found["rows"]) == len(of) and "/data/years.json?" in found["about"]["アドレス"]
+    assert found["about"]["範囲"] == "練馬区が公表した2件の資料を、早い順に並べています。"
+
+
+def test_with_one_consultation_there_is_no_record(open_page):
+    why = why_not("years")
+    assert why in text(open_page("compare")) and "1つだけ" in why
+
+
+@pytest.mark.parametrize(
+    ("name", "query", "said"),
+    [
+        ("themes", {"part": ["pair"]}, "cross"),
+        ("themes", {"themes_of": ["target"], "target": ["柱Ⅲ"]}, "themes_of＝target"),
+        ("themes", {"themes_of": ["reference"], "reference": ["rest"]}, "themes_of＝reference"),
+        ("replies", {"answers": ["none"]}, "answers＝none"),
+        ("map", {"groups": ["5"]}, "groups＝5"),
+        ("years", {"compared": ["two"]}, "years"),
+        ("years", {"of_publisher": ["x"]}, "of_publisher＝x"),
+    ],
+)
+def test_another_part_or_value_is_refused(name, query, said):
+    assert said in why_not(name, **query)
+
+
+@pytest.mark.parametrize(
+    ("page", "query", "names"),
+    [
+        ("themes", {"part": "cross", "themes_of": "target"}, ["themes"]),
+        ("themes", {"part": "pair"}, []),
+        ("replies", {"answers": "promises", "pillar": "柱Ⅱ"}, ["replies"]),
+        ("replies", {"q": "どこにもない言葉"}, []),
+        ("comment_map", {}, []),
+        ("compare", {}, []),
+    ],
+)
+def test_an_address_is_shown_where_its_table_is_drawn_and_gives_it(open_page, page, query, names):
+    found = [urlsplit(each.value) for each in open_page(page, **query).code if "/data/" in each.value]
+    assert [each.path.removeprefix("/data/").removesuffix(".csv") for each in found] == names
+    assert all(rows(name, **parse_qs(each.query)) for name, each in zip(names, found, strict=True))
+
+
+def test_a_part_of_a_figure_that_was_pressed_narrows_no_table_and_is_not_said_to():
+    assert rows("pillars", in_pillar=["柱Ⅱ"]) == rows("pillars")
+    assert rows("themes", theme=["X01"]) == rows("themes")
+    assert {each["絞り込み"] for each in rows("themes")} == {"なし（全件） ／ 全体に共通するテーマ"}
+    assert {each["絞り込み"] for each in rows("replies", answers=["gaps"])} == {"なし（全件） ／ 回答に見当たらない求め"}
