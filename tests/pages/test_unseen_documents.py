@@ -87,3 +87,14 @@ def test_its_briefing_leaves_the_house(shelf, name, suffix, tmp_path):
     out = tmp_path / f"briefing.{suffix}"
     assert main(["brief", name, "--date", "2026-01-05", "--out", str(out)]) == 0
     assert out.stat().st_size > 1000
+
+
+def test_how_far_each_mark_is_told_by_the_others_is_shown_with_its_range(open_page, shelf):
+    html = "".join(bodies(open_page("methods", consultation="prefecture")))
+    caption = "この資料の区分で学習した推定が当てた件数（10分割、95％の幅）"
+    table = html[html.index(caption) :].split("</table>")[0]
+    rows = [re.sub(r"<[^>]+>", "|", row) for row in table.split("<tr>")[2:]]
+    counts = [[int(number) for number in re.findall(r"(?<=\|)\d+(?=[|件])", row)] for row in rows]
+    assert len(rows) == 5 and sum(each[0] for each in counts) == 26
+    assert all(low <= 100 * found / given <= high for given, found, low, high in counts)
+    assert "own_estimate_accuracy" not in "".join(bodies(open_page("methods", consultation="ministry")))

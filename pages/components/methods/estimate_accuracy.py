@@ -17,6 +17,7 @@ from analysis.replies.estimation.held_out import held_out, unseen
 from analysis.replies.estimation.legend import MEANING_NAMES
 from analysis.replies.estimation.own_marks import FOLDS, cross_validated
 from analysis.statistics.agreement import agreement
+from analysis.statistics.share_range import share_range
 from pages.components.frame import wording
 from pages.components.frame.view import once_for_all
 from pages.components.shared import figure
@@ -148,6 +149,30 @@ def _agreement(view: View, basis: str) -> None:
         "right": "推定のうち一致",
     }
     figure.table_twin(by_mark(view), columns=columns, caption="対応区分ごとの一致（件数）", name="estimate_accuracy", view=view)
+    own = own_by_mark(view)
+    if basis == "printed" and not own.empty:
+        names = {
+            "name": "対応区分",
+            "given": source,
+            "found": "当てた件数",
+            "low": "割合の幅の下限（％）",
+            "high": "割合の幅の上限（％）",
+        }
+        caption = f"この資料の区分で学習した推定が当てた件数（{FOLDS}分割、95％の幅）"
+        figure.table_twin(own, columns=names, caption=caption, name="own_estimate_accuracy", view=view)
+
+
+@once_for_all
+def own_by_mark(view: View) -> pd.DataFrame:
+    """One row a response type that the document prints: name, given, found by what the others teach (text), low and high in per
+    cent; none where too few are printed."""
+    given = view.consultation.marks("printed")
+    found = accuracy(_by_own_marks(view.corpus), given, view.corpus.estimate.marks)
+    table = found.by_mark[found.by_mark["given"] > 0]
+    ranges = [share_range(int(alike), int(total)) for alike, total in table[["alike", "given"]].to_numpy()]
+    bounds = pd.DataFrame(ranges, columns=["low", "high"], index=table.index, dtype="float64").mul(100).round(0)
+    texts = [share_text(alike, total) for alike, total in table[["alike", "given"]].to_numpy()]
+    return table.assign(name=table["mark"].map(view.response_types), found=texts).join(bounds)
 
 
 @once_for_all
