@@ -141,15 +141,29 @@ def blue(figure, x, y):
 
 @pytest.mark.parametrize("query", [{}, {"of_publisher": ["all"]}, {"consultation": [EARLIER]}, {"consultation": [ID]}], ids=str)
 def test_the_record_over_years_is_that_of_the_page(three, open_page, query):
-    file, page = rows("years", **query), text(open_page("compare", compared="years", **query))
-    assert file and {each["範囲"] for each in file} <= set(page.splitlines())
-    for each in file:
-        assert each["資料"] in page and f"{int(each['母数']):,}件" in page
-        if each["件数"]:
-            assert f"{each['件数']}件" in page
+    app, file = open_page("compare", compared="years", **query), rows("years", **query)
+    assert {each["範囲"] for each in file} <= set(text(app).splitlines()) and file
+    names = ("意味", "資料", "件数", "母数", "資料の記号", "資料の文言")
+    assert recorded(app) == {tuple(each[name] for name in names) for each in file if each["資料の記号"]}
     of_all = query.get("of_publisher") == ["all"] or query.get("consultation") == [ID]
     assert len({each["資料のID"] for each in file}) == (3 if of_all else 2)
     assert len({each["データのハッシュ"] for each in file}) == (3 if of_all else 2)
+
+
+def recorded(app):
+    """Meaning, consultation, count, base, marks and wording of each line of the record that is drawn."""
+    html = next(body for body in bodies(app) if "<caption>答え方の記録" in body)
+    found = set()
+    for group in html.split("<tbody>")[1:]:
+        meaning = re.search(r'scope="rowgroup" colspan="4">([^<]+)<', group)[1]
+        for line in re.findall(r'<tr><th scope="row">.*?</tr>', group):
+            label, count, base, said = (
+                re.sub("<[^>]+>", " ", cell).strip() for cell in re.findall(r"<t[hd][^>]*>(.*?)</t[hd]>", line)
+            )
+            numbers = [re.match(r"[\d,]+", cell)[0].replace(",", "") for cell in (count, base)]
+            marks, _, wording = said.replace("：", " ").rpartition(" ")
+            found.add((meaning, label, *numbers, (marks or said).replace("・", " "), wording))
+    return found
 
 
 def test_counts_of_the_record_are_those_that_the_documents_print(three):
