@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import json
 import shutil
 import socket
@@ -57,8 +58,13 @@ def until(condition) -> None:
 
 
 def workers(dashboard: Dashboard) -> list[psutil.Process]:
-    found = psutil.Process(dashboard.process.pid).children()
-    return [each for each in found if "pages.serving.processes.worker" in each.cmdline()]
+    """The processes that serve, by number; one that is just ending is none."""
+    found = {}
+    for each in psutil.Process(dashboard.process.pid).children():
+        with contextlib.suppress(psutil.Error):
+            if "pages.serving.processes.worker" in each.cmdline():
+                found[each.environ()["IKEN_PROCESS"]] = each
+    return [found[number] for number in sorted(found)]
 
 
 def test_newcomers_take_turns_and_keep_their_number(office):
