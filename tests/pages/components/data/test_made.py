@@ -14,6 +14,7 @@ import pytest
 from PIL import Image
 
 from analysis.charts.comment_map import LIT
+from analysis.package.problem import Problem, refuse
 from pages.components.data.tables import answer
 from pages.components.frame import library as shelf
 from pages.components.themes import text_picture
@@ -174,6 +175,21 @@ def test_counts_of_the_record_are_those_that_the_documents_print(three):
     found = json.loads(answer("years", "json", {}).content)
     assert len(found["rows"]) == len(of) and "/data/years.json?" in found["about"]["アドレス"]
     assert found["about"]["範囲"] == "練馬区が公表した2件の資料を、早い順に並べています。"
+
+
+def test_a_damaged_consultation_is_named_and_the_record_goes_on_without_it(three, monkeypatch):
+    opened = shelf.library()
+    held = type(opened.corpora).__getitem__
+
+    def damaged(corpora, name):
+        if name == EARLIER:
+            refuse([Problem("comments.csv", "壊れています", "作り直してください")])
+        return held(corpora, name)
+
+    monkeypatch.setattr(type(opened.corpora), "__getitem__", damaged)
+    found = answer("years", "csv", {"of_publisher": ["all"]})
+    assert found.status == 503 and f"「{EARLIER}」" in found.content.decode()
+    assert {each["資料のID"] for each in rows("years", of_publisher=["all"])} == {"nerima-2023", ID}
 
 
 def test_with_one_consultation_there_is_no_record(open_page):
