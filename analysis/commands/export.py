@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 NAME = "export"
 HELP = "意見を、公表する文書やほかの道具のファイルに書き出します（Word、HTML、テキスト、広聴AI など）"
-KEYS = ("kouchou-ai", "kh-coder", "ministry", "docx", "xlsx", "html", "txt", "open-data")
+KEYS = ("kouchou-ai", "kh-coder", "ministry", "docx", "pdf", "xlsx", "html", "txt", "open-data")
 """The forms of `analysis.export.interchange.forms`, which is loaded only when a file is written."""
 EXAMPLES = """例：
   python -m analysis export nerima-2023 --to kouchou-ai --out 意見.csv
@@ -37,10 +37,11 @@ EXAMPLES = """例：
               python -m analysis import 意見.csv --text comment-body --group attribute_柱
   kh-coder    KH Coder の .xlsx か .csv（テキストの列と外部変数の列）。半角の < > は全角にします
   docx        公表する文書（Word）。受付状況・件数・意見と考え方の表を、自治体の様式（--template）に入れられます
+  pdf         同じ内容のPDF（A4、読み上げソフトのためのタグ付き）
   xlsx        同じ内容のExcelのシート
   html        同じ内容のページ（見出しと表。ホームページに載せる形）
   txt         同じ内容のテキスト（読み上げソフト向け）
-              docx、xlsx、html、txt は import で読み戻すと同じ資料になります
+              docx、xlsx、html、txt は import で読み戻すと同じ資料になります。pdf も、行の終わりと分類の列の空白を除いて同じです
   ministry    番号・意見の概要・意見に対する考え方の三列。.xlsx か .csv
   open-data   .zip（CSV一式、columns.csv と datapackage.json に項目の説明、README.txt に利用条件）
 
@@ -67,6 +68,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     from analysis.export.interchange.exchange import Exchange
     from analysis.export.interchange.forms import FORMS
+    from analysis.export.pdf.fonts import NoFontError
     from analysis.export.word.template import TemplateError
 
     form = next(each for each in FORMS if each.key == arguments.to)
@@ -83,6 +85,8 @@ def run(arguments: argparse.Namespace) -> int:
         out.write_bytes(write(exchange))
     except TemplateError as error:
         raise UsageError(f"--template：{error}") from error
+    except NoFontError as error:
+        raise UsageError(str(error)) from error
     say(f"{out} に書き出しました（{form.name}、{len(selected):,}件の意見、対応区分のよりどころ：{NAMES[selection.basis]}）")
     if missing := exchange.without_text if form.key in ("kouchou-ai", "kh-coder") else 0:
         say(f"文章のない{missing:,}件は入っていません")

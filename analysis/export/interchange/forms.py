@@ -10,6 +10,7 @@ from analysis.export.interchange.kouchou_ai import kouchou_ai_csv
 from analysis.export.interchange.ministry import ministry_csv, ministry_xlsx
 from analysis.export.interchange.open_data import open_data_zip
 from analysis.export.interchange.published.page import page_bytes
+from analysis.export.interchange.published.paper import paper_bytes
 from analysis.export.interchange.published.sheet import workbook_bytes
 from analysis.export.interchange.published.text import text_bytes
 from analysis.export.interchange.published.word import word_bytes
@@ -23,6 +24,7 @@ MIMES = {
     "csv": "text/csv",
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "html": "text/html",
+    "pdf": "application/pdf",
     "txt": "text/plain",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "zip": "application/zip",
@@ -53,6 +55,7 @@ FORMS = (
     ),
     Form("ministry", "三列の公表様式", "番号・意見の概要・意見に対する考え方", {"xlsx": ministry_xlsx, "csv": ministry_csv}),
     Form("docx", "公表する文書（Word）", "受付状況・件数・意見と考え方の表。様式は差し替えられます", {"docx": word_bytes}),
+    Form("pdf", "公表する文書（PDF）", "同じ内容をA4に。読み上げソフトのためのタグ付き（PDF/UA-1）", {"pdf": paper_bytes}),
     Form("xlsx", "公表する文書（Excel）", "同じ内容を1枚のシートに", {"xlsx": workbook_bytes}),
     Form("html", "公表する文書（HTML）", "見出しと表のあるページ。ホームページに載せられます", {"html": page_bytes}),
     Form("txt", "公表する文書（テキスト）", "読み上げソフト向け。意見ごとに番号・意見・考え方・対応", {"txt": text_bytes}),

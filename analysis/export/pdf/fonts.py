@@ -83,6 +83,10 @@ class Fonts:
     def files(self) -> list[Path]:
         return list(dict.fromkeys(font.file for font in (self.regular, self.bold, *self.more)))
 
+    def families(self, first: Font) -> list[str]:
+        """The names typst asks, in order: the font itself, then those for what it lacks."""
+        return list(dict.fromkeys(font.family for font in (first, *self.more)))
+
 
 @cache
 def fonts(asked: str = "", data: Path | None = None) -> Fonts:

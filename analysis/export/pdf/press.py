@@ -1,6 +1,6 @@
-"""typst, which sets `report.typ`, in a process of its own: it keeps what it set in memory (1.5 GB after ten reports of 35 pages).
+"""typst, which sets a template with its data, in a process of its own: it keeps what it set (1.5 GB after ten reports).
 
-python -m analysis.export.pdf.press FONTS SECONDS < report.json > report.pdf
+python -m analysis.export.pdf.press TEMPLATE FONTS SECONDS < report.json > report.pdf
 """
 
 from __future__ import annotations
@@ -27,16 +27,16 @@ LONGEST = 600
 """Seconds. Ten thousand comments, of which a thousand are quoted, take 15."""
 
 
-def printed(report: dict[str, Any], fonts: Sequence[Path], day: datetime) -> bytes:
-    """The PDF of what `report.typ` is given, in the fonts of these files, dated that day whatever the clock says."""
+def printed(report: dict[str, Any], fonts: Sequence[Path], day: datetime, *, template: Path = TEMPLATE) -> bytes:
+    """The PDF of what a template is given, in the fonts of these files, dated that day whatever the clock says."""
     with shelf(fonts) as folder:
-        return _in_own_process(json.dumps(report, ensure_ascii=False).encode(), folder, day)
+        return _in_own_process(json.dumps(report, ensure_ascii=False).encode(), template, folder, day)
 
 
-def _in_own_process(report: bytes, fonts: Path, day: datetime) -> bytes:
+def _in_own_process(report: bytes, template: Path, fonts: Path, day: datetime) -> bytes:
     paths = os.pathsep.join(filter(None, [str(_ROOT), os.environ.get("PYTHONPATH", "")]))
     done = subprocess.run(
-        [sys.executable, "-m", __name__, str(fonts), str(int(day.timestamp()))],
+        [sys.executable, "-m", __name__, str(template), str(fonts), str(int(day.timestamp()))],
         input=report,
         stdout=subprocess.PIPE,
         timeout=LONGEST,
@@ -47,11 +47,11 @@ def _in_own_process(report: bytes, fonts: Path, day: datetime) -> bytes:
     return done.stdout
 
 
-def _set(report: str, fonts: Path, seconds: int) -> bytes:
+def _set(report: str, template: Path, fonts: Path, seconds: int) -> bytes:
     written, warnings = typst.compile_with_warnings(
-        TEMPLATE,
+        template,
         format="pdf",
-        root=TEMPLATE.parent,
+        root=template.parent,
         font_paths=[fonts],
         ignore_system_fonts=True,
         sys_inputs={"report": report},
@@ -64,4 +64,4 @@ def _set(report: str, fonts: Path, seconds: int) -> bytes:
 
 
 if __name__ == "__main__":
-    sys.stdout.buffer.write(_set(sys.stdin.buffer.read().decode(), Path(sys.argv[1]), int(sys.argv[2])))
+    sys.stdout.buffer.write(_set(sys.stdin.buffer.read().decode(), Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3])))

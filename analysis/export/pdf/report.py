@@ -13,7 +13,7 @@ from analysis.export.visible import visible
 
 if TYPE_CHECKING:
     from analysis.briefing.content import Briefing
-    from analysis.export.pdf.fonts import Font, Fonts
+    from analysis.export.pdf.fonts import Fonts
     from analysis.export.pdf.glyphs import Glyphs, Run
 
 FOOT_SIZE = 7.0
@@ -44,16 +44,12 @@ def _data(briefing: Briefing, found: Fonts, *, annexed: bool) -> dict[str, Any]:
     return {
         "title": visible(briefing.source.title[:200]) or "意見アトラス",
         "date": list(briefing.source.date.timetuple()[:3]),
-        "fonts": {"regular": _families(found.regular, found), "bold": _families(found.bold, found)},
+        "fonts": {"regular": found.families(found.regular), "bold": found.families(found.bold)},
         "paper": {"margin": MARGIN, "foot": FOOT},
         "foot": _foot(briefing, glyphs),
         "summary": summary(report),
         "annex": list(annex(report)) if annexed else [],
     }
-
-
-def _families(first: Font, found: Fonts) -> list[str]:
-    return list(dict.fromkeys(font.family for font in (first, *found.more)))
 
 
 def _foot(briefing: Briefing, glyphs: Glyphs) -> list[list[Run]]:

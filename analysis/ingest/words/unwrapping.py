@@ -16,6 +16,9 @@ SLACK = 5
 the documents of the bench alike."""
 WIDE = 0.6
 """Share of the width of the column that the lines of a cell have at least, so that they tell where it breaks."""
+_WHOLE = re.compile(r"[「『（(〔［【〈《]*[A-Za-z]+")
+LONGEST_WORD = 20
+"""Letters; what is longer, such as an address, is broken anywhere."""
 _BEGINS = re.compile(
     r"[\s　]|[・●○◯〇◎■□◆◇▲△▼▽※＊*→⇒☆★]|[-－‐–]\s|[(（]?[0-9０-９]{1,2}[)）.．、]|[①-⑳]|"
     r"[(（][ア-ンa-zA-Z一二三四五六七八九十][)）]|[ア-ン][\s　]"
@@ -49,7 +52,13 @@ def _joined(text: str, width: int) -> str:
 def _is_wrapped(line: str, following: str, width: int) -> bool:
     if not following or not line or _BEGINS.match(following):
         return False
-    return _width(line) + _width(following[0]) > width - SLACK + 1
+    return _width(line) + _width(_head(following)) > width - SLACK + 1
+
+
+def _head(line: str) -> str:
+    """What cannot be parted at the end of a line: the first letter, or a word of Latin letters with the bracket before it."""
+    found = _WHOLE.match(line)
+    return found[0] if found and len(found[0]) < LONGEST_WORD else line[0]
 
 
 def _gap(line: str, following: str) -> str:

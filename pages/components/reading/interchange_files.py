@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
+from html import escape
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -32,6 +34,7 @@ OFFERS = (
     Offer("ministry", "xlsx", "三列の公表様式（Excel）"),
     Offer("ministry", "csv", "三列の公表様式（CSV）"),
     Offer("docx", "docx", "公表する文書（Word）"),
+    Offer("pdf", "pdf", "公表する文書（PDF）"),
     Offer("xlsx", "xlsx", "公表する文書（Excel）"),
     Offer("html", "html", "公表する文書（HTML）"),
     Offer("txt", "txt", "公表する文書（テキスト）"),
@@ -66,6 +69,9 @@ def _button(view: View, selected: Selected, offer: Offer, form: Form, within: st
     if template and (problem := template_problem(template)):
         st.warning(f"templates/result.docx が使えません。{problem}")
         return
+    if offer.suffix == "pdf" and (problem := _without_font()):
+        st.html(f'<p class="atlas-note">{escape(problem)}</p>')
+        return
     name = f"{form.key}_{offer.field}" if form.one_text else form.key
     st.download_button(
         offer.label,
@@ -75,3 +81,14 @@ def _button(view: View, selected: Selected, offer: Offer, form: Form, within: st
         key=f"interchange_{name}_{offer.suffix}",
         on_click="ignore",
     )
+
+
+def _without_font() -> str:
+    """Why no PDF can be written on this machine, and what to do; empty where it can."""
+    from analysis.export.pdf.fonts import NoFontError, fonts
+
+    try:
+        fonts(os.environ.get("IKEN_FONT", ""))
+    except NoFontError as error:
+        return str(error)
+    return ""

@@ -28,6 +28,9 @@ FIELDS = {"opinion": "意見概要", "reply": "区の考え方", "both": "どち
 def draw(view: View, target: str, reference: str) -> None:
     """Draw the chosen themes by field, then against pillars or response types."""
     groups = groups_of(view, target, reference)
+    if not groups:  # all of them stand for the subject of a whole part
+        st.html("<p>意見を分けるテーマは決められていません。</p>")
+        return
     if len(groups) > 1:
         switch("テーマ", {key: name for key, (name, _) in groups.items()}, key="themes_of")
     _, themes = groups.get(view.value("themes_of")) or next(iter(groups.values()))

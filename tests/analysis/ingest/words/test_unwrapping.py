@@ -24,6 +24,13 @@ def test_items_of_a_list_begin_a_line():
     assert unwrapped([text]) == [text]
 
 
+def test_a_latin_word_that_did_not_fit_begins_the_next_line():
+    text = "一二三四五六七八九十一二三四五\n「GovTech」と一二三四五六七八\n一二三四五六七八九十一二三四五\n一二。"
+    assert unwrapped([text]) == [text.replace("\n", "")]
+    short = "一二三四五六七八九十一二三四五\n一二三。\n「GovTech」と一二三四五六七八九"
+    assert unwrapped([short]) == ["一二三四五六七八九十一二三四五一二三。\n「GovTech」と一二三四五六七八九"]
+
+
 def test_latin_words_keep_a_blank_between_them():
     assert unwrapped(["the quick\nbrown fox"]) == ["the quick brown fox"]
 
