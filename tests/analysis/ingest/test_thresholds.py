@@ -216,7 +216,7 @@ def test_a_word_of_30_characters_may_be_a_heading():
 @pytest.mark.parametrize(("short_by", "joined"), [(4, True), (5, False)])
 def test_a_full_line_may_be_four_half_widths_short(short_by, joined):
     """The column is 20 wide; a line that leaves less room than the next character and four more was broken by it."""
-    text = "a" * (20 - short_by) + "\nbcd。" if short_by % 2 else "あ" * ((20 - short_by) // 2) + "\nb"
+    text = "a" * (20 - short_by) + "\nｱｲｳ。" if short_by % 2 else "あ" * ((20 - short_by) // 2) + "\nｱ"
     wide = "あ" * 10 + "\n" + "あ" * 3
     assert ("\n" not in unwrapped([wide, text])[1]) == joined
 
@@ -420,6 +420,7 @@ ELSEWHERE = {
     "recognition.item_lists SPEAKING": "recognition/test_item_lists.py",
     "recognition.one_column MOST": "recognition/test_one_column.py",
     "words.unwrapping WIDE": "words/test_unwrapping.py",
+    "words.unwrapping LONGEST_WORD": "words/test_unwrapping.py",
     "rows.plausibility FEW": "rows/test_plausibility.py",
     "rows.plausibility MANY": "rows/test_plausibility.py",
     "rows.text_doubts SHORT": "rows/test_text_doubts.py",

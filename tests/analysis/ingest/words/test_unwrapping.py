@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from analysis.ingest.words.unwrapping import WIDE, unwrapped
 
 
@@ -29,6 +31,13 @@ def test_a_latin_word_that_did_not_fit_begins_the_next_line():
     assert unwrapped([text]) == [text.replace("\n", "")]
     short = "一二三四五六七八九十一二三四五\n一二三。\n「GovTech」と一二三四五六七八九"
     assert unwrapped([short]) == ["一二三四五六七八九十一二三四五一二三。\n「GovTech」と一二三四五六七八九"]
+
+
+@pytest.mark.parametrize(("letters", "joined"), [(19, True), (20, False)])
+def test_a_word_of_20_letters_is_broken_anywhere(letters, joined):
+    """The column is 44 wide, the line 24: 19 letters did not fit beside it, 20 are no word but an address."""
+    text = "一" * 12 + "\n" + "a" * letters + "一"
+    assert ("\n" not in unwrapped(["一" * 22 + "\n一", text])[1]) == joined
 
 
 def test_latin_words_keep_a_blank_between_them():
