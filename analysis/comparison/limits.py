@@ -7,14 +7,12 @@ from typing import TYPE_CHECKING
 from analysis.attributes import weights
 from analysis.bases import PHRASES
 from analysis.comparison.meaning_mix import meaning_mix, only_one_has
+from analysis.comparison.printed_totals import SMALL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from analysis.comparison.side import Side
-
-SMALL = 10
-"""Below this many comments a percentage says more than the data does."""
 
 
 def limits(first: Side, second: Side) -> list[str]:

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
+from pages.components.compare.rows import KEYS, opened
+
 if TYPE_CHECKING:
     from streamlit.testing.v1 import AppTest
 
@@ -134,3 +136,9 @@ def _number(pattern: str, app: AppTest) -> int:
     found = re.search(pattern, text(app))
     assert found, text(app)[:2000]
     return int(found[1].replace(",", ""))
+
+
+def rows_opened(app: AppTest, values: dict[str, str]) -> int:
+    """How many comments a door of 資料を比べる opens."""
+    view = app.session_state["_view"]
+    return len(opened(replace(view, values={**view.values, **dict.fromkeys(KEYS, ""), **values})).selected)

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from urllib.parse import parse_qs
 
 import pytest
 
-from pages.components.compare.rows import KEYS, opened
-from pages.components.frame import library as shelf
 from pages.components.reading.comments import PAGE_SIZE
-from tests.pages.screen import clickable, doors, figures, listed, panel, said, selected, text, way_to_all
+from tests.pages.screen import clickable, doors, figures, listed, panel, rows_opened, said, selected, text, way_to_all
+from tests.pages.serving_data import serving_data
 from tests.second_consultation import ID, two_consultations
 
 
@@ -18,18 +16,8 @@ from tests.second_consultation import ID, two_consultations
 def two(tmp_path_factory):
     """The dashboard's library over two consultations, for this module only."""
     data = two_consultations(tmp_path_factory.mktemp("two") / "data")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("IKEN_DATA", str(data))
-        patch.setenv("IKEN_CACHE", str(tmp_path_factory.mktemp("cache")))
-        shelf._opened.cache_clear()
+    with serving_data(data, tmp_path_factory.mktemp("cache")):
         yield
-    shelf._opened.cache_clear()
-
-
-def rows(app, values: dict[str, str]) -> int:
-    """How many comments a door of the page opens."""
-    view = app.session_state["_view"]
-    return len(opened(replace(view, values={**view.values, **dict.fromkeys(KEYS, ""), **values})).selected)
 
 
 def test_with_one_consultation_the_page_says_how_to_add_another(open_page):
@@ -51,7 +39,7 @@ def test_every_number_bar_and_word_opens_as_many_comments_as_it_says(two, open_p
     app = open_page("compare", **query)
     found = doors(app)
     assert len(found) > 10
-    assert [door for door in found if rows(app, door.values) != said(door)] == []
+    assert [door for door in found if rows_opened(app, door.values) != said(door)] == []
 
 
 @pytest.mark.parametrize(

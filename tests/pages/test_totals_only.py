@@ -7,6 +7,7 @@ import pytest
 from pages.components.data.tables import answer
 from pages.components.frame import library as shelf
 from tests.pages.screen import doors, text
+from tests.pages.serving_data import serving_data
 from tests.second_consultation import two_consultations
 from tests.totals_only import ID, add_totals
 
@@ -20,12 +21,8 @@ def three(tmp_path_factory):
     """The dashboard's library over two consultations with comments and one without, for this module only."""
     data = two_consultations(tmp_path_factory.mktemp("three") / "data")
     add_totals(data)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("IKEN_DATA", str(data))
-        patch.setenv("IKEN_CACHE", str(tmp_path_factory.mktemp("cache")))
-        shelf._opened.cache_clear()
+    with serving_data(data, tmp_path_factory.mktemp("cache")):
         yield
-    shelf._opened.cache_clear()
 
 
 @pytest.mark.parametrize("page", OF_TEXTS)

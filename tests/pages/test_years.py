@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from pages.components.compare.rows import KEYS, opened
 from pages.components.frame import library as shelf
-from tests.pages.screen import doors, figures, panel, said, text
+from tests.pages.screen import doors, figures, panel, rows_opened, said, text
+from tests.pages.serving_data import serving_data
 from tests.second_consultation import ID, two_consultations
 from tests.totals_only import ID as EARLIER
 from tests.totals_only import RECIPE, add_totals
@@ -21,18 +21,8 @@ def four(tmp_path_factory):
     add_totals(data)
     plain = RECIPE.partition("[[response_types]]")[0].replace("response_type_sum = 120\n", "").replace("120", "30")
     add_totals(data, name="nerima-2020", recipe=plain.replace("架空の計画", "架空の調査"))
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("IKEN_DATA", str(data))
-        patch.setenv("IKEN_CACHE", str(tmp_path_factory.mktemp("cache")))
-        shelf._opened.cache_clear()
+    with serving_data(data, tmp_path_factory.mktemp("cache")):
         yield
-    shelf._opened.cache_clear()
-
-
-def rows(app, values: dict[str, str]) -> int:
-    """How many comments a door of the page opens."""
-    view = app.session_state["_view"]
-    return len(opened(replace(view, values={**view.values, **dict.fromkeys(KEYS, ""), **values})).selected)
 
 
 def test_the_record_of_the_same_publisher_is_what_the_page_opens_with(four, open_page):
@@ -51,7 +41,7 @@ def test_every_number_and_bar_opens_as_many_comments_as_it_says_whatever_is_filt
     found = doors(app)
     assert len(found) > 10
     assert {door.values["in_year"] for door in found} <= {"nerima-2023", ID}
-    assert [door for door in found if rows(app, door.values) != said(door)] == []
+    assert [door for door in found if rows_opened(app, door.values) != said(door)] == []
 
 
 def test_a_door_opens_the_rows_of_its_consultation(four, open_page):

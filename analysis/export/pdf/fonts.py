@@ -105,6 +105,20 @@ def fonts(asked: str = "", data: Path | None = None) -> Fonts:
     return Fonts(regular, bold or regular, tuple(each for each, _ in found[1:]))
 
 
+def chosen_fonts() -> Fonts:
+    """The fonts of a PDF on this machine: IKEN_FONT where it names one (see `fonts`). Raises NoFontError."""
+    return fonts(os.environ.get("IKEN_FONT", ""))
+
+
+def why_no_font() -> str:
+    """Why no PDF can be written on this machine, and what to do; empty where it can."""
+    try:
+        chosen_fonts()
+    except NoFontError as error:
+        return str(error)
+    return ""
+
+
 @contextmanager
 def shelf(files: Sequence[Path]) -> Iterator[Path]:
     """A folder of copies of these files, for as long as it is needed."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from datetime import UTC, datetime, time
 from typing import TYPE_CHECKING, Any
 
@@ -21,10 +20,10 @@ FOOT_SIZE = 7.0
 
 def pdf_bytes(briefing: Briefing, *, annexed: bool = True) -> bytes:
     """Write the report, or its first page alone. The same briefing and fonts give the same bytes. Raises NoFontError."""
-    from analysis.export.pdf.fonts import fonts
+    from analysis.export.pdf.fonts import chosen_fonts
     from analysis.export.pdf.press import printed
 
-    found = fonts(os.environ.get("IKEN_FONT", ""))
+    found = chosen_fonts()
     day = datetime.combine(briefing.source.date, time(), UTC)
     return printed(_data(briefing, found, annexed=annexed), found.files, day)
 

@@ -43,14 +43,11 @@ def _downloads(view: View) -> None:
 
 def _download(view: View, form: Output) -> None:
     """A file is written when it is asked for; the button turns until it is there."""
-    from analysis.export.pdf.fonts import NoFontError, fonts
+    from analysis.export.pdf.fonts import why_no_font
 
-    if form.suffix == "pdf":
-        try:
-            fonts()
-        except NoFontError as error:
-            st.button(f"{form.name}は作れません", disabled=True, help=str(error), key=f"briefing_no_pdf_{form.annex}".lower())
-            return
+    if form.suffix == "pdf" and (problem := why_no_font()):
+        st.button(f"{form.name}は作れません", disabled=True, help=problem, key=f"briefing_no_pdf_{form.annex}".lower())
+        return
     st.download_button(
         form.name,
         data=lambda: form.write(made(view)),

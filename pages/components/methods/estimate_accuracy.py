@@ -92,6 +92,7 @@ def comparison(corpus: Corpus, basis: str) -> pd.DataFrame:
     return table.assign(share=[share_text(alike, comments) for alike, comments in table[["alike", "comments"]].to_numpy()])
 
 
+@lru_cache(maxsize=4)  # two tables ask
 def _by_own_marks(corpus: Corpus) -> pd.Series[str]:
     return cross_validated(corpus.matrix("reply").counts, corpus.consultation.marks("printed"))
 

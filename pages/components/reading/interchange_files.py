@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING
@@ -61,6 +60,7 @@ def _button(view: View, selected: Selected, offer: Offer, form: Form, within: st
     from analysis.export.interchange.exchange import Exchange
     from analysis.export.interchange.forms import MIMES
     from analysis.export.interchange.published.word import template_problem
+    from analysis.export.pdf.fonts import why_no_font
     from analysis.export.word.template import own_template
     from analysis.package.data_folder import data_folder
 
@@ -69,7 +69,7 @@ def _button(view: View, selected: Selected, offer: Offer, form: Form, within: st
     if template and (problem := template_problem(template)):
         st.warning(f"templates/result.docx が使えません。{problem}")
         return
-    if offer.suffix == "pdf" and (problem := _without_font()):
+    if offer.suffix == "pdf" and (problem := why_no_font()):
         st.html(f'<p class="atlas-note">{escape(problem)}</p>')
         return
     name = f"{form.key}_{offer.field}" if form.one_text else form.key
@@ -81,14 +81,3 @@ def _button(view: View, selected: Selected, offer: Offer, form: Form, within: st
         key=f"interchange_{name}_{offer.suffix}",
         on_click="ignore",
     )
-
-
-def _without_font() -> str:
-    """Why no PDF can be written on this machine, and what to do; empty where it can."""
-    from analysis.export.pdf.fonts import NoFontError, fonts
-
-    try:
-        fonts(os.environ.get("IKEN_FONT", ""))
-    except NoFontError as error:
-        return str(error)
-    return ""

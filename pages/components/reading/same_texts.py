@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from html import escape
 from typing import TYPE_CHECKING
 from urllib.parse import quote
@@ -16,8 +17,9 @@ from pages.components.shared.filter_bar import shared_texts
 from pages.components.shared.switch import switch
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
+    import pandas as pd
 
+    from analysis.library import Corpus
     from analysis.selection import Selected
     from pages.components.frame.view import View
 
@@ -47,28 +49,29 @@ def draw(view: View, selected: Selected) -> None:
     st.html(
         f"<p>{shared:,}件（{len(order):,}組）。ほかの{len(here) - shared:,}件には、表示中の意見に同じ文面のものがありません。</p>"
     )
-    items = (_item(view, int(leaders[each]), here[numbers[here] == leaders[each]]) for each in order[:GROUPS])
+    shown = [int(leaders[each]) for each in order[:GROUPS]]
+    items = (_item(view.corpus, leader, tuple(here[numbers[here] == leader].tolist())) for leader in shown)
     st.html(f'<ol class="atlas-sentences">{"".join(items)}</ol>')
     if len(order) > GROUPS:
         st.html(f'<p class="atlas-note">多い順に{GROUPS:,}組を示しています。条件で絞り込むと、ほかの組も読めます。</p>')
 
 
-def _item(view: View, leader: int, rows: NDArray[np.intp]) -> str:
+@lru_cache(maxsize=256)  # comparing letters takes long, and the same texts are asked for at every run
+def _item(corpus: Corpus, leader: int, rows: tuple[int, ...]) -> str:
     """One text: the wording that leads it, its comments as a link, and what stands otherwise in theirs."""
-    comments = view.consultation.comments
+    comments = corpus.consultation.comments
     text, one = comments["opinion"].iloc[leader], comments["id"].iloc[leader]
-    address = f"comments?consultation={quote(view.consultation.id)}&same={quote(one)}"
-    others = [row for row in rows.tolist() if comments["opinion"].iloc[row] != text]
+    address = f"comments?consultation={quote(corpus.consultation.id)}&same={quote(one)}"
+    others = [row for row in rows if comments["opinion"].iloc[row] != text]
     number = f'<a href="{escape(address)}" target="_self">{len(rows):,}件</a>'
     exact = f"<small>{number}（一字一句同じもの {len(rows) - len(others):,}件）</small>"
-    return f"<li><p>{escape(text)}</p>{exact}{_others(view, text, others)}</li>"
+    return f"<li><p>{escape(text)}</p>{exact}{_others(comments, text, others)}</li>"
 
 
-def _others(view: View, text: str, rows: list[int]) -> str:
+def _others(comments: pd.DataFrame, text: str, rows: list[int]) -> str:
     """Those that are not the same letter for letter, folded away, with what differs marked."""
     if not rows:
         return ""
-    comments = view.consultation.comments
     lines = "".join(
         f"<li>{escape(comments['id'].iloc[row])}番：{highlighted(own, differing_spans(own, text))}</li>"
         for row in rows[:SENDERS]

@@ -6,7 +6,7 @@ from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, assert_never
 
-from analysis.export.interchange.published.parts import Comments, Heading, Items, Paragraph, Totals
+from analysis.export.interchange.published.parts import Comments, Heading, Items, Paragraph, Totals, reply_height
 from analysis.export.interchange.published.result import result
 from analysis.export.web_page import web_page
 
@@ -60,19 +60,11 @@ def _rows(entries: tuple[Entry, ...], fields: list[str]) -> Iterator[str]:
         yield f"<tr>{''.join(cells)}</tr>"
 
 
-def _height(entries: tuple[Entry, ...], place: int) -> int:
-    """Rows that the reply of this comment answers."""
-    below = place + 1
-    while below < len(entries) and entries[below].joined:
-        below += 1
-    return below - place
-
-
 def _cell(entries: tuple[Entry, ...], place: int, field: str) -> str:
     text = _lines(getattr(entries[place], field))
     if field == "number":
         return f'<th scope="row">{text}</th>'
-    height = _height(entries, place) if field == "reply" else 1
+    height = reply_height(entries, place) if field == "reply" else 1
     return f'<td rowspan="{height}">{text}</td>' if height > 1 else f"<td>{text}</td>"
 
 

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import os
 from datetime import UTC, datetime, time
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, assert_never
 
-from analysis.export.interchange.published.parts import Comments, Heading, Items, Paragraph, Totals
+from analysis.export.interchange.published.parts import Comments, Heading, Items, Paragraph, Totals, reply_height
 from analysis.export.interchange.published.result import result
-from analysis.export.pdf.fonts import Fonts, fonts
+from analysis.export.pdf.fonts import Fonts, chosen_fonts
 from analysis.export.pdf.glyphs import Glyphs
-from analysis.export.pdf.press import printed
+from analysis.export.pdf.press import TEMPLATE, printed
 from analysis.export.visible import visible
 
 if TYPE_CHECKING:
@@ -20,7 +18,7 @@ if TYPE_CHECKING:
     from analysis.export.interchange.exchange import Exchange
     from analysis.export.interchange.published.parts import Entry, Part
 
-TEMPLATE = Path(__file__).with_name("result.typ")
+RESULT = TEMPLATE.with_name("result.typ")
 WIDTHS = {"number": 7, "category": 12, "opinion": 36, "reply": 36, "mark": 9}
 """Shares of the width of the paper."""
 COUNT = 20
@@ -30,7 +28,7 @@ WHOLE = 900
 
 def paper_bytes(exchange: Exchange) -> bytes:
     """Write the document. Raises NoFontError."""
-    found = _even(fonts(os.environ.get("IKEN_FONT", "")))
+    found = _even(chosen_fonts())
     glyphs = Glyphs(found)
     parts = [data for part in result(exchange) for data in _data(part, glyphs)]
     if glyphs.note:
@@ -42,7 +40,7 @@ def paper_bytes(exchange: Exchange) -> bytes:
         "fonts": {"regular": found.families(found.regular), "bold": found.families(found.bold)},
         "parts": parts,
     }
-    return printed(report, found.files, datetime.combine(day, time(), UTC), template=TEMPLATE)
+    return printed(report, found.files, datetime.combine(day, time(), UTC), template=RESULT)
 
 
 def _even(found: Fonts) -> Fonts:
@@ -90,15 +88,7 @@ def _cells(entries: Sequence[Entry], fields: Sequence[str], glyphs: Glyphs) -> I
     for place, entry in enumerate(entries):
         for field in fields:
             if field != "reply" or not entry.joined:
-                yield _cell(getattr(entry, field), glyphs, _height(entries, place) if field == "reply" else 1)
-
-
-def _height(entries: Sequence[Entry], place: int) -> int:
-    """Rows that the reply of this comment answers."""
-    below = place + 1
-    while below < len(entries) and entries[below].joined:
-        below += 1
-    return below - place
+                yield _cell(getattr(entry, field), glyphs, reply_height(entries, place) if field == "reply" else 1)
 
 
 def _cell(text: str, glyphs: Glyphs, rows: int = 1) -> dict[str, Any]:

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 @dataclass(frozen=True)
@@ -58,6 +62,14 @@ class Section:
 
     heading: str
     entries: tuple[Entry, ...]
+
+
+def reply_height(entries: Sequence[Entry], place: int) -> int:
+    """Rows that the reply of this comment answers: its own and those below that are joined to it."""
+    below = place + 1
+    while below < len(entries) and entries[below].joined:
+        below += 1
+    return below - place
 
 
 @dataclass(frozen=True)

@@ -40,6 +40,7 @@ def draw(view: View) -> None:
     names = {theme.code: theme.full_name for theme in view.corpus.themes}
     st.selectbox("テーマ", list(names), format_func=names.__getitem__, key="of_theme", persist_state="session")
     theme = view.value("of_theme")
+    inside = members(view, theme)
     st.html(f"<p>{_standing(view, theme)}</p>")
     why = keeping.refusal(view)
     if why:
@@ -50,11 +51,11 @@ def draw(view: View) -> None:
         st.html("<p>ほかに似た意見はありません。</p>")
     else:
         _questions(view, theme, table.head(SHOWN), decidable=not why)
-    _in_theme(view, theme, decidable=not why)
+    _in_theme(view, theme, inside, decidable=not why)
     _decided(view, theme, decidable=not why)
     if not why:
         choosing.draw(view, theme)
-    check.draw(view, theme, inside=members(view, theme), answerable=not why)
+    check.draw(view, theme, inside=inside, answerable=not why)
 
 
 @once("of_theme")
@@ -134,9 +135,8 @@ def _save(view: View, theme: str, comments: tuple[str, ...]) -> None:
     )
 
 
-def _in_theme(view: View, theme: str, *, decidable: bool) -> None:
-    """Take out a comment that has the theme."""
-    inside = members(view, theme)
+def _in_theme(view: View, theme: str, inside: list[str], *, decidable: bool) -> None:
+    """Take out one of the comments that have the theme."""
     if not (decidable and inside):
         return
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):

@@ -62,11 +62,14 @@ def note(view: View) -> None:
         )
 
 
-def saved(view: View, change: Callable[[Codebook], Codebook], words: str) -> None:
-    """Callback: change the themes of the consultation and save them."""
+def saved(
+    view: View, change: Callable[[Codebook], Codebook], words: str, *, also: Callable[[Path], None] = lambda _package: None
+) -> None:
+    """Callback: change the themes of the consultation, and by `also` what goes with them in its package; both or neither."""
 
     def act(folder: Path) -> None:
-        save_themes(folder, change(view.corpus.codebook), by=visitor(), seen=_unchanged(folder, view))
+        later, seen = change(view.corpus.codebook), _unchanged(folder, view)
+        save_themes(folder, later, by=visitor(), seen=seen, also=also)
 
     _done(view, act, words)
 
@@ -74,14 +77,9 @@ def saved(view: View, change: Callable[[Codebook], Codebook], words: str) -> Non
 def saved_with(
     view: View, change: Callable[[Codebook], Codebook], decisions: Mapping[str, Mapping[str, str]], words: str
 ) -> None:
-    """Callback: change the themes and decide of comments (theme → comment → decision), both or neither."""
-
-    def act(folder: Path) -> None:
-        rows = [row for theme, given in decisions.items() for row in rows_of(theme, given, by=visitor())]
-        later, seen = change(view.corpus.codebook), _unchanged(folder, view)
-        save_themes(folder, later, by=visitor(), seen=seen, also=lambda package: add_decisions(package, rows))
-
-    _done(view, act, words)
+    """Callback: change the themes and decide of comments (theme → comment → decision)."""
+    rows = [row for theme, given in decisions.items() for row in rows_of(theme, given, by=visitor())]
+    saved(view, change, words, also=lambda package: add_decisions(package, rows))
 
 
 def decided(view: View, theme: str, decisions: Mapping[str, str], words: str) -> None:
@@ -103,22 +101,12 @@ def new_code(view: View) -> str:
 
 def removed(view: View, code: str, words: str) -> None:
     """Callback: take a theme out, with what people decided of it."""
-
-    def act(folder: Path) -> None:
-        later, seen = view.corpus.codebook.without(code), _unchanged(folder, view)
-        save_themes(folder, later, by=visitor(), seen=seen, also=lambda package: forget_theme(package, code))
-
-    _done(view, act, words)
+    saved(view, lambda codebook: codebook.without(code), words, also=lambda package: forget_theme(package, code))
 
 
 def merged(view: View, change: Callable[[Codebook], Codebook], codes: tuple[str, str], words: str) -> None:
     """Callback: the second theme goes into the first, with what people decided of it."""
-
-    def act(folder: Path) -> None:
-        later, seen = change(view.corpus.codebook), _unchanged(folder, view)
-        save_themes(folder, later, by=visitor(), seen=seen, also=lambda package: move_decisions(package, codes[1], codes[0]))
-
-    _done(view, act, words)
+    saved(view, change, words, also=lambda package: move_decisions(package, codes[1], codes[0]))
 
 
 def _unchanged(folder: Path, view: View) -> str:

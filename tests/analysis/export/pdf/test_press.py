@@ -17,6 +17,7 @@ from analysis.export.pdf.press import printed
 from analysis.export.pdf.report import pdf_bytes
 from tests import libreoffice
 from tests.analysis.export.conftest import NAMES
+from tests.analysis.export.tags import elements
 from tests.japanese_font import provided
 
 
@@ -36,18 +37,6 @@ def opened(request, reports):
 def nerima_file(reports):
     with pikepdf.open(io.BytesIO(reports["nerima", True])) as file:
         yield file
-
-
-def elements(file):
-    """Every element of the structure in reading order."""
-    waiting = [file.Root.StructTreeRoot]
-    while waiting:
-        node = waiting.pop()
-        if "/S" in node:
-            yield node
-        below = node.get("/K", pikepdf.Array([]))
-        below = list(below) if isinstance(below, pikepdf.Array) else [below]
-        waiting += [each for each in reversed(below) if isinstance(each, pikepdf.Dictionary) and ("/S" in each)]
 
 
 def attributes(element):

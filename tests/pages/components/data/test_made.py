@@ -19,6 +19,7 @@ from pages.components.data.tables import answer
 from pages.components.frame import library as shelf
 from pages.components.themes import text_picture
 from tests.pages.screen import bodies, figures, text
+from tests.pages.serving_data import serving_data
 from tests.second_consultation import ID, two_consultations
 from tests.totals_only import ID as EARLIER
 from tests.totals_only import add_totals
@@ -36,12 +37,8 @@ def three(tmp_path_factory):
     """The dashboard's library over two consultations with comments and one that prints counts alone."""
     data = two_consultations(tmp_path_factory.mktemp("three") / "data")
     add_totals(data)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("IKEN_DATA", str(data))
-        patch.setenv("IKEN_CACHE", str(tmp_path_factory.mktemp("cache")))
-        shelf._opened.cache_clear()
+    with serving_data(data, tmp_path_factory.mktemp("cache")):
         yield
-    shelf._opened.cache_clear()
 
 
 def rows(name, **query):

@@ -9,6 +9,7 @@ import pikepdf
 import pytest
 
 from analysis.export.interchange.published.paper import paper_bytes
+from tests.analysis.export.tags import elements
 from tests.japanese_font import provided
 
 
@@ -16,19 +17,6 @@ from tests.japanese_font import provided
 def written(published_nerima, publish):
     provided()
     return paper_bytes(publish(published_nerima))
-
-
-def elements(file):
-    """Every element of the structure in reading order, by its type."""
-    waiting, found = [file.Root.StructTreeRoot], []
-    while waiting:
-        node = waiting.pop()
-        if "/S" in node:
-            found.append(str(node.S))
-        below = node.get("/K", pikepdf.Array([]))
-        below = list(below) if isinstance(below, pikepdf.Array) else [below]
-        waiting += [each for each in reversed(below) if isinstance(each, pikepdf.Dictionary) and ("/S" in each)]
-    return found
 
 
 def test_the_same_comments_give_the_same_bytes(written, published_nerima, publish):
@@ -40,7 +28,7 @@ def test_it_is_tagged_and_says_its_title_and_language(written, published_nerima)
         assert str(file.Root.Lang) == "ja-JP" and bool(file.Root.MarkInfo.Marked)
         with file.open_metadata() as metadata:
             assert metadata["pdfuaid:part"] == "1" and metadata["dc:title"] == published_nerima.metadata.title
-        found = elements(file)
+        found = [str(each.S) for each in elements(file)]
     assert found.count("/H1") == 1 and found.count("/H2") == 5
     tables = [place for place, kind in enumerate(found) if kind == "/Table"]
     assert len(tables) == 2 + published_nerima.comments["pillar"].nunique()
