@@ -25,15 +25,15 @@ PLACES = (
     r"C:\Program Files\LibreOffice\program\soffice.exe",
 )
 POPPLER = ("pdftotext", "pdftoppm", "pdffonts")
-DEBIAN_PACKAGES = ("libreoffice-impress", "libreoffice-calc", "poppler-utils")
+DEBIAN_PACKAGES = ("libreoffice-impress", "libreoffice-calc", "libreoffice-writer", "poppler-utils")
 """Without what they only recommend: 18 seconds on a small machine."""
 EVERY_SHEET = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,false,false,false,-1"
 """UTF-8 with commas, cells as they are stored and not as they are shown, one file a sheet."""
 LONGEST = 300
 """Seconds for one conversion; it takes three."""
 ADVICE = """\
-書き出したファイルの確認に使う LibreOffice（Impress・Calc）か poppler（pdftotext・pdftoppm・pdffonts）がありません。
-  Debian・Ubuntu: sudo apt install --no-install-recommends libreoffice-impress libreoffice-calc poppler-utils
+書き出したファイルの確認に使う LibreOffice（Impress・Calc・Writer）か poppler（pdftotext・pdftoppm・pdffonts）がありません。
+  Debian・Ubuntu: sudo apt install --no-install-recommends libreoffice-impress libreoffice-calc libreoffice-writer poppler-utils
   macOS:          brew install --cask libreoffice && brew install poppler
   別の場所にあるなら: 環境変数 IKEN_SOFFICE に soffice のパスを入れ、poppler を PATH に加えてください。
 No LibreOffice or no poppler: install them as above, or set IKEN_SOFFICE and PATH."""

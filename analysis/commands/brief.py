@@ -30,6 +30,7 @@ HELP = "ブリーフィングをファイルに書き出します（pdf、pptx�
 EXAMPLES = """例：
   python -m analysis brief nerima-2023 --out ブリーフィング.pdf
   python -m analysis brief nerima-2023 --pillar 柱Ⅱ --response-type ※ --date 2026-01-05 --out 柱2.pptx
+  python -m analysis brief nerima-2023 --template 様式.docx --out ブリーフィング.docx
   python -m analysis brief nerima-2023 --explore --out 意見.html
 
 形式はファイル名の終わりで決まります。同じ資料、同じ指定、同じ日付からは、同じ内容のファイルができます。
@@ -60,6 +61,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="資料編を付けるか（付け方を選べるのは pdf と pptx。省くと、pdf には付き、pptx には付きません）",
     )
     parser.add_argument("--explore", action="store_true", help="意見を絞り込み・検索できるページ（.html）にします")
+    parser.add_argument(
+        "--template",
+        metavar="FILE",
+        help="Word（.docx）の様式にする文書（既定：データのフォルダの templates/briefing.docx か、備え付け）",
+    )
     parser.add_argument("--out", required=True, metavar="FILE", help="書き出すファイル")
 
 
@@ -69,6 +75,7 @@ def run(arguments: argparse.Namespace) -> int:
     from analysis.briefing.templates import TemplateError
     from analysis.export.explore.material import TooManyError
     from analysis.export.pdf.fonts import NoFontError
+    from analysis.export.word.template import TemplateError as WordTemplateError
 
     out = Path(arguments.out)
     name, write = _explored(out, arguments) if arguments.explore else _briefed(out, arguments)
@@ -79,6 +86,8 @@ def run(arguments: argparse.Namespace) -> int:
         out.write_bytes(write(corpus, selection, day))
     except (ArrangementError, DayError, NoFontError, TemplateError, TooManyError) as error:
         raise UsageError(str(error)) from error
+    except WordTemplateError as error:
+        raise UsageError(f"--template：{error}") from error
     say(f"{out} に書き出しました（{name}、{len(corpus.select(selection)):,}件の意見、{NAMES[selection.basis]}）")
     return OK
 
@@ -88,7 +97,7 @@ def _briefed(out: Path, arguments: argparse.Namespace) -> tuple[str, Write]:
     from analysis.briefing.build import briefing
     from analysis.package.data_folder import data_folder
 
-    form = _format(out, arguments.annex)
+    form = _format(out, arguments.annex, _template(arguments.template, out))
 
     def write(corpus: Corpus, selection: Selection, day: datetime.date) -> bytes:
         own = _arrangement(arguments.arrangement)
@@ -103,16 +112,31 @@ def _explored(out: Path, arguments: argparse.Namespace) -> tuple[str, Write]:
 
     if not out.name.casefold().endswith(".html"):
         raise UsageError(f"--out：--explore のファイル名の終わりは .html にしてください（値：「{out.name}」）")
-    if arguments.arrangement:
-        raise UsageError("--arrangement は --explore では使えません（使えるのはブリーフィングを書き出すときです）")
+    for name in ("arrangement", "template"):
+        if getattr(arguments, name):
+            raise UsageError(f"--{name} は --explore では使えません（使えるのはブリーフィングを書き出すときです）")
     return KIND, lambda corpus, selection, day: explore_bytes(corpus, selection, date=day)
 
 
-def _format(out: Path, annex: bool | None) -> Output:  # yes, no, or as it is
+def _template(given: str | None, out: Path) -> bytes | None:
+    """The template of a document of Word: the one named, else that of the data folder. Raises UsageError."""
+    from analysis.export.word.briefing import TEMPLATE
+    from analysis.export.word.template import own_template
+    from analysis.package.data_folder import data_folder
+
+    word = out.name.casefold().endswith(".docx")
+    if given and not word:
+        raise UsageError(f"--template：様式を使えるのは .docx です（値：「{out.name}」）")
+    if given and not Path(given).is_file():
+        raise UsageError(f"--template：ファイルがありません（値：「{given}」）。Wordの文書（.docx）を指定してください")
+    return Path(given).read_bytes() if given else own_template(data_folder(), TEMPLATE) if word else None
+
+
+def _format(out: Path, annex: bool | None, template: bytes | None) -> Output:  # yes, no, or as it is
     """The format that a file's name asks for, with an annex or without one. Raises UsageError."""
     from analysis.export.outputs import outputs
 
-    known = outputs()
+    known = outputs(template)
     named = [each for each in known if out.name.casefold().endswith(f".{each.suffix}")]
     if fitting := [each for each in named if annex is None or each.annex is annex]:
         return fitting[0]

@@ -95,13 +95,14 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _template(given: str | None, form: Form) -> bytes | None:
     """The template named, else that of the data folder. Raises UsageError."""
+    from analysis.export.interchange.published.word import TEMPLATE
     from analysis.export.word.template import own_template
 
     if given and form.key != "docx":
         raise UsageError(f"--template は --to {form.key} では使えません（使えるのは --to docx です）")
     if given and not Path(given).is_file():
         raise UsageError(f"--template：ファイルがありません（値：「{given}」）。Wordの文書（.docx）を指定してください")
-    return Path(given).read_bytes() if given else own_template(data_folder()) if form.key == "docx" else None
+    return Path(given).read_bytes() if given else own_template(data_folder(), TEMPLATE) if form.key == "docx" else None
 
 
 def _writer(form: Form, out: Path) -> Callable[[Exchange], bytes]:

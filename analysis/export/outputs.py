@@ -24,8 +24,10 @@ class Output:
     """Whether it has an annex; None where it cannot be without one, or cannot have one."""
 
 
-def outputs() -> tuple[Output, ...]:
+def outputs(template: bytes | None = None) -> tuple[Output, ...]:
     """Every kind, what people ask for most often first; of two that end alike, the first is meant unless one is asked for.
+
+    The document of Word is written into the template where there is one.
 
     The libraries behind them are loaded when a file is written.
     """
@@ -43,7 +45,7 @@ def outputs() -> tuple[Output, ...]:
         Output("pdf", "要旨（PDF、A4 1枚）", "application/pdf", partial(pdf_bytes, annexed=False), annex=False),
         Output("pptx", "スライド（PowerPoint）", slides, slides_bytes, annex=False),
         Output("pptx", "スライド（資料編付き）", slides, partial(slides_bytes, annexed=True), annex=True),
-        Output("docx", "文書（Word）", f"{office}.wordprocessingml.document", briefing_bytes),
+        Output("docx", "文書（Word）", f"{office}.wordprocessingml.document", partial(briefing_bytes, template=template)),
         Output("xlsx", "ブック（Excel）", f"{office}.spreadsheetml.sheet", workbook_bytes),
         Output("html", "ページ（HTML、1ファイル）", "text/html", html_bytes),
         Output("csv.zip", "CSV一式（データ辞書付き）", "application/zip", bundle_bytes),

@@ -187,6 +187,16 @@ def test_every_kind_of_file_is_offered(open_page):
     assert labels[-len(wanted) :] == wanted
 
 
+def test_a_template_that_cannot_be_filled_is_said_in_place_of_the_button_of_word(open_page, monkeypatch):
+    monkeypatch.setattr("analysis.export.word.template.own_template", lambda data, name: b"no document")
+    app = open_page("briefing", step="files")
+    assert (
+        "templates/briefing.docx が使えません。" in app.warning[0].value
+        and ".docx で保存し直してください" in app.warning[0].value
+    )
+    assert "文書（Word）" not in [button.proto.label for button in app.main.get("download_button")]
+
+
 def test_more_comments_than_a_page_to_explore_holds_are_told_beside_its_button(open_page, monkeypatch):
     def button():
         found = open_page("briefing", step="files").main.get("download_button")

@@ -81,7 +81,7 @@ class Glyphs:
 
     def _sentences(self) -> Iterator[str]:
         if self._missing:
-            yield f"「{MISSING}」は、PDFの書体にない文字です（{_numbers(self._missing)}）。"
+            yield f"「{MISSING}」は、使った書体にない文字です（{_numbers(self._missing)}）。"
             yield "もとの文字は、画面かほかの形式の書き出しで確かめられます。"
         if self._unprinted:
             yield f"字形や結合を指定する記号（{_numbers(self._unprinted)}）は、書体にないため効いていません。"

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from analysis.briefing.content import Count
 from analysis.export.cell_text import cell_text
-from analysis.export.drawing import Line, described, drawing
 from analysis.export.pdf.extent import PLACES, shortened
 from analysis.export.pdf.paper import WIDTH
+from analysis.export.pdf.picture import picture
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from analysis.briefing.content import Briefing, Cell, Column, Figure, Sentence, Table
-    from analysis.export.drawing import Rectangle
     from analysis.export.evidence import Evidence
     from analysis.export.pdf.glyphs import Glyphs, Run
 
@@ -30,7 +29,6 @@ BLOCKS_FROM = 2
 """A table with so many columns of verbatim text is set as blocks, one below the other: columns would be too narrow to read."""
 TOGETHER = 15
 """Rows up to which a table is not parted between pages."""
-FIGURE_SIZE = 8.5
 TEXTS = ("text", "long", "comment")
 """Kinds of columns that are read; the others are compared, and stand to the right."""
 
@@ -70,16 +68,7 @@ class Report:
         return self.evidence.comment_anchor(comment) if comment in self.quoted else ""
 
     def picture(self, figure: Figure, table: Table, *, width: float = WIDTH) -> Piece:
-        drawn = drawing(figure, table, width=width, size=FIGURE_SIZE)
-        shapes = [self._shape(shape) for shape in drawn.shapes]
-        told = described(figure, table)
-        return {"is": "picture", "width": drawn.width, "height": drawn.height, "shapes": shapes, "told": told}
-
-    def _shape(self, shape: Rectangle | Line) -> Piece:
-        if isinstance(shape, Line):
-            runs = self.glyphs.runs(self.glyphs.plain(shape.text, bold=shape.bold), bold=shape.bold)
-            return {"is": "line", **asdict(shape), "runs": runs}
-        return {"is": "rectangle", **asdict(shape)}
+        return picture(figure, table, self.glyphs, width=width)
 
     def sentence(self, sentence: Sentence, style: str = "text") -> Iterator[Piece]:
         yield self.paragraph(sentence.text, style)

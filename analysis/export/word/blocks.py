@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,23 @@ TEXT_WIDTH = 9850
 MARGINS = "".join(
     f'<w:{side} w:w="{width}" w:type="dxa"/>' for side, width in (("top", 40), ("left", 80), ("bottom", 40), ("right", 80))
 )
+PICTURE = "<w:p><w:r><w:drawing/></w:r></w:p>"
+"""The paragraph that a picture is put into."""
 SHADE = '<w:shd w:val="clear" w:color="auto" w:fill="E8F1FE"/>'
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A picture of so many points' width, its name in the list of objects, and what is said of it to who does not see it."""
+
+    png: bytes
+    width: float
+    name: str
+    told: str
+
+
+Block = str | Picture
+"""WordprocessingML, or a picture in a paragraph of its own."""
 
 
 def table(heads: Sequence[tuple[str, int]], rows: Iterable[Sequence[str]]) -> str:

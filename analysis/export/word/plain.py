@@ -13,8 +13,8 @@ FONT = "BIZ UDPゴシック"
 SIZES = {"Title": 18, "Heading 1": 14, "Heading 2": 12, "Normal": 10.5}
 
 
-def plain_template() -> bytes:
-    """A document with `{{本文}}`, the title in the head and the page in the foot of each page."""
+def plain_template(head: str = "{{題名}}") -> bytes:
+    """A document with `{{本文}}`, a line in the head and the page in the foot of each page."""
     import docx
     from docx.shared import Mm, Pt, RGBColor
 
@@ -28,7 +28,7 @@ def plain_template() -> bytes:
     section = document.sections[0]
     section.page_width, section.page_height = Mm(210), Mm(297)
     section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = Mm(18)
-    section.header.paragraphs[0].add_run("{{題名}}")
+    section.header.paragraphs[0].add_run(head)
     _page_number(section.footer.paragraphs[0])
     document.add_paragraph("{{本文}}")
     return _saved(document)

@@ -1,28 +1,31 @@
 """Word templates: a document with fields in double braces, filled with parts of a result. Nothing in a template is executed.
 
 A field of the body (a chapter, or 本文 for all of them) stands alone in its paragraph; a field of one line (題名) may stand
-inside a paragraph, also in heads and feet of pages and in tables.
+inside a paragraph, also in heads and feet of pages, in tables, text boxes and links.
 """
 
 from __future__ import annotations
 
 import io
-import re
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from analysis.export.archive import dated_office_file
+from analysis.export.word.blocks import PICTURE, Picture
+from analysis.export.word.fields import BODY, FIELD, lines
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from datetime import date
     from pathlib import Path
+    from typing import Any
 
     from docx.document import Document
 
-    Blocks = Mapping[str, Callable[[], Iterable[str]]]
+    from analysis.export.word.blocks import Block
 
-FIELD = re.compile(r"\{\{\s*([^{}]*?)\s*\}\}")
+    Blocks = Mapping[str, Callable[[], Iterable[Block]]]
+
 SPACE = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 STYLES = {"Title": "Title", "Heading1": "Heading 1", "Heading2": "Heading 2"}
 """Style as blocks name it → its name in Word's own language, whatever it is called on screen and by its id."""
@@ -35,29 +38,30 @@ class TemplateError(ValueError):
     """A template that cannot be filled; names the field, the place and the remedy in Japanese."""
 
 
-def own_template(data: Path) -> bytes | None:
-    """The municipality's own template, where its data folder has one."""
-    path = data / "templates" / "result.docx"
+def own_template(data: Path, name: str) -> bytes | None:
+    """The municipality's own template for a kind of document, where its data folder has one."""
+    path = data / "templates" / f"{name}.docx"
     return path.read_bytes() if path.is_file() else None
 
 
 def filled(template: bytes, blocks: Blocks, texts: Mapping[str, str]) -> Document:
-    """The template with each field replaced: one of `blocks` by its paragraphs and tables (WordprocessingML), one of `texts`
-    by its line. Blocks are made for the fields that the template has. Raises TemplateError.
+    """The template with each field replaced: one of `blocks` by its paragraphs, tables and pictures, one of `texts` by its line.
+
+    Blocks are made for the fields that the template has. Raises TemplateError.
     """
     document = _opened(template)
     styles = {style.name: style.style_id for style in document.styles}
     ids = {name: styles.get(known, "") for name, known in STYLES.items()}
     bodies = 0
-    for place, paragraph in list(_paragraphs(document)):
-        names = FIELD.findall(paragraph.text)
-        alone = FIELD.fullmatch(paragraph.text.strip())
-        if alone and alone[1] in blocks and place == "本文":
-            _replace(paragraph, blocks[alone[1]](), ids)
+    for line in list(lines(document)):
+        names = FIELD.findall(line.text)
+        alone = FIELD.fullmatch(line.text.strip())
+        if alone and alone[1] in blocks and line.place == BODY:
+            _replace(document, line.element, blocks[alone[1]](), ids)
             bodies += 1
         elif names:
-            _checked(names, place, blocks, texts)
-            _write(paragraph, FIELD.sub(lambda found: texts[found[1]], paragraph.text))
+            _checked(names, line.place, blocks, texts)
+            line.write(texts)
     if not bodies:
         raise TemplateError(f"テンプレートの本文に、一行だけの {{{{本文}}}} がありません。使える項目：{_known(blocks)}")
     return document
@@ -93,15 +97,6 @@ def _opened(template: bytes) -> Document:
         ) from error
 
 
-def _paragraphs(document: Document) -> Iterator[tuple[str, Any]]:
-    """Each paragraph with the name of its place."""
-    yield from [("本文", paragraph) for paragraph in document.paragraphs]
-    yield from (("表", paragraph) for table in document.tables for cell in table._cells for paragraph in cell.paragraphs)
-    for section in document.sections:
-        yield from (("ヘッダー", paragraph) for paragraph in section.header.paragraphs)
-        yield from (("フッター", paragraph) for paragraph in section.footer.paragraphs)
-
-
 def _checked(names: Sequence[str], place: str, blocks: Blocks, texts: Mapping[str, str]) -> None:
     for name in names:
         if name in blocks:
@@ -117,21 +112,28 @@ def _known(names: Mapping[str, object]) -> str:
     return "、".join(f"{{{{{name}}}}}" for name in names)
 
 
-def _replace(paragraph: Any, blocks: Iterable[str], ids: Mapping[str, str]) -> None:  # noqa: ANN401  # python-docx
+def _replace(document: Document, here: Any, blocks: Iterable[Block], ids: Mapping[str, str]) -> None:  # noqa: ANN401  # lxml
+    """Put the blocks before this paragraph and take it away; python-docx has no way of its own to insert them."""
     from docx.oxml import parse_xml
     from docx.oxml.ns import qn
 
-    here = paragraph._p  # python-docx has no way of its own to insert blocks
-    for element in parse_xml(f"<w:body {SPACE}>{''.join(blocks)}</w:body>"):
-        for style in element.iter(qn("w:pStyle")):
-            style.set(qn("w:val"), ids[style.get(qn("w:val"))])
+    given = list(blocks)
+    written = "".join(each if isinstance(each, str) else PICTURE for each in given)
+    body = parse_xml(f"<w:body {SPACE}>{written}</w:body>")
+    for style in body.iter(qn("w:pStyle")):
+        style.set(qn("w:val"), ids[style.get(qn("w:val"))])
+    pictures = (each for each in given if isinstance(each, Picture))
+    for drawing, picture in zip(body.iter(qn("w:drawing")), pictures, strict=True):
+        drawing.append(_inline(document, picture))
+    for element in body:
         here.addprevious(element)
     here.getparent().remove(here)
 
 
-def _write(paragraph: Any, text: str) -> None:  # noqa: ANN401
-    """The text in the look of the paragraph's first run."""
-    first, *others = paragraph.runs
-    first.text = text
-    for run in others:
-        run.text = ""
+def _inline(document: Document, picture: Picture) -> Any:  # noqa: ANN401
+    from docx.shared import Pt
+
+    inline = document.part.new_pic_inline(io.BytesIO(picture.png), width=Pt(picture.width))
+    inline.docPr.set("name", picture.name)
+    inline.docPr.set("descr", picture.told)
+    return inline

@@ -31,14 +31,28 @@ def draw(view: View) -> None:
 
 def _downloads(view: View) -> None:
     from analysis.export.outputs import outputs
+    from analysis.export.word.briefing import TEMPLATE
+    from analysis.export.word.template import own_template
+    from analysis.package.data_folder import data_folder
 
+    template = own_template(data_folder(), TEMPLATE)
     st.html(
         "<h3>ファイルにする</h3><p>いまの絞り込みと構成のまま書き出します。できるまで数秒かかり、その間はボタンの印が回ります。</p>"
     )
     with st.container(key="briefing_downloads", horizontal=True):
-        for form in outputs():
-            _download(view, form)
+        for form in outputs(template):
+            if form.suffix != "docx" or template is None or _fits(template):
+                _download(view, form)
     _explore(view)
+
+
+def _fits(template: bytes) -> bool:
+    """Whether the municipality's own template can be filled; where it cannot, that is said in place of its button."""
+    from analysis.export.word.briefing import briefing_template_problem
+
+    if problem := briefing_template_problem(template):
+        st.warning(f"templates/briefing.docx が使えません。{problem}")
+    return not problem
 
 
 def _download(view: View, form: Output) -> None:

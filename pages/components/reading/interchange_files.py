@@ -59,13 +59,13 @@ def draw(view: View, selected: Selected, *, within: str = "") -> None:
 def _button(view: View, selected: Selected, offer: Offer, form: Form, within: str) -> None:
     from analysis.export.interchange.exchange import Exchange
     from analysis.export.interchange.forms import MIMES
-    from analysis.export.interchange.published.word import template_problem
+    from analysis.export.interchange.published.word import TEMPLATE, template_problem
     from analysis.export.pdf.fonts import why_no_font
     from analysis.export.word.template import own_template
     from analysis.package.data_folder import data_folder
 
     filters = " ／ ".join(each for each in (filter_bar.filter_text(view), within) if each)
-    template = own_template(data_folder()) if form.key == "docx" else None
+    template = own_template(data_folder(), TEMPLATE) if form.key == "docx" else None
     if template and (problem := template_problem(template)):
         st.warning(f"templates/result.docx が使えません。{problem}")
         return

@@ -6,6 +6,7 @@ import io
 import time
 import zipfile
 
+import docx
 import openpyxl
 import pandas as pd
 import pytest
@@ -141,3 +142,29 @@ def test_slides_come_with_an_annex_where_it_is_asked_for(brief):
     (_, short, _), (_, whole, _) = brief("a.pptx"), brief("b.pptx", "--annex")
     slides = [len(Presentation(io.BytesIO(data)).slides) for data in (short, whole)]
     assert slides[0] <= 15 < slides[1]
+
+
+def test_a_template_of_ones_own_is_taken_and_what_it_cannot_hold_is_named(brief, tmp_path):
+    own = docx.Document()
+    own.add_paragraph("様式 {{公表}}")
+    own.add_paragraph("{{想定質問}}")
+    own.save(tmp_path / "own.docx")
+    code, data, _ = brief("a.docx", "--template", str(tmp_path / "own.docx"))
+    assert code == 0 and docx.Document(io.BytesIO(data)).paragraphs[0].text == "様式 練馬区"
+    own.add_paragraph("{{課長}}")
+    own.save(tmp_path / "own.docx")
+    code, _, said = brief("b.docx", "--template", str(tmp_path / "own.docx"))
+    assert code == USAGE and "--template：" in said and "{{課長}} という項目はありません" in said
+
+
+@pytest.mark.parametrize(
+    ("name", "options", "said"),
+    [
+        ("a.pdf", ("--template", "own.docx"), "様式を使えるのは .docx です"),
+        ("a.docx", ("--template", "ない.docx"), "ファイルがありません（値：「ない.docx」）"),
+        ("a.html", ("--explore", "--template", "own.docx"), "--template は --explore では使えません"),
+    ],
+)
+def test_a_template_that_cannot_be_used_is_said(brief, name, options, said):
+    code, data, told = brief(name, *options)
+    assert code == USAGE and data is None and said in told

@@ -23,6 +23,8 @@ WIDTHS = {"number": 650, "category": 1200, "opinion": 3600, "reply": 3600, "mark
 COUNT = 2000
 """Width of a column of counts."""
 
+TEMPLATE = "result"
+"""Name of the municipality's own template."""
 WHOLE = "本文"
 BLOCKS = (WHOLE, *CHAPTERS)
 """Fields of a template that stand alone in a paragraph of its body."""

@@ -119,7 +119,7 @@ def test_hostile_texts_are_set_as_texts(reports):
     text = "".join(reports["hostile"]["pages"])
     assert "<script>alert(1)</script>&amp;<b>太字</b>_x0041_" in text
     assert text.count("長") >= 80_000
-    assert "PDFの書体にない文字です" in text and "U+1F600" in text and "〓" in text
+    assert "使った書体にない文字です" in text and "U+1F600" in text and "〓" in text
 
 
 def test_the_same_briefing_gives_the_same_bytes_at_any_time(briefings):

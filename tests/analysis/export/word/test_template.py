@@ -72,7 +72,7 @@ def test_a_good_template_has_no_problem():
 
 
 def test_the_data_folder_may_have_one(tmp_path):
-    assert own_template(tmp_path) is None
+    assert own_template(tmp_path, "result") is None
     (tmp_path / "templates").mkdir()
     (tmp_path / "templates" / "result.docx").write_bytes(b"own")
-    assert own_template(tmp_path) == b"own"
+    assert own_template(tmp_path, "result") == b"own" and own_template(tmp_path, "briefing") is None
