@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from analysis.package.roles import NAMES
+from analysis.package.row_weights import row_weights
 from analysis.written_dates import dates
 
 if TYPE_CHECKING:
@@ -37,7 +38,6 @@ SIGN = "="
 WHERE = "where."
 """What stands before the column of an attribute where it is a condition beside others: in an address."""
 _ERAS = ("明治", "大正", "昭和", "平成", "令和")
-_COUNT = re.compile(r"\s*(\d{1,3}(?:,?\d{3}){0,2})\s*[件名通人]?\s*")
 _BEGINS = re.compile(rf"(?:{'|'.join(_ERAS)}|[第約満])?\d")
 Chosen = tuple[tuple[str, tuple[str, ...]], ...]
 """Attribute → values; several values of one add comments, different attributes intersect."""
@@ -98,21 +98,8 @@ def _cells(consultation: Consultation, column: str) -> tuple[pd.Series[str], boo
 
 @lru_cache(maxsize=64)
 def weights(consultation: Consultation) -> pd.Series[int] | None:
-    """How many opinions each row stands for, where the document says so in whole numbers; 1 where its cell is empty."""
-    if "count" not in consultation.comments:
-        return None
-    cells = consultation.comments["count"].astype("str")
-    found = {cell: _COUNT.fullmatch(unicodedata.normalize("NFKC", cell)) for cell in cells.dropna().unique()}
-    if not found or not all(found.values()):
-        return None
-    numbers = {cell: int(match[1].replace(",", "")) for cell, match in found.items() if match}
-    return cells.map(numbers).fillna(1).astype("int64")
-
-
-def stands_for_several(consultation: Consultation) -> bool:
-    """Whether rows of the document stand for several opinions each."""
-    found = weights(consultation)
-    return found is not None and bool((found != 1).any())
+    """How many opinions each row stands for (`row_weights`); None where the document does not say, or each stands for one."""
+    return row_weights(consultation.comments)
 
 
 def split(condition: str) -> tuple[str, str]:

@@ -5,7 +5,7 @@ import streamlit as st
 from pages.components.frame.view import current
 from pages.components.groups import attribute_counts, group, pillar_profiles, pillar_totals, text_lengths
 from pages.components.rows import panel
-from pages.components.shared import page_head
+from pages.components.shared import page_head, weighing
 
 view = current()
 page_head.draw("柱で見る", view)
@@ -16,7 +16,9 @@ if not len(view.selected):
 pillar = ""
 if len(view.pillars) == 1:
     st.html(view.say("<p>この資料の意見は、柱（項目）に分かれていません。</p>"))
+    weighing.draw(view)
 else:
+    weighing.draw(view)
     pillar_totals.draw(view)
     pillar = pillar_profiles.choose(view)
 if pillar:

@@ -12,7 +12,7 @@ from analysis.commands.terminal.target import folder_of
 from analysis.package.data_folder import consultation_folders, data_folder
 from analysis.package.folder import read_consultation, unlisted_files
 from analysis.package.problem import PackageError, refuse
-from analysis.package.reconciliation import MISMATCH, UNVERIFIED, reconcile
+from analysis.package.reconciliation import MISMATCH, OPINIONS, UNVERIFIED, reconcile
 from analysis.themes.rule_check import rule_problems
 
 if TYPE_CHECKING:
@@ -95,7 +95,15 @@ def pillar_line(table: pd.DataFrame) -> str:
     wrong = int((rows["status"] == MISMATCH).sum())
     if rows.empty:
         return "－ 項目別の件数：資料に印字されていません"
-    return f"✗ 項目別の件数：公式集計と{wrong}行で不一致" if wrong else f"✓ 項目別の件数：公式集計と一致（{len(rows)}行）"
+    return (
+        f"✗ 項目別の件数：公式集計と{wrong}行で不一致"
+        if wrong
+        else f"✓ 項目別の件数：公式集計と一致（{len(rows)}行{_how(rows)}）"
+    )
+
+
+def _how(rows: pd.DataFrame) -> str:
+    return "、意見の行の「件数」を足して" if (rows["counted"] == OPINIONS).any() else ""
 
 
 def response_type_line(table: pd.DataFrame) -> str:
@@ -109,4 +117,4 @@ def response_type_line(table: pd.DataFrame) -> str:
         return (
             f"△ {counts}。資料の行からは確かめられません（読解した人は公式の件数を知っていたため、一致しても裏付けになりません）"
         )
-    return f"✗ {counts}（不一致）" if (types["status"] == MISMATCH).any() else f"✓ {counts}"
+    return f"✗ {counts}（不一致）" if (types["status"] == MISMATCH).any() else f"✓ {counts}{_how(types)}"

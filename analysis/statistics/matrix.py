@@ -109,6 +109,12 @@ class DocumentTermMatrix:
         added = np.bincount(rows, weights=of_terms[self.indices[self._entries(positions)]], minlength=len(positions))
         return added.astype(np.float64)
 
+    def documents_by_term(self, positions: Positions, of_comments: NDArray[np.int64]) -> NDArray[np.int64]:
+        """Add up, for each term, the weights of the comments at `positions` that use it; one weight a position."""
+        lengths = self.indptr[positions + 1] - self.indptr[positions]
+        columns = self.indices[self._entries(positions)]
+        return np.bincount(columns, np.repeat(of_comments, lengths), minlength=len(self.terms)).astype(np.int64)
+
     def _added(self, entries: slice | NDArray[np.int64]) -> TermCounts:
         columns, size = self.indices[entries], len(self.terms)
         occurrences = np.bincount(columns, weights=self.data[entries], minlength=size)

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 
-from analysis.attributes import MOST, NOT_SAID, attributes, chosen_in_words, further, labels, weights
+from analysis.attributes import MOST, NOT_SAID, attributes, chosen_in_words, further, labels
 from analysis.briefing.view_address import choice_text, view_address
 from analysis.commands import UsageError
 from analysis.commands.terminal.corpus import conditions
@@ -75,21 +75,6 @@ def test_a_hundred_values_are_offered_and_no_more(survey):
 def test_dates_are_in_one_form_and_in_their_order(survey):
     found = column(survey, ["令和6年5月1日", "2024/4/30", None, "２０２４年５月１日"] * 5)
     assert found.dated and found.values == ("2024-04-30", "2024-05-01", NOT_SAID)
-
-
-@pytest.mark.parametrize(
-    ("cells", "sums"),
-    [
-        (["2", "3件", None, "１,２３４名"], [2, 3, 1, 1234]),
-        (["2", "多数", None, "1"], None),
-        ([None] * 4, None),
-        (["-1", "1"] * 2, None),
-    ],
-)
-def test_rows_stand_for_as_many_opinions_as_the_document_says(survey, cells, sums):
-    comments = survey.comments.head(4).assign(count=pd.array(cells, dtype="str"))
-    found = weights(replace(survey, comments=comments))
-    assert (None if found is None else found.tolist()) == sums
 
 
 def test_the_column_that_files_the_comments_is_no_attribute_beside_itself(survey):

@@ -12,9 +12,12 @@ import pytest
 from analysis.__main__ import main
 from analysis.ingest.importing import import_file
 from pages.components.frame import library
-from pages.components.groups import attribute_counts, attribute_types
+from pages.components.groups import attribute_counts, attribute_types, response_type_totals
+from pages.components.overview import picture
 from pages.components.reading.comments import file_columns
 from pages.components.rows import narrowing
+from pages.components.shared import weighing
+from pages.components.words.counting import counting
 from tests.pages.screen import behind, bodies, doors, listed, panel, panel_html, said, selected, text
 from tests.place_documents import MARKS, SUBJECTS, SURVEY
 
@@ -185,6 +188,37 @@ def test_what_rows_stand_for_is_added_up_by_choice_and_said(answered, open_page)
     app = open_page("pillars", consultation="answered", weighed="yes", in_where="地域=九州", in_type="※")
     assert panel(app) == ["3", "7", "11", "15", "19"]
     assert "<strong>5件</strong>（資料の「件数」では合わせて55件）" in panel_html(app), "the mark said 55"
+
+
+def test_pillars_and_response_types_are_added_up_by_the_same_choice(answered, open_page):
+    """◎ 4 + 8 + … + 20 = 60, ○ 45, △ 2 + 6 + … + 18 = 50, ※ 55: 210."""
+    app = open_page("response_types", consultation="answered", weighed="yes")
+    table = response_type_totals.table(app.session_state["_view"]).set_index("mark")
+    assert table["count"].to_dict() == {"◎": 60, "○": 45, "△": 50, "※": 55}
+    assert "（資料の件数）（210件）" in text(app)
+    rows = response_type_totals.table(open_page("response_types", consultation="answered").session_state["_view"])
+    assert rows["count"].tolist() == [5] * 4
+
+
+def test_the_squares_are_rows_and_the_table_is_added_up_by_choice(answered, open_page):
+    app = open_page("", consultation="answered", weighed="yes")
+    assert picture.cells(app.session_state["_view"])["count"].sum() == 20
+    app = open_page("", consultation="answered", picture="table", weighed="yes")
+    assert picture.cells(app.session_state["_view"])["count"].sum() == 210
+    assert "資料の「件数」の合計210件、意見の行は20" in text(app)
+    assert "数えるもの" in [each.label for each in app.segmented_control]
+    texts = open_page("", consultation="answered", picture="table", weighed="yes", texts="yes")
+    assert "数えるもの" not in [each.label for each in texts.segmented_control]
+    assert picture.cells(texts.session_state["_view"])["count"].sum() == 10, "the first of a text does not stand for the others"
+
+
+def test_themes_and_words_say_what_rows_stand_for(answered, open_page):
+    """公園 is spoken of in the opinions 2 and 12, 図書館 in 1 and 11."""
+    app = open_page("keywords", consultation="answered")
+    words = counting(app.session_state["_view"]).frequency().set_index("term")
+    assert words.loc[["公園", "図書館"], "document_frequency"].tolist() == [2, 2]
+    assert words.loc[["公園", "図書館"], "weight"].tolist() == [14, 12]
+    assert weighing.SUM in text(app)
 
 
 def test_the_survey_is_added_up_too_and_a_document_that_counts_nothing_offers_no_choice(survey, open_page):

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from analysis.attributes import NOT_SAID, attributes, labels, stands_for_several, weights
+from analysis.attributes import NOT_SAID, attributes, labels, weights
 from analysis.briefing.content import Column, Count, Sentence, Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    import pandas as pd
 
     from analysis.attributes import Attribute
     from analysis.briefing.content import Cell
@@ -28,17 +30,16 @@ def brought_tables(material: Material) -> list[Table]:
 
 
 def _table(material: Material, each: Attribute, number: int) -> Table:
-    several = stands_for_several(material.consultation)
-    rows = list(_rows(material, each, several=several))
+    stand = weights(material.consultation)
+    rows = list(_rows(material, each, stand))
     most = sorted(rows, key=lambda row: -int(row[1] if isinstance(row[1], Count) else 0))[:MOST]
     cut = f"（{len(rows):,}のうち、多い順に{MOST}）" if len(rows) > MOST else ""
-    columns = (Column("value", each.name, description="資料に書かれた値"), COUNT, SHARE, *((WEIGHT,) if several else ()))
+    columns = (Column("value", each.name, description="資料に書かれた値"), COUNT, SHARE, *(() if stand is None else (WEIGHT,)))
     return Table(f"attribute_{number}", f"{each.name}別の意見件数{cut}", columns, tuple(row for row in rows if row in most))
 
 
-def _rows(material: Material, each: Attribute, *, several: bool) -> Iterator[tuple[Cell, ...]]:
+def _rows(material: Material, each: Attribute, stand: pd.Series[int] | None) -> Iterator[tuple[Cell, ...]]:
     values = labels(material.consultation, each.column).iloc[material.selected.positions]
-    stand = weights(material.consultation) if several else None
     for value in each.values:
         count = material.count(values == value, of=material.total)
         if count.ids:

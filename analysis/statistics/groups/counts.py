@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
 import pandas as pd
 
 if TYPE_CHECKING:
@@ -12,13 +13,17 @@ if TYPE_CHECKING:
     from analysis import schema
 
 
-def category_counts(labels: pd.Series[str]) -> pd.DataFrame:
+def category_counts(labels: pd.Series[str], weights: pd.Series[int] | None = None) -> pd.DataFrame:
     """Count a categorical series: one row a category in its order, those without a comment too.
 
     Returns columns `<name of the series>`, `count`, `share` (per cent of all given comments, missing labels in the denominator).
+    With `weights` (on the same index) what the comments stand for is added up instead.
     """
-    counts = labels.value_counts(sort=False).reindex(labels.cat.categories, fill_value=0)
-    total = len(labels)
+    codes = labels.cat.codes.to_numpy()
+    each = np.ones(len(labels), np.int64) if weights is None else weights.reindex(labels.index).to_numpy(np.int64)
+    known = codes >= 0
+    sums = np.bincount(codes[known], each[known], minlength=len(labels.cat.categories)).astype(np.int64)
+    counts, total = pd.Series(sums, index=labels.cat.categories), int(each.sum())
     share = (counts / total * 100).round(1) if total else counts.astype(float)
     return pd.DataFrame({labels.name: counts.index.astype("str"), "count": counts.to_numpy(), "share": share.to_numpy()})
 

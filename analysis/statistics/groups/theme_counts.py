@@ -50,39 +50,55 @@ def theme_presence(assignments: pd.DataFrame, codes: Sequence[str], comments: in
     return ThemePresence(tuple(codes), grids["opinion"], grids["reply"])
 
 
-def theme_frequency(presence: ThemePresence, codes: Sequence[str], positions: Positions) -> pd.DataFrame:
+def theme_frequency(
+    presence: ThemePresence, codes: Sequence[str], positions: Positions, weights: pd.Series[int] | None = None
+) -> pd.DataFrame:
     """Count the comments at `positions` that have each theme, in the given order, those without a comment too.
 
-    One row is a theme: theme, opinion (comments whose opinion has it), reply, count (either).
+    One row is a theme: theme, opinion (comments whose opinion has it), reply, count (either). With `weights` (by position) what
+    the comments stand for is added up instead.
     """
-    columns = presence.columns(codes)
-    counts = {name: presence.of(field)[positions][:, columns].sum(axis=0) for name, field in _FIELDS.items()}
+    columns, each = presence.columns(codes), _each(positions, weights)
+    counts = {name: each @ presence.of(field)[positions][:, columns] for name, field in _FIELDS.items()}
     return pd.DataFrame({"theme": pd.array(list(codes), dtype="str"), **counts})
+
+
+def _each(positions: Positions, weights: pd.Series[int] | None) -> NDArray[np.int64]:
+    """What each of the comments counts."""
+    return np.ones(len(positions), np.int64) if weights is None else np.asarray(weights.reindex(positions), np.int64)
 
 
 _FIELDS = {"opinion": "opinion", "reply": "reply", "count": "both"}
 
 
-def theme_by(presence: ThemePresence, codes: Sequence[str], labels: pd.Series[str], *, field: str = "both") -> pd.DataFrame:
+def theme_by(
+    presence: ThemePresence,
+    codes: Sequence[str],
+    labels: pd.Series[str],
+    *,
+    field: str = "both",
+    weights: pd.Series[int] | None = None,
+) -> pd.DataFrame:
     """Count comments by theme and by a label; `labels` is a categorical whose index are positions.
 
     One row is a cell, zeros too: row (theme), column (label), count, row_total (labelled comments with the theme),
     column_total (comments with the label), n (labelled comments). A comment may have several themes, so a column's counts
-    may sum to more than its total.
+    may sum to more than its total. With `weights` (by position) what the comments stand for is added up instead.
     """
     known = labels.dropna()
-    grid = presence.of(field)[known.index.to_numpy(dtype=np.intp)][:, presence.columns(codes)]
-    members = known.cat.codes.to_numpy()[:, None] == np.arange(len(known.cat.categories))
-    counts = grid.T.astype(np.int64) @ members.astype(np.int64)
+    positions = known.index.to_numpy(dtype=np.intp)
+    grid, each = presence.of(field)[positions][:, presence.columns(codes)], _each(positions, weights)
+    members = (known.cat.codes.to_numpy()[:, None] == np.arange(len(known.cat.categories))) * each[:, None]
+    counts = grid.T.astype(np.int64) @ members
     names = [str(name) for name in known.cat.categories]
     return pd.DataFrame(
         {
             "row": pd.array(np.repeat(np.array(codes, dtype=object), len(names)), dtype="str"),
             "column": pd.array(names * len(codes), dtype="str"),
             "count": counts.ravel(),
-            "row_total": np.repeat(grid.sum(axis=0), len(names)),
+            "row_total": np.repeat(each @ grid, len(names)),
             "column_total": np.tile(members.sum(axis=0), len(codes)),
-            "n": np.int64(len(known)),
+            "n": np.int64(each.sum()),
         }
     )
 

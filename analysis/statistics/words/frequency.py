@@ -16,17 +16,24 @@ if TYPE_CHECKING:
     from analysis.statistics.schema import TermFrequency, TermFrequencyBy
 
 
-def term_frequency(matrix: DocumentTermMatrix, positions: Positions | None = None) -> DataFrame[TermFrequency]:
+def term_frequency(
+    matrix: DocumentTermMatrix, positions: Positions | None = None, weights: pd.Series[int] | None = None
+) -> DataFrame[TermFrequency]:
     """Count the occurrences of each term, and the comments with it, among the comments at `positions` (all when None).
 
     One row is a term that occurs: term, pos, stop, term_frequency, document_frequency; sorted by both counts, ties by term.
+    With `weights` (what each comment stands for, in the order of `positions`) also `weight`, their sum over the comments with it.
     """
     counts = matrix.sums(positions)
     used = np.flatnonzero(counts.term_frequency)
     # Columns are sorted by term, so the column number breaks ties.
     order = used[np.lexsort((used, -counts.document_frequency[used], -counts.term_frequency[used]))]
     table = matrix.terms.take(order).reset_index(drop=True)
-    return cast("DataFrame[TermFrequency]", table.assign(**{name: column[order] for name, column in counts._asdict().items()}))
+    columns = {name: column[order] for name, column in counts._asdict().items()}
+    if weights is not None:
+        chosen = np.arange(matrix.documents) if positions is None else positions
+        columns["weight"] = matrix.documents_by_term(chosen, np.asarray(weights, np.int64))[order]
+    return cast("DataFrame[TermFrequency]", table.assign(**columns))
 
 
 def term_frequency_by(matrix: DocumentTermMatrix, groups: pd.Series[str]) -> DataFrame[TermFrequencyBy]:

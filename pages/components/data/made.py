@@ -18,8 +18,8 @@ from pages.components.replies import changes, gaps, promises, shared
 from pages.components.replies import rows as replies_rows
 from pages.components.rows import narrowing
 from pages.components.themes import cross, text_picture
+from pages.components.words import frequency
 from pages.components.words.counting import counting
-from pages.components.words.frequency import COLUMNS as WORD_COLUMNS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -70,6 +70,11 @@ def _themes(view: View) -> Made:
         )
     name, themes = groups.get(chosen) or next(iter(groups.values()))
     return Made(cross.by_field(view, themes), cross.file_columns(view), name)
+
+
+def _words(view: View) -> Made:
+    table = counting(view).frequency()
+    return Made(table, frequency.columns(table))
 
 
 def _replies(view: View) -> Made:
@@ -127,7 +132,7 @@ TABLES: Mapping[str, DataTable] = {
     "themes": DataTable("themes", _themes),
     "map": DataTable("map", _map),
     "replies": DataTable("replies", _replies),
-    "words": DataTable("keywords", lambda view: Made(counting(view).frequency(), WORD_COLUMNS)),
+    "words": DataTable("keywords", _words),
     "comments": DataTable("comments", _comments),
     "years": DataTable("compare", _years),
     "reconciliation": DataTable("methods", lambda view: Made(sections.reconciled(view), sections.reconciled_columns(view))),

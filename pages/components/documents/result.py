@@ -9,6 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis.ingest.recipe.place import words_of
+from analysis.package.reconciliation import OPINIONS, ROWS
 from pages.components.shared import figure
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ STATUS = {"match": "一致", "unverified": "確かめられません（意見に
 DOUBTS = 30
 """Doubts and lines listed on screen; the package has all."""
 RECIPE = "build.toml"
+READ = {ROWS: "読み取った件数", OPINIONS: "読み取った「件数」の合計"}
 
 
 def figures(imported: Imported) -> None:
@@ -89,7 +91,7 @@ def reconciliation(imported: Imported) -> None:
         {
             "項目": items,
             "資料の件数": table["official"].astype("Int64"),
-            "読み取った件数": table["printed"].astype("Int64"),
+            READ[table["counted"].iloc[0]]: table["printed"].astype("Int64"),
             "結果": results,
         }
     )

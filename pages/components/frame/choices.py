@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from analysis.attributes import SIGN, WHERE, attributes, stands_for_several
+from analysis.attributes import SIGN, WHERE, attributes, weights
 from analysis.briefing.arrangement import SECTIONS
 from analysis.comparison.side import SIDES
 from analysis.replies.estimation.legend import MEANING_NAMES
@@ -91,7 +91,10 @@ def url_parameters(library: Library, corpus: Corpus) -> tuple[Parameter, ...]:
         Parameter("word", pages=(*WORD_PAGES, *GROUP_PAGES, "themes", "compare")),
         Parameter("chart", default="bars", codes=("bars", "cells"), pages=("pillars",)),
         Parameter(
-            "weighed", default="no", codes=("no", "yes") if stands_for_several(consultation) else ("no",), pages=("pillars",)
+            "weighed",
+            default="no",
+            codes=("no",) if weights(consultation) is None else ("no", "yes"),
+            pages=("", "pillars", "response-types", "themes"),
         ),
         Parameter("with_word", pages=WORD_PAGES),
         Parameter("joined", default="no" if corpus.names_are_whole else "yes", codes=("yes", "no"), pages=WORD_PAGES),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
-from analysis.attributes import NOT_SAID, SIGN, WHERE, weights
+from analysis.attributes import NOT_SAID, SIGN, WHERE
 from analysis.charts.bars import SMALL
 from analysis.charts.stacked_bars import stacked_bars
 from analysis.statistics.groups.cross_table import cross_table
@@ -14,7 +14,7 @@ from pages.components.frame import wording
 from pages.components.frame.view import once
 from pages.components.groups import response_type_figure
 from pages.components.rows import axes
-from pages.components.shared import figure, finding, page_head
+from pages.components.shared import figure, finding, page_head, weighing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -26,22 +26,10 @@ if TYPE_CHECKING:
     from pages.components.shared.numbers import Numbers
 
 MOST_BARS = 20
-WEIGHT = "資料の件数の合計"
-
-
-def heading(view: View, what: str, total: int, *, weighed: bool) -> str:
-    """What is counted, and how many."""
-    return f"{what}（資料の「件数」の合計{total:,}件、意見の行は{len(view.selected):,}）" if weighed else f"{what}（{total:,}件）"
 
 
 def cut(rows: int, shown: int) -> str:
     return f"{rows:,}のうち、件数の多い{shown:,}を示しています。すべては下の表にあります。" if rows > shown else ""
-
-
-def selected_weights(view: View) -> pd.Series[int] | None:
-    """How many opinions each selected row stands for; None where the document does not say."""
-    found = weights(view.consultation)
-    return None if found is None else found.iloc[view.selected.positions]
 
 
 @once()
@@ -53,7 +41,7 @@ def cells(view: View, column: str, weighed: bool) -> pd.DataFrame:
         view.selected.mark,
         row_order=list(axis.names),
         column_order=list(view.shown_types),
-        weights=selected_weights(view) if weighed else None,
+        weights=weighing.stand_for(view) if weighed else None,
     )
 
 
@@ -74,7 +62,7 @@ def draw(view: View, each: Attribute, counted: pd.DataFrame, *, weighed: bool) -
     met = people[people["count"] > 0]
     keys = met.sort_values(by, ascending=False, kind="stable").head(MOST_BARS).sort_index()["key"].tolist()
     table, said = cells(view, each.column, weighed), counted[counted["key"] != NOT_SAID]
-    title = heading(view, f"{each.name}別の意見件数と対応区分", total, weighed=weighed)
+    title = weighing.heading(view, f"{each.name}別の意見件数と対応区分")
     figure.title(
         title,
         finding=finding.most(said["key"].tolist(), said[by].tolist(), total),
@@ -95,7 +83,7 @@ def draw(view: View, each: Attribute, counted: pd.DataFrame, *, weighed: bool) -
     unmarked = {"none": f"対応区分は{wording.UNKNOWN[view.basis]}"} if people["none"].any() else {}
     share = {"share": "割合（％）"} if len(view.selected) >= SMALL and not weighed else {}
     columns = {"key": each.name, **view.shown_types, **unmarked, "count": "件数", **share}
-    columns |= {"weight": WEIGHT} if "weight" in people else {}
+    columns |= {"weight": weighing.SUM} if "weight" in people else {}
     numbers: Numbers = {"count": _behind(each, "")} | (
         {} if weighed else {mark: _behind(each, mark) for mark in view.shown_types}
     )

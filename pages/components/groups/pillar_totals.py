@@ -14,7 +14,7 @@ from analysis.statistics.groups.cross_table import cross_table
 from pages.components.frame import wording
 from pages.components.frame.view import once
 from pages.components.groups import response_type_figure
-from pages.components.shared import figure, finding, page_head
+from pages.components.shared import figure, finding, page_head, weighing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -36,23 +36,27 @@ def draw(view: View) -> None:
         _plain(view)
 
 
-@once()
+@once(weighing.KEY)
 def cells(view: View) -> pd.DataFrame:
     """Pillar × response type of the selected comments, one row a cell."""
     return cross_table(
-        view.selected.pillar, view.selected.mark, row_order=list(view.shown_pillars), column_order=list(view.shown_types)
+        view.selected.pillar,
+        view.selected.mark,
+        row_order=list(view.shown_pillars),
+        column_order=list(view.shown_types),
+        weights=weighing.chosen(view),
     )
 
 
-@once()
+@once(weighing.KEY)
 def wide(view: View) -> pd.DataFrame:
     """The same as people read it: one row a pillar, one column a response type, then the sum and its share of what is shown."""
-    table, totals = cells(view), category_counts(view.selected.pillar).set_index("pillar").loc[list(view.shown_pillars)]
+    table, totals = cells(view), _counts(view).set_index("pillar").loc[list(view.shown_pillars)]
     counts = table.pivot(index="row", columns="column", values="count").reindex(
         index=list(view.shown_pillars), columns=list(view.shown_types)
     )
     unmarked = totals["count"] - counts.sum(axis=1)
-    named = counts.assign(none=unmarked, count=totals["count"], share=totals["share"] if len(view.selected) >= SMALL else None)
+    named = counts.assign(none=unmarked, count=totals["count"], share=totals["share"] if weighing.total(view) >= SMALL else None)
     return named.assign(name=named.index.map(view.pillars)).rename_axis("pillar").reset_index()
 
 
@@ -60,16 +64,20 @@ def columns(view: View) -> dict[str, str]:
     """The columns of `wide` by their names on screen."""
     unmarked = {"none": f"対応区分は{wording.UNKNOWN[view.basis]}"} if wide(view)["none"].any() else {}
     types = {**view.shown_types, **unmarked} if view.selected.mark.notna().any() else {}
-    return {"name": view.say("柱（項目）"), **types, "count": "件数", "share": "割合（％）"}
+    return {"name": view.say("柱（項目）"), **types, "count": weighing.unit(view), "share": "割合（％）"}
+
+
+def _counts(view: View) -> pd.DataFrame:
+    return category_counts(view.selected.pillar, weighing.chosen(view))
 
 
 def _split(view: View) -> None:
     table = cells(view)
     people = wide(view)
     figure.title(
-        view.say(f"柱（項目）別の意見件数と対応区分（{len(view.selected):,}件）"),
-        finding=finding.most(people["name"].tolist(), people["count"].tolist(), len(view.selected)),
-        note=view.say("右端は柱の件数と、表示中の意見に占める割合です。") if len(view.selected) >= SMALL else "",
+        weighing.heading(view, view.say("柱（項目）別の意見件数と対応区分")),
+        finding=finding.most(people["name"].tolist(), people["count"].tolist(), weighing.total(view)),
+        note=view.say("右端は柱の件数と、表示中の意見に占める割合です。") if weighing.total(view) >= SMALL else "",
         badge=page_head.badge_text(view),
     )
     st.segmented_control(
@@ -112,21 +120,21 @@ def _drawn(view: View, table: pd.DataFrame) -> go.Figure:
         colours=response_type_figure.colours(view),
         dashed=not view.official,
         row_names=view.shown_pillars,
-        total=len(view.selected),
+        total=weighing.total(view),
     )
 
 
 def _plain(view: View) -> None:
     """No comment has a response type on this basis: the counts alone."""
-    table = category_counts(view.selected.pillar).assign(name=lambda counts: counts["pillar"].map(view.pillars))
+    table = _counts(view).assign(name=lambda counts: counts["pillar"].map(view.pillars))
     figure.show(
-        count_bars(table, label="name", key="pillar", total=len(view.selected), fold=8),
+        count_bars(table, label="name", key="pillar", total=weighing.total(view), fold=8),
         table,
         name="pillars",
-        heading_text=view.say(f"柱（項目）別の意見件数（{len(view.selected):,}件）"),
-        finding=finding.most(table["name"].tolist(), table["count"].tolist(), len(view.selected)),
+        heading_text=weighing.heading(view, view.say("柱（項目）別の意見件数")),
+        finding=finding.most(table["name"].tolist(), table["count"].tolist(), weighing.total(view)),
         note=f"意見ごとの対応区分は{wording.UNKNOWN[view.basis]}。内訳は示していません。" if view.typed else "",
-        columns={"name": view.say("柱（項目）"), "count": "件数", "share": "割合（％）"},
+        columns={"name": view.say("柱（項目）"), "count": weighing.unit(view), "share": "割合（％）"},
         view=view,
         opens=lambda pillar: {"in_pillar": pillar},
         numbers={"count": lambda row: {"in_pillar": row["pillar"]}},

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -10,13 +9,13 @@ from analysis.charts.bars import paired_bars
 from analysis.charts.parts.style import ACCENT, MUTED, mark_colours
 from analysis.statistics.groups.counts import category_counts, official_beside_found
 from pages.components.frame import wording
-from pages.components.shared import page_head
+from pages.components.frame.view import once
+from pages.components.shared import page_head, weighing
 
 if TYPE_CHECKING:
     import pandas as pd
     import plotly.graph_objects as go
 
-    from analysis.selection import Selected
     from pages.components.frame.view import View
 
 
@@ -24,14 +23,14 @@ def table(view: View) -> pd.DataFrame:
     """One row a response type that the filters leave: mark, name, wording as printed, count on the basis in force, official total
     of the document.
     """
-    return _table(view.selected)
+    return _table(view, weighing.weighed(view))
 
 
-@lru_cache(maxsize=128)  # figure and table twin show the same, and so do visitors who chose the same
-def _table(selected: Selected) -> pd.DataFrame:
-    consultation = selected.consultation
+@once()
+def _table(view: View, weighed: bool) -> pd.DataFrame:
+    selected, consultation = view.selected, view.consultation
     legend = consultation.response_types.set_index("mark")
-    counts = category_counts(selected.mark)
+    counts = category_counts(selected.mark, weighing.stand_for(view) if weighed else None)
     both = official_beside_found(consultation.official_totals, counts, axis="response_type", key="mark")
     names = wording.response_type_names(consultation)
     chosen = selected.selection.response_types
@@ -76,7 +75,8 @@ def badge(view: View) -> str:
 
 def series(view: View) -> tuple[dict[str, str], dict[str, str]]:
     """Counts to draw, with their names: of the rows (where they have marks), and official (where they speak of these rows)."""
-    counted = {"count": wording.BASIS[view.basis]} if view.selected.mark.notna().any() else {}
+    of = "（資料の件数）" if weighing.weighed(view) else ""
+    counted = {"count": f"{wording.BASIS[view.basis]}{of}"} if view.selected.mark.notna().any() else {}
     whole = not view.selected.selection.narrows and table(view)["official"].notna().any()
     official = {"official": "資料の公式集計"} if whole or not counted else {}
     return counted, official

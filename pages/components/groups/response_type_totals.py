@@ -11,7 +11,7 @@ from analysis.charts.bars import SMALL, share_text
 from pages.components.frame import address, wording
 from pages.components.frame.view import once
 from pages.components.groups import response_type_figure
-from pages.components.shared import doors, figure, finding
+from pages.components.shared import doors, figure, finding, weighing
 
 if TYPE_CHECKING:
     from pages.components.frame.view import View
@@ -29,6 +29,7 @@ def draw(view: View) -> None:
         badge=response_type_figure.badge(view),
     )
     _switch(view)
+    weighing.draw(view)
     bars, words = st.columns([5, 7], gap="large")
     with bars:
         figure.chart(
@@ -45,7 +46,7 @@ def draw(view: View) -> None:
     figure.actions(shown, columns=columns(view), caption=caption, name="response_types", view=view)
 
 
-@once()
+@once(weighing.KEY)
 def table(view: View) -> pd.DataFrame:
     """One row a response type: its wording as printed, the counts, and their shares where n is not too small."""
     counts = response_type_figure.table(view)

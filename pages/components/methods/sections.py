@@ -10,7 +10,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis.briefing.day import japanese_date
-from analysis.package.reconciliation import reconcile
+from analysis.package.reconciliation import OPINIONS, ROWS, reconcile
 from analysis.statistics.agreement import agreement
 from pages.components.frame import wording
 from pages.components.frame.view import once_for_all
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from pages.components.shared.numbers import Numbers
 
 AXIS = {"pillar": "柱（項目）", "response_type": "対応区分", "all": "合計"}
+PRINTED = {ROWS: "意見の行から数えた件数", OPINIONS: "意見の行の「件数」を足した数"}
 STATUS = {"match": "一致", "unverified": "資料では確かめられません", "mismatch": "不一致", "missing": "公式集計なし"}
 
 
@@ -46,10 +47,15 @@ def reconciled_columns(view: View) -> dict[str, str]:
         "axis": "区分",
         "label": "資料の表記",
         "official": "公式集計",
-        "printed": "意見の行から数えた件数",
+        "printed": PRINTED[_counted(view)],
         **({"coded": "人が読んで付けた区分"} if reconciled(view)["coded"].notna().any() else {}),
         "status": "結果",
     }
+
+
+def _counted(view: View) -> str:
+    """What was counted of the rows: one measure for the whole document."""
+    return OPINIONS if (reconciled(view)["counted"] == OPINIONS).any() else ROWS
 
 
 @once_for_all

@@ -16,7 +16,7 @@ from pages.components.frame import wording
 from pages.components.frame.view import once
 from pages.components.groups import response_type_figure
 from pages.components.overview import finding
-from pages.components.shared import figure, page_head
+from pages.components.shared import figure, page_head, weighing
 from pages.components.shared.doors import door
 from pages.components.shared.switch import switch
 
@@ -36,35 +36,40 @@ def draw(view: View) -> None:
     with st.container(horizontal=True, key="overview_actions"):
         if view.selected.mark.notna().any():
             switch("図の形", PICTURES, key="picture", show_label=False)
+            if view.value("picture") == "table":
+                weighing.draw(view)
         figure.download(lambda: cells(view), columns=columns(view), name="overview_cells", view=view)
         figure.cite(view, _title(view), name="overview")
 
 
 def columns(view: View) -> dict[str, str]:
     """The columns of its file."""
-    return {"pillar": view.say("柱（項目）"), "response_type": "対応区分", "count": "件数"}
+    return {"pillar": view.say("柱（項目）"), "response_type": "対応区分", "count": weighing.unit(view)}
 
 
-@once("picture")
+@once("picture", weighing.KEY)
 def html(view: View) -> str:
     """The finding, the title, the legend, and squares or table."""
     known = bool(view.selected.mark.notna().any())
     table = known and view.value("picture") == "table"
-    above = finding.sentence(view, cells(view))
+    above = finding.sentence(view, _crossed(view))
     lead = f'<p class="atlas-lead">{above}</p>' if above else ""
     badge = page_head.badge_text(view) if known else ""
     head = f'<h2 class="atlas-title">{escape(_title(view))} {badge}</h2><p>{escape(_note(view, known, table))}</p>'
     return lead + head + legend(view, known) + (_cells(view) if table else _squares(view))
 
 
-@once()
+@once("picture", weighing.KEY)
 def cells(view: View) -> DataFrame[CrossTable]:
-    """Pillar × response type of the selected comments, with their names on screen."""
-    selected = view.selected
-    pillars, marks = list(view.shown_pillars), list(view.shown_types)
-    table = cross_table(selected.pillar, selected.mark, row_order=pillars, column_order=marks)
+    """Pillar × response type of the selected comments, with their names on screen; by choice what the rows stand for."""
+    table = _crossed(view, weighing.chosen(view))
     named = table.assign(pillar=table["row"].map(view.pillars), response_type=table["column"].map(view.response_types))
     return named
+
+
+def _crossed(view: View, weights: pd.Series[int] | None = None) -> DataFrame[CrossTable]:
+    selected, pillars, marks = view.selected, list(view.shown_pillars), list(view.shown_types)
+    return cross_table(selected.pillar, selected.mark, row_order=pillars, column_order=marks, weights=weights)
 
 
 def legend(view: View, known: bool) -> str:
@@ -152,7 +157,7 @@ def _cells(view: View) -> str:
         label_names=view.shown_types,
         official=_printed_totals(view),
         door=door,
-        caption=view.say("柱（項目）と対応区分の組み合わせ別の意見件数"),
+        caption=weighing.heading(view, view.say("柱（項目）と対応区分の組み合わせ別の意見件数")),
         groups=view.say("柱（項目）"),
     )
 

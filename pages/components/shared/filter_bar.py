@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 import streamlit as st
 
-from analysis.attributes import WHERE, attributes, stands_for_several, weights
+from analysis.attributes import WHERE, attributes, weights
 from analysis.statistics.texts.text_numbers import NEAR_UP_TO
 from pages.components.frame import address, wording
 from pages.components.frame.choices import bases
@@ -78,7 +78,7 @@ def weight_line(selected: Selected) -> str:
     Nothing where texts are counted: the first row of a text does not stand for the others.
     """
     found = weights(selected.consultation)
-    if found is None or selected.selection.texts or not stands_for_several(selected.consultation):
+    if found is None or selected.selection.texts:
         return ""
     return f"資料の「件数」では合わせて{int(found.iloc[selected.positions].sum()):,}件"
 

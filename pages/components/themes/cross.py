@@ -12,7 +12,7 @@ from analysis.statistics.groups.theme_counts import theme_by, theme_frequency
 from pages.components.frame import wording
 from pages.components.frame.view import once
 from pages.components.rows import axes, theme_table
-from pages.components.shared import figure, page_head
+from pages.components.shared import figure, page_head, weighing
 from pages.components.shared.switch import switch
 from pages.components.themes import screening
 
@@ -31,6 +31,7 @@ def draw(view: View, target: str, reference: str) -> None:
     if not groups:  # all of them stand for the subject of a whole part
         st.html("<p>意見を分けるテーマは決められていません。</p>")
         return
+    weighing.draw(view)
     if len(groups) > 1:
         switch("テーマ", {key: name for key, (name, _) in groups.items()}, key="themes_of")
     _, themes = groups.get(view.value("themes_of")) or next(iter(groups.values()))
@@ -63,7 +64,7 @@ def _by_field(view: View, themes: tuple[Theme, ...]) -> None:
         field_bars(table, label="name", key="theme", fields=counts),
         table,
         name="themes_by_field",
-        heading_text=f"テーマ別の意見件数（{len(view.selected):,}件のうち）",
+        heading_text=weighing.heading(view, "テーマ別の意見件数", of="のうち"),
         note=f"意見概要に出てくる件数と、{view.fields['reply']}に出てくる件数です。1つの意見に複数のテーマが付くことがあります。共通の回答文は、印字された番号にだけ数えています。",
         columns=_columns(counts),
         view=view,
@@ -115,12 +116,12 @@ def _table(view: View, themes: tuple[Theme, ...]) -> None:
         ),
         _named(cells, names, columns),
         name="themes_across",
-        heading_text=f"テーマと{by.name}の組み合わせ別の意見件数（{view.say(FIELDS[field])}）",
+        heading_text=weighing.heading(view, f"テーマと{by.name}の組み合わせ別の意見件数：{view.say(FIELDS[field])}", of="のうち"),
         badge=badge,
         columns={
             "theme": "テーマ",
             "label": by.name,
-            "count": "件数",
+            "count": weighing.unit(view),
             "row_total": "テーマの件数",
             "column_total": f"{by.name}の件数",
         },
@@ -131,25 +132,26 @@ def _table(view: View, themes: tuple[Theme, ...]) -> None:
     screening.draw(view, _named(cells, names, columns), groups=by.name, badge=badge, opens=opens)
 
 
-@once()
+@once(weighing.KEY)
 def by_field(view: View, themes: tuple[Theme, ...]) -> pd.DataFrame:
     """One row a theme, those of most opinions first: theme, name, opinion, reply and count (either) of the selected comments."""
     names = _ranked(view, themes)
-    table = theme_frequency(theme_table.presence(view.corpus), list(names), view.selected.positions)
+    table = theme_frequency(theme_table.presence(view.corpus), list(names), view.selected.positions, weighing.chosen(view))
     return table.assign(name=table["theme"].map(names).astype("str"))
 
 
-@once()
+@once(weighing.KEY)
 def _cells(view: View, themes: tuple[Theme, ...], across: str, field: str) -> pd.DataFrame:
     labels = axes.axis(view, across).labels
-    return theme_by(theme_table.presence(view.corpus), list(_ranked(view, themes)), labels, field=field)
+    codes, weights = list(_ranked(view, themes)), weighing.chosen(view)
+    return theme_by(theme_table.presence(view.corpus), codes, labels, field=field, weights=weights)
 
 
-@once()
+@once(weighing.KEY)
 def _ranked(view: View, themes: tuple[Theme, ...]) -> dict[str, str]:
     """Code → name, the themes of most opinions first, as in the bars above."""
     names = {theme.code: theme.name for theme in themes}
-    counts = theme_frequency(theme_table.presence(view.corpus), list(names), view.selected.positions)
+    counts = theme_frequency(theme_table.presence(view.corpus), list(names), view.selected.positions, weighing.chosen(view))
     ranked = counts.sort_values(["opinion", "reply"], ascending=False, kind="stable")
     return {code: names[code] for code in ranked["theme"]}
 

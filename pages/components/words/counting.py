@@ -12,6 +12,7 @@ from analysis.statistics.words.frequency import term_frequency
 from analysis.statistics.words.word_kinds import CONTENT_KINDS, of_kinds
 from pages.components.frame import wording
 from pages.components.frame.view import once
+from pages.components.shared import weighing
 from pages.components.shared.switch import switch
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ class Counting:
 @once()
 def _frequency(view: View, field: str, kinds: tuple[str, ...], joined: bool, stop_words: bool) -> pd.DataFrame:
     counted = Counting(view, field, kinds, joined, stop_words)
-    return counted.chosen(term_frequency(counted.matrix(), view.selected.positions))
+    return counted.chosen(term_frequency(counted.matrix(), view.selected.positions, weighing.stand_for(view)))
 
 
 def counting(view: View) -> Counting:

@@ -12,7 +12,7 @@ from analysis.charts.words.term_bars import term_bars
 from analysis.charts.words.word_cloud import word_cloud
 from analysis.statistics.words.frequency import term_frequency_by
 from pages.components.rows import axes
-from pages.components.shared import figure, finding, page_head
+from pages.components.shared import figure, finding, page_head, weighing
 from pages.components.shared.switch import switch
 from pages.components.words import counting as how
 
@@ -57,7 +57,7 @@ def draw_cloud(counting: Counting) -> None:
         name="cloud",
         heading_text=f"{counting.view.fields[counting.field]}に出る語（{measure}の多い{min(CLOUD, len(table))}語）",
         note="語を押すと用例が出ます。大きさは目安です。正確な数は「よく出る語」か、下の表で確かめてください。",
-        columns=COLUMNS,
+        columns=columns(table),
         view=view,
         opens=opens,
     )
@@ -74,11 +74,16 @@ def _all(counting: Counting, table: pd.DataFrame) -> None:
         finding=_most(shown, n) if view.value("measure") == "document_frequency" else "",
         heading_text=f"{counting.view.fields[counting.field]}によく出る語（{MEASURES[view.value('measure')]}の多い順）",
         note=f"回は出てきた回数、件はその語がある意見の数です（割合は{n:,}件に占める割合）。語を押すと用例が出ます。",
-        columns={**COLUMNS, **({"share": "出現意見数の割合（％）"} if n >= SMALL else {})},
+        columns={**columns(table), **({"share": "出現意見数の割合（％）"} if n >= SMALL else {})},
         view=view,
         opens=opens,
         numbers={"document_frequency": lambda row: opens(row["term"])},
     )
+
+
+def columns(table: pd.DataFrame) -> dict[str, str]:
+    """The columns by their names on screen; `weight` where rows stand for several opinions."""
+    return COLUMNS | ({"weight": weighing.SUM} if "weight" in table else {})
 
 
 def _most(table: pd.DataFrame, total: int) -> str:

@@ -34,7 +34,7 @@ def lose_row_31(folder):
 def test_it_prints_the_comparison_of_every_total(data, capsys):
     assert main(["check", "nerima-2023"]) == 0
     table = pd.read_csv(io.StringIO(capsys.readouterr().out))
-    assert table.columns.tolist() == ["consultation", "axis", "key", "label", "official", "printed", "coded", "status"]
+    assert table.columns.tolist() == ["consultation", "axis", "key", "label", "official", "printed", "coded", "status", "counted"]
     assert table["official"].tolist() == [5, 3, 22, 44, 7, 13, 94, 4, 34, 25, 12, 6, 13, 94]
     assert table["printed"].tolist() == [5, 3, 22, 44, 7, 13, 94, 0, 0, 0, 0, 0, 0, 0]
     assert table["status"].tolist() == ["match"] * 7 + ["unverified"] * 7

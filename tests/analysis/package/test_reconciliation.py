@@ -40,3 +40,19 @@ def test_no_printed_totals_give_an_empty_table(nerima_folder):
     table = reconcile(replace(nerima, official_totals=nerima.official_totals.head(0)))
     assert table.empty
     assert "status" in table
+
+
+def test_rows_that_stand_for_several_opinions_meet_the_totals_by_what_they_stand_for(nerima_folder):
+    """Of 94 rows one stands for three more, which the document's totals hold."""
+    nerima = read_consultation(nerima_folder)
+    first = nerima.comments["pillar"].iloc[0]
+    comments = nerima.comments.assign(count=pd.array(["4", *[None] * 93], dtype="str"))
+    totals = nerima.official_totals
+    more = totals["count"] + 3 * ((totals["axis"] != "response_type") & ((totals["key"] == first) | totals["key"].isna()))
+    table = reconcile(replace(nerima, comments=comments, official_totals=totals.assign(count=more)))
+    pillars = table[table["axis"] != "response_type"]
+    assert set(pillars["status"]) == {"match"} and set(table["counted"]) == {"opinions"}
+    assert pillars["printed"].tolist()[-1] == 97
+    rows = reconcile(replace(nerima, comments=comments))
+    assert set(rows["counted"]) == {"rows"}, "one measure for the whole document"
+    assert set(rows[rows["axis"] == "pillar"]["status"]) == {"match"}

@@ -18,6 +18,12 @@ def test_every_category_is_counted_in_its_order():
     assert table["share"].tolist() == [0.0, 50.0, 25.0]
 
 
+def test_what_comments_stand_for_is_added_up():
+    table = category_counts(marks(["○", "○", "－", None]), pd.Series([10, 1, 4, 5]))
+    assert table.set_index("mark").loc[["○", "－"], "count"].tolist() == [11, 4]
+    assert table["share"].sum() == 75.0, "what has no mark is in the denominator"
+
+
 def test_an_empty_series_gives_zeros():
     table = category_counts(marks([]))
     assert table["count"].tolist() == [0, 0, 0]

@@ -60,3 +60,15 @@ def test_nothing_assigned():
     assert theme_frequency(empty, CODES, np.arange(2))["count"].tolist() == [0, 0, 0]
     assert without_theme(empty, CODES).tolist() == [0, 1]
     assert theme_by(empty, [], pd.Series([], dtype="category")).empty
+
+
+def test_what_comments_stand_for_is_added_up(presence):
+    """D1 is in comments 0 and 3, D2 in 1 and 3, X1 in 0."""
+    stand = pd.Series([10, 1, 5, 2])
+    table = theme_frequency(presence, CODES, np.arange(4), stand)
+    assert table.to_dict("list") == {"theme": list(CODES), "opinion": [12, 2, 10], "reply": [0, 1, 10], "count": [12, 3, 10]}
+    labels = pd.Series(["甲", "甲", "乙", None], dtype=pd.CategoricalDtype(["甲", "乙"]))
+    cells = theme_by(presence, ["D1", "D2"], labels, weights=stand)
+    assert cells["count"].tolist() == [10, 0, 1, 0]
+    assert cells["row_total"].tolist() == [10, 10, 1, 1] and cells["column_total"].tolist() == [11, 5, 11, 5]
+    assert set(cells["n"]) == {16}

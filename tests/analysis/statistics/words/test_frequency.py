@@ -79,3 +79,11 @@ def test_no_group_gives_an_empty_table_of_the_same_types(tokens):
     table = term_frequency_by(document_term_matrix(tokens, 4), pd.Series([], dtype="str", index=pd.RangeIndex(0)))
     assert table.empty
     TermFrequencyBy.validate(table)
+
+
+def test_what_comments_stand_for_is_added_up_over_those_with_the_term(tokens):
+    matrix, stand = document_term_matrix(tokens, 4), pd.Series([10, 1, 5, 2])
+    table = term_frequency(matrix, np.arange(4), stand)
+    pd.testing.assert_frame_equal(table.drop(columns="weight"), term_frequency(matrix))
+    for term, weight in zip(table["term"], table["weight"], strict=True):
+        assert weight == stand[tokens.loc[tokens["term"] == term, "row"].unique()].sum(), term
