@@ -153,8 +153,9 @@ TESTED_ELSEWHERE = {
         WHOLE_PAGE,
     ),
     "pages/components/shared": Elsewhere(
-        10,
+        11,
         (
+            "pages/test_attributes.py",
             *("pages/test_sharing.py", "pages/test_overview.py", "pages/test_pillars.py", "pages/test_compare.py"),
             "pages/test_years.py",
         ),

@@ -70,6 +70,20 @@ def test_a_short_answer_is_shared_by_nobody():
     assert members(found("この計画に賛成です", "この計画に賛成です。")) == {("1", "2")}
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "shared"),
+    [
+        ("公園を増やしてほしい。", "病院を増やしてほしい。", False),  # another subject
+        ("駅前の公園をもっと増やしてほしい。", "駅前の公園をもっと増やしてほしいです", True),  # the same, worded otherwise
+        ("来客の数が増えていない。", "来客の数が増えている。", False),  # no and yes
+        ("3番の案に賛成します。", "5番の案に賛成します。", False),  # another number
+    ],
+)
+def test_short_texts_are_shared_where_they_speak_of_the_same(one, other, shared):
+    assert len(one) < LONG
+    assert bool(members(found(one, other))) is shared
+
+
 def test_the_largest_group_comes_first_and_each_comment_stands_once():
     other = "西口の駐輪場を地下に移してください。雨の日に歩道がふさがれて、車いすでは通れません。"
     table = found(other, FORM, FORM, other, FORM)
