@@ -4,7 +4,7 @@ from html import escape
 
 import streamlit as st
 
-from pages.components.compare import facts, mix, none, pillars, record, rows, words
+from pages.components.compare import brought, facts, mix, none, pillars, record, rows, words
 from pages.components.compare import pair as compare_pair
 from pages.components.frame.view import current
 from pages.components.rows import panel
@@ -35,6 +35,7 @@ if narrowed := compare_pair.scope(pair):
 facts.facts(pair)
 mix.draw(pair)
 pillars.draw(pair)
+brought.draw(pair)
 words.draw(pair)
 facts.text_lengths(pair)
 facts.not_comparable(pair)

@@ -122,7 +122,9 @@ TESTED_ELSEWHERE = {
     "pages": Elsewhere(1, ("server/test_answers.py",), "streamlit loads it", by_import=False),
     "pages/components/audit": Elsewhere(1, ("pages/test_audit.py",), WHOLE_PAGE),
     "pages/components/briefing": Elsewhere(8, ("pages/test_briefing.py",), WHOLE_PAGE),
-    "pages/components/compare": Elsewhere(11, ("pages/test_compare.py", "pages/test_years.py"), WHOLE_PAGE),
+    "pages/components/compare": Elsewhere(
+        12, ("pages/test_compared_attributes.py", "pages/test_compare.py", "pages/test_years.py"), WHOLE_PAGE
+    ),
     "pages/components/documents": Elsewhere(13, ("pages/test_documents.py",), WHOLE_PAGE),
     "pages/components/frame": Elsewhere(7, ("pages/test_estimates.py", "pages/test_sign_in.py"), "every page stands in it"),
     "pages/components/groups": Elsewhere(

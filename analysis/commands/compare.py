@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 NAME = "compare"
 HELP = "2つの資料を並べて比べます（対応区分の意味、項目、特徴語、文章の長さ）。--years は年ごとの記録"
-WHAT = ("response-types", "pillars", "words", "lengths", "received")
+WHAT = ("response-types", "pillars", "attributes", "words", "lengths", "received")
 OF_YEARS = ("response-types", "received")
 EXAMPLES = """例：
   python -m analysis compare nerima-2023 zushi-2024
@@ -35,6 +35,7 @@ EXAMPLES = """例：
   response-types  対応区分の意味ごと：id、meaning 意味、name その名前、marks その資料の記号（空は区分なし）、wording その文言、
                   count 件数、n 対応区分のわかる意見、share 割合（％）、official 資料に印字された件数
   pillars         項目（柱・章など）ごと：id、pillar、name、count、n、share
+  attributes      両方の資料にある欄（地域、年代など）ごと：id、column 欄、value 値、count、n、share
   words           特徴語：term、strength（−log10 p。大きいほど確かに ID_1 に、負は ID_2 に多い）、p と q（正確検定と偽発見率）、
                   両方の出現意見数と意見数、共通の回答文を1回と数えた意見数、log_odds と z、出現回数、品詞
   lengths         文章の長さ（字）：id、field、texts、missing、median、mean、shortest、longest
@@ -135,6 +136,7 @@ def _sides(first: Corpus, second: Corpus, basis: str | None) -> tuple[Side, Side
 
 
 def _table(arguments: argparse.Namespace, corpora: tuple[Corpus, Corpus], pair: tuple[Side, Side]) -> pd.DataFrame:
+    from analysis.comparison.attribute_shares import attribute_shares
     from analysis.comparison.lengths import lengths
     from analysis.comparison.meaning_mix import meaning_mix
     from analysis.comparison.pillar_sizes import pillar_sizes
@@ -150,6 +152,7 @@ def _table(arguments: argparse.Namespace, corpora: tuple[Corpus, Corpus], pair: 
         )
         found = with_chances(scored, again)
         return found[[*WORD_COLUMNS, *MORE_WORD_COLUMNS]]
-    table = {"response-types": meaning_mix, "pillars": pillar_sizes, "lengths": lengths}[arguments.what](*pair)
+    made = {"response-types": meaning_mix, "pillars": pillar_sizes, "attributes": attribute_shares, "lengths": lengths}
+    table = made[arguments.what](*pair)
     ids = table["side"].map({side.key: side.consultation.id for side in pair})
     return table.assign(side=ids).rename(columns={"side": "id"})

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from analysis.attributes import WHERE, attributes, labels, split
 from analysis.comparison.meaning_mix import marks_of
 from analysis.replies.estimation.legend import MEANING_NAMES
 from analysis.statistics.words.concordance import occurrences
@@ -20,17 +21,17 @@ if TYPE_CHECKING:
     from pages.components.compare.pair import Pair
     from pages.components.frame.view import View
 
-KEYS = ("in_year", "in_side", "in_meaning", "in_part", "word")
+KEYS = ("in_year", "in_side", "in_meaning", "in_part", "in_value", "word")
 
 
 def opened(view: View) -> Opened | None:
-    """What the address opens: a meaning, a pillar, a word or all of one side; None where it names none that is there."""
+    """What the address opens: a meaning, a pillar, a value, a word or all of one side; None where it names none that is there."""
     if year := view.value("in_year"):
         return _of_year(view, year)
     if not (key := view.value("in_side")):
         return None
     both = pair(view)
-    for part in (_of_meaning, _of_pillar, _of_word):
+    for part in (_of_meaning, _of_pillar, _of_value, _of_word):
         if found := part(both, key):
             return found
     own = both.views[key]
@@ -74,6 +75,17 @@ def _of_pillar(both: Pair, key: str) -> Opened | None:
         return None
     found = own.selected.narrowed(own.selected.pillar == pillar)
     return _opened(both, key, own.pillars[pillar], found, {"pillar": [pillar]})
+
+
+def _of_value(both: Pair, key: str) -> Opened | None:
+    column, value = split(both.view.value("in_value"))
+    own = both.views[key]
+    brought = attributes(own.consultation)
+    if column not in brought or value not in brought[column].values:
+        return None
+    own_values = labels(own.consultation, column).iloc[own.selected.positions]
+    name = f"{brought[column].name}：{value}"
+    return _opened(both, key, name, own.selected.narrowed(own_values == value), {f"{WHERE}{column}": [value]})
 
 
 def _of_word(both: Pair, key: str) -> Opened | None:

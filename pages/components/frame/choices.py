@@ -200,6 +200,7 @@ def _comparison(library: Library, consultation: Consultation) -> tuple[Parameter
             Parameter("in_side", codes=SIDES),
             Parameter("in_meaning", codes=tuple(MEANING_NAMES)),
             Parameter("in_part"),
+            Parameter("in_value"),
             Parameter("words_in", default="opinion", codes=("opinion", "reply", "both")),
         )
     )
