@@ -40,6 +40,7 @@ ACTS = {
     "review": Act(Role.REVIEWER, "対応区分の確認"),
     "theme": Act(Role.REVIEWER, "テーマの保存"),
     "name": Act(Role.REVIEWER, "名前の辞書"),
+    "reading": Act(Role.REVIEWER, "読みの確認"),
     "import": Act(Role.EDITOR, "資料の取り込み"),
     "replace": Act(Role.EDITOR, "資料の置き換え"),
     "restore": Act(Role.EDITOR, "資料を元に戻す"),

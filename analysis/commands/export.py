@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from analysis.commands.terminal.basis import reviewed
 from analysis.commands.terminal.choosing import add_selection, selection_of
 from analysis.commands.terminal.corpus import corpus_of
 from analysis.commands.terminal.output import say
+from analysis.commands.terminal.target import folder_of
 from analysis.package.data_folder import data_folder
 
 if TYPE_CHECKING:
@@ -20,16 +22,20 @@ if TYPE_CHECKING:
 
     from analysis.export.interchange.exchange import Exchange
     from analysis.export.interchange.forms import Form
+    from analysis.library import Corpus
 
 NAME = "export"
 HELP = "意見を、公表する文書やほかの道具のファイルに書き出します（Word、HTML、テキスト、広聴AI など）"
 KEYS = ("kouchou-ai", "kh-coder", "ministry", "docx", "pdf", "xlsx", "html", "txt", "open-data")
 """The forms of `analysis.export.interchange.forms`, which is loaded only when a file is written."""
+EXTENTS = {"html": "all", "txt": "first"}
+"""How far readings go where nobody says it: among letters they are read on, above them they are looked up."""
 EXAMPLES = """例：
   python -m analysis export nerima-2023 --to kouchou-ai --out 意見.csv
   python -m analysis export nerima-2023 --to kh-coder --field both --out 意見と回答.xlsx
   python -m analysis export nerima-2023 --to ministry --pillar 柱Ⅱ --out 公表.xlsx
   python -m analysis export nerima-2023 --to docx --out 公表.docx
+  python -m analysis export nerima-2023 --to html --ruby --out ふりがな.html
   python -m analysis export nerima-2023 --to open-data --out オープンデータ.zip
 
 --to の形式：
@@ -44,6 +50,9 @@ EXAMPLES = """例：
               docx、xlsx、html、txt は import で読み戻すと同じ資料になります。pdf も、行の終わりと分類の列の空白を除いて同じです
   ministry    番号・意見の概要・意見に対する考え方の三列。.xlsx か .csv
   open-data   .zip（CSV一式、columns.csv と datapackage.json に項目の説明、README.txt に利用条件）
+
+--ruby は、確かめた読みと、辞書にある語の辞書の読みを付けます。名前、数に続く語、辞書にない語には、確かめるまで付けません
+（読みの一覧と確かめ方は python -m analysis readings -h、または画面の「意見を読む」）。
 
 CSVでは、表計算ソフトが式として実行しないよう、= + - @ で始まる文章の先頭に ' を付けます。
 同じ資料と同じ指定からは、同じ内容のファイルができます。"""
@@ -61,6 +70,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--template",
         metavar="FILE",
         help="--to docx の様式にするWordの文書（既定：データのフォルダの templates/result.docx か、備え付け）",
+    )
+    parser.add_argument(
+        "--ruby",
+        nargs="?",
+        const="",
+        choices=("", "all", "first"),
+        help="ふりがなを付けます（html か txt）：すべての箇所 all（html の既定）か、初めて出る所だけ first（txt の既定）",
     )
     parser.add_argument("--out", required=True, metavar="FILE", help="書き出すファイル")
 
@@ -81,6 +97,8 @@ def run(arguments: argparse.Namespace) -> int:
     selected = corpus.select(selection)
     words = choice_text(corpus.consultation, selection)
     exchange = Exchange(selected, arguments.field or "opinion", words, _template(arguments.template, form))
+    if arguments.ruby is not None:
+        exchange = _with_ruby(exchange, form, corpus, arguments.ruby)
     try:
         out.write_bytes(write(exchange))
     except TemplateError as error:
@@ -91,6 +109,22 @@ def run(arguments: argparse.Namespace) -> int:
     if missing := exchange.without_text if form.key in ("kouchou-ai", "kh-coder") else 0:
         say(f"文章のない{missing:,}件は入っていません")
     return OK
+
+
+def _with_ruby(exchange: Exchange, form: Form, corpus: Corpus, asked: str) -> Exchange:
+    """The same with readings, and how many of its words they stand with. Raises UsageError, PackageError."""
+    from analysis.export.interchange.published.reading import words_of
+    from analysis.export.interchange.published.result import result
+    from analysis.export.interchange.ruby import Ruby, reading_table, standing
+    from analysis.keeping.own_readings import own_readings
+    from analysis.library import engine_setting
+
+    if not form.ruby:
+        raise UsageError(f"--ruby は --to {form.key} では使えません（使えるのは --to html と --to txt です）")
+    words = words_of(result(exchange), corpus.lexicon, engine=engine_setting())
+    kept = own_readings(folder_of(corpus.consultation.id))
+    say(standing(reading_table(words, kept)))
+    return replace(exchange, ruby=Ruby(words, kept, "first" if (asked or EXTENTS[form.key]) == "first" else "all"))
 
 
 def _template(given: str | None, form: Form) -> bytes | None:

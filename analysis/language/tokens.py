@@ -98,14 +98,14 @@ def _found(texts: Iterable[object], analyser: Engine) -> tuple[Columns, dict[int
         form = in_dictionary_form(copy.text)
         if form != text or _SPACED.search(form):
             copies[index], verbatim[index] = copy, text
-        for start, line, word in _between_blanks(form):
-            numbers = [number for sign, part in _signs(word) for number in _numbers(part, analyser, sign=sign)]
+        for start, line, word in between_blanks(form):
+            numbers = [number for sign, part in signs(word) for number in _numbers(part, analyser, sign=sign)]
             kinds += numbers
             pieces.append((index, start, len(numbers), line))
     return _columns(kinds, pieces, analyser.met), copies, verbatim
 
 
-def _signs(word: str) -> Iterator[tuple[bool, str]]:
+def signs(word: str) -> Iterator[tuple[bool, str]]:
     """Part a piece of text into what is one sign (true) and what is not; put together they are the piece."""
     end = 0
     for found in SIGN.finditer(word):
@@ -122,7 +122,7 @@ def _numbers(part: str, analyser: Engine, *, sign: bool) -> list[int]:
     return [analyser.met.number(Morpheme(part, "記号,一般,*,*", "*", part))] if sign else analyser.numbers(part)
 
 
-def _between_blanks(text: str) -> Iterable[tuple[int, bool, str]]:
+def between_blanks(text: str) -> Iterable[tuple[int, bool, str]]:
     """The pieces of a text between its blanks: where each begins, whether on a new line, and itself."""
     if _WORD.fullmatch(text):  # nearly always
         return [(0, False, text)]

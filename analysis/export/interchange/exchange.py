@@ -13,6 +13,7 @@ from analysis.bases import NAMES
 
 if TYPE_CHECKING:
     from analysis.consultation import Consultation
+    from analysis.export.interchange.ruby import Ruby
     from analysis.selection import Selected
 
 UNDATED = date(1980, 1, 1)
@@ -36,6 +37,8 @@ class Exchange:
     """The choices in words, for the description of the file."""
     template: bytes | None = None
     """A municipality's own Word document to write into, where the form is one of Word."""
+    ruby: Ruby | None = None
+    """Readings to be written with the words, where the form is a page or a text."""
 
     @property
     def consultation(self) -> Consultation:

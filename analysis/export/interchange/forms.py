@@ -42,6 +42,8 @@ class Form:
     """The usual ending first."""
     one_text: bool = False
     """Whether a row holds one text, so that opinions or replies have to be chosen."""
+    ruby: bool = False
+    """Whether readings can be written with the words."""
 
 
 FORMS = (
@@ -57,7 +59,13 @@ FORMS = (
     Form("docx", "公表する文書（Word）", "受付状況・件数・意見と考え方の表。様式は差し替えられます", {"docx": word_bytes}),
     Form("pdf", "公表する文書（PDF）", "同じ内容をA4に。読み上げソフトのためのタグ付き（PDF/UA-1）", {"pdf": paper_bytes}),
     Form("xlsx", "公表する文書（Excel）", "同じ内容を1枚のシートに", {"xlsx": workbook_bytes}),
-    Form("html", "公表する文書（HTML）", "見出しと表のあるページ。ホームページに載せられます", {"html": page_bytes}),
-    Form("txt", "公表する文書（テキスト）", "読み上げソフト向け。意見ごとに番号・意見・考え方・対応", {"txt": text_bytes}),
+    Form("html", "公表する文書（HTML）", "見出しと表のあるページ。ホームページに載せられます", {"html": page_bytes}, ruby=True),
+    Form(
+        "txt",
+        "公表する文書（テキスト）",
+        "読み上げソフト向け。意見ごとに番号・意見・考え方・対応",
+        {"txt": text_bytes},
+        ruby=True,
+    ),
     Form("open-data", "オープンデータ", "CSV一式、項目の説明、利用条件", {"zip": open_data_zip}),
 )

@@ -8,7 +8,7 @@ import threading
 import unicodedata
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from analysis.language.morphemes import Morpheme, Morphemes, Terms
 from analysis.language.normalize import normalize
@@ -26,6 +26,14 @@ class EngineError(RuntimeError):
     """An engine that is not there; the message, in Japanese, says how to get it."""
 
 
+class Spoken(NamedTuple):
+    """A word as the dictionary has it, with its reading in katakana; without one where no dictionary says it."""
+
+    surface: str
+    tag: str
+    reading: str
+
+
 class Engine(Protocol):
     """A tokenizer with a lexicon, for one thread."""
 
@@ -34,6 +42,11 @@ class Engine(Protocol):
     def numbers(self, text: str) -> list[int]:
         """Tokenise a normalised text without white space; the surfaces of the morphemes, one after the other, are the text in
         dictionary form."""
+        ...
+
+    def read(self, text: str) -> list[Spoken]:
+        """The words of a normalised text without white space with their readings; their surfaces, one after the other, are the
+        text."""
         ...
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from analysis.language.engines.engine import compiled, morpheme, terms_of
+from analysis.language.engines.engine import Spoken, compiled, morpheme, terms_of
 from analysis.language.morphemes import Morphemes
 
 if TYPE_CHECKING:
@@ -42,6 +42,10 @@ class Janome:
                 )
             found.append(number)
         return found
+
+    def read(self, text: str) -> list[Spoken]:
+        tokens = cast("Iterator[Token]", self.tokenizer.tokenize(text))
+        return [Spoken(token.surface, token.part_of_speech, token.reading.replace("*", "")) for token in tokens]
 
 
 def _compile_for_janome(table: Path, folder: Path) -> None:

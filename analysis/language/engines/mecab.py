@@ -11,7 +11,7 @@ import subprocess
 import sys
 from typing import TYPE_CHECKING
 
-from analysis.language.engines.engine import EngineError, compiled, morpheme, terms_of
+from analysis.language.engines.engine import EngineError, Spoken, compiled, morpheme, terms_of
 from analysis.language.morphemes import Morphemes
 
 if TYPE_CHECKING:
@@ -40,6 +40,16 @@ class Mecab:
 
     def numbers(self, text: str) -> list[int]:
         return list(map(self._lines.__getitem__, self.tagger.parse(text).split("\n")))
+
+    def read(self, text: str) -> list[Spoken]:
+        rows = (line.partition("\t") for line in self.tagger.parse(text).split("\n"))
+        return [_spoken(surface, row.split(",")) for surface, _, row in rows]
+
+
+def _spoken(surface: str, columns: list[str]) -> Spoken:
+    """The row of an unknown word ends before the reading."""
+    reading = columns[7] if len(columns) > 7 else ""
+    return Spoken(surface, ",".join(columns[:4]), reading.replace("*", ""))
 
 
 class _Lines(dict[str, int]):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -11,6 +11,7 @@ import streamlit as st
 from pages.components.shared import filter_bar
 
 if TYPE_CHECKING:
+    from analysis.export.interchange.exchange import Exchange
     from analysis.export.interchange.forms import Form
     from analysis.selection import Selected
     from pages.components.frame.view import View
@@ -46,25 +47,28 @@ def draw(view: View, selected: Selected, *, within: str = "") -> None:
 
     `within` names what narrows the rows beyond the shared choices; it stands in the description of the file.
     """
+    from analysis.export.interchange.exchange import Exchange
     from analysis.export.interchange.forms import FORMS
+    from pages.components.reading import furigana
 
     with st.expander("公表する・ほかの道具で使う"):
         items = "".join(f"<li><strong>{form.name}</strong>：{form.use}。</li>" for form in FORMS)
         st.html(f"<p>表示している{len(selected):,}件の意見を、ほかの道具や公表の様式のファイルにします。</p><ul>{items}</ul>")
+        filters = " ／ ".join(each for each in (filter_bar.filter_text(view), within) if each)
+        ruby = furigana.chosen(view, selected, filters)
         with st.container(horizontal=True, key="interchange", gap="small"):
             for offer in OFFERS:
-                _button(view, selected, offer, next(form for form in FORMS if form.key == offer.form), within)
+                form = next(form for form in FORMS if form.key == offer.form)
+                _button(view, Exchange(selected, offer.field, filters, ruby=ruby if form.ruby else None), offer, form)
 
 
-def _button(view: View, selected: Selected, offer: Offer, form: Form, within: str) -> None:
-    from analysis.export.interchange.exchange import Exchange
+def _button(view: View, exchange: Exchange, offer: Offer, form: Form) -> None:
     from analysis.export.interchange.forms import MIMES
     from analysis.export.interchange.published.word import TEMPLATE, template_problem
     from analysis.export.pdf.fonts import why_no_font
     from analysis.export.word.template import own_template
     from analysis.package.data_folder import data_folder
 
-    filters = " ／ ".join(each for each in (filter_bar.filter_text(view), within) if each)
     template = own_template(data_folder(), TEMPLATE) if form.key == "docx" else None
     if template and (problem := template_problem(template)):
         st.warning(f"templates/result.docx が使えません。{problem}")
@@ -74,9 +78,10 @@ def _button(view: View, selected: Selected, offer: Offer, form: Form, within: st
         return
     name = f"{form.key}_{offer.field}" if form.one_text else form.key
     st.download_button(
-        offer.label,
-        data=lambda: form.writers[offer.suffix](Exchange(selected, offer.field, filters, template)),
-        file_name=f"iken-atlas_{view.consultation.id}_{name}_{view.consultation.data_hash[:8]}.{offer.suffix}",
+        offer.label + ("＋ふりがな" if exchange.ruby else ""),
+        data=lambda: form.writers[offer.suffix](replace(exchange, template=template)),
+        file_name=f"iken-atlas_{view.consultation.id}_{name}{'_furigana' if exchange.ruby else ''}"
+        f"_{view.consultation.data_hash[:8]}.{offer.suffix}",
         mime=MIMES[offer.suffix],
         key=f"interchange_{name}_{offer.suffix}",
         on_click="ignore",

@@ -31,6 +31,10 @@ class Items:
     texts: tuple[str, ...]
 
 
+COUNTED = "件数"
+"""Heading of a column of counts."""
+
+
 @dataclass(frozen=True)
 class Totals:
     """A table of counts, its sum among the rows."""

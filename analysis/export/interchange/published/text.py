@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, assert_never
 
-from analysis.export.interchange.published.parts import Comments, Entry, Heading, Items, Paragraph, Part, Totals
+from analysis.export.interchange.published.parts import COUNTED, Comments, Entry, Heading, Items, Paragraph, Part, Totals
 from analysis.export.interchange.published.result import result
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from analysis.export.interchange.exchange import Exchange
 
@@ -22,36 +22,45 @@ _LABEL = re.compile(rf"\s*(?:番号|[^、。]{{0,4}}の(?=考え方)|{'|'.join(L
 
 def text_bytes(exchange: Exchange) -> bytes:
     """Write the text: UTF-8 with BOM and Windows' ends of lines, so that every editor opens it."""
-    lines = (line for part in result(exchange) for line in _lines(part))
+    said = _said(exchange)
+    lines = (line for part in result(exchange) for line in _lines(part, said))
     return "\r\n".join([*lines, ""]).encode("utf-8-sig")
 
 
-def _lines(part: Part) -> Iterator[str]:
+def _said(exchange: Exchange) -> Callable[[str], str]:
+    """A text as it is written: with readings in brackets behind the kanji where they are wanted."""
+    if exchange.ruby is None:
+        return str
+    mark = exchange.ruby.marker().pieces
+    return lambda text: "".join(f"{piece}（{reading}）" if reading else piece for piece, reading in mark(text))
+
+
+def _lines(part: Part, said: Callable[[str], str]) -> Iterator[str]:
     match part:
         case Heading(level, text):
-            yield from (text, "") if level == 1 else ("", text)
+            yield from (said(text), "") if level == 1 else ("", said(text))
         case Paragraph(text):
-            yield text
+            yield said(text)
         case Items(texts):
-            yield from texts
+            yield from map(said, texts)
         case Totals(heading, rows):
-            yield f"{heading}\t件数"
-            yield from (f"{label}\t{count}" for label, count in rows)
+            yield f"{said(heading)}\t{said(COUNTED)}"
+            yield from (f"{said(label)}\t{count}" for label, count in rows)
         case Comments(columns, sections):
             given = dict(columns)
             labels = {field: given[field] if field == "reply" else label for field, label in LABELS.items() if field in given}
             for section in sections:
-                yield from ("", section.heading)
+                yield from ("", said(section.heading))
                 for entry in section.entries:
-                    yield from _comment(entry, labels)
+                    yield from _comment(entry, labels, said)
         case _:
             assert_never(part)
 
 
-def _comment(entry: Entry, labels: Mapping[str, str]) -> Iterator[str]:
+def _comment(entry: Entry, labels: Mapping[str, str], said: Callable[[str], str]) -> Iterator[str]:
     yield from ("", f"番号{entry.number}")
     for field, label in labels.items():
-        if text := entry.told(field):
+        if text := said(entry.told(field)):
             yield from (f"{label}：{text}",) if field in SHORT else _labelled(label, text.split("\n"))
 
 

@@ -1,0 +1,1 @@
+"""How words are read aloud, and where their readings stand beside kanji."""
