@@ -13,6 +13,7 @@ from tests.bench.differences import print_differences
 from tests.bench.exports import exports
 from tests.bench.first_page import first_pages
 from tests.bench.ingest import print_ingest
+from tests.bench.names import names
 from tests.bench.page_times import pages
 from tests.bench.postings import print_postings
 from tests.bench.shelf import shelf
@@ -37,6 +38,7 @@ PARTS: dict[str, Part] = {
     "cluster": lambda _options: cluster(),
     "differences": lambda _options: print_differences(),
     "similar": lambda _options: print_postings(),
+    "names": lambda _options: names(),
     "exports": lambda _options: exports(),
     "shelf": lambda _options: shelf(),
     "sizes": lambda _options: sizes(),
