@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-import plotly.graph_objects as go
-
 from analysis.charts.parts import frames
 from analysis.charts.parts.axis_labels import folded_label
 from analysis.charts.parts.kept import kept
+from analysis.charts.parts.sketch import Sketch
 from analysis.charts.parts.style import ACCENT, ROW_HEIGHT, finish
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
 
     import pandas as pd
+    import plotly.graph_objects as go
 
 LABEL_ROOM = 1.6
 """Length of the axis in longest bars: what is beyond the bar holds its number, on a phone too."""
@@ -51,7 +51,10 @@ def count_bars(
     """
     labels = [folded_label(each, width=fold) if fold else each for each in table[label]]
     texts = [share_text(n, total) if total is not None else f"{n:,}" for n in table[count]]
-    bar = go.Bar(
+    lines = max((each.count("<br>") + 1 for each in labels), default=1)
+    row = max(ROW_HEIGHT, 18 * lines + 8)
+    sketch = Sketch().add(
+        "bar",
         x=table[count],
         y=labels,
         orientation="h",
@@ -64,14 +67,12 @@ def count_bars(
         hovertext=[f"{_plain(each)}<br>{text}" for each, text in zip(labels, texts, strict=True)],
         hoverinfo="text",
         marker={"color": [colours.get(each, ACCENT) for each in table[key]] if colours else ACCENT},
+        width=BAR_HEIGHT / row,
     )
-    lines = max((each.count("<br>") + 1 for each in labels), default=1)
-    row = max(ROW_HEIGHT, 18 * lines + 8)
-    figure = go.Figure(bar.update(width=BAR_HEIGHT / row))
-    _count_axes(figure, labels, int(table[count].max() if len(table) else 0) if longest is None else max(longest, 1))
+    _count_axes(sketch, labels, int(table[count].max() if len(table) else 0) if longest is None else max(longest, 1))
     if dashed:
-        frames.dashed_frame(figure)
-    return finish(figure, height=60 + row * max(len(table), 1))
+        frames.dashed_frame(sketch)
+    return finish(sketch, height=60 + row * max(len(table), 1))
 
 
 def given_back(keys: Iterable[Any], counts: Iterable[int]) -> list[Any]:
@@ -100,10 +101,11 @@ def paired_bars(
     Bars give back [key, column]: of the columns in `counted` only, where others stand for no rows. Columns in `hollow` are drawn
     as outlines: that is how a figure shows, without colour, what is not printed in the source.
     """
-    figure = go.Figure()
+    sketch = Sketch()
     opened = counts if counted is None else counted
     for column, name in counts.items():
-        figure.add_bar(
+        sketch.add(
+            "bar",
             x=table[column],
             y=table[label],
             name=name,
@@ -117,9 +119,9 @@ def paired_bars(
             marker=frames.hollow(colours[column]) if column in hollow else {"color": colours[column]},
         )
     longest = int(table[list(counts)].to_numpy().max(initial=0))
-    _count_axes(figure, table[label].tolist(), longest)
-    figure.update_layout(barmode="group")
-    return finish(figure, height=90 + 26 * len(counts) * max(len(table), 1))
+    _count_axes(sketch, table[label].tolist(), longest)
+    sketch.set(barmode="group")
+    return finish(sketch, height=90 + 26 * len(counts) * max(len(table), 1))
 
 
 def _plain(label: str) -> str:
@@ -127,9 +129,16 @@ def _plain(label: str) -> str:
     return label.replace("<br>", " ", 1).replace("<br>", "")
 
 
-def _count_axes(figure: go.Figure, labels: list[str], longest: int) -> None:
+def _count_axes(sketch: Sketch, labels: list[str], longest: int) -> None:
     """Hide the number axis (each bar carries its number), leave room for the text, and read from the top."""
-    figure.update_xaxes(visible=False, range=[0, longest * LABEL_ROOM or 1] if longest else None)
-    figure.update_yaxes(
-        automargin=True, autorange="reversed", categoryorder="array", categoryarray=labels, ticklabelstandoff=8, title=None
+    sketch.set(
+        xaxis={"visible": False, "range": [0, longest * LABEL_ROOM or 1] if longest else None},
+        yaxis={
+            "automargin": True,
+            "autorange": "reversed",
+            "categoryorder": "array",
+            "categoryarray": labels,
+            "ticklabelstandoff": 8,
+            "title": None,
+        },
     )

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-import plotly.graph_objects as go
-
 from analysis.charts.bars import given_back
 from analysis.charts.parts.grid import grid_axes
 from analysis.charts.parts.kept import kept
+from analysis.charts.parts.sketch import Sketch
 from analysis.charts.parts.style import ACCENT, CONTRAST
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     import pandas as pd
+    import plotly.graph_objects as go
 
 CELL_HEIGHT = 68
 REACH = 0.84
@@ -49,8 +49,10 @@ def bounds_grid(
     """
     cells = _cells(table, list(row_names), list(column_names))
     scale = max((cell.upper for cell in cells), default=0) or 1
-    figure = go.Figure(_ground(len(row_names), len(column_names)))
-    figure.add_bar(
+    sketch = Sketch()
+    _ground(sketch, len(row_names), len(column_names))
+    sketch.add(
+        "bar",
         x=[REACH * (cell.upper - cell.lower) / scale for cell in cells],
         base=[_at(cell, cell.lower, scale) for cell in cells],
         y=[cell.y + BAR for cell in cells],
@@ -60,9 +62,9 @@ def bounds_grid(
         hoverinfo="skip",
         showlegend=False,
     )
-    _diamonds(figure, [cell for cell in cells if cell.counted is not None], scale)
-    _texts(figure, cells, [_hover(cell, row_names, column_names, count_name) for cell in cells])
-    return grid_axes(figure, row_names, column_names, cell_height=CELL_HEIGHT)
+    _diamonds(sketch, [cell for cell in cells if cell.counted is not None], scale)
+    _texts(sketch, cells, [_hover(cell, row_names, column_names, count_name) for cell in cells])
+    return grid_axes(sketch, row_names, column_names, cell_height=CELL_HEIGHT)
 
 
 def range_text(lower: int, upper: int) -> str:
@@ -81,10 +83,11 @@ def _at(cell: _Cell, value: int, scale: int) -> float:
     return cell.x - REACH / 2 + REACH * value / scale
 
 
-def _ground(rows: int, columns: int) -> go.Heatmap:
+def _ground(sketch: Sketch, rows: int, columns: int) -> None:
     """Draw the cells themselves, in one even tone."""
     tone = "rgba(128,128,128,0.09)"
-    return go.Heatmap(
+    sketch.add(
+        "heatmap",
         z=[[0] * columns for _ in range(rows)],
         x=list(range(columns)),
         y=list(range(rows)),
@@ -96,10 +99,11 @@ def _ground(rows: int, columns: int) -> go.Heatmap:
     )
 
 
-def _diamonds(figure: go.Figure, cells: list[_Cell], scale: int) -> None:
+def _diamonds(sketch: Sketch, cells: list[_Cell], scale: int) -> None:
     """Mark the counts that are no official figures: their place in the range, and the number under it."""
     counts = [cell.counted or 0 for cell in cells]
-    figure.add_scatter(
+    sketch.add(
+        "scatter",
         x=[_at(cell, count, scale) for cell, count in zip(cells, counts, strict=True)],
         y=[cell.y + BAR for cell in cells],
         mode="markers",
@@ -107,7 +111,8 @@ def _diamonds(figure: go.Figure, cells: list[_Cell], scale: int) -> None:
         hoverinfo="skip",
         showlegend=False,
     )
-    figure.add_scatter(
+    sketch.add(
+        "scatter",
         x=[cell.x for cell in cells],
         y=[cell.y + BAR + 0.23 for cell in cells],
         mode="text",
@@ -118,9 +123,10 @@ def _diamonds(figure: go.Figure, cells: list[_Cell], scale: int) -> None:
     )
 
 
-def _texts(figure: go.Figure, cells: list[_Cell], hovers: list[str]) -> None:
+def _texts(sketch: Sketch, cells: list[_Cell], hovers: list[str]) -> None:
     """Write each range over its bar. These marks lie on top: a door stands on each."""
-    figure.add_scatter(
+    sketch.add(
+        "scatter",
         x=[cell.x for cell in cells],
         y=[cell.y - 0.2 for cell in cells],
         mode="markers+text",

@@ -7,14 +7,15 @@ import io
 from typing import TYPE_CHECKING
 
 import numpy as np
-import plotly.graph_objects as go
 from PIL import Image
 
 from analysis.charts.bars import given_back
+from analysis.charts.parts.sketch import Sketch
 from analysis.charts.parts.style import ACCENT, CONTRAST, MUTED, finish
 
 if TYPE_CHECKING:
     import pandas as pd
+    import plotly.graph_objects as go
     from numpy.typing import NDArray
 
     from analysis.statistics.texts.text_map import TextMap
@@ -36,8 +37,8 @@ def comment_map(places: TextMap, lit: NDArray[np.bool_], table: pd.DataFrame) ->
     `table` has one row a group: code, words, count (of the lit ones); a group's words give back its code. The points are one
     picture: hundreds of thousands of elements would stop a browser, and WebGL is not there on every desk.
     """
-    figure = go.Figure()
-    figure.add_scatter(
+    sketch = Sketch().add(
+        "scatter",
         x=places.middle[:, 0],
         y=places.middle[:, 1],
         mode="markers+text",
@@ -51,23 +52,26 @@ def comment_map(places: TextMap, lit: NDArray[np.bool_], table: pd.DataFrame) ->
     )
     for (x, y), radius in zip(places.middle.tolist(), places.radius.tolist(), strict=True):
         ring = {"x0": x - radius, "x1": x + radius, "y0": y - radius, "y1": y + radius}
-        figure.add_shape(type="circle", **ring, line={"color": MUTED, "width": 1}, layer="below")
+        sketch.add_shape(type="circle", **ring, line={"color": MUTED, "width": 1}, layer="below")
     low, high = frame(places)
     across = high - low
-    figure.add_layout_image(
-        source=f"data:image/png;base64,{base64.b64encode(points(places, lit)).decode()}",
-        xref="x",
-        yref="y",
-        x=low[0],
-        y=high[1],
-        sizex=across[0],
-        sizey=across[1],
-        sizing="stretch",
-        layer="below",
+    picture = {
+        "source": f"data:image/png;base64,{base64.b64encode(points(places, lit)).decode()}",
+        "xref": "x",
+        "yref": "y",
+        "x": low[0],
+        "y": high[1],
+        "sizex": across[0],
+        "sizey": across[1],
+        "sizing": "stretch",
+        "layer": "below",
+    }
+    sketch.set(
+        images=[picture],
+        xaxis={"visible": False, "range": [low[0], high[0]]},
+        yaxis={"visible": False, "range": [low[1], high[1]], "scaleanchor": "x", "scaleratio": 1},
     )
-    figure.update_xaxes(visible=False, range=[low[0], high[0]])
-    figure.update_yaxes(visible=False, range=[low[1], high[1]], scaleanchor="x", scaleratio=1)
-    return finish(figure, height=HEIGHT)
+    return finish(sketch, height=HEIGHT)
 
 
 def _label(words: str, count: int) -> str:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import plotly.graph_objects as go
-
 from analysis.charts.parts.kept import kept
+from analysis.charts.parts.sketch import Sketch
 from analysis.charts.parts.style import ACCENT, CONTRAST, finish
 
 if TYPE_CHECKING:
     import pandas as pd
+    import plotly.graph_objects as go
 
 ROW = 42
 """Pixels of a word with its counts under it."""
@@ -28,32 +28,31 @@ def diverging_bars(table: pd.DataFrame, *, value: str, names: tuple[str, str], n
     values, terms = table[value].tolist(), table["term"].tolist()
     sides = ["target" if each > 0 else "reference" for each in values]
     counts = [row[f"{side}_documents"] for row, side in zip(table.to_dict("records"), sides, strict=True)]
-    figure = go.Figure(
-        go.Bar(
-            x=values,
-            y=list(range(len(table))),
-            orientation="h",
-            customdata=[list(pair) for pair in zip(terms, sides, strict=True)],
-            hovertext=[
-                f"{term}<br>{text}<br>{names[0 if side == 'target' else 1].replace('<br>', '')}の{count:,}件"
-                for term, text, side, count in zip(terms, table[note], sides, counts, strict=True)
-            ],
-            hoverinfo="text",
-            marker={
-                "color": [ACCENT if side == "target" else CONTRAST for side in sides],
-            },
-        )
+    sketch = Sketch().add(
+        "bar",
+        x=values,
+        y=list(range(len(table))),
+        orientation="h",
+        customdata=[list(pair) for pair in zip(terms, sides, strict=True)],
+        hovertext=[
+            f"{term}<br>{text}<br>{names[0 if side == 'target' else 1].replace('<br>', '')}の{count:,}件"
+            for term, text, side, count in zip(terms, table[note], sides, counts, strict=True)
+        ],
+        hoverinfo="text",
+        marker={"color": [ACCENT if side == "target" else CONTRAST for side in sides]},
     )
     words = [
         _word(place, term, text, side) for place, (term, side, text) in enumerate(zip(terms, sides, table[note], strict=True))
     ]
     widest = max((abs(each) for each in values), default=1.0)
-    figure.update_xaxes(visible=False, range=[-widest * 1.04, widest * 1.04])
-    figure.update_yaxes(visible=False, range=[len(table) - 0.5, -1.1])
-    figure.add_vline(x=0, line={"color": "rgba(128,128,128,0.6)", "width": 1})
-    # All at once: plotly reads every annotation again at each one that is added.
-    figure.update_layout(annotations=[*words, *_side_names(names)])
-    return finish(figure, height=50 + ROW * max(len(table), 1))
+    sketch.set(
+        xaxis={"visible": False, "range": [-widest * 1.04, widest * 1.04]},
+        yaxis={"visible": False, "range": [len(table) - 0.5, -1.1]},
+        annotations=[*words, *_side_names(names)],
+    )
+    middle = {"color": "rgba(128,128,128,0.6)", "width": 1}
+    sketch.add_shape(type="line", xref="x", yref="y domain", x0=0, x1=0, y0=0, y1=1, line=middle)
+    return finish(sketch, height=50 + ROW * max(len(table), 1))
 
 
 def _word(place: int, term: str, text: str, side: str) -> dict[str, object]:

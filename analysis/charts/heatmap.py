@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import plotly.graph_objects as go
-
 from analysis.charts.bars import given_back, share_text
 from analysis.charts.parts.grid import grid_axes
 from analysis.charts.parts.kept import kept
+from analysis.charts.parts.sketch import Sketch
 from analysis.charts.parts.style import ACCENT
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     import pandas as pd
+    import plotly.graph_objects as go
 
 CELL_HEIGHT = 46
 _SHADES = [[0.0, "rgba(47,111,214,0.04)"], [1.0, "rgba(47,111,214,0.72)"]]
@@ -43,21 +43,21 @@ def count_heatmap(
     rows, columns = list(row_names), list(column_names)
     counts = cells.to_numpy().astype(int)
     totals = table.groupby(row)["row_total"].first().to_dict() if "row_total" in table else {}
-    figure = go.Figure(
-        go.Heatmap(
-            z=counts,
-            x=list(range(len(columns))),
-            y=list(range(len(rows))),
-            colorscale=_SHADES,
-            showscale=False,
-            xgap=3,
-            ygap=3,
-            hoverinfo="skip",
-            zmin=0,
-        )
+    sketch = Sketch().add(
+        "heatmap",
+        z=counts,
+        x=list(range(len(columns))),
+        y=list(range(len(rows))),
+        colorscale=_SHADES,
+        showscale=False,
+        xgap=3,
+        ygap=3,
+        hoverinfo="skip",
+        zmin=0,
     )
     places = [(i, j) for i in range(len(rows)) for j in range(len(columns))]
-    figure.add_scatter(
+    sketch.add(
+        "scatter",
         x=[j for _, j in places],
         y=[i for i, _ in places],
         mode="markers+text",
@@ -69,7 +69,7 @@ def count_heatmap(
         hoverinfo="text",
         showlegend=False,
     )
-    return grid_axes(figure, row_names, column_names, cell_height=CELL_HEIGHT)
+    return grid_axes(sketch, row_names, column_names, cell_height=CELL_HEIGHT)
 
 
 def _hover(row_name: str, column_name: str, count: int, row_total: int | None) -> str:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import plotly.graph_objects as go
-
 from analysis.charts.parts.axis_labels import folded_label
 from analysis.charts.parts.frames import hollow
 from analysis.charts.parts.kept import kept
+from analysis.charts.parts.sketch import Sketch
 from analysis.charts.parts.style import ACCENT, MUTED, finish
 from analysis.statistics.words.text_length import characters_text
 
@@ -16,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     import pandas as pd
+    import plotly.graph_objects as go
 
 COLOURS = {"opinion": ACCENT, "reply": MUTED}
 LENGTHS = ("median", "shortest", "longest")
@@ -31,12 +31,13 @@ def length_bars(table: pd.DataFrame, *, group_names: Mapping[str, str], field_na
     apart by their order and because replies are outlines, not by colour alone.
     """
     labels = {group: folded_label(name, width=8) for group, name in group_names.items()}
-    figure = go.Figure()
+    sketch = Sketch()
     for field, name in field_names.items():
         rows = table[(table["field"] == field) & (table["texts"] > 0)]
         groups: list[str] = rows["group"].tolist()
         lengths = [length_text(*numbers) for numbers in rows[list(LENGTHS)].itertuples(index=False, name=None)]
-        figure.add_bar(
+        sketch.add(
+            "bar",
             x=rows["median"],
             y=[labels[group] for group in groups],
             name=name,
@@ -53,17 +54,19 @@ def length_bars(table: pd.DataFrame, *, group_names: Mapping[str, str], field_na
             marker={"color": COLOURS[field]} if field == "opinion" else hollow(COLOURS[field]),
         )
     longest = float(table["median"].max()) if table["texts"].any() else 1.0
-    figure.update_xaxes(visible=False, range=[0, longest * 1.9])
-    figure.update_yaxes(
-        automargin=True,
-        autorange="reversed",
-        categoryorder="array",
-        categoryarray=list(labels.values()),
-        ticklabelstandoff=8,
-        title=None,
+    sketch.set(
+        barmode="group",
+        xaxis={"visible": False, "range": [0, longest * 1.9]},
+        yaxis={
+            "automargin": True,
+            "autorange": "reversed",
+            "categoryorder": "array",
+            "categoryarray": list(labels.values()),
+            "ticklabelstandoff": 8,
+            "title": None,
+        },
     )
-    figure.update_layout(barmode="group")
-    return finish(figure, height=60 + BAR * len(field_names) * max(len(labels), 1))
+    return finish(sketch, height=60 + BAR * len(field_names) * max(len(labels), 1))
 
 
 def length_text(median: float, shortest: float, longest: float) -> str:

@@ -5,19 +5,19 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-import plotly.graph_objects as go
-
 from analysis.charts.bars import SMALL, given_back, share_text
 from analysis.charts.parts.axis_labels import folded_label
 from analysis.charts.parts.frames import dashed_row
 from analysis.charts.parts.kept import kept
 from analysis.charts.parts.marks import READ_AS_MINUS
+from analysis.charts.parts.sketch import Sketch
 from analysis.charts.parts.style import MEANING_COLOURS, finish
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Mapping, Sequence
 
     import pandas as pd
+    import plotly.graph_objects as go
 
 BAR = 76
 """Pixels of a bar with the room around it: three lines of text have to fit into a piece."""
@@ -41,9 +41,10 @@ def mix_bars(table: pd.DataFrame, *, names: Mapping[str, str], dashed: Sequence[
     """
     labels = {key: wrapped_name(name) for key, name in names.items()}
     meanings = list(dict.fromkeys(table["meaning"]))
-    traces = [_pieces(table[table["meaning"] == meaning], labels) for meaning in meanings]
-    figure = go.Figure(traces)
-    figure.update_layout(
+    sketch = Sketch()
+    for meaning in meanings:
+        sketch.add("bar", **_pieces(table[table["meaning"] == meaning], labels))
+    sketch.set(
         barmode="stack",
         showlegend=False,
         uniformtext={"minsize": 11, "mode": "hide"},
@@ -58,9 +59,9 @@ def mix_bars(table: pd.DataFrame, *, names: Mapping[str, str], dashed: Sequence[
     )
     for row, side in enumerate(labels):
         if side in dashed:
-            dashed_row(figure, row)
+            dashed_row(sketch, row)
     lines = max((label.count("<br>") + 1 for label in labels.values()), default=1)
-    return finish(figure, height=24 + max(BAR, LABEL_LINE * lines + 8) * max(len(labels), 1))
+    return finish(sketch, height=24 + max(BAR, LABEL_LINE * lines + 8) * max(len(labels), 1))
 
 
 def wrapped_name(name: str) -> str:
@@ -73,26 +74,26 @@ def wrapped_name(name: str) -> str:
     return "<br>".join(folded_label(part, width=width) for part in _BEFORE_BRACKET.split(name) if part)
 
 
-def _pieces(rows: pd.DataFrame, labels: Mapping[str, str]) -> go.Bar:
+def _pieces(rows: pd.DataFrame, labels: Mapping[str, str]) -> dict[str, object]:
     """Draw one meaning's piece of each bar."""
     records = rows[rows["side"].isin(labels)].to_dict("records")
-    return go.Bar(
-        x=[row["count"] / row["n"] * 100 if row["n"] else 0 for row in records],
-        y=[labels[row["side"]] for row in records],
-        orientation="h",
-        text=[_piece_text(str(row["marks"] or ""), row["count"], row["n"]) for row in records],
-        textposition="inside",
-        insidetextanchor="middle",
-        textangle=0,
-        textfont={"color": "#ffffff"},
-        customdata=given_back([[row["side"], row["meaning"]] for row in records], (row["count"] for row in records)),
-        hovertext=[_hover(row) for row in records],
-        hoverinfo="text",
-        marker={
+    return {
+        "x": [row["count"] / row["n"] * 100 if row["n"] else 0 for row in records],
+        "y": [labels[row["side"]] for row in records],
+        "orientation": "h",
+        "text": [_piece_text(str(row["marks"] or ""), row["count"], row["n"]) for row in records],
+        "textposition": "inside",
+        "insidetextanchor": "middle",
+        "textangle": 0,
+        "textfont": {"color": "#ffffff"},
+        "customdata": given_back([[row["side"], row["meaning"]] for row in records], (row["count"] for row in records)),
+        "hovertext": [_hover(row) for row in records],
+        "hoverinfo": "text",
+        "marker": {
             "color": [MEANING_COLOURS[row["meaning"]] for row in records],
             "line": {"color": "#ffffff", "width": 1},
         },
-    )
+    }
 
 
 def _piece_text(marks: str, count: int, n: int) -> str:

@@ -5,14 +5,15 @@ from __future__ import annotations
 from math import acos, pi, sqrt
 from typing import TYPE_CHECKING
 
-import plotly.graph_objects as go
-
 from analysis.charts.bars import given_back
 from analysis.charts.parts.kept import kept
+from analysis.charts.parts.sketch import Sketch
 from analysis.charts.parts.style import ACCENT, CONTRAST, finish
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    import plotly.graph_objects as go
 
 SIDES = ("target", "both", "reference", "neither")
 
@@ -26,11 +27,12 @@ def overlap_circles(counts: Mapping[str, int], *, names: tuple[str, str]) -> go.
     left, right = counts["target"] + counts["both"], counts["reference"] + counts["both"]
     radii = (sqrt(left / pi), sqrt(right / pi))
     distance = centre_distance(*radii, counts["both"])
-    figure = go.Figure()
-    _circle(figure, 0, radii[0], ACCENT)
-    _circle(figure, distance, radii[1], CONTRAST)
+    sketch = Sketch()
+    _circle(sketch, 0, radii[0], ACCENT)
+    _circle(sketch, distance, radii[1], CONTRAST)
     places = _places(radii, distance)
-    figure.add_scatter(
+    sketch.add(
+        "scatter",
         x=[places[side][0] for side in SIDES],
         y=[places[side][1] for side in SIDES],
         mode="markers+text",
@@ -42,8 +44,8 @@ def overlap_circles(counts: Mapping[str, int], *, names: tuple[str, str]) -> go.
         hoverinfo="text",
         showlegend=False,
     )
-    _labels(figure, places, names)
-    return _framed(figure, radii, distance)
+    _labels(sketch, places, names)
+    return _framed(sketch, radii, distance)
 
 
 def side_names(names: tuple[str, str]) -> dict[str, str]:
@@ -82,11 +84,11 @@ def _segment(radius: float, along: float) -> float:
     return radius**2 * acos(max(-1.0, min(1.0, along / radius))) - along * sqrt(max(radius**2 - along**2, 0.0))
 
 
-def _circle(figure: go.Figure, x: float, radius: float, colour: str) -> None:
-    figure.add_shape(
+def _circle(sketch: Sketch, x: float, radius: float, colour: str) -> None:
+    sketch.add_shape(
         type="circle", x0=x - radius, x1=x + radius, y0=-radius, y1=radius, fillcolor=colour, opacity=0.28, line={"color": colour}
     )
-    figure.add_shape(type="circle", x0=x - radius, x1=x + radius, y0=-radius, y1=radius, line={"color": colour, "width": 2})
+    sketch.add_shape(type="circle", x0=x - radius, x1=x + radius, y0=-radius, y1=radius, line={"color": colour, "width": 2})
 
 
 def _places(radii: tuple[float, float], distance: float) -> dict[str, tuple[float, float]]:
@@ -101,14 +103,20 @@ def _places(radii: tuple[float, float], distance: float) -> dict[str, tuple[floa
     }
 
 
-def _labels(figure: go.Figure, places: Mapping[str, tuple[float, float]], names: tuple[str, str]) -> None:
+def _labels(sketch: Sketch, places: Mapping[str, tuple[float, float]], names: tuple[str, str]) -> None:
     """Name each part under its number."""
-    for side, name in side_names(names).items():
-        figure.add_annotation(x=places[side][0], y=places[side][1], text=name, showarrow=False, yshift=-22, font={"size": 13})
+    look = {"showarrow": False, "yshift": -22, "font": {"size": 13}}
+    sketch.set(
+        annotations=[
+            {"x": places[side][0], "y": places[side][1], "text": name, **look} for side, name in side_names(names).items()
+        ]
+    )
 
 
-def _framed(figure: go.Figure, radii: tuple[float, float], distance: float) -> go.Figure:
+def _framed(sketch: Sketch, radii: tuple[float, float], distance: float) -> go.Figure:
     tall = max(*radii, 1.0)
-    figure.update_xaxes(visible=False, range=[-radii[0] - 0.1 * tall, distance + radii[1] + 0.1 * tall])
-    figure.update_yaxes(visible=False, range=[-1.75 * tall, 1.1 * tall], scaleanchor="x")
-    return finish(figure, height=360)
+    sketch.set(
+        xaxis={"visible": False, "range": [-radii[0] - 0.1 * tall, distance + radii[1] + 0.1 * tall]},
+        yaxis={"visible": False, "range": [-1.75 * tall, 1.1 * tall], "scaleanchor": "x"},
+    )
+    return finish(sketch, height=360)

@@ -6,19 +6,19 @@ from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import east_asian_width
 
-import plotly.graph_objects as go
-
 from analysis.charts.bars import given_back, share_text
 from analysis.charts.parts.axis_labels import folded_label
 from analysis.charts.parts.frames import dashed_frame
 from analysis.charts.parts.kept import kept
 from analysis.charts.parts.marks import mark_count
+from analysis.charts.parts.sketch import Sketch
 from analysis.charts.parts.style import finish
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     import pandas as pd
+    import plotly.graph_objects as go
 
 BAR, ROW = 24, 62
 """Pixels of a bar, and of its row with the line of numbers under it."""
@@ -56,11 +56,13 @@ def stacked_bars(
         key: table[table[column] == key].set_index(row)[count].reindex(rows, fill_value=0).tolist() for key in names
     }
     sums = [sum(pieces) for pieces in zip(*counts.values(), strict=True)]
-    traces = [_pieces(rows, labels, sums, counts[key], key=key, name=name) for key, name in names.items()]
-    for trace, key in zip(traces, names, strict=True):
-        trace.marker = {"color": colours[key], "line": {"color": "#ffffff", "width": 1}}
-    figure = go.Figure(traces if total is None else [*traces, _ends(rows, labels, sums, total)])
-    figure.update_layout(
+    sketch = Sketch()
+    for key, name in names.items():
+        pieces = _pieces(rows, labels, sums, counts[key], key=key, name=name)
+        sketch.add("bar", **pieces, marker={"color": colours[key], "line": {"color": "#ffffff", "width": 1}})
+    if total is not None:
+        sketch.add("scatter", **_ends(rows, labels, sums, total))
+    sketch.set(
         barmode="stack",
         showlegend=False,
         uniformtext={"minsize": 11, "mode": "hide"},
@@ -69,47 +71,49 @@ def stacked_bars(
         annotations=[each for row in range(len(rows)) for each in _under(labels[row], counts, names, row, max(sums))],
     )
     if dashed:
-        dashed_frame(figure)
-    return finish(figure, height=24 + ROW * max(len(rows), 1))
+        dashed_frame(sketch)
+    return finish(sketch, height=24 + ROW * max(len(rows), 1))
 
 
-def _pieces(rows: Sequence[str], labels: list[str], sums: list[int], counts: list[int], *, key: str, name: str) -> go.Bar:
+def _pieces(
+    rows: Sequence[str], labels: list[str], sums: list[int], counts: list[int], *, key: str, name: str
+) -> dict[str, object]:
     """Draw one column's piece of each bar."""
     longest = max(sums, default=0)
-    return go.Bar(
-        x=counts,
-        y=labels,
-        name=name,
-        orientation="h",
-        text=[mark_count(key, name, each) if _holds(each, longest) else "" for each in counts],
-        width=BAR / ROW,
-        textposition="inside",
-        insidetextanchor="middle",
-        textangle=0,
-        textfont={"color": "#ffffff"},
-        customdata=given_back([[each, key] for each in rows], counts),
-        hovertext=[
+    return {
+        "x": counts,
+        "y": labels,
+        "name": name,
+        "orientation": "h",
+        "text": [mark_count(key, name, each) if _holds(each, longest) else "" for each in counts],
+        "width": BAR / ROW,
+        "textposition": "inside",
+        "insidetextanchor": "middle",
+        "textangle": 0,
+        "textfont": {"color": "#ffffff"},
+        "customdata": given_back([[each, key] for each in rows], counts),
+        "hovertext": [
             f"{_plain(label)}<br>{name} {_part_text(each, whole)}"
             for label, each, whole in zip(labels, counts, sums, strict=True)
         ],
-        hoverinfo="text",
-    )
+        "hoverinfo": "text",
+    }
 
 
-def _ends(rows: Sequence[str], labels: list[str], sums: list[int], total: int) -> go.Scatter:
+def _ends(rows: Sequence[str], labels: list[str], sums: list[int], total: int) -> dict[str, object]:
     """Write the sum at the end of each bar."""
-    return go.Scatter(
-        x=sums,
-        y=labels,
-        mode="markers+text",
-        text=[share_text(each, total).replace("（", "<br>").replace("）", "") for each in sums],
-        textposition="middle right",
-        cliponaxis=False,
-        marker={"opacity": 0, "size": 10},
-        customdata=given_back([[each, ""] for each in rows], sums),
-        hovertext=[f"{_plain(label)}<br>{_part_text(each, total)}" for label, each in zip(labels, sums, strict=True)],
-        hoverinfo="text",
-    )
+    return {
+        "x": sums,
+        "y": labels,
+        "mode": "markers+text",
+        "text": [share_text(each, total).replace("（", "<br>").replace("）", "") for each in sums],
+        "textposition": "middle right",
+        "cliponaxis": False,
+        "marker": {"opacity": 0, "size": 10},
+        "customdata": given_back([[each, ""] for each in rows], sums),
+        "hovertext": [f"{_plain(label)}<br>{_part_text(each, total)}" for label, each in zip(labels, sums, strict=True)],
+        "hoverinfo": "text",
+    }
 
 
 def _row_axis(labels: list[str]) -> dict[str, object]:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import plotly.graph_objects as go
-
 from analysis.charts.bars import given_back
 from analysis.charts.parts.kept import kept
+from analysis.charts.parts.sketch import Sketch
 from analysis.charts.parts.style import ACCENT, finish
 
 if TYPE_CHECKING:
     import pandas as pd
+    import plotly.graph_objects as go
 
 HEIGHT = 240
 FEW = 24
@@ -26,20 +26,26 @@ def timeline(table: pd.DataFrame, *, count: str = "count") -> go.Figure:
     Columns used: `key` (also written on the axis) and `count` (0 or more).
     """
     keys, counts = table["key"].tolist(), table[count].tolist()
-    figure = go.Figure(
-        go.Bar(
-            x=keys,
-            y=counts,
-            text=[f"{count:,}" if count else "" for count in counts] if len(keys) <= FEW else None,
-            textposition="outside",
-            cliponaxis=False,
-            customdata=given_back(keys, counts),
-            hovertext=[f"{key}<br>{count:,}件" for key, count in zip(keys, counts, strict=True)],
-            hoverinfo="text",
-            marker={"color": ACCENT},
-        )
+    sketch = Sketch().add(
+        "bar",
+        x=keys,
+        y=counts,
+        text=[f"{count:,}" if count else "" for count in counts] if len(keys) <= FEW else None,
+        textposition="outside",
+        cliponaxis=False,
+        customdata=given_back(keys, counts),
+        hovertext=[f"{key}<br>{count:,}件" for key, count in zip(keys, counts, strict=True)],
+        hoverinfo="text",
+        marker={"color": ACCENT},
     )
     every = max(1, -(-len(keys) // TICKS))
-    figure.update_xaxes(type="category", tickvals=keys[::every], showgrid=False, tickangle=-45 if len(keys) > 6 else 0)
-    figure.update_yaxes(visible=False, range=[0, max([*counts, 1]) * 1.2])
-    return finish(figure, height=HEIGHT)
+    sketch.set(
+        xaxis={
+            "type": "category",
+            "tickvals": keys[::every],
+            "showgrid": False,
+            "tickangle": -45 if len(keys) > 6 else 0,
+        },
+        yaxis={"visible": False, "range": [0, max([*counts, 1]) * 1.2]},
+    )
+    return finish(sketch, height=HEIGHT)

@@ -5,19 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    import plotly.graph_objects as go
+    from analysis.charts.parts.sketch import Sketch
 
 _LINE = {"color": "rgba(128,128,128,0.75)", "width": 1, "dash": "dash"}
 
 
-def dashed_frame(figure: go.Figure) -> None:
+def dashed_frame(sketch: Sketch) -> None:
     """Draw a dashed frame around the bars of a whole figure."""
-    figure.add_shape(type="rect", xref="x domain", yref="y domain", x0=0, x1=1, y0=0, y1=1, line=_LINE, layer="below")
+    sketch.add_shape(type="rect", xref="x domain", yref="y domain", x0=0, x1=1, y0=0, y1=1, line=_LINE, layer="below")
 
 
-def dashed_row(figure: go.Figure, row: int) -> None:
+def dashed_row(sketch: Sketch, row: int) -> None:
     """Draw a dashed frame around one row of a figure, counted from the top."""
-    figure.add_shape(type="rect", xref="x domain", yref="y", x0=0, x1=1, y0=row - 0.49, y1=row + 0.49, line=_LINE, layer="below")
+    sketch.add_shape(type="rect", xref="x domain", yref="y", x0=0, x1=1, y0=row - 0.49, y1=row + 0.49, line=_LINE, layer="below")
 
 
 def hollow(colour: str) -> dict[str, object]:

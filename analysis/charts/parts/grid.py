@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
     import plotly.graph_objects as go
 
+    from analysis.charts.parts.sketch import Sketch
+
 WIDE_UP_TO = 5
 """Columns up to which four signs of 12 px stand in one on a telephone (200 px of cells); of more, three do."""
 _LINE = 17
@@ -20,7 +22,7 @@ _APART = 6
 """Pixels between the names of two rows."""
 
 
-def grid_axes(figure: go.Figure, row_names: Mapping[str, str], column_names: Mapping[str, str], *, cell_height: int) -> go.Figure:
+def grid_axes(sketch: Sketch, row_names: Mapping[str, str], column_names: Mapping[str, str], *, cell_height: int) -> go.Figure:
     """Name rows and columns.
 
     Cells stand at whole numbers, rows from the top: two rows of the same name stay apart. Names are broken into short lines, so
@@ -29,27 +31,28 @@ def grid_axes(figure: go.Figure, row_names: Mapping[str, str], column_names: Map
     columns = [folded_label(name, width=3 if len(column_names) > WIDE_UP_TO else 4) for name in column_names.values()]
     rows = [folded_label(name, width=7) for name in row_names.values()]
     plain = {"showgrid": False, "zeroline": False}
-    figure.update_xaxes(
-        tickvals=list(range(len(columns))),
-        ticktext=columns,
-        tickangle=0,
-        tickfont={"size": 12 if len(columns) <= WIDE_UP_TO else 11},
-        side="top",
-        range=[-0.5, len(columns) - 0.5],
-        **plain,
-    )
-    figure.update_yaxes(
-        tickvals=list(range(len(rows))),
-        ticktext=rows,
-        range=[len(row_names) - 0.5, -0.5],
-        automargin=True,
-        ticklabelstandoff=6,
-        **plain,
+    sketch.set(
+        xaxis={
+            "tickvals": list(range(len(columns))),
+            "ticktext": columns,
+            "tickangle": 0,
+            "tickfont": {"size": 12 if len(columns) <= WIDE_UP_TO else 11},
+            "side": "top",
+            "range": [-0.5, len(columns) - 0.5],
+            **plain,
+        },
+        yaxis={
+            "tickvals": list(range(len(rows))),
+            "ticktext": rows,
+            "range": [len(row_names) - 0.5, -0.5],
+            "automargin": True,
+            "ticklabelstandoff": 6,
+            **plain,
+        },
     )
     head = _LINE * _most_lines(columns) + 8
-    finish(figure, height=head + 12 + max(cell_height, _LINE * _most_lines(rows) + _APART) * max(len(rows), 1))
-    figure.update_layout(margin={"t": head})
-    return figure
+    height = head + 12 + max(cell_height, _LINE * _most_lines(rows) + _APART) * max(len(rows), 1)
+    return finish(sketch, height=height, top=head)
 
 
 def _most_lines(labels: Sequence[str]) -> int:

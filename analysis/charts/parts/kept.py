@@ -7,8 +7,6 @@ import pickle
 from functools import wraps
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
-import plotly.graph_objects as go
-
 from analysis.recent import Recent
 
 if TYPE_CHECKING:
@@ -22,28 +20,13 @@ KEPT = 256
 _figures: Recent[Any] = Recent(KEPT)
 
 
-class Kept(go.Figure):  # type: ignore[misc]  # plotly has no types
-    """A figure that is not changed any more: what it consists of is put together once, not at each run of a page."""
-
-    _whole: dict[str, Any] | None = None
-
-    def to_dict(self) -> dict[str, Any]:
-        if self._whole is None:
-            self._whole = super().to_dict()
-        return self._whole
-
-
 def kept(draw: Callable[Arguments, Drawn]) -> Callable[Arguments, Drawn]:
     """Draw the same table with the same options once, and give the same figure (or HTML) again; it must not be changed."""
 
     @wraps(draw)
     def figure(*tables: Arguments.args, **options: Arguments.kwargs) -> Drawn:
         content = pickle.dumps((draw.__module__, draw.__qualname__, tables, sorted(options.items())))
-        drawn: Drawn = _figures.get(hashlib.blake2b(content, digest_size=20).digest(), lambda: _whole(draw(*tables, **options)))
+        drawn: Drawn = _figures.get(hashlib.blake2b(content, digest_size=20).digest(), lambda: draw(*tables, **options))
         return drawn
 
     return figure
-
-
-def _whole(made: Any) -> Any:  # noqa: ANN401  # a figure, or the HTML of a table
-    return Kept(made) if isinstance(made, go.Figure) else made

@@ -9,6 +9,8 @@ if TYPE_CHECKING:
 
     import plotly.graph_objects as go
 
+    from analysis.charts.parts.sketch import Sketch
+
 MEANING_COLOURS: Mapping[str, str] = {
     "revised": "#0b6bcb",
     "already_in_draft": "#0f8465",
@@ -59,18 +61,17 @@ ROW_HEIGHT = 34
 """Pixels of one horizontal bar with its label."""
 
 
-def finish(figure: go.Figure, *, height: int, left: int = 8) -> go.Figure:
+def finish(sketch: Sketch, *, height: int, left: int = 8, top: int = 8) -> go.Figure:
     """Give a figure the face that all share: no grid, no frame, room for labels, one type size."""
-    figure.update_layout(
+    return sketch.set(
         height=height,
-        margin={"l": left, "r": 12, "t": 8, "b": 8},
+        margin={"l": left, "r": 12, "t": top, "b": 8},
         font={"family": FONT, "size": 14},
         bargap=0.32,
         hoverlabel={"align": "left", "font": {"family": FONT, "size": 14}},
         legend={"orientation": "h", "yanchor": "bottom", "y": 1.0, "x": 0, "traceorder": "normal"},
         dragmode=False,
         separators=".,",
-    )
-    figure.update_xaxes(fixedrange=True)
-    figure.update_yaxes(fixedrange=True)
-    return figure
+        xaxis={"fixedrange": True},
+        yaxis={"fixedrange": True},
+    ).figure()

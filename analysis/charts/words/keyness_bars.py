@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import plotly.graph_objects as go
-
 from analysis.charts.parts.kept import kept
+from analysis.charts.parts.sketch import Sketch
 from analysis.charts.parts.style import ACCENT, finish
 
 if TYPE_CHECKING:
     import pandas as pd
+    import plotly.graph_objects as go
 
 ROW = 44
 """Pixels of a word with its counts under its bar."""
@@ -26,20 +26,18 @@ def keyness_bars(table: pd.DataFrame, *, here: str = "この柱") -> go.Figure:
     """
     terms = table["term"].tolist()
     texts = [counts_text(*numbers, here=here) for numbers in table[list(COUNTS)].itertuples(index=False, name=None)]
-    figure = go.Figure(
-        go.Bar(
-            x=table["strength"],
-            y=list(range(len(table))),
-            orientation="h",
-            width=0.36,
-            customdata=terms,
-            hovertext=[f"{term}<br>{text}" for term, text in zip(terms, texts, strict=True)],
-            hoverinfo="text",
-            marker={"color": ACCENT},
-        )
+    sketch = Sketch().add(
+        "bar",
+        x=table["strength"],
+        y=list(range(len(table))),
+        orientation="h",
+        width=0.36,
+        customdata=terms,
+        hovertext=[f"{term}<br>{text}" for term, text in zip(terms, texts, strict=True)],
+        hoverinfo="text",
+        marker={"color": ACCENT},
     )
-    figure.update_layout(
-        # All at once: plotly reads every annotation again for each that is added.
+    sketch.set(
         annotations=[_counts_under(place, text) for place, text in enumerate(texts)],
         xaxis={"visible": False, "range": [0, float(table["strength"].max() if len(table) else 1) * 1.02]},
         yaxis={
@@ -52,7 +50,7 @@ def keyness_bars(table: pd.DataFrame, *, here: str = "この柱") -> go.Figure:
             "zeroline": False,
         },
     )
-    return finish(figure, height=20 + ROW * max(len(table), 1))
+    return finish(sketch, height=20 + ROW * max(len(table), 1))
 
 
 def _counts_under(place: int, text: str) -> dict[str, object]:

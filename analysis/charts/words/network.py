@@ -6,14 +6,15 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 import numpy as np
-import plotly.graph_objects as go
 
 from analysis.charts.parts.kept import kept
 from analysis.charts.parts.label_spacing import fitted, pushed_apart
+from analysis.charts.parts.sketch import Sketch
 from analysis.charts.parts.style import ACCENT, finish
 
 if TYPE_CHECKING:
     import pandas as pd
+    import plotly.graph_objects as go
     from numpy.typing import NDArray
 
     from analysis.charts.parts.label_spacing import Places
@@ -42,15 +43,13 @@ def word_network(nodes: pd.DataFrame, edges: pd.DataFrame) -> go.Figure:
     pairs = np.array([[number[a], number[b]] for a, b in zip(edges["term_1"], edges["term_2"], strict=True)], dtype=int).reshape(
         -1, 2
     )
-    figure = go.Figure()
-    # All lines at once: plotly reads every shape again at each one that is added.
-    figure.update_layout(
-        shapes=[_line(ends, 1 + 5 * jaccard) for ends, jaccard in zip(places[pairs], edges["jaccard"], strict=True)]
-    )
-    _dots(figure, places[pairs].mean(axis=1), edges)
-    _words(figure, places, sizes, nodes)
-    _frame(figure, places, boxes)
-    return finish(figure, height=HIGH + 40)
+    sketch = Sketch()
+    for ends, jaccard in zip(places[pairs], edges["jaccard"], strict=True):
+        sketch.add_shape(**_line(ends, 1 + 5 * jaccard))
+    _dots(sketch, places[pairs].mean(axis=1), edges)
+    _words(sketch, places, sizes, nodes)
+    _frame(sketch, places, boxes)
+    return finish(sketch, height=HIGH + 40)
 
 
 def _sizes(nodes: pd.DataFrame) -> NDArray[np.float64]:
@@ -74,10 +73,11 @@ def _line(ends: Places, width: float) -> dict[str, object]:
     return {"type": "line", "x0": x0, "y0": y0, "x1": x1, "y1": y1, "line": {"width": width, "color": _LINE}, "layer": "below"}
 
 
-def _dots(figure: go.Figure, middles: Places, edges: pd.DataFrame) -> None:
+def _dots(sketch: Sketch, middles: Places, edges: pd.DataFrame) -> None:
     """A dot in the middle of each line stands for its pair: a line itself gives nothing back."""
     keys = [list(pair) for pair in zip(edges["term_1"], edges["term_2"], strict=True)]
-    figure.add_scatter(
+    sketch.add(
+        "scatter",
         x=middles[:, 0],
         y=middles[:, 1],
         mode="markers",
@@ -89,8 +89,9 @@ def _dots(figure: go.Figure, middles: Places, edges: pd.DataFrame) -> None:
     )
 
 
-def _words(figure: go.Figure, places: Places, sizes: NDArray[np.float64], nodes: pd.DataFrame) -> None:
-    figure.add_scatter(
+def _words(sketch: Sketch, places: Places, sizes: NDArray[np.float64], nodes: pd.DataFrame) -> None:
+    sketch.add(
+        "scatter",
         x=places[:, 0],
         y=places[:, 1],
         mode="markers+text",
@@ -116,7 +117,9 @@ def _faint(colour: str) -> str:
     return f"rgba({red},{green},{blue},0.28)"
 
 
-def _frame(figure: go.Figure, places: Places, boxes: Places) -> None:
+def _frame(sketch: Sketch, places: Places, boxes: Places) -> None:
     low, high = ((places - boxes).min(axis=0), (places + boxes).max(axis=0)) if len(places) else ((0, 0), (1, 1))
-    figure.update_xaxes(visible=False, range=[low[0], high[0]])
-    figure.update_yaxes(visible=False, range=[low[1] - 10, high[1]])
+    sketch.set(
+        xaxis={"visible": False, "range": [low[0], high[0]]},
+        yaxis={"visible": False, "range": [low[1] - 10, high[1]]},
+    )

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import plotly.graph_objects as go
-
 from analysis.charts.bars import share_text
 from analysis.charts.parts.axis_labels import folded_label
 from analysis.charts.parts.kept import kept
+from analysis.charts.parts.sketch import Sketch
 from analysis.charts.parts.style import ACCENT, finish
 
 if TYPE_CHECKING:
     import pandas as pd
+    import plotly.graph_objects as go
 
 ROW, FOLDED_ROW = 27, 36
 """Pixels of a word: lower than a bar of counts, so that twenty fit on a screen."""
@@ -41,7 +41,8 @@ def term_bars(
         f"{uses:,}回・{f'{comments:,}件' if total is None else share_text(comments, total)}"
         for uses, comments in zip(table["term_frequency"], table["document_frequency"], strict=True)
     ]
-    bar = go.Bar(
+    sketch = Sketch().add(
+        "bar",
         x=table[measure],
         y=list(range(len(table))),
         orientation="h",
@@ -53,19 +54,20 @@ def term_bars(
         hoverinfo="text",
         marker={"color": ACCENT},
     )
-    figure = go.Figure(bar)
     longest = longest or int(table[measure].max() if len(table) else 0)
-    figure.update_xaxes(visible=False, range=[0, longest * _room(texts)])
-    figure.update_yaxes(
-        tickvals=list(range(len(table))),
-        ticktext=labels,
-        range=[len(table) - 0.5, -0.5],
-        automargin=True,
-        ticklabelstandoff=8,
-        showgrid=False,
-        zeroline=False,
+    sketch.set(
+        xaxis={"visible": False, "range": [0, longest * _room(texts)]},
+        yaxis={
+            "tickvals": list(range(len(table))),
+            "ticktext": labels,
+            "range": [len(table) - 0.5, -0.5],
+            "automargin": True,
+            "ticklabelstandoff": 8,
+            "showgrid": False,
+            "zeroline": False,
+        },
     )
-    return finish(figure, height=24 + (FOLDED_ROW if fold else ROW) * max(len(table), 1))
+    return finish(sketch, height=24 + (FOLDED_ROW if fold else ROW) * max(len(table), 1))
 
 
 def _room(texts: list[str]) -> float:

@@ -6,14 +6,15 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 import numpy as np
-import plotly.graph_objects as go
 
 from analysis.charts.parts.kept import kept
 from analysis.charts.parts.label_spacing import pushed_apart
+from analysis.charts.parts.sketch import Sketch
 from analysis.charts.parts.style import ACCENT, finish
 
 if TYPE_CHECKING:
     import pandas as pd
+    import plotly.graph_objects as go
     from numpy.typing import NDArray
 
     from analysis.charts.parts.label_spacing import Places
@@ -34,23 +35,24 @@ def word_cloud(table: pd.DataFrame, *, measure: str = "term_frequency") -> go.Fi
     terms, sizes = table["term"].tolist(), _sizes(table[measure].to_numpy(dtype=float))
     boxes = _boxes(terms, sizes)
     places = pushed_apart(_spiral(len(terms)), boxes)
-    figure = go.Figure(
-        go.Scatter(
-            x=places[:, 0],
-            y=places[:, 1],
-            mode="markers+text",
-            text=terms,
-            textfont={"size": sizes.tolist()},
-            marker={"size": sizes, "opacity": 0, "color": ACCENT},
-            customdata=terms,
-            hovertext=_counts(table),
-            hoverinfo="text",
-        )
+    sketch = Sketch().add(
+        "scatter",
+        x=places[:, 0],
+        y=places[:, 1],
+        mode="markers+text",
+        text=terms,
+        textfont={"size": sizes.tolist()},
+        marker={"size": sizes, "opacity": 0, "color": ACCENT},
+        customdata=terms,
+        hovertext=_counts(table),
+        hoverinfo="text",
     )
     low, high = ((places - boxes).min(axis=0), (places + boxes).max(axis=0)) if len(terms) else ((0, 0), (1, 1))
-    figure.update_xaxes(visible=False, range=[low[0], high[0]])
-    figure.update_yaxes(visible=False, range=[low[1], high[1]])
-    return finish(figure, height=round(high[1] - low[1]) + 60)
+    sketch.set(
+        xaxis={"visible": False, "range": [low[0], high[0]]},
+        yaxis={"visible": False, "range": [low[1], high[1]]},
+    )
+    return finish(sketch, height=round(high[1] - low[1]) + 60)
 
 
 def _sizes(counts: NDArray[np.float64]) -> NDArray[np.float64]:

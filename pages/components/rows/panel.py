@@ -52,7 +52,7 @@ def draw(
     `opened` says what is behind the choices `keys`; without it these are the conditions that narrow the selected comments
     (see `narrowing`), with `above` drawn before the cards.
     """
-    _rows(view, opened or (lambda now: behind_conditions(now, above)), tuple(keys) or narrowing.keys(view))
+    _rows([view], view, opened or (lambda now: behind_conditions(now, above)), tuple(keys) or narrowing.keys(view))
 
 
 def behind_conditions(view: View, above: Callable[[View], None] | None = None) -> Opened:
@@ -69,9 +69,10 @@ def behind_conditions(view: View, above: Callable[[View], None] | None = None) -
 
 
 @st.fragment
-def _rows(view: View, opened: Callable[[View], Opened | None], keys: tuple[str, ...]) -> None:
+def _rows(fresh: list[View], view: View, opened: Callable[[View], Opened | None], keys: tuple[str, ...]) -> None:
+    """Listen; `fresh` holds the view of a page that has just read the choices, and nothing where this part runs alone."""
     doors.listen(view.marks, keys=keys, on_pick=lambda values: pick(keys, values))
-    now = view.again()
+    now = fresh.pop() if fresh else view.again()
     if any(now.value(key) for key in keys) and (found := opened(now)):
         _open(view, opened, keys, found)
 

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import plotly.graph_objects as go
-
 from analysis.charts.parts.frames import dashed_frame, dashed_row, hollow
+from analysis.charts.parts.sketch import Sketch
 
 
 def test_a_frame_stands_around_the_figure_or_one_row():
-    figure = go.Figure()
-    dashed_frame(figure)
-    dashed_row(figure, 1)
-    whole, row = figure.layout.shapes
+    sketch = Sketch()
+    dashed_frame(sketch)
+    dashed_row(sketch, 1)
+    whole, row = sketch.figure().layout.shapes
     assert (whole.yref, whole.y0, whole.y1) == ("y domain", 0, 1)
     assert (row.yref, row.y0, row.y1) == ("y", 0.51, 1.49)
     assert {whole.line.dash, row.line.dash} == {"dash"}

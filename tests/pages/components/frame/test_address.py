@@ -27,9 +27,16 @@ class Query(dict):
         self.update({key: value if isinstance(value, list) else [value] for key, value in values.items()})
 
 
+class State(dict):
+    """What one session holds."""
+
+    def to_dict(self):
+        return dict(self)
+
+
 @pytest.fixture
 def browser(monkeypatch):
-    found = SimpleNamespace(query_params=Query(), session_state={})
+    found = SimpleNamespace(query_params=Query(), session_state=State())
     monkeypatch.setattr(address, "st", found)
     return found
 
