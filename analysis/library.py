@@ -19,8 +19,8 @@ from typing import TYPE_CHECKING, cast
 import pandas as pd
 
 from analysis.catalogue import AT_START, Catalogue
-from analysis.indexing.combining import read_whole
 from analysis.indexing.index import build_index, is_indexed
+from analysis.indexing.mapped import read_mapped, write_mapped
 from analysis.indexing.matrices import read_matrix
 from analysis.indexing.partitions import KINDS
 from analysis.indexing.sealed import is_sound, seal
@@ -72,7 +72,11 @@ LARGE_FOR_NAMES = 10_000
 ESTIMATES = "coding.parquet"
 ESTIMATES_VERSION = 2
 """Another one where the same texts and cues give other estimates: what was kept of them is made anew."""
-INDEX_VERSION = "8"
+LONG_TABLES = ("comments.csv", "response_type_coding.csv")
+"""Those with a row for each comment, or nearly."""
+CHECKED_VERSION = "1"
+"""Raise when the same bytes are read or judged otherwise than before."""
+INDEX_VERSION = "9"
 """Raise when the same text and lexicon give other tokens than before, so that old caches are not read."""
 
 
@@ -302,10 +306,7 @@ def open_corpus(folder: Path, lexicon_folder: Path, *, cache: Path) -> Corpus:
     consultation = read_checked(folder, content, cache=cache)
     refuse(rule_problems(consultation))
     refuse(coding_problems(consultation, [theme.code for theme in read_codebook(consultation.themes_toml).themes]))
-    cues_path = cue_file(lexicon_folder.parent)
-    cues = read_cues(cues_path, meanings=tuple(NEAREST))
-    estimated = f"estimated-{ESTIMATES_VERSION}-{_short_hash(content.encode() + cues_path.read_bytes())}"
-    consultation = _with_estimates(consultation, cues, cache / folder.name / estimated)
+    consultation, cues = read_estimated(consultation, content, lexicon_folder.parent, cache=cache / folder.name)
     kept = index_folder(folder, lexicon, engine=engine, cache=cache)
     words, compounds = _tokens(consultation, lexicon, engine, kept)
     return Corpus(consultation, lexicon, words, compounds, cues, kept, lexicon_folder.parent)
@@ -314,16 +315,25 @@ def open_corpus(folder: Path, lexicon_folder: Path, *, cache: Path) -> Corpus:
 def read_checked(folder: Path, content: str, *, cache: Path) -> Consultation:
     """Read a consultation whose `package_hash` is `content`; it is validated unless these very bytes were before.
 
-    Raises PackageError.
+    Tables with a row for each comment are then taken from the cache, where they are in one piece. Raises PackageError.
     """
-    note = cache / folder.name / f"valid-{_short_hash(f'{INDEX_VERSION}:{content}'.encode())}"
-    if note.is_file():
-        return read_consultation(folder, validate=False)
-    consultation = read_consultation(folder)
-    with suppress(OSError):  # a cache that cannot be written is no reason to stop
-        note.parent.mkdir(parents=True, exist_ok=True)
-        note.touch()
-    return consultation
+    kept = cache / folder.name / f"checked-{_short_hash(f'{CHECKED_VERSION}:{content}'.encode())}"
+    if not is_sound(kept, [f"{name}.arrow" for name in LONG_TABLES]):
+        consultation = read_consultation(folder)
+        try:
+            kept.mkdir(parents=True, exist_ok=True)
+            tables: tuple[pd.DataFrame, ...] = (consultation.comments, consultation.coding)
+            for name, table in zip(LONG_TABLES, tables, strict=True):
+                write_mapped(table, kept / f"{name}.arrow")
+            seal(kept)
+        except OSError:  # a cache that cannot be written is no reason to stop
+            return consultation
+        del consultation, tables  # of a large one, what is mapped takes its place
+    try:
+        known = {name: read_mapped(kept / f"{name}.arrow") for name in LONG_TABLES}
+    except OSError:  # tidied away meanwhile
+        known = {}
+    return read_consultation(folder, validate=False, known=known)
 
 
 def index_folder(folder: Path, lexicon: Lexicon, *, engine: str, cache: Path) -> Path:
@@ -341,7 +351,7 @@ def _tokens(
         if not is_indexed(kept):
             for _ in build_index(consultation.comments, lexicon, kept, engine=engine):
                 pass
-        return _kept_tokens(kept / "words.parquet"), _kept_tokens(kept / "compounds.parquet")
+        return _kept_tokens(kept / "words.arrow"), _kept_tokens(kept / "compounds.arrow")
     except EngineError as error:
         problem = Problem("IKEN_ENGINE", "形態素解析器を使えません", str(error), value=engine)
         raise PackageError([problem]) from error
@@ -350,13 +360,18 @@ def _tokens(
         return words, join_compounds(words, consultation.comments)
 
 
-def _with_estimates(consultation: Consultation, cues: tuple[Cue, ...], kept: Path) -> Consultation:
-    """The consultation with estimated response types beside those it brings; computed once a content and set of rules."""
+def read_estimated(consultation: Consultation, content: str, data: Path, *, cache: Path) -> tuple[Consultation, tuple[Cue, ...]]:
+    """The consultation with estimated response types beside those it brings, and the cues.
+
+    Computed once a content and set of cues. `cache` is the consultation's own folder there. Raises PackageError.
+    """
+    cues = read_cues(cue_file(data), meanings=tuple(NEAREST))
+    kept = cache / f"estimated-{ESTIMATES_VERSION}-{_short_hash(content.encode() + cue_file(data).read_bytes())}"
     if is_sound(kept, [ESTIMATES]):
-        return with_coding(consultation, pd.read_parquet(kept / ESTIMATES))
+        return with_coding(consultation, pd.read_parquet(kept / ESTIMATES)), cues
     coding = estimated_coding(estimate_response_types(consultation, cues))
     _keep(kept, coding)
-    return with_coding(consultation, coding)
+    return with_coding(consultation, coding), cues
 
 
 def _short_hash(content: bytes) -> str:
@@ -364,7 +379,7 @@ def _short_hash(content: bytes) -> str:
 
 
 def _kept_tokens(path: Path) -> DataFrame[schema.Tokens]:
-    return cast("DataFrame[schema.Tokens]", read_whole(path))
+    return cast("DataFrame[schema.Tokens]", read_mapped(path))
 
 
 def _keep(folder: Path, coding: pd.DataFrame) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 import time
+from typing import TYPE_CHECKING
 
 import pandas as pd
 
@@ -12,6 +13,9 @@ from analysis.commands import OK, UsageError
 from analysis.commands.terminal.output import add_format, say, write_table
 from analysis.commands.terminal.target import folder_of
 from analysis.package.data_folder import data_folder
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 NAME = "index"
 HELP = "形態素解析を先に済ませておきます（大きな資料向け。止めても続きから再開します）"
@@ -44,7 +48,7 @@ def run(arguments: argparse.Namespace) -> int:
     from analysis.indexing.index import build_index, is_indexed
     from analysis.language.engines.engine import EngineError
     from analysis.language.lexicon import read_lexicon
-    from analysis.library import cache_folder, engine_setting, index_folder, read_checked
+    from analysis.library import cache_folder, engine_setting, index_folder, read_checked, read_estimated
     from analysis.package.folder import package_hash
 
     if arguments.workers < 1:
@@ -54,7 +58,9 @@ def run(arguments: argparse.Namespace) -> int:
     folder, engine = folder_of(arguments.id), arguments.engine or engine_setting()
     lexicon = read_lexicon(data_folder() / "lexicon", folder / "lexicon")
     kept = index_folder(folder, lexicon, engine=engine, cache=cache_folder())
-    comments = read_checked(folder, package_hash(folder), cache=cache_folder()).comments
+    content = package_hash(folder)
+    consultation = read_checked(folder, content, cache=cache_folder())
+    comments = consultation.comments
     if not is_indexed(kept):
         begin = time.monotonic()
         where = {"workers": arguments.workers, "scheduler": arguments.scheduler}
@@ -63,17 +69,18 @@ def run(arguments: argparse.Namespace) -> int:
                 progress(done, len(comments), time.monotonic() - begin)
         except EngineError as error:
             raise UsageError(str(error)) from error
+    read_estimated(consultation, content, data_folder(), cache=cache_folder() / folder.name)  # or the first start would
     write_table(
         pd.DataFrame([{"id": folder.name, "engine": engine, "comments": len(comments), **counts(kept)}]), arguments.format
     )
     return OK
 
 
-def counts(kept: object) -> dict[str, int]:
+def counts(kept: Path) -> dict[str, int]:
     """How many tokens each file of an index has."""
-    import pyarrow.parquet as pq
+    from analysis.indexing.mapped import mapped_batch
 
-    return {kind: int(pq.read_metadata(f"{kept}/{kind}.parquet").num_rows) for kind in ("words", "compounds")}
+    return {kind: mapped_batch(kept / f"{kind}.arrow").num_rows for kind in ("words", "compounds")}
 
 
 def progress(done: int, total: int, seconds: float) -> None:

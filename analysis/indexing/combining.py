@@ -1,55 +1,64 @@
-"""Partitions as one table on disk, a partition at a time in memory."""
+"""Partitions as one table on disk, a column at a time."""
 
 from __future__ import annotations
 
-import os
-from typing import TYPE_CHECKING
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any, cast
 
+import numpy as np
 import pandas as pd
 
+from analysis.indexing.mapped import mapped_batch, write_mapped
+
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
-
-def combine(parts: Sequence[Path], values: Mapping[str, pd.Index], whole: Path) -> None:
-    """Write the rows of all parts into one Parquet file, whole or not at all; `values` as `all_categories` gives them."""
     import pyarrow as pa
-    import pyarrow.parquet as pq
-
-    unfinished = whole.with_name(f".{whole.name}.{os.getpid()}")
-    writer: pq.ParquetWriter | None = None
-    for path in parts:
-        table = pa.Table.from_pandas(with_categories(pd.read_parquet(path), values), preserve_index=False)
-        writer = writer or pq.ParquetWriter(unfinished, table.schema)
-        writer.write_table(table)
-    assert writer is not None, "there is at least one partition"
-    writer.close()
-    unfinished.replace(whole)
+    from numpy.typing import NDArray
 
 
-def all_categories(parts: Sequence[Path]) -> dict[str, pd.Index]:
-    """Column → every value it has in any part, sorted."""
+def combine(parts: Sequence[Path], whole: Path) -> list[slice]:
+    """Write the rows of all parts into one file, whole or not at all; returns where the rows of each part are in it.
+
+    A categorical column has every value of any part, sorted. No more than a column of a part is in memory.
+    """
+    batches = [mapped_batch(path) for path in parts]
+    ends = np.cumsum([batch.num_rows for batch in batches]).tolist()
+    columns: dict[str, pd.api.extensions.ExtensionArray | NDArray[Any]] = {}
+    for name in batches[0].schema.names:
+        arrays, scratch = [batch[name] for batch in batches], parts[0].parent / f"{whole.stem}-{name}"
+        columns[name] = _joined(arrays, ends[-1], scratch)
+    write_mapped(pd.DataFrame(columns, copy=False), whole)
+    return [slice(begin, end) for begin, end in pairwise([0, *ends])]
+
+
+def _joined(arrays: Sequence[pa.Array], rows: int, scratch: Path) -> NDArray[Any] | pd.Categorical[Any]:
+    """The values of a column of all parts, one after the other."""
     import pyarrow as pa
-    import pyarrow.parquet as pq
 
-    values: dict[str, set[str]] = {}
-    for path in parts:
-        columns = [field.name for field in pq.read_schema(path) if pa.types.is_dictionary(field.type)]
-        table = pq.read_table(path, columns=columns)
-        for name in columns:
-            for chunk in table[name].chunks:
-                values.setdefault(name, set()).update(chunk.dictionary.to_pylist())
-    return {name: pd.Index(sorted(found), dtype="str") for name, found in values.items()}
+    if not pa.types.is_dictionary(arrays[0].type):
+        return _laid_out((array.to_numpy(zero_copy_only=False) for array in arrays), rows, scratch)
+    values = pa.chunked_array([array.dictionary for array in arrays]).unique().sort()
+    categories: pd.CategoricalDtype[Any] = pd.CategoricalDtype(pd.Index(values.to_pandas(), dtype="str"))
+    small = pd.Categorical.from_codes([], dtype=categories).codes.dtype
+    codes = (_places(array.dictionary, values).astype(small)[array.indices.to_numpy()] for array in arrays)
+    return pd.Categorical.from_codes(_laid_out(codes, rows, scratch), dtype=categories, validate=False)
 
 
-def with_categories(table: pd.DataFrame, values: Mapping[str, pd.Index]) -> pd.DataFrame:
-    """The same rows with these values as categories."""
-    return table.assign(**{name: table[name].cat.set_categories(known) for name, known in values.items()})
+def _places(values: pa.Array, among: pa.Array) -> NDArray[np.int32]:
+    import pyarrow.compute as pc
+
+    return cast("NDArray[np.int32]", pc.index_in(values, value_set=among).to_numpy())
 
 
-def read_whole(whole: Path) -> pd.DataFrame:
-    """Read a combined table; Parquet gives back the values in the order of meeting when they are many."""
-    table = pd.read_parquet(whole)
-    unsorted = [str(name) for name in table.select_dtypes("category") if not table[name].cat.categories.is_monotonic_increasing]
-    return with_categories(table, {name: table[name].cat.categories.sort_values() for name in unsorted})
+def _laid_out(arrays: Iterable[NDArray[Any]], rows: int, scratch: Path) -> NDArray[Any]:
+    """The arrays one after the other in a file."""
+    place, whole = 0, None
+    for array in arrays:
+        if whole is None:  # nothing of a size of nothing can be mapped
+            whole = np.memmap(scratch, array.dtype, "w+", shape=rows) if rows else np.empty(0, array.dtype)
+        whole[place : place + len(array)] = array
+        place += len(array)
+    assert whole is not None, "there is at least one partition"
+    return whole

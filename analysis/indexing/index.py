@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from analysis.indexing.cluster import tokenize_on_cluster
-from analysis.indexing.combining import all_categories, combine
+from analysis.indexing.combining import combine
 from analysis.indexing.matrices import write_matrices
 from analysis.indexing.partitions import KINDS, SIZE, jobs, partition_file, tokenize_partitions
 from analysis.indexing.sealed import is_sound, seal
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 def is_indexed(folder: Path) -> bool:
     """Whether the tokens are there, every byte as it was written; a damaged index is taken away."""
-    return is_sound(folder, [f"{kind}.parquet" for kind in KINDS])
+    return is_sound(folder, [f"{kind}.arrow" for kind in KINDS])
 
 
 def build_index(
@@ -34,7 +34,7 @@ def build_index(
     scheduler: str = "",
     size: int = SIZE,
 ) -> Iterator[int]:
-    """Write tokens (words.parquet, compounds.parquet) and their matrices into `folder`; gives the comments done so far.
+    """Write tokens (words.arrow, compounds.arrow) and their matrices into `folder`; gives the comments done so far.
 
     Same bytes for any number of workers, here or on a Dask cluster (`scheduler`, its address). Partitions finished by an
     earlier run that was stopped are not made again.
@@ -54,10 +54,9 @@ def build_index(
         yield done
     numbers = range(len(range(0, max(len(comments), 1), size)))
     for kind in KINDS:
-        files = [partition_file(parts, kind, number) for number in numbers]
-        values = all_categories(files)
-        write_matrices(files, values, len(comments), folder, kind)
-        combine(files, values, folder / f"{kind}.parquet")
+        whole = folder / f"{kind}.arrow"
+        rows = combine([partition_file(parts, kind, number) for number in numbers], whole)
+        write_matrices(whole, rows, len(comments))
     for path in parts.iterdir():
         path.unlink()
     parts.rmdir()

@@ -1,4 +1,4 @@
-"""The document–term matrices of an index on disk: counted a partition at a time, stored compressed, read in a moment."""
+"""The document–term matrices of an index on disk: counted a partition at a time, read in a moment."""
 
 from __future__ import annotations
 
@@ -6,9 +6,8 @@ import os
 from typing import TYPE_CHECKING, cast
 
 import numpy as np
-import pandas as pd
 
-from analysis.indexing.combining import with_categories
+from analysis.indexing.mapped import read_mapped, write_mapped
 from analysis.indexing.sealed import sealed
 from analysis.statistics.matrix import (
     DocumentTermMatrix,
@@ -18,7 +17,7 @@ from analysis.statistics.matrix import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from pandera.typing.pandas import DataFrame
@@ -32,17 +31,17 @@ COUNTED = ("row", "field", "term", "pos", "stop")
 """What counting needs of a token: half of what there is to read."""
 
 
-def write_matrices(parts: Sequence[Path], values: Mapping[str, pd.Index], comments: int, folder: Path, kind: str) -> None:
-    """Write `<kind>-terms.parquet` and, for each field, `<kind>-<field>.npz` (indptr, indices, data of compressed sparse rows).
+def write_matrices(whole: Path, parts: Sequence[slice], comments: int) -> None:
+    """Write `<kind>-terms.arrow` and, for each field, `<kind>-<field>.npz` (indptr, indices, data of compressed sparse rows).
 
-    The same bytes as from the tokens in one piece. `parts` are the partitions' files of tokens, in order, and `values` the
-    categories of them all, as `all_categories` gives them.
+    The same bytes as from the tokens in one piece. `whole` is the file `<kind>.arrow` of all tokens; those of a comment are
+    in one of the `parts`.
     """
-    needed = {name: values[name] for name in COUNTED if name in values}
+    tokens, folder, kind = read_mapped(whole)[[*COUNTED]], whole.parent, whole.stem
 
     def tables() -> Iterator[DataFrame[schema.Tokens]]:
-        for path in parts:
-            yield cast("DataFrame[schema.Tokens]", with_categories(pd.read_parquet(path, columns=[*COUNTED]), needed))
+        for part in parts:
+            yield cast("DataFrame[schema.Tokens]", tokens.iloc[part])
 
     uses = TermUses()
     for table in tables():
@@ -53,14 +52,12 @@ def write_matrices(parts: Sequence[Path], values: Mapping[str, pd.Index], commen
         rows, columns, occurrences = (np.concatenate(each) for each in zip(*found, strict=True))
         indptr = np.concatenate([[0], np.bincount(rows, minlength=comments).cumsum()])
         _write(folder / f"{kind}-{field}.npz", indptr=indptr, indices=columns, data=occurrences)
-    unfinished = folder / f".{kind}-terms.{os.getpid()}"
-    terms.to_parquet(unfinished, index=False)
-    unfinished.replace(folder / f"{kind}-terms.parquet")
+    write_mapped(terms, folder / f"{kind}-terms.arrow")
 
 
 def read_matrix(folder: Path, kind: str, field: str) -> DocumentTermMatrix:
     """The matrix of opinions, replies or both, as `document_term_matrix` makes it from the tokens. Raises OSError."""
-    terms = cast("DataFrame[Terms]", pd.read_parquet(sealed(folder, f"{kind}-terms.parquet")))
+    terms = cast("DataFrame[Terms]", read_mapped(sealed(folder, f"{kind}-terms.arrow")))
     if field == "both":
         return _sum(*(read_matrix(folder, kind, each) for each in FIELDS))
     with np.load(sealed(folder, f"{kind}-{field}.npz")) as stored:
@@ -69,7 +66,7 @@ def read_matrix(folder: Path, kind: str, field: str) -> DocumentTermMatrix:
 
 def _write(path: Path, **arrays: np.ndarray) -> None:
     unfinished = path.with_name(f".{path.stem}.{os.getpid()}.npz")
-    np.savez_compressed(unfinished, **arrays)  # type: ignore[arg-type]
+    np.savez(unfinished, **arrays)  # type: ignore[arg-type]
     unfinished.replace(path)
 
 

@@ -8,6 +8,7 @@ from concurrent.futures import FIRST_COMPLETED, ProcessPoolExecutor, wait
 from multiprocessing import get_context
 from typing import TYPE_CHECKING, NamedTuple
 
+from analysis.indexing.mapped import table_bytes
 from analysis.indexing.sealed import file_sha256
 from analysis.language.compounds import join_compounds
 from analysis.language.tokens import tokenize_comments
@@ -38,7 +39,7 @@ class Job(NamedTuple):
 
 
 def partition_file(folder: Path, kind: str, number: int) -> Path:
-    return folder / f"{kind}-{number:05}.parquet"
+    return folder / f"{kind}-{number:05}.arrow"
 
 
 def jobs(comments: pd.DataFrame, folder: Path, size: int) -> list[Job]:
@@ -66,11 +67,11 @@ def tokenize_partition(job: Job, lexicon: Lexicon, engine: str) -> int:
 
 
 def partition_files(comments: pd.DataFrame, first: int, lexicon: Lexicon, engine: str) -> dict[str, bytes]:
-    """Kind → Parquet file of the tokens; rows are those of the whole consultation, in which these comments begin at `first`."""
+    """Kind → Arrow file of the tokens; rows are those of the whole consultation, in which these comments begin at `first`."""
     comments = comments.reset_index(drop=True)
     words = tokenize_comments(comments, lexicon, engine=engine)
     tables = dict(zip(KINDS, (words, join_compounds(words, comments)), strict=True))
-    return {kind: table.assign(row=table["row"] + first).to_parquet(None, index=False) for kind, table in tables.items()}
+    return {kind: table_bytes(table.assign(row=table["row"] + first)) for kind, table in tables.items()}
 
 
 def keep_partition(job: Job, files: Mapping[str, bytes]) -> int:

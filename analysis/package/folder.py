@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from analysis.consultation import Consultation
@@ -23,10 +24,13 @@ from analysis.package.inside import is_inside, link_problems
 from analysis.package.problem import PackageError, Problem, refuse
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
     from pathlib import Path
 
+    import pandas as pd
+
 __all__ = ["PackageError", "Problem", "package_hash", "read_consultation", "unlisted_files"]
+NOTHING: Mapping[str, pd.DataFrame] = MappingProxyType({})
 
 
 def package_hash(folder: Path) -> str:
@@ -38,17 +42,17 @@ def package_hash(folder: Path) -> str:
     return total.hexdigest()
 
 
-def read_consultation(folder: Path, *, validate: bool = True) -> Consultation:
+def read_consultation(folder: Path, *, validate: bool = True, known: Mapping[str, pd.DataFrame] = NOTHING) -> Consultation:
     """Read a consultation folder. Raises PackageError with everything that is wrong, never anything else.
 
     `validate=False` is for content that was validated before, byte for byte (see `package_hash`): it skips the checks, not the
-    reading.
+    reading. `known` are tables of this very content that were kept when it was read: their files are not read again.
     """
     refuse(link_problems(folder))
     description = read_description(folder)
     if validate:
         refuse(_damaged_files(folder, description.hashes))
-    sheets = _sheets(folder)
+    sheets = {**_sheets(folder, known), **{name: Sheet(table, []) for name, table in known.items()}}
     consultation = _consultation(folder, description, sheets)
     if validate:
         from analysis.package.validation import problems_of  # pandera takes a second that known content need not pay
@@ -109,11 +113,11 @@ def _first_bad_cell(path: Path) -> list[Problem]:
     return []
 
 
-def _sheets(folder: Path) -> dict[str, Sheet]:
+def _sheets(folder: Path, known: Collection[str]) -> dict[str, Sheet]:
     sheets, problems = {}, []
-    for name, layout in TABLES.items():
+    for name in [each for each in TABLES if each not in known]:
         try:
-            sheets[name] = read_table(folder / name, layout)
+            sheets[name] = read_table(folder / name, TABLES[name])
         except PackageError as error:
             problems += error.problems
     refuse(problems)

@@ -66,6 +66,8 @@ def latest(coding: pd.DataFrame) -> pd.DataFrame:
 def coding_problems(consultation: Consultation, themes: Collection[str]) -> list[Problem]:
     """Decisions on comments and themes that are not there, or that say nothing that is understood."""
     coding = consultation.theme_coding
+    if coding.empty:
+        return []
     known = {"comment": set(consultation.comments["id"]), "theme": set(themes), "decision": {IN, OUT, ""}}
     remedy = "その行を直すか、取り除いてください（decision は in、out、空のどれか）"
     return [

@@ -30,13 +30,13 @@ def test_another_tokenizer_has_tokens_of_its_own(opened, monkeypatch, tmp_path):
     janome = opened()
     monkeypatch.setenv("IKEN_ENGINE", "mecab")
     pd.testing.assert_frame_equal(opened().words, janome.words)
-    assert len(list((tmp_path / "cache" / "nerima-2023").glob("*/words.parquet"))) == 2
+    assert len(list((tmp_path / "cache" / "nerima-2023").glob("*/words.arrow"))) == 2
 
 
 def test_a_changed_theme_is_checked_and_leaves_the_tokens_as_they_are(copy_of_nerima, nerima_folder, tmp_path):
     cache, lexicon = tmp_path / "cache", nerima_folder.parents[1] / "lexicon"
     before = open_corpus(copy_of_nerima, lexicon, cache=cache)
-    written = {path: path.stat().st_mtime_ns for path in cache.rglob("words.parquet")}
+    written = {path: path.stat().st_mtime_ns for path in cache.rglob("words.arrow")}
     themes = copy_of_nerima / "themes.toml"
     themes.write_text(themes.read_text(encoding="utf-8").replace("'推進体制・調整役の人材'", "'推進体制'"), encoding="utf-8")
     with pytest.raises(PackageError, match=r"themes\.toml.*ハッシュ"):
@@ -44,7 +44,7 @@ def test_a_changed_theme_is_checked_and_leaves_the_tokens_as_they_are(copy_of_ne
     rebuild(copy_of_nerima)
     after = open_corpus(copy_of_nerima, lexicon, cache=cache)
     assert {theme.name for theme in after.themes} - {theme.name for theme in before.themes} == {"推進体制"}
-    assert {path: path.stat().st_mtime_ns for path in cache.rglob("words.parquet")} == written
+    assert {path: path.stat().st_mtime_ns for path in cache.rglob("words.arrow")} == written
 
 
 def test_a_tokenizer_that_is_not_there_is_named(opened, monkeypatch):

@@ -8,8 +8,8 @@ import sys
 import pandas as pd
 
 from analysis.indexing import partitions
-from analysis.indexing.combining import read_whole
 from analysis.indexing.index import build_index, is_indexed
+from analysis.indexing.mapped import read_mapped
 from analysis.indexing.partitions import jobs
 from analysis.language.compounds import join_compounds
 from analysis.language.tokens import tokenize_comments
@@ -20,15 +20,15 @@ def index(comments, lexicon, folder, **options):
     """Index with partitions of ten comments; the bytes of both files."""
     assert list(build_index(comments, lexicon, folder, size=10, **options))[-1:] == [len(comments)]
     assert is_indexed(folder) and not (folder / "parts").exists()
-    return [(folder / f"{kind}.parquet").read_bytes() for kind in ("words", "compounds")]
+    return [(folder / f"{kind}.arrow").read_bytes() for kind in ("words", "compounds")]
 
 
 def test_partitions_together_are_the_tokens_of_the_whole(comments, lexicon, tmp_path):
     index(comments, lexicon, tmp_path)
     words = tokenize_comments(comments, lexicon)
-    pd.testing.assert_frame_equal(read_whole(tmp_path / "words.parquet"), words)
+    pd.testing.assert_frame_equal(read_mapped(tmp_path / "words.arrow"), words)
     compounds = join_compounds(words, comments)
-    found = read_whole(tmp_path / "compounds.parquet")
+    found = read_mapped(tmp_path / "compounds.arrow")
     pd.testing.assert_frame_equal(found.astype(dict.fromkeys(compounds.select_dtypes("category"), "str")), plain(compounds))
 
 
@@ -59,7 +59,7 @@ def test_no_comments_and_one(comments, lexicon, tmp_path):
         folder = tmp_path / str(count)
         list(build_index(comments.head(count), lexicon, folder))
         pd.testing.assert_frame_equal(
-            plain(read_whole(folder / "words.parquet")), plain(tokenize_comments(comments.head(count), lexicon))
+            plain(read_mapped(folder / "words.arrow")), plain(tokenize_comments(comments.head(count), lexicon))
         )
 
 

@@ -6,8 +6,8 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from analysis.indexing.combining import read_whole
 from analysis.indexing.index import build_index
+from analysis.indexing.mapped import read_mapped
 from analysis.indexing.matrices import read_matrix
 from analysis.library import open_corpus
 from analysis.statistics.matrix import document_term_matrix
@@ -34,7 +34,7 @@ def indexed(comments, lexicon, tmp_path_factory):
 def test_a_stored_matrix_is_the_one_counted_from_the_tokens(comments, indexed, kind, field):
     same(
         read_matrix(indexed, kind, field),
-        document_term_matrix(read_whole(indexed / f"{kind}.parquet"), len(comments), field=field),
+        document_term_matrix(read_mapped(indexed / f"{kind}.arrow"), len(comments), field=field),
     )
 
 
@@ -42,14 +42,14 @@ def test_a_stored_matrix_is_the_one_counted_from_the_tokens(comments, indexed, k
 @pytest.mark.parametrize("field", ["opinion", "reply", "both"])
 def test_no_comments_and_one(comments, lexicon, tmp_path, count, field):
     list(build_index(comments.head(count), lexicon, tmp_path))
-    tokens = read_whole(tmp_path / "words.parquet")
+    tokens = read_mapped(tmp_path / "words.arrow")
     same(read_matrix(tmp_path, "words", field), document_term_matrix(tokens, count, field=field))
 
 
 def test_comments_without_replies(comments, lexicon, tmp_path):
     unanswered = comments.assign(reply=pd.Series(None, index=comments.index, dtype="str")).head(20)
     list(build_index(unanswered, lexicon, tmp_path))
-    tokens = read_whole(tmp_path / "words.parquet")
+    tokens = read_mapped(tmp_path / "words.arrow")
     same(read_matrix(tmp_path, "words", "both"), document_term_matrix(tokens, 20, field="both"))
 
 
