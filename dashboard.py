@@ -25,7 +25,7 @@ from starlette.responses import FileResponse, JSONResponse, Response
 from starlette.routing import Route
 
 import pages.components
-from pages.serving import uploads
+from pages.serving import qr_code, uploads
 from pages.serving.hosts import KnownHost, extend_allowed_hosts
 from pages.serving.origin import SameOrigin
 from pages.serving.processes.cookie import Sticky, own_number
@@ -208,6 +208,7 @@ app = st.App(
         Route("/healthz", healthz),
         Route("/data/{name:str}.{form:str}", data),
         Route(f"{BASE.rstrip('/')}/favicon.png", favicon),
+        Route(f"{BASE.rstrip('/')}/{qr_code.NAME}", qr_code.answer),
     ],
     middleware=[
         *([] if _NUMBER is None else [Middleware(Sticky, number=_NUMBER)]),

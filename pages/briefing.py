@@ -22,10 +22,11 @@ with st.container(key="briefing"):
         if step == steps.FILES:
             files.draw(view)
         elif step == steps.QUESTIONS:
-            found = questions.found(made := making.made(view))
-            questions.draw(made)
+            asked, citations = making.questions(view)
+            found = questions.found(asked)
+            questions.draw(asked, citations)
         else:
-            found = numbers.numbers(shown := making.made(view, also=step).section(step))
+            found = numbers.numbers(shown := making.section(view, step))
             section.draw(view, shown)
     except TemplateError as error:
         st.html(f'<p role="alert">⚠ ブリーフィングの文のひな形に読めない所があります。{escape(str(error))}</p>')

@@ -12,7 +12,7 @@ from analysis.bases import NAMES, STATEMENTS, UNKNOWN
 from analysis.briefing.arrangement import Arrangement
 from analysis.briefing.attribution import attributed
 from analysis.briefing.citation import citations
-from analysis.briefing.content import Briefing, Quotation, Section, Source
+from analysis.briefing.content import Briefing, Quotation, Source
 from analysis.briefing.material import Material
 from analysis.briefing.questions.expected import questions
 from analysis.briefing.sections.answers import answered, answers, shared_reply
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from analysis.briefing.citation import Citations
+    from analysis.briefing.content import Question, Section
     from analysis.briefing.templates import Templates
     from analysis.library import Corpus
     from analysis.selection import Selection
@@ -64,9 +65,9 @@ def briefing(
     """
     chosen = arrangement or Arrangement()
     material = material_of(corpus, selection, chosen, data=data)
-    sections = tuple(_with_note(attributed(_SECTIONS[key](material), material), chosen) for key in chosen.sections)
+    sections = tuple(section_of(material, key) for key in chosen.sections)
     numbers = citations(corpus.consultation.comments)
-    expected = questions(material, _templates(QUESTIONS_FILE, corpus, data), numbers)
+    expected = questions_of(material, numbers, data=data)
     return Briefing(
         source_of(material, date, site), sections, expected, partial(quotations, material, sections, numbers), numbers
     )
@@ -78,13 +79,19 @@ def material_of(corpus: Corpus, selection: Selection, arrangement: Arrangement, 
     return Material(corpus, corpus.select(selection), templates, arrangement, choice_text(corpus.consultation, selection))
 
 
+def section_of(material: Material, key: str) -> Section:
+    """One section, with the reader's note; none knows of the others. Raises TemplateError."""
+    section, note = attributed(_SECTIONS[key](material), material), material.arrangement.notes.get(key, "")
+    return replace(section, note=note) if note else section
+
+
+def questions_of(material: Material, numbers: Citations, *, data: Path | None = None) -> tuple[Question, ...]:
+    """The questions to expect. Raises TemplateError."""
+    return questions(material, _templates(QUESTIONS_FILE, material.corpus, data), numbers)
+
+
 def _templates(file: str, corpus: Corpus, data: Path | None) -> Templates:
     return replace(read_templates(file, data), words=corpus.consultation.words)
-
-
-def _with_note(section: Section, arrangement: Arrangement) -> Section:
-    note = arrangement.notes.get(section.key, "")
-    return replace(section, note=note) if note else section
 
 
 def source_of(material: Material, date: date, site: str) -> Source:

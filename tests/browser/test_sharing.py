@@ -35,7 +35,8 @@ def test_the_shared_address_opens_the_same_page_for_somebody_else(visit):
     page = visit().open("comments", q="町会", pillar="柱Ⅰ")
     page.get_by_role("button", name="共有").click()
     address = page.locator("[data-testid=stCode]").first.inner_text().strip()
-    assert page.locator(".atlas-qr").evaluate("each => each.complete && each.naturalWidth > 60")
+    expect(page.locator(".atlas-qr")).to_have_js_property("complete", True)  # it is asked for when the part opens
+    assert page.locator(".atlas-qr").evaluate("each => each.naturalWidth > 60")
     other = visit()
     other.page.goto(address)
     other.settle()

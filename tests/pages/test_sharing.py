@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import base64
 import re
+from html import unescape
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from pages.components.shared.share import qr_code
 from tests.pages.screen import bodies, selected, text
 
 
@@ -38,10 +37,13 @@ def test_a_citation_names_source_filters_basis_day_and_data(open_page):
         assert part in cited
 
 
-def test_the_code_is_a_picture_and_none_where_the_address_is_too_long(open_page):
-    picture = re.search(r'<img class="atlas-qr" src="data:image/png;base64,([^"]+)"', "".join(bodies(open_page(""))))
-    assert base64.b64decode(picture[1]).startswith(b"\x89PNG")
-    assert qr_code("x" * 5000) == ""
+def test_the_code_is_a_picture_of_the_address_and_none_where_it_is_too_long(open_page):
+    app = open_page("")
+    picture = re.search(r'<img class="atlas-qr" loading="lazy" src="([^"]+)"', "".join(bodies(app)))
+    asked = urlsplit(unescape(picture[1]))
+    assert (asked.path, parse_qs(asked.query)["text"]) == ("/qr.png", codes(app)[:1])
+    long = "".join(bodies(open_page("comments", q="あ" * 190, word="い" * 190)))
+    assert "QRコードにできません" in long and "atlas-qr" not in long
 
 
 def test_every_figure_has_its_citation_and_the_page_its_own_for_paper(open_page):

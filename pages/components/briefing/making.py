@@ -4,19 +4,23 @@ from __future__ import annotations
 
 import datetime
 import os
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from analysis.briefing.arrangement import GUIDED, SECTIONS, Arrangement
-from analysis.briefing.build import briefing
+from analysis.briefing.arrangement import GUIDED, Arrangement
+from analysis.briefing.build import briefing, material_of, questions_of, section_of
+from analysis.briefing.citation import citations
 from analysis.briefing.day import briefing_day
 from analysis.package.data_folder import data_folder
 from pages.components.shared import share
 
 if TYPE_CHECKING:
-    from analysis.briefing.content import Briefing
+    from analysis.briefing.citation import Citations
+    from analysis.briefing.content import Briefing, Question, Section
+    from analysis.briefing.material import Material
     from analysis.library import Corpus
     from analysis.selection import Selection
     from pages.components.frame.view import View
@@ -32,14 +36,25 @@ def arrangement(view: View) -> Arrangement:
     return Arrangement(sections, _pair(view), tuple(view.values.get("voice", ())), notes)
 
 
-def made(view: View, *, also: str = "") -> Briefing:
-    """The briefing of the present choices; `also` adds a section that is not among them. Raises TemplateError, DayError."""
+def made(view: View) -> Briefing:
+    """The whole briefing of the present choices, for files. Raises TemplateError, DayError."""
     chosen = arrangement(view)
-    added = (also,) if also in SECTIONS and also not in chosen.sections else ()
     day = briefing_day(os.environ, datetime.date.today())
     notes = tuple(sorted(chosen.notes.items()))
     selection, site = view.selected.selection, share.site()
-    return _made(view.corpus, selection, chosen.sections + added, chosen.pair, chosen.voices, notes, day, site)
+    return _made(view.corpus, selection, chosen.sections, chosen.pair, chosen.voices, notes, day, site)
+
+
+def section(view: View, key: str) -> Section:
+    """One section alone, be it among those that were chosen or not: a view shows no other. Raises TemplateError."""
+    chosen = arrangement(view)
+    found, note = _section(_of(view, chosen), key), chosen.notes.get(key, "")
+    return replace(found, note=note) if note else found
+
+
+def questions(view: View) -> tuple[tuple[Question, ...], Citations]:
+    """The questions to expect, and how comments are named in them. Raises TemplateError."""
+    return _questions(_of(view, arrangement(view)))
 
 
 def _pair(view: View) -> tuple[str, ...]:
@@ -49,6 +64,26 @@ def _pair(view: View) -> tuple[str, ...]:
     if chosen == (given["target"], given["reference"]) or "rest" in chosen:
         return ()
     return chosen
+
+
+def _of(view: View, chosen: Arrangement) -> Material:
+    return _material(view.corpus, view.selected.selection, chosen.pair, chosen.voices)
+
+
+@lru_cache(maxsize=32)
+def _material(corpus: Corpus, selection: Selection, pair: tuple[str, ...], voices: tuple[str, ...]) -> Material:
+    return material_of(corpus, selection, Arrangement(pair=pair, voices=voices), data=data_folder())
+
+
+@lru_cache(maxsize=256)
+def _section(material: Material, key: str) -> Section:
+    return section_of(material, key)
+
+
+@lru_cache(maxsize=32)
+def _questions(material: Material) -> tuple[tuple[Question, ...], Citations]:
+    numbers = citations(material.consultation.comments)
+    return questions_of(material, numbers, data=data_folder()), numbers
 
 
 @lru_cache(maxsize=32)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import os
-from functools import lru_cache
+from html import escape
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode, urlsplit
 
@@ -16,7 +16,9 @@ from pages.components.frame.choices import FEWEST_ON_MAP
 from pages.components.frame.library import library
 from pages.components.frame.parameters import written
 from pages.components.shared import filter_bar
+from pages.serving import qr_code
 from pages.serving.hosts import LOCAL
+from pages.serving.shell import BASE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -123,19 +125,7 @@ def _only_here(whole: str) -> str:
 
 
 def _code(whole: str) -> str:
-    picture = qr_code(whole)
-    if not picture:
+    if len(whole.encode()) > qr_code.LONGEST:
         return '<p class="atlas-note">アドレスが長いため、QRコードにできません。条件を減らすか、アドレスを送ってください。</p>'
-    return f'<p><img class="atlas-qr" src="{picture}" alt="QRコード（上と同じアドレス）"></p>'
-
-
-@lru_cache(maxsize=256)
-def qr_code(text: str) -> str:
-    """A text as a QR code, dark on white as cameras read it: the address of its picture; empty where it is too long for one."""
-    import segno  # it takes some milliseconds to load, which no start should wait for
-
-    try:
-        code = segno.make(text, error="l", micro=False)
-    except segno.DataOverflowError:
-        return ""
-    return code.png_data_uri(scale=3, border=4, dark="#000", light="#fff")
+    picture = escape(f"{BASE.rstrip('/')}/{qr_code.NAME}?{urlencode({'text': whole})}")
+    return f'<p><img class="atlas-qr" loading="lazy" src="{picture}" alt="QRコード（上と同じアドレス）"></p>'
