@@ -4,6 +4,7 @@ import streamlit as st
 
 from pages.components.documents import correcting, facts, generations, keeping, lines, original, result, splitting
 from pages.components.documents import reading as document_reading
+from pages.components.documents.totals import draw as draw_totals
 
 st.title("資料の取り込み", anchor=False)
 st.html(
@@ -12,6 +13,7 @@ st.html(
 )
 reading = document_reading.upload()
 if reading is None:
+    draw_totals.draw()
     generations.draw()
     st.stop()
 

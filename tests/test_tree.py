@@ -140,6 +140,7 @@ TESTED_ELSEWHERE = {
     ),
     "pages/components/methods": Elsewhere(3, ("pages/test_methods.py",), WHOLE_PAGE),
     "pages/components/overview": Elsewhere(3, ("pages/test_overview.py",), WHOLE_PAGE),
+    "pages/components/documents/totals": Elsewhere(2, ("pages/test_counts_alone.py",), WHOLE_PAGE),
     "pages/components/reading": Elsewhere(2, ("pages/test_comments.py", "pages/test_same_texts.py"), WHOLE_PAGE),
     "pages/components/replies": Elsewhere(6, ("pages/test_replies.py",), WHOLE_PAGE),
     "pages/components/review": Elsewhere(5, ("pages/test_review.py",), WHOLE_PAGE),

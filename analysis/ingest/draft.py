@@ -10,10 +10,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from analysis.ingest.importing import Imported, id_of, import_file
+from analysis.ingest.printed_only import rebuild_totals
 from analysis.ingest.readers.formats import recognised_name
 from analysis.ingest.readers.read import read_document
+from analysis.ingest.recipe.copied import copied_recipe
 from analysis.ingest.recipe.decisions import FILE
 from analysis.ingest.recipe.text import recipe_text
+from analysis.ingest.recognition.printed_alone import printed_alone
 from analysis.ingest.recognition.proposal import Wishes
 from analysis.ingest.rows.heading_rows import heading_keys
 from analysis.ingest.write import rebuild
@@ -27,6 +30,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from analysis.access.people import Person
+    from analysis.ingest.readers.document import Document
+    from analysis.ingest.recipe.copied import Copied
     from analysis.ingest.recipe.decisions import Recipe
 
 _SIGNS = re.compile(r'[\x00-\x1f/\\:*?"<>|]+')
@@ -55,19 +60,42 @@ def headings_of(name: str, data: bytes, folder: Path) -> list[str]:
 
     They are the first line of its widest table; a column without a heading goes by its place. Raises PackageError.
     """
-    folder.mkdir(parents=True, exist_ok=True)
-    path = folder / safe_name(name)
-    path.write_bytes(data)
-    try:
-        lines = read_document(path).content.lines
-    finally:
-        path.unlink()
+    lines = _document(name, data, folder).content.lines
     widths = Counter(len(line.cells) for line in lines if sum(bool(cell.strip()) for cell in line.cells) > 1)
     if not widths:
         return []
     width = widths.most_common(1)[0][0]
     head = next(line for line in lines if len(line.cells) == width and any(cell.strip() for cell in line.cells))
     return list(heading_keys([head]))
+
+
+def totals_of(name: str, data: bytes, folder: Path) -> Copied | None:
+    """What of a refused file a person would copy as a document of counts; None where it has none. Raises PackageError."""
+    found = printed_alone(_document(name, data, folder))
+    return replace(found, place=name) if found else None
+
+
+def _document(name: str, data: bytes, folder: Path) -> Document:
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / safe_name(name)
+    path.write_bytes(data)
+    try:
+        return read_document(path)
+    finally:
+        path.unlink()
+
+
+def totals_package(folder: Path, copied: Copied, document: tuple[str, bytes] | None = None) -> Path:
+    """Write a package of counts alone into a new folder, with the document that prints them. Raises PackageError."""
+    folder.mkdir(parents=True)
+    evidence = []
+    if document:
+        name, data = document
+        evidence = [safe_name(name)]
+        (folder / evidence[0]).write_bytes(data)
+    (folder / FILE).write_text(copied_recipe(copied, evidence), encoding="utf-8", newline="\n")
+    rebuild_totals(folder)
+    return folder
 
 
 def read_anew(name: str, data: bytes, folder: Path, roles: Mapping[str, str], before: Imported) -> Imported:

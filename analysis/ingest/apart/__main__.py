@@ -60,6 +60,7 @@ def acts() -> dict[str, Callable[..., Any]]:
         "correct": draft.corrected,
         "steps": with_steps,
         "headings": draft.headings_of,
+        "totals": draft.totals_of,
         "carry": carry,
     }
 

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from analysis.ingest.apart.turns import Tick
     from analysis.ingest.corrections import Step
     from analysis.ingest.importing import Imported
+    from analysis.ingest.recipe.copied import Copied
     from analysis.ingest.recipe.decisions import Recipe
     from analysis.ingest.recognition.proposal import Wishes
 
@@ -61,6 +62,11 @@ def recognise(name: str, data: bytes, folder: Path, tick: Tick, said: Callable[[
 def headings_of(name: str, data: bytes, folder: Path, tick: Tick = silent) -> list[str]:
     """`draft.headings_of`, apart. Raises PackageError, and what `tick` raises."""
     return cast("list[str]", apart("headings", name, (name, data, folder), folder, tick))
+
+
+def totals_of(name: str, data: bytes, folder: Path, tick: Tick = silent) -> Copied | None:
+    """`draft.totals_of`, apart. Raises PackageError, and what `tick` raises."""
+    return cast("Copied | None", apart("totals", name, (name, data, folder), folder, tick))
 
 
 def with_steps(before: Imported, folder: Path, steps: Sequence[Step], tick: Tick = silent) -> Imported:

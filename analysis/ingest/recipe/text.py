@@ -50,16 +50,18 @@ def _cover(recipe: Recipe) -> list[str]:
     }
     channels = f"notice_channels = {_list(cover.notice_channels)}\n"
     facts = {name: value for name, value in vars(cover.facts).items() if value is not None}
-    said = "".join(f"{name} = {value if isinstance(value, int) else _text(value.isoformat())}\n" for name, value in facts.items())
-    return ["[document]\n" + "".join(f"{key} = {_text(value)}\n" for key, value in values.items()) + channels] + (
+    said = "".join(
+        f"{name} = {value if isinstance(value, int) else quoted(value.isoformat())}\n" for name, value in facts.items()
+    )
+    return ["[document]\n" + "".join(f"{key} = {quoted(value)}\n" for key, value in values.items()) + channels] + (
         ["[document.facts]\n" + said] if said else []
     )
 
 
 def _source(recipe: Recipe) -> list[str]:
     source = recipe.source
-    lines = [f"file = {_text(source.file)}", f"sha256 = {_text(source.sha256)}"]
-    lines += [f"{key} = {_text(getattr(source, key))}" for key, default in _DEFAULTS.items() if getattr(source, key) != default]
+    lines = [f"file = {quoted(source.file)}", f"sha256 = {quoted(source.sha256)}"]
+    lines += [f"{key} = {quoted(getattr(source, key))}" for key, default in _DEFAULTS.items() if getattr(source, key) != default]
     lines += ['headless = "yes"'] if source.headless else []
     lists = {"sums": source.sums, "skipped_totals": source.skipped_totals, "running": source.running, "carried": source.carried}
     lines += [f"{key} = {_list(values)}" for key, values in lists.items() if values]
@@ -69,7 +71,7 @@ def _source(recipe: Recipe) -> list[str]:
 
 def _tables(tables: Mapping[str, Mapping[str, str]]) -> list[str]:
     return [
-        f"[{name}]\n" + "".join(f"{_text(key)} = {_text(value)}\n" for key, value in values.items())
+        f"[{name}]\n" + "".join(f"{quoted(key)} = {quoted(value)}\n" for key, value in values.items())
         for name, values in tables.items()
         if values
     ]
@@ -81,14 +83,14 @@ def _coding(recipe: Recipe) -> list[str]:
 
 def _entry(name: str, values: Mapping[object, object]) -> str:
     given = {key: value for key, value in values.items() if isinstance(value, str)}
-    return f"[[{name}]]\n" + "".join(f"{key} = {_text(value)}\n" for key, value in given.items())
+    return f"[[{name}]]\n" + "".join(f"{key} = {quoted(value)}\n" for key, value in given.items())
 
 
 def _list(values: Iterable[str]) -> str:
-    return f"[{', '.join(map(_text, values))}]"
+    return f"[{', '.join(map(quoted, values))}]"
 
 
-def _text(value: str) -> str:
+def quoted(value: str) -> str:
     """A TOML basic string: control characters and quotes escaped."""
     escapes = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"}
     plain = [escapes.get(c) or (c if c.isprintable() or c == "\u3000" else f"\\U{ord(c):08X}") for c in value]

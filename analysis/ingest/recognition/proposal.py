@@ -17,6 +17,7 @@ from analysis.ingest.recognition.groups.legend_table import labelled_entries, re
 from analysis.ingest.recognition.groups.pillars import Filing, filing
 from analysis.ingest.recognition.groups.printed_totals import total_tables
 from analysis.ingest.recognition.groups.total_axes import total_axes
+from analysis.ingest.recognition.printed_alone import ALONE, printed_alone
 from analysis.ingest.recognition.questions import (
     column_questions,
     cover_questions,
@@ -227,6 +228,9 @@ def _unworded(table: pd.DataFrame, recipe: Recipe) -> list[LegendEntry]:
 def _no_comments(document: Document, wishes: Wishes) -> Shape:
     """Raises PackageError, with the headings that there are where one was named that is not."""
     remedy = "意見の列の見出しを --columns opinion=見出し で指定してください（見出しがない表は opinion=#3 のように列の番号で）"
+    if not wishes.columns and printed_alone(document):
+        instead = "件数だけの資料は、画面「資料の取り込み」か build.toml の [totals] で作れます。意見の列があるなら、"
+        refuse([Problem(document.name, ALONE, instead + remedy)])
     if not wishes.columns:
         refuse([Problem(document.name, "意見の表も、意見と回答の並びも見つかりません", remedy)])
     headings = list(found.roles) if (found := shape(document)) else []

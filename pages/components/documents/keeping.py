@@ -22,6 +22,7 @@ from pages.serving.visitor import visitor
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from analysis.ingest.apart.turns import Tick
     from pages.components.documents.reading import Reading
 
 
@@ -48,13 +49,20 @@ def draw(reading: Reading, meanings: Mapping[str, str]) -> None:
             save = st.button("このサーバーの資料として保存", type="secondary" if doubtful else "primary", key="document_save")
     if open_questions := len(reading.imported.warnings):
         st.html(f'<p class="atlas-note">確かめることが{open_questions:,}件残っています。保存の前に、上で見てください。</p>')
-    st.html(f'<p class="atlas-note">{_ways()}</p>')
-    if save and saving.save(reading, meanings, saving.Wish(title.strip(), name, replace_other, carried), seen):
+    st.html(f'<p class="atlas-note">{ways()}</p>')
+    wish = saving.Wish(title.strip(), name, replace_other, carried)
+
+    def settled(tick: Tick) -> Path:
+        settle(reading, wish.title, meanings, tick)
+        return reading.package
+
+    if save and saving.save(settled, Path(reading.place.name), wish, seen):
         st.rerun()  # the list of consultations in the side bar was drawn before this one came
     saving.say_saved()
 
 
-def _ways() -> str:
+def ways() -> str:
+    """What keeping means, and what stands in the way of it."""
     if why := why_not(visitor(), "import"):
         return f"{escape(why)}一式はダウンロードできます。"
     return (

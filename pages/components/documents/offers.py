@@ -1,4 +1,6 @@
-"""Other ways to read a file that was refused: by a column that the person names, or by recognising the characters of a scan."""
+"""Other ways to read a file that was refused: by a column that the person names, by recognising the characters of a scan, or as a
+document of counts alone.
+"""
 
 from __future__ import annotations
 
@@ -9,10 +11,12 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from analysis.ingest.apart.process import headings_of, recognise
+from analysis.ingest.apart.process import headings_of, recognise, totals_of
 from analysis.ingest.readers.bundle import SUFFIX, bundled
 from analysis.ingest.readers.pdf.pages import NO_TEXT
 from analysis.ingest.readers.scan.recognised import tesseract
+from analysis.ingest.recipe.copied import Copied
+from analysis.ingest.recognition.printed_alone import ALONE
 from analysis.ingest.recognition.proposal import Wishes
 from analysis.package.problem import PackageError
 from pages.components.documents.said import refused, telling
@@ -21,6 +25,9 @@ from pages.serving.uploads import visit_folder
 
 if TYPE_CHECKING:
     from streamlit.runtime.uploaded_file_manager import UploadedFile
+
+_START = "document_totals"
+"""Session state: what of a document of counts was begun."""
 
 
 @dataclass(frozen=True)
@@ -42,6 +49,60 @@ class Chosen:
     def data(self) -> bytes:
         first, *others = self.files
         return bundled((each.name, each.getvalue()) for each in self.files) if others else first.getvalue()
+
+
+@dataclass(frozen=True)
+class Start:
+    """What the form of a document of counts begins with: what was found in a file, or nothing; `key` names its fields."""
+
+    key: str
+    copied: Copied
+    document: tuple[str, bytes] | None = None
+
+
+def totals_start() -> Start | None:
+    """What was begun in this visit."""
+    start: Start | None = st.session_state.get(_START)
+    return start
+
+
+def end_totals() -> None:
+    """Nothing is begun any more."""
+    st.session_state.pop(_START, None)
+
+
+def forget_totals() -> None:
+    """The file is gone, and with it the form that was made of it; one that is typed stays."""
+    start = totals_start()
+    if start and start.document:
+        end_totals()
+
+
+def begin_totals(chosen: Chosen | None = None, key: str = "typed") -> None:
+    """Callback: look for the counts of a file, in a process of its own; without one the form is empty."""
+    if chosen is None:
+        st.session_state[_START] = Start(key, Copied())
+        return
+    try:
+        with (
+            TemporaryDirectory(prefix="document-", dir=visit_folder(visit())) as place,
+            telling("件数の表を読んでいます…") as tick,
+        ):
+            found = totals_of(chosen.name, chosen.data, Path(place), tick)
+    except (PackageError, OSError):
+        found = None
+    st.session_state[_START] = Start(key, found or Copied(place=chosen.name), (chosen.name, chosen.data))
+
+
+def counts_alone(error: PackageError) -> bool:
+    """Whether a file was refused because it prints counts and no comment."""
+    return any(problem.message == ALONE for problem in error.problems)
+
+
+def offer_totals(error: PackageError, chosen: Chosen, key: str) -> None:
+    """Draw the way to make a document of counts out of a file that has nothing else."""
+    if counts_alone(error):
+        st.button("件数だけの資料にする", type="primary", key=f"document_totals_{key}", on_click=begin_totals, args=(chosen, key))
 
 
 def offered(error: PackageError, chosen: Chosen, key: str) -> Wishes | None:

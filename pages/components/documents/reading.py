@@ -19,7 +19,7 @@ from analysis.ingest.readers.limits import FILE_BYTES, MIB
 from analysis.ingest.readers.original_parts import original_parts
 from analysis.package.problem import PackageError, Problem
 from analysis.package.roles import SINGLE
-from pages.components.documents.offers import Chosen, offered
+from pages.components.documents.offers import Chosen, counts_alone, forget_totals, offer_totals, offered, totals_start
 from pages.components.documents.said import refused, telling
 from pages.components.documents.samples import beside
 from pages.components.frame.uploader import READING, files_uploader, visit
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 
 _STATE, _FILE = READING, "document_file"
 NO_COMMENTS = "意見の並ぶ表のある文書かを確かめてください。列のある文書なら、下で意見の列を選べます"
+COUNTS_ALONE = "下のボタンで、件数だけの資料にできます。意見の列があるときは、その下で選べます"
 LATEST = 3
 """Earlier choices of columns that are kept; a large document takes a hundred megabytes each time."""
 
@@ -113,6 +114,7 @@ def upload() -> Reading | None:
     )
     if not files:
         forget()
+        forget_totals()
         return None
     chosen = Chosen(tuple({(each.name, each.getvalue()): each for each in files}.values()))
     if len(chosen.files) < len(files):
@@ -123,7 +125,11 @@ def upload() -> Reading | None:
         kept = st.session_state[_STATE] = _read(chosen.file_id, chosen.name, chosen.data, kept)
         _replay(kept.found, before)
     if isinstance(kept.found, PackageError):
-        refused(kept.found, "このファイルは取り込めませんでした。", remedy=NO_COMMENTS)
+        if (start := totals_start()) and start.key == kept.sha256[:8]:
+            return None  # the form of its counts stands in place of the refusal
+        remedy = COUNTS_ALONE if counts_alone(kept.found) else NO_COMMENTS
+        refused(kept.found, "このファイルは取り込めませんでした。", remedy=remedy)
+        offer_totals(kept.found, chosen, kept.sha256[:8])
         if wishes := offered(kept.found, chosen, kept.sha256[:8]):
             st.session_state[_STATE] = _read(chosen.file_id, chosen.name, chosen.data, None, wishes)
             st.rerun()

@@ -35,12 +35,12 @@ def telling(what: str) -> Iterator[Tick]:
     place.empty()
 
 
-def refused(error: PackageError, what: str, *, remedy: str = "") -> None:
+def refused(error: PackageError, what: str, *, remedy: str = "", key: str = "document_refused") -> None:
     """Say what could not be done, why, and what to do. Texts of a file are shown as they are, never as Markdown.
 
     `remedy` stands in for one that speaks of an option of the command line.
     """
-    with st.container(border=True, key="document_refused"):
+    with st.container(border=True, key=key):
         st.html(f'<p role="alert"><strong>⚠ {what}</strong></p>')
         for problem in error.problems:
             st.text(str(replace(problem, remedy=remedy) if remedy and "--columns" in problem.remedy else problem))

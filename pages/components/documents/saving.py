@@ -22,16 +22,14 @@ from analysis.package.data_folder import data_folder
 from analysis.package.description import DESCRIPTION
 from analysis.package.problem import PackageError, Problem
 from analysis.package.reviewed import japanese_time
-from pages.components.documents.correcting import settle
 from pages.components.documents.said import refused, telling
 from pages.components.frame.library import library
 from pages.serving.visitor import visitor
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable
 
     from analysis.ingest.apart.turns import Tick
-    from pages.components.documents.reading import Reading
 
 _SAVED, _SEEN = "documents_saved", "documents_seen"
 NOT_SAVED = "保存できませんでした。"
@@ -46,8 +44,11 @@ class Wish(NamedTuple):
     carried: bool
 
 
-def replacing(name: str) -> tuple[bool, bool]:
-    """Draw what stands under this ID already; gives whether it may be replaced, and whether hand-made files are carried over."""
+def replacing(name: str, *, carrying: bool = True) -> tuple[bool, bool]:
+    """Draw what stands under this ID already; gives whether it may be replaced, and whether hand-made files are carried over.
+
+    Without `carrying` none are: what people made speaks of comments.
+    """
     place = _place(name)
     if place is None or not place.exists():
         _see(name)
@@ -58,7 +59,7 @@ def replacing(name: str) -> tuple[bool, bool]:
     when = f"（{since}に保存）" if since else ""
     st.html(f'<p class="atlas-note">同じIDの資料がすでにあります{when}。置き換えても、いまの内容は履歴に残り、下で戻せます。</p>')
     replace_other = st.checkbox("同じIDの資料を置き換える", key="document_again")
-    names, carried = handmade(place), False
+    names, carried = handmade(place) if carrying else [], False
     if names and replace_other:
         carried = st.checkbox("手で作ったファイルを引き継ぐ", value=True, key="document_carry")
         listed = "、".join(f"<code>{escape(each)}</code>" for each in names)
@@ -67,15 +68,14 @@ def replacing(name: str) -> tuple[bool, bool]:
     return replace_other, carried
 
 
-def save(reading: Reading, meanings: Mapping[str, str], wish: Wish, seen: tuple[str, str]) -> bool:
-    """Keep the document as a consultation; False where that failed, which has been said.
+def save(made: Callable[[Tick], Path], room: Path, wish: Wish, seen: tuple[str, str]) -> bool:
+    """Keep the package that `made` finishes as a consultation; False where that failed, which has been said.
 
-    `seen` is the ID and state (`state_of`) of what was drawn when the person decided.
+    `room` is a folder of this visit to work in, `seen` the ID and state (`state_of`) of what was drawn when the person decided.
     """
     try:
         with telling("保存しています…") as tick:
-            settle(reading, wish.title, meanings, tick)
-            replaced = _put(reading, wish, seen, tick)
+            replaced = _put(made(tick), room, wish, seen, tick)
             damaged = library(look=True).problems.get(wish.name)
     except PackageError as error:
         refused(error, NOT_SAVED)
@@ -111,15 +111,15 @@ def last_seen() -> tuple[str, str]:
     return seen
 
 
-def _put(reading: Reading, wish: Wish, seen: tuple[str, str], tick: Tick) -> str:
+def _put(read: Path, room: Path, wish: Wish, seen: tuple[str, str], tick: Tick) -> str:
     """Put the package in its place; what is to be said of the one it replaced. Raises PackageError, NotAllowedError, OSError."""
     place = _place(wish.name)
     before = len(generations(place)) if place else 0
     expected = seen[1] if seen[0] == wish.name else None
-    with TemporaryDirectory(dir=reading.place.name) as folder:
-        package, names = reading.package, []
+    with TemporaryDirectory(dir=room) as folder:
+        package, names = read, []
         if place and place.exists() and wish.replace_other and wish.carried:
-            package = Path(shutil.copytree(reading.package, Path(folder) / wish.name))
+            package = Path(shutil.copytree(read, Path(folder) / wish.name))
             names = carry(place, package, tick)
         put(package, data_folder() / "consultations", wish.name, by=visitor(), replace_other=wish.replace_other, seen=expected)
     carried = f"引き継いだファイル：{escape('、'.join(names))}。" if names else ""

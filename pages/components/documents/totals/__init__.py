@@ -1,0 +1,1 @@
+"""A document that prints counts and no comment: copied, checked, kept."""
