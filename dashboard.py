@@ -172,18 +172,23 @@ _DATA = asyncio.Semaphore(2)
 
 
 async def data(request: Request) -> Response:
-    """A table of a page as a file, for spreadsheets: see pages/components/data/tables.py."""
-    from pages.components.data.tables import answer
+    """A table of a page as a file, for spreadsheets, and the points of the map: see pages/components/data."""
+    from pages.components.data import points, tables
 
     name, form = request.path_params["name"], request.path_params["form"]
     query = {key: request.query_params.getlist(key) for key in request.query_params}
     async with _DATA:
-        found = await asyncio.to_thread(answer, name, form, query)
+        if (name, form) == ("map", "points"):
+            found = await asyncio.to_thread(points.answer, query)
+        else:
+            found = await asyncio.to_thread(tables.answer, name, form, query)
     headers = {"Cache-Control": "no-cache"}
     if found.mark:
         headers |= {"ETag": f'"{found.mark}"', "Content-Disposition": f'attachment; filename="iken-atlas_{name}.{form}"'}
         if request.headers.get("if-none-match") == headers["ETag"]:
             return Response(status_code=304, headers=headers)
+    if found.packed and "gzip" in request.headers.get("accept-encoding", ""):  # else Streamlit would pack it anew at each request
+        return Response(found.packed, media_type=found.media_type, headers={**headers, "Content-Encoding": "gzip"})
     return Response(found.content, status_code=found.status, media_type=found.media_type, headers=headers)
 
 

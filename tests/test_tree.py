@@ -122,6 +122,7 @@ TESTED_ELSEWHERE = {
     "pages": Elsewhere(1, ("server/test_answers.py",), "streamlit loads it", by_import=False),
     "pages/components/audit": Elsewhere(1, ("pages/test_audit.py",), WHOLE_PAGE),
     "pages/components/briefing": Elsewhere(8, ("pages/test_briefing.py",), WHOLE_PAGE),
+    "pages/components/comment_map": Elsewhere(2, ("pages/test_comment_map.py",), WHOLE_PAGE),
     "pages/components/compare": Elsewhere(
         12, ("pages/test_compared_attributes.py", "pages/test_compare.py", "pages/test_years.py"), WHOLE_PAGE
     ),
@@ -164,7 +165,7 @@ TESTED_ELSEWHERE = {
         ),
         WHOLE_PAGE,
     ),
-    "pages/components/themes": Elsewhere(7, ("pages/test_themes.py", "pages/test_comment_map.py"), WHOLE_PAGE),
+    "pages/components/themes": Elsewhere(6, ("pages/test_themes.py",), WHOLE_PAGE),
     "pages/components/themes/making": Elsewhere(7, ("pages/test_theme_making.py", "pages/test_themes.py"), WHOLE_PAGE),
     "pages/components/totals": Elsewhere(2, ("pages/test_totals_only.py",), WHOLE_PAGE),
     "pages/components/words": Elsewhere(7, ("pages/test_keywords.py",), WHOLE_PAGE),

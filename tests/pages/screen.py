@@ -66,12 +66,23 @@ def doors(app: AppTest) -> list[Door]:
         Door(json.loads(unescape(pick)), unescape(label.partition('aria-label="')[2].partition('"')[0] or text))
         for pick, label, text in written
     ]
-    return [*texts, *(door for found in marks(app) for door in found)]
+    return [*texts, *(door for found in marks(app) for door in found), *map_doors(app)]
+
+
+def map_sent(app: AppTest) -> dict[str, Any]:
+    """What the map of comments gets; empty where the page has none."""
+    components = [json.loads(each.proto.json) for each in app.main.get("bidi_component")]
+    return next((each for each in components if "disks" in each), {})
+
+
+def map_doors(app: AppTest) -> list[Door]:
+    """The doors of the map's groups."""
+    return [Door(json.loads(pick), label) for pick, label in filter(None, map_sent(app).get("doors", ()))]
 
 
 def marks(app: AppTest) -> list[list[Door]]:
     """The doors of each chart of the page that has some."""
-    listeners = [json.loads(each.proto.json)["marks"] for each in app.main.get("bidi_component")]
+    listeners = [json.loads(each.proto.json).get("marks", {}) for each in app.main.get("bidi_component")]
     return [
         [Door(json.loads(mark[0]), mark[1]) for trace in traces for mark in trace if mark]
         for listener in listeners

@@ -7,7 +7,7 @@ at the singular vectors (NNDSVD, Boutsidis & Gallopoulos 2008), so that the same
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -45,10 +45,6 @@ class TextGroups:
     """For each comment how much of its words the group explains, for finding its most typical ones."""
     words: pd.DataFrame
     """One row a word of a group: group, term, weight (1: the heaviest of the group); the heaviest first."""
-    parts: Matrix
-    """For each comment (row) how much of each group (column) is in its words."""
-    likeness: Matrix
-    """Cosine of the words of two groups, group by group."""
 
     @property
     def sizes(self) -> list[int]:
@@ -63,7 +59,17 @@ class TextGroups:
         return found
 
 
-def text_groups(matrix: DocumentTermMatrix, count: int, *, words: int = 8) -> TextGroups:
+class Grouping(NamedTuple):
+    """Groups, and what a map of them is laid out by."""
+
+    groups: TextGroups
+    parts: Matrix
+    """For each comment (row) how much of each group (column) is in its words."""
+    likeness: Matrix
+    """Cosine of the words of two groups, group by group."""
+
+
+def text_groups(matrix: DocumentTermMatrix, count: int, *, words: int = 8) -> Grouping:
     """Sort comments into at most `count` groups by their words, with the `words` heaviest of each.
 
     Fewer groups come out where the words do not bear so many. Stop words, words of fewer than FEWEST comments and of more than
@@ -73,16 +79,10 @@ def text_groups(matrix: DocumentTermMatrix, count: int, *, words: int = 8) -> Te
     from scipy.sparse import csr_matrix
 
     texts = weighted(csr_matrix(matrix.counts)[:, columns])
-    nothing = TextGroups(
-        np.full(matrix.documents, -1),
-        np.zeros(matrix.documents),
-        _word_table([], []),
-        np.zeros((matrix.documents, 0)),
-        np.zeros((0, 0)),
-    )
+    nobody = TextGroups(np.full(matrix.documents, -1), np.zeros(matrix.documents), _word_table([], []))
     parts = min(count, texts.shape[0] - 1, texts.shape[1] - 1)
     if parts < 2:
-        return nothing
+        return Grouping(nobody, np.zeros((matrix.documents, 0)), np.zeros((0, 0)))
     of_texts, of_words = _factors(texts, parts)
     found = of_texts.argmax(axis=1)
     found[of_texts.max(axis=1) <= SMALL] = -1
@@ -93,9 +93,8 @@ def text_groups(matrix: DocumentTermMatrix, count: int, *, words: int = 8) -> Te
     places[order] = np.arange(len(order))
     terms = matrix.terms["term"].to_numpy()[columns]
     words_of = of_words[order]
-    return TextGroups(
-        places[found], of_texts.max(axis=1), _word_table(words_of, terms, most=words), of_texts[:, order], words_of @ words_of.T
-    )
+    groups = TextGroups(places[found], of_texts.max(axis=1), _word_table(words_of, terms, most=words))
+    return Grouping(groups, of_texts[:, order], words_of @ words_of.T)
 
 
 def _speaking(matrix: DocumentTermMatrix) -> NDArray[np.intp]:

@@ -13,7 +13,7 @@ import numpy as np
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from analysis.statistics.texts.text_groups import TextGroups
+    from analysis.statistics.texts.text_groups import Grouping
 
     Floats = NDArray[np.float64]
 
@@ -35,16 +35,17 @@ class TextMap(NamedTuple):
     """Of each group."""
 
 
-def text_map(groups: TextGroups) -> TextMap:
+def text_map(grouping: Grouping) -> TextMap:
     """Lay out the comments of some groups.
 
     In its disk a comment lies the nearer to the middle, the more of its words are the group's own, and on the side of the group
     that has most of the rest.
     """
+    groups = grouping.groups
     radius = np.sqrt(np.array(groups.sizes, dtype=np.float64))
-    middle = _apart(_by_likeness(groups.likeness), radius)
+    middle = _apart(_by_likeness(grouping.likeness), radius)
     places = np.full((len(groups.group), 2), np.nan)
-    shares = groups.parts**2
+    shares = grouping.parts**2
     shares /= np.maximum(shares.sum(axis=1, keepdims=True), 1e-12)
     for group in range(len(radius)):
         rows = np.flatnonzero(groups.group == group)

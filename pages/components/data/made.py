@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import pandas as pd
 
 from analysis.package.problem import PackageError
+from pages.components.comment_map import groups as map_groups
 from pages.components.compare import pair, record, year_shelf
 from pages.components.frame.library import library
 from pages.components.groups import pillar_totals, response_type_totals
@@ -17,7 +18,7 @@ from pages.components.reading import comments
 from pages.components.replies import changes, gaps, promises, shared
 from pages.components.replies import rows as replies_rows
 from pages.components.rows import narrowing
-from pages.components.themes import cross, text_picture
+from pages.components.themes import cross
 from pages.components.words import frequency
 from pages.components.words.counting import counting
 
@@ -93,12 +94,12 @@ def _changes(view: View) -> Made:
 
 
 def _map(view: View) -> Made:
-    if why := text_picture.why_none(view):
+    if why := map_groups.why_none(len(view.consultation.comments)):
         raise NoTableError(why)
-    table = text_picture.points(view)
+    table = map_groups.points(view)
     if table["group"].isna().all() and len(table):
-        raise NoTableError(text_picture.NO_GROUPS)
-    return Made(table, text_picture.POINT_COLUMNS, f"まとまりの数：{view.value('groups')}")
+        raise NoTableError(map_groups.NO_GROUPS)
+    return Made(table, map_groups.POINT_COLUMNS, f"まとまりの数：{view.value('groups')}")
 
 
 def _years(view: View) -> Made:

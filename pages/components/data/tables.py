@@ -23,6 +23,7 @@ from pages.components.shared.share import IN_PART
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from analysis.library import Corpus
     from pages.components.data.made import Made
 
 MOST = 100_000
@@ -40,42 +41,51 @@ class Answer(NamedTuple):
     content: bytes
     mark: str = ""
     """Changes when the data, the choices or the reviews do; empty where nothing is to be kept."""
+    packed: bytes = b""
+    """The content under gzip, where that is kept ready."""
 
 
 def answer(name: str, form: str, query: Mapping[str, Sequence[str]]) -> Answer:
     """The table `name` in a form under the choices of an address."""
     if name not in TABLES or form not in FORMS:
         known = "、".join(f"/data/{each}.csv" for each in TABLES)
-        return _refused(404, f"この名前のデータはありません。あるのは次のとおりです（.json も）：{known}")
-    if sum(len(key) + len(value) for key, values in query.items() for value in values) > LONGEST:
-        return _refused(400, f"アドレスが長すぎます（{LONGEST:,}字まで）。条件を減らしてください。")
-    shelf = library()
-    if not shelf.ids:
-        return _refused(404, "表示できる資料がありません。")
-    which = Parameter("consultation", default=shelf.first, codes=shelf.ids)
-    values, dropped = parse(query, [which])
-    if dropped:
-        return _refused(400, f"「{dropped[0].value[:40]}」という資料はありません。")
-    try:
-        corpus = review_store.reviewed(shelf.corpora[str(values["consultation"])])
-    except PackageError as error:
-        shelf.put_aside(str(values["consultation"]), error)
-        return _refused(503, "この資料は読み込めませんでした。python -m analysis check で確かめてください。")
+        return refused(404, f"この名前のデータはありません。あるのは次のとおりです（.json も）：{known}")
+    corpus = opened(query)
+    if isinstance(corpus, Answer):
+        return corpus
     if corpus.consultation.metadata.totals_only and name not in OF_TOTALS:
         known = "、".join(f"/data/{each}.csv" for each in OF_TOTALS)
-        return _refused(400, f"集計だけの資料で、数える意見がありません。あるのは次のとおりです：{known}")
-    parameters = _parameters(name, choices.url_parameters(shelf, corpus))
-    if unknown := _unknown(query, parameters):
-        return _refused(400, unknown)
+        return refused(400, f"集計だけの資料で、数える意見がありません。あるのは次のとおりです：{known}")
+    parameters = _parameters(name, choices.url_parameters(library(), corpus))
+    if fault := unknown(query, parameters):
+        return refused(400, fault)
     values = parse(query, parameters)[0]
     view = View(corpus, corpus.select(choices.selection(values)), values, parameters, {}, TABLES[name].page)
     try:
         made = TABLES[name].make(view)
     except NoTableError as error:
-        return _refused(error.status, str(error))
+        return refused(error.status, str(error))
     if (rows := len(made.table)) > MOST:
-        return _refused(413, f"{rows:,}行あります（{MOST:,}行まで）。条件で絞るか、端末の export で書き出してください。")
+        return refused(413, f"{rows:,}行あります（{MOST:,}行まで）。条件で絞るか、端末の export で書き出してください。")
     return _written(view, made, name, form)
+
+
+def opened(query: Mapping[str, Sequence[str]]) -> Corpus | Answer:
+    """The consultation that an address asks for, or why it cannot be had."""
+    if sum(len(key) + len(value) for key, values in query.items() for value in values) > LONGEST:
+        return refused(400, f"アドレスが長すぎます（{LONGEST:,}字まで）。条件を減らしてください。")
+    shelf = library()
+    if not shelf.ids:
+        return refused(404, "表示できる資料がありません。")
+    which = Parameter("consultation", default=shelf.first, codes=shelf.ids)
+    values, dropped = parse(query, [which])
+    if dropped:
+        return refused(400, f"「{dropped[0].value[:40]}」という資料はありません。")
+    try:
+        return review_store.reviewed(shelf.corpora[str(values["consultation"])])
+    except PackageError as error:
+        shelf.put_aside(str(values["consultation"]), error)
+        return refused(503, "この資料は読み込めませんでした。python -m analysis check で確かめてください。")
 
 
 def _parameters(name: str, every: Sequence[Parameter]) -> list[Parameter]:
@@ -88,7 +98,7 @@ def _parameters(name: str, every: Sequence[Parameter]) -> list[Parameter]:
     ]
 
 
-def _unknown(query: Mapping[str, Sequence[str]], parameters: Sequence[Parameter]) -> str:
+def unknown(query: Mapping[str, Sequence[str]], parameters: Sequence[Parameter]) -> str:
     """What of an address is not understood, in a sentence: a page would leave it out, a file must not."""
     names = {each.key for each in parameters}
     if strange := [key for key in query if key not in names]:
@@ -98,7 +108,7 @@ def _unknown(query: Mapping[str, Sequence[str]], parameters: Sequence[Parameter]
     key, said = dropped[0].key, f"「{dropped[0].key}＝{dropped[0].value[:40]}」"
     if only := next((each[key] for each in IN_PART.values() if key in each), ""):
         return f"{said}の表には、アドレスがありません。{key} は書かないか、{only} にしてください。"
-    return f"{said}という値は、この資料にありません。"
+    return f"{said}は{why}ため、使えません。" if (why := dropped[0].why) else f"{said}という値は、この資料にありません。"
 
 
 def _written(view: View, made: Made, name: str, form: str) -> Answer:
@@ -116,5 +126,5 @@ def _written(view: View, made: Made, name: str, form: str) -> Answer:
     return Answer(200, FORMS[form], content, figure.content_mark(content))
 
 
-def _refused(status: int, why: str) -> Answer:
+def refused(status: int, why: str) -> Answer:
     return Answer(status, "text/plain; charset=utf-8", why.encode("utf-8"))

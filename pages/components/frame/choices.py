@@ -15,6 +15,7 @@ from analysis.comparison.side import SIDES
 from analysis.replies.estimation.legend import MEANING_NAMES
 from analysis.replies.outcomes.promises import GRADES
 from analysis.selection import Selection
+from analysis.statistics.texts import map_area
 from pages.components.frame import wording
 from pages.components.frame.parameters import Parameter
 from pages.components.frame.pillar_pair import pillar_pair
@@ -79,6 +80,7 @@ def url_parameters(library: Library, corpus: Corpus) -> tuple[Parameter, ...]:
         ),
         Parameter("groups", default=usual_groups(len(consultation.comments)), codes=GROUPS, pages=(*THEME_PAGES, "map")),
         Parameter("in_group", codes=tuple(str(number) for number in range(1, int(GROUPS[-1]) + 1)), pages=(*THEME_PAGES, "map")),
+        Parameter("in_area", check=map_area.fault, longest=map_area.LONGEST, pages=("comments", "map")),
         Parameter("of_theme", default=(*themes, "")[0], codes=themes, pages=("themes",)),
         Parameter("asked", default="like", codes=("like", "unsure"), pages=("themes",)),
         Parameter("themes_of", default="cross", codes=("cross", "target", "reference"), pages=("themes",)),
@@ -106,7 +108,7 @@ def url_parameters(library: Library, corpus: Corpus) -> tuple[Parameter, ...]:
         Parameter(
             "id",
             codes=ids,
-            pages=("", "replies", "comments", "review"),
+            pages=("", "replies", "comments", "review", "map"),
         ),
         Parameter("found_in", codes=("opinion", "reply"), pages=("comments",)),
         Parameter("queue", default="open", codes=("open", "apart", "otherwise", "done", "all"), pages=("review",)),

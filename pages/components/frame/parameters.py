@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
 LONGEST_TEXT = 200
 """Characters of a free text taken from an address; the rest of an absurd URL is dropped with a note."""
@@ -25,6 +25,9 @@ class Parameter:
     several: bool = False
     default: str = ""
     codes: tuple[str, ...] | None = None
+    check: Callable[[str], str] | None = None
+    """Of free text: says why a value is none, as the words before ため; empty where it is one."""
+    longest: int = LONGEST_TEXT
     pages: tuple[str, ...] | None = None
 
     def on(self, page: str) -> bool:
@@ -41,6 +44,8 @@ class Dropped:
 
     key: str
     value: str
+    why: str = ""
+    """Why it is none, where more can be said than that the data does not know it."""
 
 
 Values = dict[str, "str | list[str]"]
@@ -53,10 +58,23 @@ def _folded(text: str) -> str:
 def _code(parameter: Parameter, value: str) -> str | None:
     """The code that a value of an address stands for, or None; `柱II` finds `柱Ⅱ`."""
     if parameter.codes is None:
-        return value[:LONGEST_TEXT] if len(value) <= LONGEST_TEXT and value.isprintable() else None
+        return value if _fault(parameter, value) is None else None
     if value in parameter.codes:
         return value
     return next((code for code in parameter.codes if _folded(code) == _folded(value)), None)
+
+
+def _fault(parameter: Parameter, value: str) -> str | None:
+    """Why a free text is not taken, empty where nothing can be said of it; None where it is taken."""
+    if len(value) > parameter.longest:
+        return f"{parameter.longest}字より長い"
+    if not value.isprintable():
+        return ""
+    return (parameter.check(value) or None) if parameter.check else None
+
+
+def _dropped(parameter: Parameter, value: str) -> Dropped:
+    return Dropped(parameter.key, value, (_fault(parameter, value) or "") if parameter.codes is None else "")
 
 
 def parse(raw: Mapping[str, Sequence[str]], parameters: Iterable[Parameter]) -> tuple[Values, list[Dropped]]:
@@ -69,7 +87,7 @@ def parse(raw: Mapping[str, Sequence[str]], parameters: Iterable[Parameter]) -> 
     for parameter in parameters:
         given = [value for value in raw.get(parameter.key, ()) if value]
         codes = [(value, _code(parameter, value)) for value in given]
-        dropped += [Dropped(parameter.key, value) for value, code in codes if code is None]
+        dropped += [_dropped(parameter, value) for value, code in codes if code is None]
         known = list(dict.fromkeys(code for _, code in codes if code is not None))
         values[parameter.key] = known if parameter.several else (known[-1] if known else parameter.default)
     return values, dropped

@@ -45,6 +45,7 @@ KEYS = (
     *OUT_KEYS,
     "in_field",
     "in_group",
+    "in_area",
     "theme",
     *WORD_KEYS,
     "side",
@@ -74,7 +75,8 @@ def keys(view: View) -> tuple[str, ...]:
 def narrowings(view: View) -> list[Narrowing]:
     """The conditions in force on this page, in the order they are named on screen."""
     answers = [Narrowing(*each) for each in replies_narrowing.conditions(view)]
-    return [*_parts(view), *_searched(view), *_words(view), *_grouped(view), *_themes(view), *answers]
+    grouped = [Narrowing(*each) for each in text_grouping.conditions(view)]
+    return [*_parts(view), *_searched(view), *_words(view), *grouped, *_themes(view), *answers]
 
 
 def narrowed(view: View) -> Selected:
@@ -103,6 +105,7 @@ def link_changes(view: View) -> dict[str, str | list[str]]:
         "side",
         "themed",
         "in_group",
+        "in_area",
         "groups",
         "target",
         "reference",
@@ -245,15 +248,6 @@ def _uses(corpus: Corpus, joined: bool, term: str, field: str) -> tuple[NDArray[
     """The rows that use a word, and its places; a page asks several times, and large texts have millions of tokens."""
     uses = occurrences(corpus.tokens(joined=joined), term, field=field)
     return uses["row"].unique(), uses[["row", "field", "start", "end"]]
-
-
-def _grouped(view: View) -> list[Narrowing]:
-    """The comments of one group of those that use the same words."""
-    if not (number := view.value("in_group")):
-        return []
-    found = text_grouping.groups(view.corpus, int(view.value("groups")))
-    rows = np.flatnonzero(found.group == int(number) - 1)
-    return [Narrowing("in_group", f"まとまり{number}（{text_grouping.words(found, int(number) - 1, 3)}）", rows)]
 
 
 def _themes(view: View) -> list[Narrowing]:

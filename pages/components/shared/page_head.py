@@ -24,6 +24,7 @@ CHOICE_NAMES = {
     "theme": "テーマ",
     "word": "語",
     "id": "意見番号",
+    "in_area": "地図の範囲",
 }
 
 
@@ -49,7 +50,8 @@ def _dropped(view: View) -> None:
     for each in address.dropped():
         name = view.say(CHOICE_NAMES.get(each.key, each.key.removeprefix(WHERE)))
         value = each.value if len(each.value) <= 40 else each.value[:40] + "…"
-        note = f"⚠ アドレスの「{escape(name)}＝{escape(value)}」はこの資料にないため、外して表示しています。"
+        why = escape(each.why or "この資料にない")
+        note = f"⚠ アドレスの「{escape(name)}＝{escape(value)}」は{why}ため、外して表示しています。"
         st.html(f'<p class="atlas-note" role="status">{note}</p>')
 
 

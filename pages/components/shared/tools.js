@@ -43,7 +43,7 @@ const MARGIN = 16, LETTERS = 13, LINE = 20, TWICE = 2;
 async function save(button) {
   const plot = figureBefore(button);
   if (!plot) return;
-  const title = plot.closest('[role=figure]')?.ariaLabel ?? '';
+  const title = plot.dataset.title ?? plot.closest('[role=figure]')?.ariaLabel ?? '';
   const source = button.closest('[data-cited]').querySelector('.atlas-citation').textContent;  // innerText of what is folded is empty
   const { picture, width, height } = composed(plot, title, source);
   const svg = new Blob([picture], { type: 'image/svg+xml' });
@@ -53,17 +53,19 @@ async function save(button) {
 // The last chart that stands before the button: its own, wherever the page puts the line of actions.
 function figureBefore(button) {
   const before = (plot) => plot.compareDocumentPosition(button) & Node.DOCUMENT_POSITION_FOLLOWING;
-  return [...document.querySelectorAll('.js-plotly-plot')].filter(before).at(-1);
+  return [...document.querySelectorAll('.js-plotly-plot, .atlas-map-frame')].filter(before).at(-1);
 }
 
-// plotly draws in layers of the same size; with them the title above, and the source below, so that no picture goes about without.
+// plotly draws in layers of the same size, the map of comments in a canvas under one; with them the title above, and the source below,
+// so that no picture goes about without.
 function composed(plot, title, source) {
   const box = plot.getBoundingClientRect(), ground = getComputedStyle(document.querySelector('.stApp')).backgroundColor;
   const ink = getComputedStyle(plot).color, signs = Math.floor((box.width - 2 * MARGIN) / LETTERS);
   const above = lines(title, Math.floor(signs * 0.8)), below = lines(source, signs);
   const top = MARGIN + above.length * (LINE + 4), width = box.width;
   const height = top + box.height + below.length * LINE + 2 * MARGIN;
-  const layers = [...plot.querySelectorAll('svg.main-svg')].map((layer) => coloured(layer, top)).join('');
+  const points = [...plot.querySelectorAll(':scope > canvas')].map((canvas) => painting(canvas, box, top));
+  const layers = [...points, ...[...plot.querySelectorAll('svg.main-svg')].map((layer) => coloured(layer, top))].join('');
   const text = (line, n, y, size, weight) => `<text x="${MARGIN}" y="${y + n * (size + 7)}" font-size="${size}" font-weight="${weight}">${escaped(line)}</text>`;
   const words = [
     ...above.map((line, n) => text(line, n, MARGIN + 16, 17, 700)),
@@ -75,10 +77,17 @@ function composed(plot, title, source) {
   return { picture, width, height };
 }
 
+function painting(canvas, { width, height }, top) {
+  return `<image href="${canvas.toDataURL()}" y="${top}" width="${width}" height="${height}"/>`;
+}
+
 // A copy of a layer whose letters keep the colours that the page's style sheet gives them.
 function coloured(layer, top) {
   const copy = layer.cloneNode(true), shown = layer.querySelectorAll('text');
-  copy.querySelectorAll('text').forEach((text, n) => { text.style.fill = getComputedStyle(shown[n]).fill; });
+  copy.querySelectorAll('text').forEach((text, n) => {
+    const { fill, stroke } = getComputedStyle(shown[n]);
+    Object.assign(text.style, { fill, stroke });
+  });
   copy.setAttribute('y', top);
   return new XMLSerializer().serializeToString(copy);
 }

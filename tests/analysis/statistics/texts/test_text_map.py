@@ -14,8 +14,8 @@ TEXTS = [*LIBRARY, *ALONE, *BUS, *PARK, ["公園", "バス", "木"]]
 
 
 def mapped(texts=TEXTS, count=3):
-    groups = text_groups(matrix_of(texts), count)
-    return groups, text_map(groups)
+    grouping = text_groups(matrix_of(texts), count)
+    return grouping.groups, text_map(grouping)
 
 
 def test_each_comment_lies_in_the_disk_of_its_group_and_nowhere_without_one():

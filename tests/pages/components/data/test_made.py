@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 import csv
 import io
 import json
@@ -11,14 +10,14 @@ from urllib.parse import parse_qs, urlsplit
 
 import pandas as pd
 import pytest
-from PIL import Image
 
-from analysis.charts.comment_map import LIT
 from analysis.package.problem import Problem, refuse
+from pages.components.comment_map import groups as map_groups
+from pages.components.data import points
 from pages.components.data.tables import answer
 from pages.components.frame import library as shelf
-from pages.components.themes import text_picture
-from tests.pages.screen import bodies, figures, text
+from tests.pages.components.data.test_points import read
+from tests.pages.screen import bodies, map_sent, text
 from tests.pages.serving_data import serving_data
 from tests.second_consultation import ID, two_consultations
 from tests.totals_only import ID as EARLIER
@@ -117,24 +116,21 @@ def test_of_few_comments_there_is_no_map_and_the_reason_is_that_of_the_page(open
 
 @pytest.mark.parametrize("query", [{}, {"groups": ["4"]}, {"pillar": ["柱Ⅱ"]}], ids=str)
 def test_the_points_are_those_of_the_map(open_page, monkeypatch, query):
-    monkeypatch.setattr(text_picture, "FEWEST_ON_MAP", 90)
+    monkeypatch.setattr(map_groups, "FEWEST_ON_MAP", 90)
     file = rows("map", **query)
     assert len(file) == len(rows("comments", **query))
     app = open_page("comment_map", **query)
     groups = {row["まとまり"]: int(row["件数"]) for row in shown(app, "地図のまとまり")}
     counted = pd.Series([f"まとまり{each['まとまり']}" for each in file if each["まとまり"]]).value_counts()
     assert {name: int(counted.get(name, 0)) for name in groups} == groups
-    placed = [(float(each["横の位置"]), float(each["縦の位置"])) for each in file if each["横の位置"]]
+    drawn = read(points.answer({"groups": query["groups"]} if "groups" in query else {}).content)
+    placed = {each["番号"]: (float(each["横の位置"]), float(each["縦の位置"])) for each in file if each["横の位置"]}
     assert len(placed) == sum(groups.values()) > 0
-    assert all(blue(figures(app)[0], *each) for each in placed)
-
-
-def blue(figure, x, y):
-    """Whether a point that is lit stands at a place of the drawn map."""
-    drawn = figure["layout"]["images"][0]
-    picture = Image.open(io.BytesIO(base64.b64decode(drawn["source"].partition(",")[2])))
-    across, down = (x - drawn["x"]) / drawn["sizex"] * picture.width, (drawn["y"] - y) / drawn["sizey"] * picture.height
-    return picture.getpixel((int(across), int(down)))[3] == LIT
+    (first, (x, y)), step = next(iter(placed.items())), drawn.head["step"]
+    for number, (across, down) in placed.items():  # from the first point to another it is as far on the map as on the grid
+        assert drawn.at(number)[0] - drawn.at(first)[0] == pytest.approx((across - x) * step, abs=1.01)
+        assert drawn.at(number)[1] - drawn.at(first)[1] == pytest.approx((y - down) * step, abs=1.01)
+    assert drawn.head["width"] == map_sent(app)["width"]
 
 
 @pytest.mark.parametrize("query", [{}, {"of_publisher": ["all"]}, {"consultation": [EARLIER]}, {"consultation": [ID]}], ids=str)

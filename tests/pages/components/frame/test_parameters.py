@@ -29,7 +29,15 @@ def test_unknown_values_are_dropped_and_named():
 def test_an_absurdly_long_text_is_dropped():
     values, dropped = parse({"q": ["あ" * (LONGEST_TEXT + 1)]}, PARAMETERS)
     assert values["q"] == ""
-    assert len(dropped) == 1
+    assert [each.why for each in dropped] == [f"{LONGEST_TEXT}字より長い"]
+
+
+def test_a_text_of_another_shape_is_dropped_with_the_reason():
+    shaped = Parameter("in_area", check=lambda text: "" if "-" in text else "形が違う", longest=5)
+    given = {"in_area": ["1-2", "12", "1-2_3-4", "1-\n"]}
+    values, dropped = parse(given, [shaped])
+    assert values["in_area"] == "1-2"
+    assert [each.why for each in dropped] == ["形が違う", "5字より長い", ""]
 
 
 def test_a_repeated_value_counts_once():
