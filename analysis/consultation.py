@@ -121,6 +121,16 @@ class Consultation:
         metadata = self.metadata
         return place_words(metadata.publisher, self.pillars["name"], body=metadata.said_body, pillar=metadata.said_pillar)
 
+    @cached_property
+    def pillar_labels(self) -> pd.Series[str]:
+        """Pillar of each comment: a categorical in document order that also knows pillars without a comment."""
+        return self.comments["pillar"].astype(_in_order(self.pillars, "pillar"))  # type: ignore[return-value]  # of labels still
+
+    @lru_cache(maxsize=32)  # noqa: B019  # see marks
+    def mark_labels(self, basis: str) -> pd.Series[str]:
+        """Response type of each comment on one basis: a categorical in legend order, missing where that basis has none."""
+        return self.marks(basis).astype(_in_order(self.response_types, "mark"))  # type: ignore[return-value]
+
     @lru_cache(maxsize=32)  # noqa: B019  # asked for by every page
     def available_bases(self) -> tuple[str, ...]:
         """Bases that give at least one comment a response type, most official first."""
@@ -139,3 +149,7 @@ class Consultation:
         given = self.coding.loc[self.coding["source"] == basis].set_index("comment")["mark"]
         marks = given.reindex(self.comments["id"]).astype("str")
         return pd.Series(marks.array, index=self.comments.index, name="mark", dtype="str")
+
+
+def _in_order(table: pd.DataFrame, label: str) -> pd.CategoricalDtype:
+    return pd.CategoricalDtype(list(table.sort_values("order")[label]), ordered=True)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 import numpy as np
-import pandas as pd
 
 from analysis.attributes import labels
 
 if TYPE_CHECKING:
+    import pandas as pd
     from numpy.typing import NDArray
     from pandera.typing.pandas import DataFrame
 
@@ -57,15 +57,12 @@ class Selected:
     @cached_property
     def pillar(self) -> pd.Series[str]:
         """Pillar of each selected comment: a categorical in document order that also knows pillars without a comment."""
-        order = self.consultation.pillars.sort_values("order")["pillar"]
-        return cast("pd.Series[str]", self.comments["pillar"].astype(pd.CategoricalDtype(list(order), ordered=True)))
+        return self.consultation.pillar_labels.iloc[self.positions]
 
     @cached_property
     def mark(self) -> pd.Series[str]:
         """Response type of each selected comment on the chosen basis: a categorical in legend order, missing where none."""
-        marks = self.consultation.marks(self.selection.basis).iloc[self.positions]
-        order = self.consultation.response_types.sort_values("order")["mark"]
-        return cast("pd.Series[str]", marks.astype(pd.CategoricalDtype(list(order), ordered=True)))
+        return self.consultation.mark_labels(self.selection.basis).iloc[self.positions]
 
     def narrowed(self, keep: pd.Series[bool]) -> Selected:
         """Those of the selected comments for which `keep` (on the index of `comments`) is true."""

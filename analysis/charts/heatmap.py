@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from analysis.charts.bars import given_back, share_text
 from analysis.charts.parts.grid import grid_axes
 from analysis.charts.parts.kept import kept
@@ -35,14 +37,10 @@ def count_heatmap(
 
     plotly draws a heatmap as one picture, so transparent squares lie over the cells: a door stands on each.
     """
-    cells = (
-        table.pivot(index=row, columns=column, values="count")
-        .reindex(index=list(row_names), columns=list(column_names))
-        .fillna(0)
-    )
+    cells = dict(zip(zip(table[row].tolist(), table[column].tolist(), strict=True), table["count"].tolist(), strict=True))
     rows, columns = list(row_names), list(column_names)
-    counts = cells.to_numpy().astype(int)
-    totals = table.groupby(row)["row_total"].first().to_dict() if "row_total" in table else {}
+    counts = np.array([[cells.get((one, other), 0) for other in columns] for one in rows], dtype=int).reshape(len(rows), -1)
+    totals = dict(zip(table[row].tolist(), table["row_total"].tolist(), strict=True)) if "row_total" in table else {}
     sketch = Sketch().add(
         "heatmap",
         z=counts,

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 COLOURS = {"opinion": ACCENT, "reply": MUTED}
 LENGTHS = ("median", "shortest", "longest")
+USED = ["group", "field", "texts", *LENGTHS]
 BAR = 25
 """Pixels of a bar."""
 
@@ -33,12 +34,12 @@ def length_bars(table: pd.DataFrame, *, group_names: Mapping[str, str], field_na
     labels = {group: folded_label(name, width=8) for group, name in group_names.items()}
     sketch = Sketch()
     for field, name in field_names.items():
-        rows = table[(table["field"] == field) & (table["texts"] > 0)]
-        groups: list[str] = rows["group"].tolist()
-        lengths = [length_text(*numbers) for numbers in rows[list(LENGTHS)].itertuples(index=False, name=None)]
+        rows = [each for each in table[USED].to_dict("records") if each["field"] == field and each["texts"] > 0]
+        groups = [each["group"] for each in rows]
+        lengths = [length_text(*(each[name] for name in LENGTHS)) for each in rows]
         sketch.add(
             "bar",
-            x=rows["median"],
+            x=[each["median"] for each in rows],
             y=[labels[group] for group in groups],
             name=name,
             orientation="h",
@@ -48,7 +49,7 @@ def length_bars(table: pd.DataFrame, *, group_names: Mapping[str, str], field_na
             customdata=groups,
             hovertext=[
                 f"{group_names[group]}<br>{name}（{texts:,}件） {length}"
-                for group, texts, length in zip(groups, rows["texts"].tolist(), lengths, strict=True)
+                for group, texts, length in zip(groups, (each["texts"] for each in rows), lengths, strict=True)
             ],
             hoverinfo="text",
             marker={"color": COLOURS[field]} if field == "opinion" else hollow(COLOURS[field]),

@@ -52,9 +52,8 @@ def stacked_bars(
     """
     rows = list(dict.fromkeys(table[row]))
     labels = [folded_label((row_names or {}).get(each, each), width=8) for each in rows]
-    counts: dict[str, list[int]] = {
-        key: table[table[column] == key].set_index(row)[count].reindex(rows, fill_value=0).tolist() for key in names
-    }
+    cells = dict(zip(zip(table[row].tolist(), table[column].tolist(), strict=True), table[count].tolist(), strict=True))
+    counts: dict[str, list[int]] = {key: [cells.get((each, key), 0) for each in rows] for key in names}
     sums = [sum(pieces) for pieces in zip(*counts.values(), strict=True)]
     sketch = Sketch()
     for key, name in names.items():

@@ -23,15 +23,24 @@ def category_counts(labels: pd.Series[str], weights: pd.Series[int] | None = Non
     each = np.ones(len(labels), np.int64) if weights is None else weights.reindex(labels.index).to_numpy(np.int64)
     known = codes >= 0
     sums = np.bincount(codes[known], each[known], minlength=len(labels.cat.categories)).astype(np.int64)
-    counts, total = pd.Series(sums, index=labels.cat.categories), int(each.sum())
-    share = (counts / total * 100).round(1) if total else counts.astype(float)
-    return pd.DataFrame({labels.name: counts.index.astype("str"), "count": counts.to_numpy(), "share": share.to_numpy()})
+    total = int(each.sum())
+    share = (sums / total * 100).round(1) if total else sums.astype(float)
+    return pd.DataFrame({labels.name: labels.cat.categories.astype("str"), "count": sums, "share": share})
 
 
 def official_count(totals: DataFrame[schema.OfficialTotals], axis: str, key: str) -> int | None:
     """The count that the document prints for a pillar or a mark; None where it prints none."""
-    found = totals.loc[(totals["axis"] == axis) & (totals["key"] == key), "count"]
-    return None if found.empty else int(found.iloc[0])
+    return _printed(totals, axis).get(key)
+
+
+def _printed(totals: DataFrame[schema.OfficialTotals], axis: str) -> dict[str, int]:
+    """Key → count of one axis, the first where one stands twice; what has no key is a sum."""
+    rows = zip(totals["axis"].tolist(), totals["key"].tolist(), totals["count"].tolist(), strict=True)
+    found: dict[str, int] = {}
+    for own, key, count in rows:
+        if own == axis and isinstance(key, str):
+            found.setdefault(key, int(count))
+    return found
 
 
 def official_beside_found(totals: DataFrame[schema.OfficialTotals], found: pd.DataFrame, *, axis: str, key: str) -> pd.DataFrame:
@@ -39,5 +48,5 @@ def official_beside_found(totals: DataFrame[schema.OfficialTotals], found: pd.Da
 
     `found` has columns `key` and `count`; the result adds `official` (nullable integer, missing where the document prints none).
     """
-    official = totals.loc[totals["axis"] == axis].set_index("key")["count"]
-    return found.assign(official=found[key].map(official).astype("Int64"))
+    printed = _printed(totals, axis)
+    return found.assign(official=pd.array([printed.get(each) for each in found[key].tolist()], dtype="Int64"))

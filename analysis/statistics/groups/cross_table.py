@@ -31,7 +31,8 @@ def cross_table(
     label that an order leaves out.
     """
     rows = _labels(row_labels, row_order)
-    columns = _labels(column_labels.reindex(row_labels.index), column_order)
+    same = column_labels.index is row_labels.index or column_labels.index.equals(row_labels.index)
+    columns = _labels(column_labels if same else column_labels.reindex(row_labels.index), column_order)
     labelled = (rows.codes >= 0) & (columns.codes >= 0)
     shape = len(rows.categories), len(columns.categories)
     cells = rows.codes[labelled].astype(np.int64) * shape[1] + columns.codes[labelled]
@@ -42,13 +43,13 @@ def cross_table(
 
 def table_of(counts: NDArray[np.int64], rows: Sequence[str], columns: Sequence[str]) -> DataFrame[CrossTable]:
     """Write a matrix of counts as a table with one row a cell."""
-    frame = _cells(rows, columns).assign(
-        count=counts.ravel().astype(np.int64),
-        row_total=np.repeat(counts.sum(axis=1), len(columns)).astype(np.int64),
-        column_total=np.tile(counts.sum(axis=0), len(rows)).astype(np.int64),
-        n=np.int64(counts.sum()),
-    )
-    return cast("DataFrame[CrossTable]", frame)
+    cells = {
+        "count": counts.ravel().astype(np.int64),
+        "row_total": np.repeat(counts.sum(axis=1), len(columns)).astype(np.int64),
+        "column_total": np.tile(counts.sum(axis=0), len(rows)).astype(np.int64),
+        "n": np.full(counts.size, counts.sum(), dtype=np.int64),
+    }
+    return cast("DataFrame[CrossTable]", pd.DataFrame({**_cells(rows, columns), **cells}))
 
 
 def counts_of(table: DataFrame[CrossTable]) -> NDArray[np.int64]:
@@ -81,21 +82,17 @@ def cell_bounds(row_totals: pd.Series[int], column_totals: pd.Series[int]) -> Da
             f"margins of one table have the same sum; rows sum to {row_totals.sum()}, columns to {column_totals.sum()}"
         )
     r, c = row_totals.to_numpy(dtype=np.int64)[:, None], column_totals.to_numpy(dtype=np.int64)[None, :]
-    bounds = _cells(list(row_totals.index), list(column_totals.index)).assign(
-        lower=np.maximum(0, r + c - r.sum()).ravel(),
-        upper=np.minimum(r, c).ravel(),
-    )
-    return cast("DataFrame[CellBounds]", bounds)
+    names = _cells(list(row_totals.index), list(column_totals.index))
+    bounds = {"lower": np.maximum(0, r + c - r.sum()).ravel(), "upper": np.minimum(r, c).ravel()}
+    return cast("DataFrame[CellBounds]", pd.DataFrame({**names, **bounds}))
 
 
-def _cells(rows: Sequence[str], columns: Sequence[str]) -> pd.DataFrame:
-    """Name every cell, row by row."""
-    return pd.DataFrame(
-        {
-            "row": pd.array(np.repeat(np.array(rows, dtype=object), len(columns)), dtype="str"),
-            "column": pd.array(list(columns) * len(rows), dtype="str"),
-        }
-    )
+def _cells(rows: Sequence[str], columns: Sequence[str]) -> dict[str, object]:
+    """Name every cell, row by row: two columns."""
+    return {
+        "row": pd.array(np.repeat(np.array(rows, dtype=object), len(columns)), dtype="str"),
+        "column": pd.array(list(columns) * len(rows), dtype="str"),
+    }
 
 
 def _labels(labels: pd.Series[str], order: Sequence[str] | None) -> pd.Categorical[str]:
@@ -105,4 +102,4 @@ def _labels(labels: pd.Series[str], order: Sequence[str] | None) -> pd.Categoric
     unknown = set(given.categories[np.unique(given.codes[given.codes >= 0])]) - set(order)
     if unknown:
         raise ValueError(f"labels {sorted(unknown)} are not in the order {list(order)}")
-    return given.set_categories(list(order))
+    return given if list(given.categories) == list(order) else given.set_categories(list(order))

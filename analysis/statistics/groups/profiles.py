@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
 
-from analysis.statistics.groups.theme_counts import theme_frequency
-from analysis.statistics.words.distinct import clear, with_chances
+from analysis.statistics.words.distinct import with_chances
 from analysis.statistics.words.frequency import group_positions
 from analysis.statistics.words.keyness import log_odds
-from analysis.statistics.words.word_kinds import of_kinds
+from analysis.statistics.words.text_length import text_lengths
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from numpy.typing import NDArray
     from pandera.typing.pandas import DataFrame
 
     from analysis import schema
@@ -46,14 +47,20 @@ def standing_out(matrix: DocumentTermMatrix, target: Positions, reference: Posit
 
     Empty where no difference is clear, or there is nothing to compare with.
     """
-    words = clear(with_chances(_nouns(matrix, target, reference), one_sided=True))
+    words = with_chances(_nouns(matrix, target, reference), one_sided=True, only_clear=True)
     words = words[(words["strength"] > 0) & (words["target_documents"] >= AT_LEAST)].reset_index(drop=True)
     return words.head(top if top is not None else len(words))
 
 
 def _nouns(matrix: DocumentTermMatrix, target: Positions, reference: Positions) -> pd.DataFrame:
-    scored = of_kinds(log_odds(matrix, target, reference), NOUNS)
+    scored = log_odds(matrix, target, reference, only=_noun_columns(matrix))
     return scored if len(target) and len(reference) else scored.head(0)
+
+
+@lru_cache(maxsize=32)
+def _noun_columns(matrix: DocumentTermMatrix) -> NDArray[np.bool_]:
+    """Which terms of a matrix are NOUNS, and no stop words."""
+    return (matrix.terms["pos"].isin(NOUNS) & ~matrix.terms["stop"]).to_numpy(bool)
 
 
 def common_themes(
@@ -68,11 +75,16 @@ def common_themes(
 
     Most comments first, ties in the given order.
     """
-    counts = theme_frequency(presence, presence.codes if codes is None else codes, positions)[["theme", "opinion"]].rename(
-        columns={"opinion": "count"}
+    ranked = _common(presence, positions, presence.codes if codes is None else codes, at_least=at_least)[:top]
+    themes, counts = [theme for theme, _ in ranked], [count for _, count in ranked]
+    return pd.DataFrame({"theme": pd.array(themes, dtype="str"), "count": np.array(counts, dtype=np.int64)})
+
+
+def _common(presence: ThemePresence, positions: Positions, codes: Sequence[str], *, at_least: int) -> list[tuple[str, int]]:
+    counts = presence.opinion[positions][:, presence.columns(codes)].sum(axis=0).tolist()
+    return sorted(
+        ((code, count) for code, count in zip(codes, counts, strict=True) if count >= at_least), key=lambda each: -each[1]
     )
-    ranked = counts[counts["count"] >= at_least].sort_values("count", ascending=False, kind="stable", ignore_index=True)
-    return ranked.head(top if top is not None else len(ranked))
 
 
 def group_profiles(
@@ -92,17 +104,23 @@ def group_profiles(
     clearly stand out), opinion and reply (median length in characters; missing where there is no text).
     """
     labelled = labels.dropna().index.to_numpy(dtype=np.intp)
+    lengths = {field: text_lengths(comments[field]) for field in ("opinion", "reply")}
     rows = [
         {
             "group": name,
             "count": len(positions),
-            "themes": _rows(common_themes(presence, positions, codes=codes[name], top=themes, at_least=COMMON)),
+            "themes": tuple(_common(presence, positions, codes[name], at_least=COMMON)[:themes]),
             "words": _rows(standing_out(matrix, positions, np.setdiff1d(labelled, positions), top=words)[WORD]),
-            **{field: comments[field].iloc[positions].str.len().median() for field in ("opinion", "reply")},
+            **{field: _median(of_field[positions]) for field, of_field in lengths.items()},
         }
         for name, positions in group_positions(labels)
     ]
     return pd.DataFrame(rows, columns=["group", "count", "themes", "words", "opinion", "reply"])
+
+
+def _median(lengths: NDArray[np.float64]) -> float:
+    known = lengths[~np.isnan(lengths)]
+    return float(np.median(known)) if len(known) else float("nan")
 
 
 def _rows(table: pd.DataFrame) -> tuple[tuple[object, ...], ...]:

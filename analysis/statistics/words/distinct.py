@@ -30,14 +30,16 @@ METHOD = (
 NOTHING_CLEAR = "はっきりした偏りはありません。"
 
 
-def with_chances(scored: pd.DataFrame, once: pd.DataFrame | None = None, *, one_sided: bool = False) -> pd.DataFrame:
+def with_chances(
+    scored: pd.DataFrame, once: pd.DataFrame | None = None, *, one_sided: bool = False, only_clear: bool = False
+) -> pd.DataFrame:
     """Add to the words of a comparison how surely they differ, surest first: strength, p, q, target_once, reference_once.
 
     `scored` has the columns of a keyness table, rows already chosen by kind: the words of it are the questions asked. `once` is
     the same comparison with each shared reply counted once a side; its counts (here `target_once`, `reference_once`) are the
     ones tested, while those of `scored` open their rows. `one_sided` asks for words that the
     target uses more, and for no others. `strength` is -log10 p, below zero where the reference says more; `q` is missing where
-    the word is too rare to differ clearly.
+    the word is too rare to differ clearly. With `only_clear` the other words, which were asked about too, have no row.
     """
     counted = scored if once is None else _again(scored, once)
     here, there = (counted[f"{side}_documents"].to_numpy(np.int64) for side in ("target", "reference"))
@@ -48,7 +50,11 @@ def with_chances(scored: pd.DataFrame, once: pd.DataFrame | None = None, *, one_
     leaning = np.sign(here * sizes[1] - there * sizes[0])
     strength = leaning * -np.log10(np.maximum(p, np.finfo(float).tiny))
     # Adding zero turns the -0.0 of a word that both use alike into 0.
-    added = scored.assign(target_once=here, reference_once=there, strength=strength + 0.0, p=p, q=q)
+    columns = {"target_once": here, "reference_once": there, "strength": strength + 0.0, "p": p, "q": q}
+    if only_clear:
+        rows = np.flatnonzero(q <= FALSE_SHARE)
+        scored, columns = scored.iloc[rows].reset_index(drop=True), {name: column[rows] for name, column in columns.items()}
+    added = scored.assign(**columns)
     return added.iloc[_surest_first(added)].reset_index(drop=True)
 
 

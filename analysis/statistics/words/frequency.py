@@ -51,6 +51,12 @@ def term_frequency_by(matrix: DocumentTermMatrix, groups: pd.Series[str]) -> Dat
 
 def group_positions(groups: pd.Series[str]) -> Iterator[tuple[str, Positions]]:
     """Give each group that has comments, with their positions (the index of `groups`)."""
+    if isinstance(groups.dtype, pd.CategoricalDtype):
+        codes, positions = groups.cat.codes.to_numpy(), groups.index.to_numpy(dtype=np.intp)
+        for code, name in enumerate(groups.cat.categories):
+            if len(here := positions[codes == code]):
+                yield str(name), here
+        return
     for name, members in groups.groupby(groups, observed=True, sort=True):
         yield str(name), members.index.to_numpy(dtype=np.intp)
 

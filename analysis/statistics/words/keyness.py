@@ -27,13 +27,18 @@ class Side(NamedTuple):
 
 
 def log_odds(
-    matrix: DocumentTermMatrix, target: Positions, reference: Positions | None = None, *, prior: float = 1.0
+    matrix: DocumentTermMatrix,
+    target: Positions,
+    reference: Positions | None = None,
+    *,
+    prior: float = 1.0,
+    only: NDArray[np.bool_] | None = None,
 ) -> DataFrame[LogOdds]:
     """Compare the words of two groups of comments: log-odds ratio with an informative Dirichlet prior, and its z.
 
     The prior is the word distribution of all comments of the matrix, as strong as `prior` times their words (prior=1: each
     group is seen together with one copy of the whole), so that the same setting suits a hundred comments and a hundred
-    thousand. `reference` is all other comments when None.
+    thousand. `reference` is all other comments when None. `only` says which terms of the matrix have a row; all are counted.
 
     One row is a term that either group uses: term, pos, stop, log_odds (> 0: more in the target), z, target_frequency,
     reference_frequency, target_documents, reference_documents (comments with it), target_size, reference_size (comments in
@@ -44,7 +49,7 @@ def log_odds(
     they differ; it is no test, because comments by the same person are not independent.
     """
     sides = comment_sides(matrix, target, reference)
-    return _log_odds(matrix.terms, *sides, matrix.totals.term_frequency, prior)
+    return _log_odds(matrix.terms, *sides, matrix.totals.term_frequency, prior, only)
 
 
 def log_odds_of_fields(
@@ -80,14 +85,20 @@ def field_sides(opinion: DocumentTermMatrix, reply: DocumentTermMatrix, position
 
 
 def _log_odds(
-    terms: DataFrame[Terms], target: Side, reference: Side, everything: NDArray[np.int64], prior: float
+    terms: DataFrame[Terms],
+    target: Side,
+    reference: Side,
+    everything: NDArray[np.int64],
+    prior: float,
+    only: NDArray[np.bool_] | None = None,
 ) -> DataFrame[LogOdds]:
     """Score the terms of two sides. Names and equation numbers are the paper's: groups i and j, one topic, w runs over words."""
     if not prior > 0:
         raise ValueError(f"prior must be above 0, else a word of one group only has no odds; not {prior}")
     used = _used(target, reference)
+    n_i, n_j = target.counts.term_frequency.sum(), reference.counts.term_frequency.sum()
+    used = used if only is None else used[only[used]]
     y_i, y_j = target.counts.term_frequency[used], reference.counts.term_frequency[used]
-    n_i, n_j = y_i.sum(), y_j.sum()
     alpha_0 = prior * everything.sum()
     alpha = prior * everything[used]  # the informative prior: α_0 · y_w / n of the whole
     with np.errstate(divide="ignore", invalid="ignore"):  # the only word of a vocabulary has no odds: its score is missing

@@ -10,6 +10,7 @@ import pandas as pd
 from analysis.statistics.words.frequency import group_positions
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
     from pandera.typing.pandas import DataFrame
 
     from analysis import schema
@@ -29,7 +30,7 @@ def text_length(comments: DataFrame[schema.Comments], positions: Positions | Non
     linearly.
     """
     chosen = comments if positions is None else comments.iloc[positions]
-    rows = [{"field": field, **_summary(chosen[field].str.len())} for field in _FIELDS]
+    rows = [{"field": field, **_summary(text_lengths(chosen[field]))} for field in _FIELDS]
     return cast("DataFrame[TextLength]", _typed(rows, "field"))
 
 
@@ -38,9 +39,9 @@ def text_length_by(comments: DataFrame[schema.Comments], groups: pd.Series[str])
 
     The index of `groups` says which comments (positions); a missing group is left out.
     """
-    lengths = {field: comments[field].str.len() for field in _FIELDS}
+    lengths = {field: text_lengths(comments[field]) for field in _FIELDS}
     rows = [
-        {"group": name, "field": field, **_summary(lengths[field].iloc[positions])}
+        {"group": name, "field": field, **_summary(lengths[field][positions])}
         for name, positions in group_positions(groups)
         for field in _FIELDS
     ]
@@ -52,8 +53,13 @@ def characters_text(characters: float) -> str:
     return f"{characters:,g}字"
 
 
-def _summary(lengths: pd.Series[int]) -> dict[str, float]:
-    known = lengths.dropna().to_numpy(dtype=np.float64)
+def text_lengths(texts: pd.Series[str]) -> NDArray[np.float64]:
+    """Characters of each text; missing where there is none."""
+    return np.asarray(texts.str.len().to_numpy(dtype=np.float64, na_value=np.nan), dtype=np.float64)
+
+
+def _summary(lengths: NDArray[np.float64]) -> dict[str, float]:
+    known = lengths[~np.isnan(lengths)]
     counts = dict(zip(_COUNTS, (len(known), len(lengths) - len(known), known.sum()), strict=True))
     if not len(known):
         return {**counts, "mean": np.nan, **dict.fromkeys(_QUANTILES, np.nan)}

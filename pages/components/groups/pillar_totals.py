@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+import pandas as pd
 import streamlit as st
 
 from analysis.charts.bars import SMALL, count_bars
@@ -19,7 +20,6 @@ from pages.components.shared import figure, finding, page_head, weighing
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    import pandas as pd
     import plotly.graph_objects as go
 
     from pages.components.frame.view import View
@@ -51,13 +51,19 @@ def cells(view: View) -> pd.DataFrame:
 @once(weighing.KEY)
 def wide(view: View) -> pd.DataFrame:
     """The same as people read it: one row a pillar, one column a response type, then the sum and its share of what is shown."""
-    table, totals = cells(view), _counts(view).set_index("pillar").loc[list(view.shown_pillars)]
-    counts = table.pivot(index="row", columns="column", values="count").reindex(
-        index=list(view.shown_pillars), columns=list(view.shown_types)
+    names, types = view.shown_pillars, list(view.shown_types)
+    totals = _counts(view).set_index("pillar").loc[list(names)]
+    counts = cells(view)["count"].to_numpy().reshape(len(names), len(types))
+    return pd.DataFrame(
+        {
+            "pillar": pd.array(list(names), dtype="str"),
+            **dict(zip(types, counts.T, strict=True)),
+            "none": totals["count"].to_numpy() - counts.sum(axis=1),
+            "count": totals["count"].to_numpy(),
+            "share": totals["share"].to_numpy() if weighing.total(view) >= SMALL else None,
+            "name": pd.array(list(names.values()), dtype="str"),
+        }
     )
-    unmarked = totals["count"] - counts.sum(axis=1)
-    named = counts.assign(none=unmarked, count=totals["count"], share=totals["share"] if weighing.total(view) >= SMALL else None)
-    return named.assign(name=named.index.map(view.pillars)).rename_axis("pillar").reset_index()
 
 
 def columns(view: View) -> dict[str, str]:
