@@ -40,6 +40,7 @@ from analysis.replies.estimation.legend import NEAREST
 from analysis.replies.estimation.response_types import Estimate, estimate_response_types
 from analysis.replies.findings import Findings
 from analysis.replies.repeated.repeats import without_repeats
+from analysis.search import found_in
 from analysis.selection import Selected, Selection, select
 from analysis.shared_rules import shared_rules
 from analysis.statistics.matrix import DocumentTermMatrix, document_term_matrix
@@ -196,13 +197,22 @@ class Corpus:
                 log.warning("Matrix counted again: %s", error)
         return document_term_matrix(self.tokens(joined=joined), len(self.consultation.comments), field=field)
 
+    @lru_cache(maxsize=16)  # noqa: B019  # the same words are looked for under one choice of comments after another
+    def found(self, query: str) -> pd.Series[bool]:
+        """Whether each comment has all words of a query in its texts."""
+        return matching(self.folded_texts, query, self.lexicon.spellings)
+
+    @lru_cache(maxsize=16)  # noqa: B019  # likewise
+    def found_in(self, query: str) -> dict[str, NDArray[np.intp]]:
+        """Kind of text → positions of the comments in which one text of that kind has all words of a query."""
+        return found_in(self.folded_texts, query, self.lexicon.spellings)
+
     @lru_cache(maxsize=128)  # noqa: B019  # a corpus lives as long as the server; the bound keeps old selections from piling up
     def select(self, selection: Selection) -> Selected:
         """The comments of a selection; the same selection gives the same object."""
         found = None
         if selection.query.strip():
-            texts = self.folded_texts
-            found = matching(texts, selection.query, self.lexicon.spellings)
+            found = self.found(selection.query)
         return select(self.consultation, selection, found=found, texts=self.same_texts if selection.texts else None)
 
 

@@ -11,7 +11,7 @@ import pandas as pd
 from analysis.bases import NAMES, STATEMENTS, UNKNOWN
 from analysis.briefing.arrangement import Arrangement
 from analysis.briefing.attribution import attributed
-from analysis.briefing.citation import citations
+from analysis.briefing.citation import citations_of
 from analysis.briefing.content import Briefing, Quotation, Source
 from analysis.briefing.material import Material
 from analysis.briefing.questions.expected import questions
@@ -66,7 +66,7 @@ def briefing(
     chosen = arrangement or Arrangement()
     material = material_of(corpus, selection, chosen, data=data)
     sections = tuple(section_of(material, key) for key in chosen.sections)
-    numbers = citations(corpus.consultation.comments)
+    numbers = citations_of(corpus.consultation)
     expected = questions_of(material, numbers, data=data)
     return Briefing(
         source_of(material, date, site), sections, expected, partial(quotations, material, sections, numbers), numbers

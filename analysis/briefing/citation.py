@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     import pandas as pd
+
+    from analysis.consultation import Consultation
 
 RUN = 3
 """Neighbours that are drawn together: `6～8`; two stand apart."""
@@ -52,11 +54,17 @@ class Citations:
         return first if len(run) == 1 else f"{first}～{last}"
 
 
+@lru_cache(maxsize=8)
+def citations_of(consultation: Consultation) -> Citations:
+    """The numbers of the comments of a consultation, made once."""
+    return citations(consultation.comments)
+
+
 def citations(comments: pd.DataFrame) -> Citations:
     """Number the comments as printed; where printed numbers are missing or stand twice, by their ids."""
-    printed = comments["no"]
-    numbers = printed if printed.notna().all() and printed.is_unique else comments["id"]
-    return Citations(dict(zip(comments["id"].astype(str), numbers.astype(str), strict=True)))
+    ids, printed = comments["id"].tolist(), comments["no"]
+    whole = printed.notna().all() and printed.is_unique
+    return Citations(dict(zip(ids, printed.tolist() if whole else ids, strict=True)))
 
 
 def _runs(places: list[int]) -> list[list[int]]:

@@ -74,14 +74,11 @@ def false_discovery_rates(split: Split, *, one_sided: bool = False) -> Chances:
     p = chances(split, one_sided=one_sided)
     margins, number = _margins(split)
     levels, place = np.unique(p, return_inverse=True)
-    expected, least = np.zeros(len(levels)), np.zeros(len(margins))
-    for each, times in enumerate(np.bincount(number, minlength=len(margins))):
-        if margins[each, 0] > MANY:
-            expected += times * levels
-            continue
-        values = _possible(*margins[each].tolist(), one_sided=one_sided)
-        expected += times * _within(values, levels)
-        least[each] = values[0]
+    times, few = np.bincount(number, minlength=len(margins)), margins[:, 0] <= MANY
+    least = np.zeros(len(margins))
+    values, of = _possible(margins[few], one_sided=one_sided)
+    least[few] = values[np.flatnonzero(np.diff(of, prepend=-1))]
+    expected = times[~few].sum() * levels + _within(values, of, times[few], levels)
     found = np.bincount(place, minlength=len(levels)).cumsum()
     rates = np.minimum(1, np.minimum.accumulate((expected / np.maximum(found, 1))[::-1])[::-1])[place]
     known: Chances = np.where(least[number] <= FALSE_SHARE, rates, np.nan)
@@ -95,29 +92,44 @@ def _margins(split: Split) -> tuple[Counts, NDArray[np.intp]]:
     return margins, number.reshape(-1)
 
 
-def _possible(holding: int, group: int, everyone: int, *, one_sided: bool) -> Chances:
-    """All chances that the margins allow, ascending."""
-    here = np.arange(max(0, holding - (everyone - group)), min(holding, group) + 1)
-    return np.unique(chances(Split(here, holding - here, group, everyone - group), one_sided=one_sided))
+def _possible(margins: Counts, *, one_sided: bool) -> tuple[Chances, NDArray[np.intp]]:
+    """All chances that each of the margins allows, those of one after those of the other, ascending; and of which they are."""
+    holding, group, everyone = margins.T
+    lowest, highest = np.maximum(0, holding - (everyone - group)), np.minimum(holding, group)
+    lengths = highest - lowest + 1
+    of = np.repeat(np.arange(len(margins)), lengths)
+    here = np.arange(lengths.sum()) - np.repeat(lengths.cumsum() - lengths, lengths) + lowest[of]
+    values = chances(Split(here, holding[of] - here, group[of], (everyone - group)[of]), one_sided=one_sided)
+    order = np.lexsort([values, of])
+    return values[order], of[order]
 
 
-def _within(values: Chances, levels: Chances) -> Chances:
-    """The largest of the possible values within each level; 0 where there is none."""
-    return np.concatenate([[0.0], values])[np.searchsorted(values, levels * (1 + _ROUNDING), side="right")]
+def _within(values: Chances, of: NDArray[np.intp], times: Counts, levels: Chances) -> Chances:
+    """The largest possible value within each level, added over all margins, each so many times; 0 where there is none.
+
+    Each value adds what it is more than the one before it, at every level that reaches it.
+    """
+    before = np.where(np.diff(of, prepend=-1) > 0, 0.0, np.concatenate([[0.0], values[:-1]]))
+    order = np.argsort(values, kind="stable")
+    added = np.concatenate([[0.0], (times[of] * (values - before))[order].cumsum()])
+    reached: Chances = added[np.searchsorted(values[order], levels * (1 + _ROUNDING), side="right")]
+    return reached
 
 
 def _sum(start: Counts, drawn: Counts, size: Counts, everyone: Counts, *, step: int) -> Chances:
     """Add the chances from `start` away from the middle, where each is smaller than the last, until no more matters."""
     x = start.astype(np.float64)
     k, n, rest = drawn.astype(np.float64), size.astype(np.float64), (everyone - drawn - size).astype(np.float64)
-    term = np.ones(len(x))
-    total = term.copy()
-    while (term > _NEGLIGIBLE * total).any():
+    term, total = np.ones(len(x)), np.ones(len(x))
+    left = np.arange(len(x))
+    while len(left):
         up, down = (k - x) * (n - x), x * (rest + x)
         over, under = (up, (x + 1) * (rest + x + 1)) if step > 0 else (down, (k - x + 1) * (n - x + 1))
         term = np.where(over > 0, term * over / np.where(under > 0, under, 1), 0)
-        total += term
-        x += step
+        total[left] += term
+        goes_on = term > _NEGLIGIBLE * total[left]
+        left, term, x = left[goes_on], term[goes_on], x[goes_on] + step
+        k, n, rest = k[goes_on], n[goes_on], rest[goes_on]
     return np.minimum(1, total * np.exp(_log_chance(start, drawn, size, everyone)))
 
 

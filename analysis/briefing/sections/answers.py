@@ -139,6 +139,9 @@ def answered_table(material: Material, key: str) -> Table:
 def shared_reply(material: Material) -> pd.Series[str]:
     """The reply that answers each comment of the consultation: its own, or that of the merged cell."""
     comments = material.consultation.comments
+    elsewhere = comments["reply_shared_with"].notna()
+    if not elsewhere.any():
+        return comments["reply"]
     by_id = pd.Series(comments["reply"].array, index=comments["id"])
     shared = pd.Series(by_id.reindex(comments["reply_shared_with"]).array, index=comments.index)
     return comments["reply"].where(comments["reply"].notna(), shared)

@@ -12,6 +12,8 @@ from analysis.replies.estimation.accuracy import accuracy
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    import pandas as pd
+
     from analysis.briefing.content import Sentence
     from analysis.briefing.material import Material
 
@@ -83,15 +85,20 @@ def _texts(material: Material) -> Iterator[Sentence]:
     if shared.ids:
         yield say(KEY, "shared", count=shared)
     doubtful = material.consultation.doubtful
-    doubtful = doubtful[doubtful["comment"].isin(comments["id"])]
+    doubtful = doubtful[_among(doubtful["comment"], comments["id"])]
     if len(doubtful):
         with_doubts = Count(tuple(comments.loc[comments["id"].isin(doubtful["comment"]), "id"]))
         yield say(KEY, "recognised", places=f"{len(doubtful):,}", count=with_doubts)
     errors = material.consultation.corrections
-    errors = errors[errors["comment"].isin(comments["id"])]
+    errors = errors[_among(errors["comment"], comments["id"])]
     if len(errors):
         with_errors = Count(tuple(comments.loc[comments["id"].isin(errors["comment"]), "id"]))
         yield say(KEY, "corrections", places=f"{len(errors):,}", count=with_errors)
+
+
+def _among(named: pd.Series[str], ids: pd.Series[str]) -> pd.Series[bool]:
+    """Which of a few named comments are among many."""
+    return named.isin(ids[ids.isin(named)])
 
 
 def _choice(material: Material) -> Iterator[Sentence]:

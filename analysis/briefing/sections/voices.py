@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from analysis.briefing.citation import citations
+from analysis.briefing.citation import citations_of
 from analysis.briefing.content import Cell, Column, Count, Section, Table
 from analysis.briefing.sections.answers import NUMBER, OPINION, REPLY, shared_reply
 from analysis.briefing.sections.concentration import PILLAR
@@ -36,7 +36,7 @@ def voices(material: Material) -> Section:
     by_hand = [each for each in chosen if each in material.arrangement.voices]
     details = [say(KEY, "rule")]
     if by_hand:
-        details.append(say(KEY, "chosen", labels=citations(material.consultation.comments).text(by_hand)))
+        details.append(say(KEY, "chosen", labels=citations_of(material.consultation).text(by_hand)))
     table = voice_table(material, chosen)
     return Section(KEY, text(KEY, "title"), message, tuple(details), tables=(table,), quoted=chosen)
 
@@ -70,9 +70,11 @@ def typical(material: Material) -> pd.DataFrame:
 
 def voice_table(material: Material, chosen: tuple[str, ...]) -> Table:
     """One row a quoted comment."""
-    comments = material.selected.comments.set_index("id", drop=False).loc[list(chosen)]
-    replies = dict(zip(material.consultation.comments["id"], shared_reply(material), strict=True))
-    labels, marks = material.legend["label"], dict(zip(material.ids, material.selected.mark, strict=True))
+    ids = material.selected.comments["id"]
+    here = ids.isin(chosen).to_numpy(bool)
+    comments = material.selected.comments[here].set_index("id", drop=False).loc[list(chosen)]
+    replies = dict(zip(ids[here], shared_reply(material).loc[ids.index[here]], strict=True))
+    labels, marks = material.legend["label"], dict(zip(ids[here], material.selected.mark[here], strict=True))
     rows: list[tuple[Cell, ...]] = []
     for comment, pillar, opinion in comments[["id", "pillar", "opinion"]].itertuples(index=False):
         mark, reply = marks[comment], replies[comment]

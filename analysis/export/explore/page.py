@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from analysis.attributes import WHERE
 from analysis.briefing.arrangement import Arrangement
 from analysis.briefing.build import material_of, quotations, source_of
-from analysis.briefing.citation import citations
+from analysis.briefing.citation import citations_of
 from analysis.briefing.day import japanese_date
 from analysis.export.explore.cards import cards
 from analysis.export.explore.counted import WORDS, themes, words
@@ -61,7 +61,7 @@ def explored_of(corpus: Corpus, selection: Selection, *, date: date) -> Explored
     if material.total > MOST:
         narrowing = material.words.say("柱・対応区分・検索")
         raise TooManyError(f"{KIND}にできるのは{MOST:,}件までです（値：{material.total:,}件）。{narrowing}で絞ってください。")
-    quoted = quotations(material, (), citations(corpus.consultation.comments))
+    quoted = quotations(material, (), citations_of(corpus.consultation))
     return Explored(material, source_of(material, date, ""), quoted)
 
 

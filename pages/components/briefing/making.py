@@ -12,7 +12,7 @@ import streamlit as st
 
 from analysis.briefing.arrangement import GUIDED, Arrangement
 from analysis.briefing.build import briefing, material_of, questions_of, section_of
-from analysis.briefing.citation import citations
+from analysis.briefing.citation import citations_of
 from analysis.briefing.day import briefing_day
 from analysis.package.data_folder import data_folder
 from pages.components.shared import share
@@ -82,7 +82,7 @@ def _section(material: Material, key: str) -> Section:
 
 @lru_cache(maxsize=32)
 def _questions(material: Material) -> tuple[tuple[Question, ...], Citations]:
-    numbers = citations(material.consultation.comments)
+    numbers = citations_of(material.consultation)
     return questions_of(material, numbers, data=data_folder()), numbers
 
 

@@ -11,6 +11,7 @@ import streamlit as st
 from analysis.replies.estimation.accuracy import reads_otherwise
 from analysis.replies.estimation.uncertainty import uncertainty
 from pages.components.frame import address
+from pages.components.frame.view import once_for_all
 from pages.components.shared.switch import switch
 
 if TYPE_CHECKING:
@@ -50,11 +51,16 @@ class Desk:
 
 def desk(view: View) -> Desk:
     """The queue in force, within the shared filters, and the comment in the address, else the first of the queue."""
-    comments = view.consultation.comments
-    values = uncertainty(view.consultation, view.corpus.estimate).assign(id=comments["id"])
+    values = _values(view)
     chosen = values[_in_queue(view, values) & values.index.isin(view.selected.comments.index)]
     queue = chosen.sort_values("uncertainty", ascending=False, kind="stable")["id"].tolist()
     return Desk(values, queue, view.value("id") or (queue[0] if queue else ""))
+
+
+@once_for_all
+def _values(view: View) -> pd.DataFrame:
+    """Present value and uncertainty of every comment, with its id."""
+    return uncertainty(view.consultation, view.corpus.estimate).assign(id=view.consultation.comments["id"])
 
 
 def draw(view: View, desk: Desk) -> None:

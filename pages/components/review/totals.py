@@ -14,6 +14,7 @@ from analysis.package.reviewed import japanese_time
 from analysis.reviews.coding import outdated
 from analysis.statistics.agreement import agreement
 from pages.components.frame import wording
+from pages.components.frame.view import once_for_all
 from pages.components.review import facts
 from pages.components.shared import figure
 
@@ -122,6 +123,7 @@ def agreements(view: View) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["比べる分類", "両方にある意見", "一致", "一致の度合い"])
 
 
+@once_for_all
 def known_marks(view: View) -> dict[str, pd.Series[str]]:
     """Every classification of the comments there is, by basis; of the readers also each one's own."""
     consultation = view.consultation

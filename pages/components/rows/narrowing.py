@@ -16,7 +16,6 @@ import streamlit as st
 from analysis.attributes import WHERE, attributes, labels, split
 from analysis.charts.overlap import side_names
 from analysis.replies.repeated.similar_sentences import differing_spans
-from analysis.search import found_in
 from analysis.statistics.words.concordance import occurrences
 from analysis.statistics.words.term_lookup import head_word
 from pages.components.frame import address
@@ -228,7 +227,7 @@ def _searched(view: View) -> list[Narrowing]:
     field, query = view.value("found_in"), view.selected.selection.query
     if not field or not query.strip():
         return []
-    rows = found_in(view.corpus.folded_texts, query, view.corpus.lexicon.spellings)[field]
+    rows = view.corpus.found_in(query)[field]
     return [Narrowing("found_in", f"検索の言葉が「{view.fields[field]}」にある", rows)]
 
 

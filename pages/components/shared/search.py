@@ -10,7 +10,7 @@ import numpy as np
 import streamlit as st
 
 from analysis.attributes import WHERE, attributes
-from analysis.search import costs, found_in, named_themes, near_words
+from analysis.search import costs, named_themes, near_words
 from pages.components.frame import address
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def ways(view: View) -> Iterator[Way]:
         rows = given.loc[(given["theme"] == theme.code) & (given["field"] == field), "row"].unique()
         found = np.intersect1d(rows, others.positions)
         yield Way(f"テーマ「{theme.full_name}」", len(found), {"theme": theme.code, "in_field": field, "q": ""})
-    for field, rows in found_in(view.corpus.folded_texts, query, lexicon.spellings).items():
+    for field, rows in view.corpus.found_in(query).items():
         found = np.intersect1d(rows, others.positions)
         yield Way(f"{view.fields[field]} ", len(found), {"found_in": field})
     for word in _near(view, others):

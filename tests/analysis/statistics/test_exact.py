@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy.stats import false_discovery_control, fisher_exact, hypergeom
 
-from analysis.statistics.exact import MANY, Split, chances, false_discovery_rates, upper_tail
+from analysis.statistics.exact import FALSE_SHARE, MANY, Split, chances, false_discovery_rates, upper_tail
 
 
 def whole(*numbers):
@@ -111,3 +111,31 @@ def test_rates_lie_between_the_chance_and_one(rows):
     rates = false_discovery_rates(split)
     known = ~np.isnan(rates)
     assert (rates[known] <= 1).all() and (rates[known] >= chances(split)[known] / len(rows) * (1 - 1e-9)).all()
+
+
+@pytest.mark.parametrize("one_sided", [True, False])
+def test_rates_are_those_of_each_margin_alone(one_sided):
+    """The rates of many words at once, from their definition: chance finds within each level, margin by margin."""
+    split = Split(np.array([3, 0, 9, 40, 2, 1, 400]), np.array([1, 5, 2, 35, 0, 1, 350]), 500, 600)
+    p, held = chances(split, one_sided=one_sided), (split.here + split.there).tolist()
+
+    def possible(held):
+        here = np.arange(max(0, held - 600), min(held, 500) + 1)
+        return chances(Split(here, held - here, 500, 600), one_sided=one_sided)
+
+    def finds(level, held):
+        return level if held > MANY else possible(held)[possible(held) <= level * (1 + 1e-9)].max(initial=0.0)
+
+    shares = np.array([sum(finds(level, each) for each in held) / (p <= level).sum() for level in p])
+    rates = np.array([min(1, *shares[p >= level]) for level in p])
+    rates[[each <= MANY and possible(each).min() > FALSE_SHARE for each in held]] = np.nan
+    assert np.isnan(rates).any() and (~np.isnan(rates)).any()
+    np.testing.assert_allclose(false_discovery_rates(split, one_sided=one_sided), rates, rtol=1e-12)
+
+
+def test_rates_of_frequent_words_alone_and_of_none():
+    frequent = Split(np.array([400, 900]), np.array([500, 200]), 5_000, 5_000)
+    p = np.sort(chances(frequent))
+    np.testing.assert_allclose(np.sort(false_discovery_rates(frequent)), [2 * p[0], p[1]])
+    nothing = np.array([], dtype=np.int64)
+    assert len(false_discovery_rates(Split(nothing, nothing, 5, 5))) == 0
