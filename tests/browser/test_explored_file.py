@@ -178,6 +178,28 @@ def test_ten_thousand_comments_are_counted_as_by_the_server(look, ten_thousand, 
         agrees(page, ten_thousand, Selection("printed", pillars, marks, query), size=5)
 
 
+def test_paper_says_what_of_very_many_it_holds_and_holds_all_by_choice(look, ten_thousand, tmp_path):  # noqa: F811
+    (tmp_path / "large.html").write_bytes(explore_bytes(ten_thousand, Selection("printed"), date=DAY))
+    page = look(tmp_path / "large.html")
+
+    def printing():
+        page.emulate_media(media="print")
+        page.evaluate("dispatchEvent(new Event('beforeprint'))")
+        return page.locator("#cards > article").count()
+
+    assert page.locator("#paper:visible").count() == 0
+    assert printing() == 1_000 and page.locator("#more:visible").count() == 0
+    told = page.locator("#paper:visible").inner_text()
+    assert told.startswith("この紙にあるのは、10,000件のうち、はじめの1,000件です。") and "すべて表示" in told
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    page.emulate_media(media="screen")
+    assert page.locator("#cards > article").count() == 50
+    page.get_by_role("button", name="残りの9,950件をすべて表示").click()
+    assert printing() == 10_000 and page.locator("#paper:visible").count() == 0
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert page.locator("#cards > article").count() == 10_000
+
+
 @pytest.mark.parametrize(
     ("name", "queries"),
     [
@@ -353,5 +375,6 @@ def test_on_paper_every_comment_stands_and_no_button(look, files):
     page = look(files["nerima"], "pillar=柱Ⅱ&pillar=柱Ⅰ")
     page.emulate_media(media="print")
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert page.locator("#paper:visible").count() == 0
     assert page.locator("article:visible").count() == 66 and page.locator("button:visible, input:visible").count() == 0
     assert page.locator("#count:visible").inner_text().startswith("表示中 66件 / 94件")

@@ -14,6 +14,7 @@
   const STEP = 50;
   const MOST_PRINTED = 1000;
   let shown = STEP;
+  let shownBefore = STEP;
   let goes = false;
 
   const { number, chosen, opening } = wording(data, counted.FIELDS);
@@ -34,7 +35,8 @@
   function drawList(state, list) {
     const visible = list.slice(0, shown);
     $("cards").replaceChildren(...visible.map((row) => cards[row]));
-    $("more").hidden = list.length <= shown;
+    $("more").hidden = $("paper").hidden = list.length <= shown;
+    $("paper").textContent = `この紙にあるのは、${number(list.length)}件のうち、はじめの${number(shown)}件です。すべてを印刷するには、画面の意見の終わりで「残りの…件をすべて表示」を押してから印刷してください。`;
     $("left").textContent = `はじめの${number(shown)}件です。`;
     $("next").textContent = `次の${number(Math.min(STEP, list.length - shown))}件を表示`;
     $("rest").textContent = `残りの${number(list.length - shown)}件をすべて表示`;
@@ -133,8 +135,8 @@
       button.nextElementSibling.textContent = citation(read(location.hash.slice(1)).state, `「${button.dataset.cite}」`);
     });
   }
-  addEventListener("beforeprint", () => { shown = Math.max(shown, MOST_PRINTED); draw(); });
-  addEventListener("afterprint", redraw);
+  addEventListener("beforeprint", () => { [shownBefore, shown] = [shown, Math.max(shown, MOST_PRINTED)]; draw(); });
+  addEventListener("afterprint", () => { shown = shownBefore; draw(); });
   $("up").hidden = false;
   $("copy").hidden = !navigator.clipboard;
   $("bar").hidden = false;

@@ -134,6 +134,7 @@ def _list(explored: Explored) -> Iterator[str]:
     yield f'<section id="list"><h2 id="listed" tabindex="-1">{texts}（原文のまま）</h2><p id="opened" hidden></p>'
     yield '<p><button type="button" id="up" hidden>図と表に戻る</button></p>'
     yield '<p id="none" hidden>当てはまる意見はありません。条件を外すか、別の語で検索してください。</p>'
+    yield '<p id="paper" hidden></p>'
     kinds = {"many": len(explored.mark) > MANY, "answered": "reply" in explored.fields}
     yield from (
         f'<div id="cards" class="{" ".join(kind for kind, so in kinds.items() if so)}">',
