@@ -40,6 +40,7 @@ from analysis.replies.estimation.legend import NEAREST
 from analysis.replies.estimation.response_types import Estimate, estimate_response_types
 from analysis.replies.findings import Findings
 from analysis.replies.repeated.repeats import without_repeats
+from analysis.replies.repeated.whole_replies import whole_replies
 from analysis.search import found_in
 from analysis.selection import Selected, Selection, select
 from analysis.shared_rules import shared_rules
@@ -135,6 +136,11 @@ class Corpus:
     def same_texts(self) -> NDArray[np.int64]:
         """For each comment the row of the one that leads those of the same text, or nearly (see `text_numbers`)."""
         return text_numbers(self.consultation.comments)
+
+    @cached_property
+    def same_replies(self) -> NDArray[np.int64]:
+        """For each comment the row of the first whose whole reply is the same (see `whole_replies`); -1 without a reply."""
+        return whole_replies(self.consultation.comments)
 
     @cached_property
     def codebook(self) -> Codebook:

@@ -12,6 +12,7 @@ import pytest
 
 from analysis.package.folder import read_consultation
 from pages.components.rows.card import Cards, comment_cards, highlighted
+from tests.pages.screen import bodies, listed
 
 
 def text_of(app) -> str:
@@ -83,13 +84,23 @@ def test_characters_in_doubt_are_marked_in_the_text_and_counted_above_it():
     assert highlighted("公園", [], frozenset()) == "公園"
 
 
+def test_a_card_leads_to_the_others_of_the_same_reply(open_page):
+    """48 and 49 are answered by the merged cell of 47."""
+    card = "".join(bodies(open_page("comments", id="48")))
+    assert "同じ回答の意見がほか2件" in card and "same_reply=48" in card
+    app = open_page("comments", same_reply="48")
+    assert listed(app) == ["47", "48", "49"] and "48番と同じ回答" in [each.label for each in app.button]
+    assert listed(open_page("comments", same_reply="9999")) == []
+    assert "同じ回答の意見が" not in "".join(bodies(open_page("comments", id="50")))
+
+
 def test_a_card_says_that_its_text_was_recognised(nerima_folder):
     consultation = read_consultation(nerima_folder)
     comments = consultation.comments
     doubtful = pd.DataFrame({"comment": ["1", "1", "2"], "field": ["opinion", "opinion", "reply"], "place": [0, 2, 1]})
     view = SimpleNamespace(
         consultation=replace(consultation, doubtful=doubtful),
-        corpus=type("Corpus", (), {"same_texts": np.arange(len(comments))})(),
+        corpus=type("Corpus", (), {"same_texts": np.arange(len(comments)), "same_replies": np.arange(len(comments))})(),
         basis="coded",
         typed=False,
         pillars=defaultdict(str),

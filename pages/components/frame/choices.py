@@ -164,6 +164,7 @@ def _answers() -> tuple[Parameter, ...]:
             Parameter(key, codes=codes, pages=ANSWER_PAGES)
             for key, codes in (
                 ("shared", None),
+                ("same_reply", None),
                 ("grade", GRADES),
                 ("year", None),
                 ("actor", None),

@@ -9,6 +9,7 @@ import streamlit as st
 
 from analysis.replies.repeated.shared_replies import shared_reply_groups
 from analysis.replies.repeated.similar_sentences import differing_spans
+from analysis.replies.repeated.whole_replies import shared_whole
 from pages.components.frame.view import once
 from pages.components.rows import findings as found
 from pages.components.rows.card import highlighted
@@ -49,8 +50,8 @@ def draw(view: View) -> None:
         f"<p>{answered}同じ文、またはほぼ同じ文が複数の回答にあるもの{len(again):,}組、"
         f"資料のセルの結合により1つの回答が複数の意見に対するもの{merged:,}組。</p>"
     )
+    _whole(view)
     _list(again, "同じ文、ほぼ同じ文がある回答")
-    _list(table[table["kind"] == "merged"], "セルの結合による共通の回答（推定）")
     figure.actions(
         table, columns=COLUMNS, caption="複数の意見に使われている回答文", name="shared_replies", view=view, picture=False
     )
@@ -94,6 +95,35 @@ def draw_differences(view: View) -> None:
     st.html(f'<div class="atlas-comment"><ul>{items}</ul><p class="atlas-note">{note}</p></div>')
 
 
+@once()
+def whole(view: View) -> pd.DataFrame:
+    """One row a reply that answers several of the selected comments whole: id (of its first comment), reply, count, merged."""
+    numbers, comments = view.corpus.same_replies, view.consultation.comments
+    table = shared_whole(numbers, view.selected.positions)
+    first = comments.iloc[table["leader"]]
+    merged = table["leader"].isin(numbers[comments["reply_shared_with"].notna().to_numpy()])
+    return table.assign(id=first["id"].to_numpy(), reply=first["reply"].to_numpy(), merged=merged)
+
+
+def _whole(view: View) -> None:
+    """Replies that answer several opinions as they stand, those with most opinions first."""
+    table = whole(view)
+    if table.empty:
+        return
+    comments = int(table["count"].sum())
+    figure.title(
+        "同じ回答が付いた意見",
+        note=f"回答の全文が同じ（空白や記号の違いは除く）意見は{comments:,}件、回答は{len(table):,}とおりです。件数を押すと、その意見を開きます。",
+    )
+    columns = (table[name].tolist() for name in ("id", "reply", "count", "merged"))
+    _open([_answer(*each) for each in zip(*columns, strict=True)])
+
+
+def _answer(one: str, reply: str, count: int, merged: bool) -> str:
+    number = door(f"{count:,}件", label=f"この回答が付いた意見{count:,}件を開く", same_reply=one)
+    return f"<li><p>{escape(reply)}</p><small>{number}の意見{'　資料のセルが結合されていたと推定' if merged else ''}</small></li>"
+
+
 def _list(table: pd.DataFrame, title: str) -> None:
     """The sentences to read, those that answer most comments first; a long list is folded after the first of them."""
     if table.empty:
@@ -101,6 +131,11 @@ def _list(table: pd.DataFrame, title: str) -> None:
     figure.title(title, note="件数は、その文が答えている意見の数です。押すと、その意見と回答を開きます。")
     columns = (table[name].tolist() for name in ("code", "sentence", "count", "replies", "kind_name"))
     items = [_item(*each) for each in zip(*columns, strict=True)]
+    _open(items)
+
+
+def _open(items: Sequence[str]) -> None:
+    """The first of a list to read, the others folded away."""
     st.html(_items(items[:SHOWN]))
     if len(items) > SHOWN:
         with st.expander(f"ほかの{len(items) - SHOWN:,}組を読む"):

@@ -28,7 +28,7 @@ class Condition(NamedTuple):
 
 def conditions(view: View) -> list[Condition]:
     """The conditions that the address names."""
-    return [each for made in (_shared, _promises, _outcomes, _gaps) for each in made(view)]
+    return [each for made in (_shared, _same_reply, _promises, _outcomes, _gaps) for each in made(view)]
 
 
 def _shared(view: View) -> list[Condition]:
@@ -37,6 +37,16 @@ def _shared(view: View) -> list[Condition]:
     table = view.corpus.findings.shared
     table = table[table["group"].astype("str") == group]
     return [Condition("shared", f"回答文の組：{group}", table["row"].unique(), _in_replies(table["reply_row"], table))]
+
+
+def _same_reply(view: View) -> list[Condition]:
+    """The comments that the same whole reply answers."""
+    if not (one := view.value("same_reply")):
+        return []
+    numbers, comments = view.corpus.same_replies, view.consultation.comments
+    asked = numbers[np.flatnonzero((comments["id"] == one).to_numpy(bool))]  # any number may stand in an address
+    rows = np.flatnonzero(np.isin(numbers, asked[asked >= 0]))
+    return [Condition("same_reply", f"{one}番と同じ回答", rows, pd.DataFrame(columns=PLACES))]
 
 
 def _promises(view: View) -> list[Condition]:

@@ -142,6 +142,22 @@ def _same(row: int, comment: pd.Series, cards: Cards) -> str:
     return f'<a href="{escape(address)}" target="_self">同じ文面の意見がほか{others:,}件</a>'
 
 
+def _same_reply(row: int, comment: pd.Series, cards: Cards) -> str:
+    """The way to the other comments that the same whole reply answers, whatever the filters."""
+    if not (others := int(_others_of_reply(cards.view.corpus)[row])):
+        return ""
+    address = f"comments?consultation={quote(cards.view.consultation.id)}&same_reply={quote(comment['id'])}"
+    return f'<a href="{escape(address)}" target="_self">同じ回答の意見がほか{others:,}件</a>'
+
+
+@lru_cache(maxsize=16)
+def _others_of_reply(corpus: Corpus) -> NDArray[np.int64]:
+    """For each comment how many others have the same whole reply."""
+    numbers = corpus.same_replies
+    others = np.bincount(numbers[numbers >= 0], minlength=len(numbers))[numbers] - 1
+    return np.where(numbers < 0, 0, others)
+
+
 @lru_cache(maxsize=16)
 def _others(corpus: Corpus) -> NDArray[np.int64]:
     """For each comment how many others share its text."""
@@ -186,4 +202,4 @@ def _footer(row: int, comment: pd.Series, cards: Cards) -> str:
     address = f"comments?consultation={quote(cards.view.consultation.id)}&id={quote(comment['id'])}"
     source = f"出典：{escape(cards.view.consultation.metadata.source_file)} {place}"
     link = f'<a href="{escape(address)}" target="_self">この意見への固定リンク</a>'
-    return f"{themes}<span>{source}</span>{link}{_same(row, comment, cards)}"
+    return f"{themes}<span>{source}</span>{link}{_same(row, comment, cards)}{_same_reply(row, comment, cards)}"

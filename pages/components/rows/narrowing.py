@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from pages.components.frame.view import View
 
 WORD_KEYS = ("word", "with_word")
-ANSWER_KEYS = ("shared", "grade", "year", "actor", "outcome", "gap")
+ANSWER_KEYS = ("shared", "same_reply", "grade", "year", "actor", "outcome", "gap")
 TYPE_KEYS = ("in_type", "or_type")
 OUT_KEYS = ("out_pillar", "out_type", "out_where")
 KEYS = (

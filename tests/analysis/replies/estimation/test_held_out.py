@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.replies.estimation.held_out import LABELLED, MEANINGS, held_out, unseen
+from analysis.replies.estimation.held_out import LABELLED, held_out, unseen
 from tests.unseen.documents import rows
-
-MEANT = dict(zip(("A", "B", "C", "D", "E"), MEANINGS, strict=True))
-MEANT |= dict(zip(("修正", "記載済み", "参考", "反映しない", "その他"), MEANINGS, strict=True))
-MEANT |= dict(zip(("反映", "記述済", "参考", "反映困難"), MEANINGS, strict=False))
+from tests.unseen.grounds import MEANT
 
 
 def labelled(*replies):
