@@ -127,3 +127,10 @@ def test_the_screening_says_n_and_each_clear_difference_opens_its_rows(open_page
     found = re.findall(r"<li>[^<]*が(?:多い|少ない)：\d+件中(?:<button|0件)", piece(app))
     assert found
     assert f"はっきりした偏りは{len(found)}です" in text(app)
+
+
+def test_a_part_without_themes_of_its_own_is_said(open_page):
+    assert "選んだ柱だけのテーマはないため、「全体に共通するテーマ」を示しています。" in text(
+        open_page("themes", part="cross", themes_of="target", target="柱Ⅲ")
+    )
+    assert "だけのテーマはないため" not in text(open_page("themes", part="cross", themes_of="target", target="柱Ⅱ"))

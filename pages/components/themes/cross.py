@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -34,7 +35,9 @@ def draw(view: View, target: str, reference: str) -> None:
     weighing.draw(view)
     if len(groups) > 1:
         switch("テーマ", {key: name for key, (name, _) in groups.items()}, key="themes_of")
-    _, themes = groups.get(view.value("themes_of")) or next(iter(groups.values()))
+    name, themes = groups.get(view.value("themes_of")) or next(iter(groups.values()))
+    if view.value("themes_of") not in ("cross", *groups):
+        st.html(f'<p class="atlas-note">{view.say("選んだ柱だけのテーマ")}はないため、「{escape(name)}」を示しています。</p>')
     _by_field(view, themes)
     with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
         switch("組み合わせる相手", axes.offered(view), key="across")
