@@ -13,6 +13,7 @@ from tests.bench.differences import print_differences
 from tests.bench.exports import exports
 from tests.bench.first_page import first_pages
 from tests.bench.ingest import print_ingest
+from tests.bench.map_frames import map_frames
 from tests.bench.names import names
 from tests.bench.page_times import pages
 from tests.bench.postings import print_postings
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 PARTS: dict[str, Part] = {
     "start": lambda _options: starts(),
     "browser": lambda _options: first_pages(),
+    "map": lambda _options: map_frames(),
     "pages": lambda options: pages(options.changes),
     "visitors": lambda options: visitors([int(number) for number in options.visitors.split(",")], options.seconds),
     "words": lambda _options: words(),

@@ -84,6 +84,8 @@ def test_it_is_enlarged_by_the_wheel_and_the_buttons_and_moved_by_hand(mapped):
     page.mouse.wheel(0, -300)
     nearer = count(page)
     assert nearer < whole and page.evaluate(SEEN)[2] >= 2
+    ring = page.locator(".atlas-map-point").bounding_box()
+    assert np.hypot(ring["x"] + 12 - x, ring["y"] + 12 - y) <= 13  # the point under the pointer, not the one that was there
     page.mouse.down()
     page.mouse.move(x + 120, y + 60, steps=5)
     page.mouse.up()
@@ -346,6 +348,17 @@ def test_the_saved_picture_has_points_groups_and_the_source(mapped):
     said = "".join(picture.itertext())
     assert "意見の地図" in said and "200件" in said and "意見アトラスで" in said
     assert visitor.download(page.locator("[data-image=png]").first).startswith(b"\x89PNG")
+
+
+def test_on_paper_the_map_keeps_its_shape(mapped):
+    """A canvas is no drawing that is made again: of another shape, points would lie beside their disks."""
+    _, page, frame = mapped()
+    size = "frame => [frame.offsetWidth, frame.offsetHeight, frame.querySelector('canvas').offsetWidth]"
+    before = frame.evaluate(size)
+    page.emulate_media(media="print")
+    page.set_viewport_size({"width": 690, "height": 900})
+    page.wait_for_timeout(300)
+    assert frame.evaluate(size) == before and page.locator(".atlas-map-bar").is_hidden()
 
 
 def test_points_are_sent_packed_and_once(many):

@@ -63,6 +63,7 @@ function listenTo(frame, sight, map) {
     event.preventDefault();
     const pixels = event.deltaY * (event.deltaMode === 1 ? 30 : 1);
     sight.enlarge(2 ** (-Math.max(Math.min(pixels, 200), -200) / 200), ...place(event));
+    if (map.mode === 'move') map.point(...place(event));
     map.changed();
   }, { passive: false });
 

@@ -59,6 +59,10 @@ class CommentMap {
     const { clientWidth, clientHeight } = this.frame;
     if (!clientWidth) return;
     this.sight.resize(clientWidth, clientHeight);
+    if (!matchMedia('print').matches) {  // a sheet of paper gets the map as it is on the screen
+      this.frame.style.setProperty('--across', `${this.frame.offsetWidth}px`);
+      this.frame.style.setProperty('--down', `${this.frame.offsetHeight}px`);
+    }
     this.svg.setAttribute('width', clientWidth);
     this.svg.setAttribute('height', clientHeight);
     this.changed();
