@@ -85,7 +85,7 @@ def near_words(
     spelt = {other for word in words for other in (word, *(spellings or {}).get(word, ()))}
     relations = _relations(words, terms, {idea: tuple(group) for idea, group in synonyms.items()}, spelt)
     columns = np.flatnonzero([relation is not None for relation in relations])
-    used = (matrix.counts[positions][:, columns] > 0).sum(axis=0)
+    used = matrix.sums(positions).document_frequency[columns]
     names = matrix.terms["term"]
     found = [
         NearWord(str(names.iloc[column]), relation, int(count))

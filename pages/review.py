@@ -34,6 +34,6 @@ if desk.comment:
 else:
     deciding.draw()
     st.html("<p>この一覧に当てはまる意見はありません。</p>")
-totals.draw_totals(view, desk)
+totals.draw_totals(view)
 totals.draw_agreement(view)
 totals.draw_file(view, history, decided)

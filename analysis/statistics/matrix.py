@@ -92,15 +92,17 @@ class DocumentTermMatrix:
     def _remembered(self) -> dict[bytes, TermCounts]:
         return {}
 
-    def presence(self, positions: Positions, columns: NDArray[np.intp]) -> NDArray[np.float32]:
-        """Say which of the comments (rows) use which of the terms (columns): a dense array of 1 and 0."""
+    def uses(self, positions: Positions, columns: NDArray[np.intp]) -> csr_array:
+        """Say which of the comments (rows) use which of the terms (columns), in sparse rows of ones."""
+        from scipy.sparse import csr_array
+
         place = np.full(len(self.terms), -1)
         place[columns] = np.arange(len(columns))
         found = place[self.indices[self._entries(positions)]]
-        rows = np.repeat(np.arange(len(positions)), self.indptr[positions + 1] - self.indptr[positions])
-        present = np.zeros((len(positions), len(columns)), dtype=np.float32)
-        present[rows[found >= 0], found[found >= 0]] = 1
-        return present
+        rows = np.repeat(np.arange(len(positions)), self.indptr[positions + 1] - self.indptr[positions])[found >= 0]
+        indptr = np.concatenate([[0], np.bincount(rows, minlength=len(positions)).cumsum()])
+        ones = np.ones(len(rows), dtype=np.int64)
+        return csr_array((ones, found[found >= 0], indptr), shape=(len(positions), len(columns)))
 
     def weights(self, positions: Positions, of_terms: NDArray[np.float64]) -> NDArray[np.float64]:
         """Add up, for each of the comments, the weights of the terms it uses, each once; one weight a term of the matrix."""

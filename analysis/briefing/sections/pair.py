@@ -113,7 +113,7 @@ def pair_words(material: Material, pillars: tuple[str, ...]) -> Table:
     rows: list[tuple[Cell, ...]] = []
     for pillar, here, there in zip(pillars, sides, reversed(sides), strict=True):
         words = standing_out(matrix, here, there, top=TOP_WORDS)
-        uses = [matrix.presence(side, term_places(matrix, words)).T > 0 for side in (here, there)]
+        uses = [matrix.uses(side, term_places(matrix, words)).toarray().T > 0 for side in (here, there)]
         for term, used, elsewhere in zip(words["term"], *uses, strict=True):
             counts = Count(tuple(ids[here[used]])), Count(tuple(ids[there[elsewhere]]))
             rows.append((material.pillars[pillar], str(term), *counts))

@@ -110,7 +110,9 @@ def group_profiles(
             "group": name,
             "count": len(positions),
             "themes": tuple(_common(presence, positions, codes[name], at_least=COMMON)[:themes]),
-            "words": _rows(standing_out(matrix, positions, np.setdiff1d(labelled, positions), top=words)[WORD]),
+            "words": _rows(
+                standing_out(matrix, positions, np.setdiff1d(labelled, positions, assume_unique=True), top=words)[WORD]
+            ),
             **{field: _median(of_field[positions]) for field, of_field in lengths.items()},
         }
         for name, positions in group_positions(labels)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, cast
+from weakref import ref
 
 import numpy as np
 import pandas as pd
 
+from analysis.recent import Recent
 from analysis.statistics.matrix import is_counted, is_in_field
 
 if TYPE_CHECKING:
@@ -18,6 +20,9 @@ if TYPE_CHECKING:
     from analysis import schema
     from analysis.statistics.matrix import Positions
     from analysis.statistics.schema import Concordance, Occurrences
+
+_PLACES: Recent[tuple[ref[DataFrame[schema.Tokens]], NDArray[np.intp]]] = Recent(16)
+"""Places of words that were asked for, each with the tokens they are in: another table may come to stand where one was."""
 
 
 def occurrences(
@@ -66,6 +71,12 @@ def in_context(comments: DataFrame[schema.Comments], uses: DataFrame[Occurrences
 
 
 def _tokens_of(tokens: DataFrame[schema.Tokens], term: str) -> NDArray[np.intp]:
+    """Places of a term, whatever is chosen; a page asks for the same word again and again, of millions of tokens."""
+    known = _PLACES.get((id(tokens), term), lambda: (ref(tokens), _found(tokens, term)))
+    return known[1] if known[0]() is tokens else _found(tokens, term)
+
+
+def _found(tokens: DataFrame[schema.Tokens], term: str) -> NDArray[np.intp]:
     categories = tokens["term"].cat.categories
     if term not in categories:
         return np.empty(0, dtype=np.intp)

@@ -16,9 +16,6 @@ if TYPE_CHECKING:
     from analysis.statistics.matrix import DocumentTermMatrix, Positions
     from analysis.statistics.schema import Cooccurrence
 
-_BLOCK = 4_000_000
-"""Cells of a dense block: 16 MB, far below the 2²⁴ up to which single precision counts exactly."""
-
 
 def cooccurrence(
     matrix: DocumentTermMatrix,
@@ -86,12 +83,9 @@ def _columns(
 def _meetings(matrix: DocumentTermMatrix, positions: Positions, columns: NDArray[np.intp]) -> NDArray[np.int64]:
     """Count the comments with each two of `columns`; the diagonal counts those with one.
 
-    The choice is read in blocks of bounded size. For some hundred terms dense blocks are several times faster than a sparse
-    product, and sums of ones are exact in single precision.
+    A product of sparse rows: of 80 and of 300 terms, short comments and long ones (3 to 11 % of the cells filled), it took half
+    to a fifth of the time of dense blocks.
     """
-    meetings = np.zeros((len(columns), len(columns)), dtype=np.int64)
-    rows = max(_BLOCK // max(len(columns), 1), 1)
-    for first in range(0, len(positions), rows):
-        present = matrix.presence(positions[first : first + rows], columns)
-        meetings += (present.T @ present).astype(np.int64)
+    uses = matrix.uses(positions, columns)
+    meetings: NDArray[np.int64] = (uses.T @ uses).toarray()
     return meetings

@@ -66,8 +66,8 @@ def group(view: View, axis: Axis, code: str) -> Group:
     """The group of one label; where the filters leave only this label, it is compared with what they leave out on its axis."""
     selected = view.selected
     inside = axis.positions(selected, code)
-    others = np.setdiff1d(axis.positions(selected), inside)
+    others = np.setdiff1d(axis.positions(selected), inside, assume_unique=True)
     if widened := not len(others):
         wider = view.corpus.select(axis.unfiltered(selected.selection))
-        others = np.setdiff1d(axis.positions(wider), axis.positions(wider, code))
+        others = np.setdiff1d(axis.positions(wider), axis.positions(wider, code), assume_unique=True)
     return Group(axis, code, axis.names(view)[code], inside, others, widened)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -37,7 +38,7 @@ class Desk:
     comment: str
     """The comment on the desk; empty where there is none."""
 
-    @property
+    @cached_property
     def row(self) -> int:
         return int(self.values.index[self.values["id"] == self.comment][0])
 
@@ -51,14 +52,14 @@ class Desk:
 
 def desk(view: View) -> Desk:
     """The queue in force, within the shared filters, and the comment in the address, else the first of the queue."""
-    values = _values(view)
+    values = every_value(view)
     chosen = values[_in_queue(view, values) & values.index.isin(view.selected.comments.index)]
     queue = chosen.sort_values("uncertainty", ascending=False, kind="stable")["id"].tolist()
     return Desk(values, queue, view.value("id") or (queue[0] if queue else ""))
 
 
 @once_for_all
-def _values(view: View) -> pd.DataFrame:
+def every_value(view: View) -> pd.DataFrame:
     """Present value and uncertainty of every comment, with its id."""
     return uncertainty(view.consultation, view.corpus.estimate).assign(id=view.consultation.comments["id"])
 

@@ -16,11 +16,11 @@ from analysis.statistics.agreement import agreement
 from pages.components.frame import wording
 from pages.components.frame.view import once_for_all
 from pages.components.review import facts
+from pages.components.review.queue import every_value
 from pages.components.shared import figure
 
 if TYPE_CHECKING:
     from pages.components.frame.view import View
-    from pages.components.review.queue import Desk
 
 TITLE = "確認した件数と公式集計"
 DECISIONS = {
@@ -44,9 +44,9 @@ PAIRS = (
 )
 
 
-def draw_totals(view: View, desk: Desk) -> None:
+def draw_totals(view: View) -> None:
     """Draw the running totals of all comments, whatever the filters: the official ones speak of all."""
-    table = totals(view, desk)
+    table = totals(view)
     figure.title(TITLE, note="「合わせた件数」は、未確認の意見をいまの区分で数えたものです。絞り込みは反映されません。")
     columns = {
         "name": "対応区分",
@@ -68,13 +68,15 @@ def draw_totals(view: View, desk: Desk) -> None:
         )
 
 
-def totals(view: View, desk: Desk) -> pd.DataFrame:
+@once_for_all
+def totals(view: View) -> pd.DataFrame:
     """One row a response type: name, official, confirmed, all (confirmed and present values of the rest), difference."""
     printed = view.consultation.official_totals
     official = printed[(printed["axis"] == "response_type") & printed["key"].notna()].set_index("key")["count"]
     marks = pd.Series(list(view.response_types), dtype="str")
-    confirmed = desk.values.loc[desk.values["basis"] == "reviewed", "mark"].value_counts()
-    every = desk.values["mark"].value_counts()
+    values = every_value(view)
+    confirmed = values.loc[values["basis"] == "reviewed", "mark"].value_counts()
+    every = values["mark"].value_counts()
     table = pd.DataFrame(
         {
             "mark": marks,

@@ -51,10 +51,10 @@ def ways(view: View) -> Iterator[Way]:
         # As on the page テーマ: what opinions speak of, unless the theme is looked for in replies only.
         field = "opinion" if "opinion" in theme.fields else "reply"
         rows = given.loc[(given["theme"] == theme.code) & (given["field"] == field), "row"].unique()
-        found = np.intersect1d(rows, others.positions)
+        found = np.flatnonzero(np.isin(rows, others.positions))
         yield Way(f"テーマ「{theme.full_name}」", len(found), {"theme": theme.code, "in_field": field, "q": ""})
     for field, rows in view.corpus.found_in(query).items():
-        found = np.intersect1d(rows, others.positions)
+        found = np.flatnonzero(np.isin(rows, others.positions))
         yield Way(f"{view.fields[field]} ", len(found), {"found_in": field})
     for word in _near(view, others):
         yield Way(f"{RELATIONS[word.relation]}「{word.term}」", word.documents, {"word": word.term, "q": ""})

@@ -122,7 +122,11 @@ def _groups(view: View, labels: pd.Series[str], names: dict[str, str], codes: tu
     positions = view.selected.positions
     target = positions[(labels == codes[0]).fillna(False).to_numpy(bool)]
     rest = codes[1] == "rest"
-    reference = np.setdiff1d(positions, target) if rest else positions[(labels == codes[1]).fillna(False).to_numpy(bool)]
+    reference = (
+        np.setdiff1d(positions, target, assume_unique=True)
+        if rest
+        else positions[(labels == codes[1]).fillna(False).to_numpy(bool)]
+    )
     return Groups(
         (names[codes[0]], REST if rest else names[codes[1]]), target, reference, (codes[0], "" if rest else codes[1]), focus
     )

@@ -65,12 +65,16 @@ def test_the_number_of_terms_bounds_the_table(make_tokens):
     assert list(pairs_of(table)) == [("区民", "協働")]
 
 
-@pytest.mark.parametrize("cells", [1, 3, 8])
-def test_comments_read_in_small_blocks_are_counted_all_and_once(make_tokens, monkeypatch, cells):
-    whole = cooccurrence(matrix_of(make_tokens), np.array([3, 0, 2]), minimum_documents=1, stop_words=True)
-    monkeypatch.setattr("analysis.statistics.words.cooccurrence._BLOCK", cells)
-    parts = cooccurrence(matrix_of(make_tokens), np.array([3, 0, 2]), minimum_documents=1, stop_words=True)
-    pd.testing.assert_frame_equal(parts, whole)
+def test_each_comment_counts_once_however_often_it_uses_a_word(make_tokens):
+    matrix, chosen = matrix_of(make_tokens), np.array([3, 0, 2])
+    table = pairs_of(cooccurrence(matrix, chosen, minimum_documents=1, stop_words=True), "both")
+    used = matrix.counts.toarray()[chosen] > 0
+    names = matrix.terms["term"].tolist()
+    together = {
+        (one, other): int((used[:, i] & used[:, j]).sum()) for i, one in enumerate(names) for j, other in enumerate(names)
+    }
+    assert table and all(together[pair] == count for pair, (count,) in table.items())
+    assert len(table) == sum(count > 0 for (one, other), count in together.items() if one < other)
 
 
 def test_only_the_chosen_comments_count(make_tokens):
