@@ -122,6 +122,11 @@ class Consultation:
         return place_words(metadata.publisher, self.pillars["name"], body=metadata.said_body, pillar=metadata.said_pillar)
 
     @cached_property
+    def has_replies(self) -> bool:
+        """Whether the document has replies at all: of one that has none, nothing is missing."""
+        return bool(self.comments["reply"].notna().any())
+
+    @cached_property
     def pillar_labels(self) -> pd.Series[str]:
         """Pillar of each comment: a categorical in document order that also knows pillars without a comment."""
         return self.comments["pillar"].astype(_in_order(self.pillars, "pillar"))  # type: ignore[return-value]  # of labels still

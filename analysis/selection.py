@@ -64,6 +64,11 @@ class Selected:
         """Response type of each selected comment on the chosen basis: a categorical in legend order, missing where none."""
         return self.consultation.mark_labels(self.selection.basis).iloc[self.positions]
 
+    @cached_property
+    def has_marks(self) -> bool:
+        """Whether the response type of any of them is known on the chosen basis."""
+        return bool((self.mark.cat.codes.to_numpy() >= 0).any())
+
     def narrowed(self, keep: pd.Series[bool]) -> Selected:
         """Those of the selected comments for which `keep` (on the index of `comments`) is true."""
         kept = keep.reindex(self.comments.index).fillna(False).to_numpy(bool)
@@ -86,9 +91,9 @@ def select(
     comments = consultation.comments
     keep = np.ones(len(comments), dtype=bool)
     if selection.pillars:
-        keep &= comments["pillar"].isin(selection.pillars).to_numpy()
+        keep &= consultation.pillar_labels.isin(selection.pillars).to_numpy(bool)
     if selection.response_types:
-        keep &= consultation.marks(selection.basis).isin(selection.response_types).to_numpy()
+        keep &= consultation.mark_labels(selection.basis).isin(selection.response_types).to_numpy(bool)
     for column, values in selection.attributes:
         keep &= labels(consultation, column).isin(values).to_numpy()
     if found is not None:

@@ -49,7 +49,7 @@ def squares_html(
     the document has none for any comment, and nothing is missing). One of a single comment opens it, one of several its part.
     """
     own: dict[str, list[_Square]] = {group: [] for group in group_names}
-    for row in table.astype("object").itertuples(index=False, name=None):
+    for row in zip(*(table[column].tolist() for column in table), strict=True):
         own[row[0]].append(_Square(*row))
     names = {UNKNOWN: unknown, **label_names}
     looks = {label: _Look(signs.get(label, ""), name, colours.get(label, "")) for label, name in names.items()}

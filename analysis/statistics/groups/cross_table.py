@@ -30,15 +30,15 @@ def cross_table(
     categorical, else by name). A comment that misses either label is in no cell: n counts the others. Raises ValueError for a
     label that an order leaves out.
     """
-    rows = _labels(row_labels, row_order)
+    rows, row_names = _labels(row_labels, row_order)
     same = column_labels.index is row_labels.index or column_labels.index.equals(row_labels.index)
-    columns = _labels(column_labels if same else column_labels.reindex(row_labels.index), column_order)
-    labelled = (rows.codes >= 0) & (columns.codes >= 0)
-    shape = len(rows.categories), len(columns.categories)
-    cells = rows.codes[labelled].astype(np.int64) * shape[1] + columns.codes[labelled]
+    columns, column_names = _labels(column_labels if same else column_labels.reindex(row_labels.index), column_order)
+    labelled = (rows >= 0) & (columns >= 0)
+    shape = len(row_names), len(column_names)
+    cells = rows[labelled] * shape[1] + columns[labelled]
     each = None if weights is None else weights.reindex(row_labels.index).to_numpy()[labelled]
     counts = np.bincount(cells, each, minlength=shape[0] * shape[1]).astype(np.int64).reshape(shape)
-    return table_of(counts, list(rows.categories), list(columns.categories))
+    return table_of(counts, row_names, column_names)
 
 
 def table_of(counts: NDArray[np.int64], rows: Sequence[str], columns: Sequence[str]) -> DataFrame[CrossTable]:
@@ -95,11 +95,16 @@ def _cells(rows: Sequence[str], columns: Sequence[str]) -> dict[str, object]:
     }
 
 
-def _labels(labels: pd.Series[str], order: Sequence[str] | None) -> pd.Categorical[str]:
+def _labels(labels: pd.Series[str], order: Sequence[str] | None) -> tuple[NDArray[np.int64], list[str]]:
+    """The place of each label in the order, -1 where it is missing, and the order."""
     given = pd.Categorical(labels)
+    codes, categories = given.codes.astype(np.int64), [str(each) for each in given.categories]
     if order is None:
-        return given
-    unknown = set(given.categories[np.unique(given.codes[given.codes >= 0])]) - set(order)
+        return codes, categories
+    places = {name: place for place, name in enumerate(order)}
+    used = np.bincount(codes[codes >= 0], minlength=len(categories)).tolist()
+    unknown = {name for name, count in zip(categories, used, strict=True) if count and name not in places}
     if unknown:
         raise ValueError(f"labels {sorted(unknown)} are not in the order {list(order)}")
-    return given if list(given.categories) == list(order) else given.set_categories(list(order))
+    # The last one stands for what is missing: code -1 finds it.
+    return np.array([*(places.get(name, -1) for name in categories), -1], dtype=np.int64)[codes], list(order)

@@ -10,6 +10,7 @@ import pandas as pd
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from numpy.typing import NDArray
     from pandera.typing.pandas import DataFrame
 
     from analysis.statistics.schema import UnitSquares
@@ -52,7 +53,7 @@ def unit_squares(
     Raises ValueError for a label that an order leaves out.
     """
     order = [*label_order, UNKNOWN]
-    codes = _codes(groups, group_order) * len(order) + _codes(labels.astype("object").fillna(UNKNOWN), order)
+    codes = _codes(groups, group_order) * len(order) + _codes(labels, order, missing=len(label_order))
     by_part = np.argsort(codes, kind="stable")
     parts, starts, counts = np.unique(codes[by_part], return_index=True, return_counts=True)
     squares = -(-counts // size)
@@ -70,9 +71,12 @@ def unit_squares(
     return cast("DataFrame[UnitSquares]", frame)
 
 
-def _codes(labels: pd.Series[str], order: Sequence[str]) -> np.ndarray[tuple[int], np.dtype[np.int64]]:
-    codes = pd.Index(order).get_indexer(pd.Index(labels))
+def _codes(labels: pd.Series[str], order: Sequence[str], *, missing: int = -1) -> NDArray[np.int64]:
+    """The place of each label in the order; `missing` where there is none."""
+    given = pd.Categorical(labels)
+    places = pd.Index(order).get_indexer(pd.Index(given.categories.astype("object")))
+    codes: NDArray[np.int64] = np.array([*places, missing], dtype=np.int64)[given.codes]
     if (codes < 0).any():
         unknown = sorted({str(each) for each in labels[codes < 0]})
         raise ValueError(f"labels {unknown} are not in the order {list(order)}")
-    return codes.astype(np.int64)
+    return codes

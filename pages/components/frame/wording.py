@@ -35,6 +35,19 @@ def response_type_names(consultation: Consultation) -> dict[str, str]:
 
 
 @lru_cache(maxsize=64)
+def full_wordings(consultation: Consultation) -> dict[str, str]:
+    """Mark → its wording as printed."""
+    return dict(zip(*(consultation.response_types[column].tolist() for column in ("mark", "wording")), strict=True))
+
+
+@lru_cache(maxsize=64)
+def marks_of(consultation: Consultation, meaning: str) -> tuple[str, ...]:
+    """The marks of a canonical meaning, in the legend's rows."""
+    legend = consultation.response_types
+    return tuple(legend.loc[legend["meaning"] == meaning, "mark"])
+
+
+@lru_cache(maxsize=64)
 def pillar_names(consultation: Consultation) -> dict[str, str]:
     """Pillar → short name, in document order."""
     return dict(zip(*(consultation.pillars.sort_values("order")[column] for column in ("pillar", "short_name")), strict=True))

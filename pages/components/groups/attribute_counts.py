@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 def draw(view: View) -> None:
     """Draw a figure each; nothing for a document without attributes."""
     for each in attributes(view.consultation).values():
-        if each.dated or not view.selected.mark.notna().any():
+        if each.dated or not view.selected.has_marks:
             _attribute(view, each)
         else:
             attribute_types.draw(view, each, counts(view, each.column), weighed=weighing.weighed(view))

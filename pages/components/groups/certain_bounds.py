@@ -72,7 +72,7 @@ def bounds(view: View) -> pd.DataFrame:
     table = official_bounds(
         view.consultation.official_totals, row_axis="response_type", rows=marks, column_axis="pillar", columns=pillars
     )
-    if view.selected.mark.notna().any() and not view.selected.selection.narrows:
+    if view.selected.has_marks and not view.selected.selection.narrows:
         cells = cross_table(view.selected.mark, view.selected.pillar, row_order=marks, column_order=pillars)
         table = table.merge(cells[["row", "column", "count"]], on=["row", "column"], how="left")
     return table.assign(name=table["row"].map(view.response_types), pillar=table["column"].map(view.pillars))

@@ -30,7 +30,7 @@ CHARTS = {"bars": "棒グラフ", "cells": "件数の表"}
 
 def draw(view: View) -> None:
     """Draw the counts; split by response type where the basis in force knows any."""
-    if view.selected.mark.notna().any():
+    if view.selected.has_marks:
         _split(view)
     else:
         _plain(view)
@@ -69,7 +69,7 @@ def wide(view: View) -> pd.DataFrame:
 def columns(view: View) -> dict[str, str]:
     """The columns of `wide` by their names on screen."""
     unmarked = {"none": f"対応区分は{wording.UNKNOWN[view.basis]}"} if wide(view)["none"].any() else {}
-    types = {**view.shown_types, **unmarked} if view.selected.mark.notna().any() else {}
+    types = {**view.shown_types, **unmarked} if view.selected.has_marks else {}
     return {"name": view.say("柱（項目）"), **types, "count": weighing.unit(view), "share": "割合（％）"}
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
+import pandas as pd
+
 from analysis.charts.bars import paired_bars
 from analysis.charts.parts.style import ACCENT, MUTED, mark_colours
 from analysis.statistics.groups.counts import category_counts, official_beside_found
@@ -13,7 +15,6 @@ from pages.components.frame.view import once
 from pages.components.shared import page_head, weighing
 
 if TYPE_CHECKING:
-    import pandas as pd
     import plotly.graph_objects as go
 
     from pages.components.frame.view import View
@@ -29,13 +30,13 @@ def table(view: View) -> pd.DataFrame:
 @once()
 def _table(view: View, weighed: bool) -> pd.DataFrame:
     selected, consultation = view.selected, view.consultation
-    legend = consultation.response_types.set_index("mark")
     counts = category_counts(selected.mark, weighing.stand_for(view) if weighed else None)
     both = official_beside_found(consultation.official_totals, counts, axis="response_type", key="mark")
     names = wording.response_type_names(consultation)
     chosen = selected.selection.response_types
     shown = both[both["mark"].isin(chosen)].reset_index(drop=True) if chosen else both
-    return shown.assign(name=shown["mark"].map(names), wording=shown["mark"].map(legend["wording"]))
+    marks, named = shown["mark"].tolist(), {"name": names, "wording": wording.full_wordings(consultation)}
+    return shown.assign(**{column: pd.array([of[mark] for mark in marks], dtype="str") for column, of in named.items()})
 
 
 def bars(view: View) -> go.Figure:
@@ -76,7 +77,7 @@ def badge(view: View) -> str:
 def series(view: View) -> tuple[dict[str, str], dict[str, str]]:
     """Counts to draw, with their names: of the rows (where they have marks), and official (where they speak of these rows)."""
     of = "（資料の件数）" if weighing.weighed(view) else ""
-    counted = {"count": f"{wording.BASIS[view.basis]}{of}"} if view.selected.mark.notna().any() else {}
+    counted = {"count": f"{wording.BASIS[view.basis]}{of}"} if view.selected.has_marks else {}
     whole = not view.selected.selection.narrows and table(view)["official"].notna().any()
     official = {"official": "資料の公式集計"} if whole or not counted else {}
     return counted, official
@@ -86,10 +87,10 @@ def note(view: View) -> str:
     if view.selected.selection.narrows:
         return (
             "公式集計は資料全体の数のため、絞り込み中は並べていません。"
-            if view.selected.mark.notna().any()
+            if view.selected.has_marks
             else "公式集計は資料全体の数です（絞り込みは反映されません）。"
         )
-    if not view.selected.mark.notna().any():
+    if not view.selected.has_marks:
         return f"資料の公式集計です。意見ごとの対応区分は{wording.UNKNOWN[view.basis]}。"
     if view.official:
         return ""

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 def draw_cells(view: View) -> None:
     """Draw response type × pillar; nothing where the basis in force knows no comment's response type."""
-    if not view.selected.mark.notna().any():
+    if not view.selected.has_marks:
         return
     table, people = cells(view)
     title = view.say(f"対応区分ごとに見た、柱（項目）別の意見件数（{int(people['count'].sum()):,}件）")
@@ -83,7 +83,7 @@ def draw_one(view: View, mark: str) -> None:
     if not mark:
         return
     st.html(f'<p class="atlas-lead">{lead(view, mark)}</p>')
-    if not view.selected.mark.notna().any():
+    if not view.selected.has_marks:
         return
     chosen, badge = group(view, TYPE, mark), page_head.badge_text(view)
     left, right = st.columns(2, gap="large")
@@ -102,7 +102,7 @@ def lead(view: View, mark: str) -> str:
     if official is not None:
         whole = int(totals.loc[(totals["axis"] == "response_type") & totals["key"].notna(), "count"].sum())
         sentence += f"は、資料全体の公式集計で{share_text(official, whole)}です。"
-    if not view.selected.mark.notna().any():
+    if not view.selected.has_marks:
         return sentence
     return f"{sentence}{_places(view, mark)}{page_head.badge_text(view)}"
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 def draw(view: View) -> None:
     """Say what the list is worth, and what readers find of those that come first."""
-    if not view.consultation.comments["reply"].notna().any():
+    if not view.consultation.has_replies:
         return
     found = _found(view.corpus.lexicon, view.corpus.data)
     figure.title("回答に見当たらない求めの確かさ", anchor="gaps")

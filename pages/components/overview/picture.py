@@ -34,7 +34,7 @@ def draw(view: View) -> None:
     """Draw the finding, the picture that is chosen, and its legend."""
     st.html(html(view))
     with st.container(horizontal=True, key="overview_actions"):
-        if view.selected.mark.notna().any():
+        if view.selected.has_marks:
             switch("図の形", PICTURES, key="picture", show_label=False)
             if view.value("picture") == "table":
                 weighing.draw(view)
@@ -50,7 +50,7 @@ def columns(view: View) -> dict[str, str]:
 @once("picture", weighing.KEY)
 def html(view: View) -> str:
     """The finding, the title, the legend, and squares or table."""
-    known = bool(view.selected.mark.notna().any())
+    known = view.selected.has_marks
     table = known and view.value("picture") == "table"
     above = finding.sentence(view, _crossed(view))
     lead = f'<p class="atlas-lead">{above}</p>' if above else ""
@@ -128,8 +128,8 @@ def _printed(view: View) -> bool:
 def _squares(view: View) -> str:
     selected = view.selected
     table = unit_squares(
-        selected.comments["id"],
-        selected.comments["pillar"],
+        view.consultation.comments["id"].iloc[selected.positions],
+        selected.pillar,
         selected.mark,
         group_order=list(view.shown_pillars),
         label_order=list(view.shown_types),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+import numpy as np
 import streamlit as st
 
 from analysis.statistics.groups.counts import official_count
@@ -15,6 +16,8 @@ from pages.components.rows.card import badge
 from pages.components.shared.doors import door
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from pages.components.frame.view import View
 
 
@@ -59,12 +62,11 @@ def of_meaning(view: View, meaning: str) -> Way:
     rows, the printed total stands alone, and says that no rows are known.
     """
     name = {"revised": "計画に反映した意見", "not_adopted": "反映できないとした意見"}[meaning]
-    legend = view.consultation.response_types
-    marks = list(legend.loc[legend["meaning"] == meaning, "mark"])
+    marks = wording.marks_of(view.consultation, meaning)
     official = _official(view, marks)
-    if not view.selected.mark.notna().any():
+    if not view.selected.has_marks:
         return _unknown(view, name, official)
-    counted = int(view.selected.mark.isin(marks).sum())
+    counted = int(view.selected.mark.isin(marks).to_numpy().sum())
     link: dict[str, str | list[str]] | None = {"answers": "changes", "outcome": meaning} if counted else None
     printed = "" if official is None or view.official else f" {_beside(counted, official)}"
     note = f"{''.join(marks)} {badge(view.basis)}{printed}{_reasons(view, meaning)}"
@@ -72,7 +74,7 @@ def of_meaning(view: View, meaning: str) -> Way:
     return Way(name, number, note, f"{counted:,}件の意見と回答を読む", "replies", link)
 
 
-def _official(view: View, marks: list[str]) -> int | None:
+def _official(view: View, marks: Sequence[str]) -> int | None:
     """The printed total; None where none is printed, or where it is not of the selected comments."""
     each = [official_count(view.consultation.official_totals, "response_type", mark) for mark in marks]
     return None if view.selected.selection.narrows or None in each else sum(count or 0 for count in each)
@@ -92,23 +94,23 @@ def _unknown(view: View, name: str, official: int | None) -> Way:
 
 def _reasons(view: View, meaning: str) -> str:
     """For how many of those that could not be reflected the reply words a reason."""
-    if meaning != "not_adopted" or not view.selected.mark.notna().any():
+    if meaning != "not_adopted" or not view.selected.has_marks:
         return ""
-    table = found.selected_rows(view, found.outcome_table(view.corpus, view.basis))
-    refused = table[table["outcome"] == meaning]
-    if refused.empty:
+    refused, reasoned = found.refusals(view.corpus, view.basis)
+    if not np.isin(view.selected.positions, refused).any():
         return ""
-    given = refused.loc[refused["reason"].notna(), "id"].nunique()
+    given = int(np.isin(view.selected.positions, reasoned).sum())
     return f"<br>理由を「〜ため」などの言葉で述べているもの：{door(f'{given:,}件', outcome='reasoned') if given else '0件'}"
 
 
 def promised(view: View) -> list[Way]:
     """How many replies say by when something will be done; nothing where the document has no replies."""
-    if view.consultation.comments["reply"].isna().all():
+    if not view.consultation.has_replies:
         return []
     dated = found.promised_so(view, year=found.ANY_YEAR)
     comments = len(found.answered_by(view, dated["row"]))
-    years = "、".join(str(year) for year in dict.fromkeys(dated.sort_values("western_year", kind="stable")["year"]))
+    in_order = sorted(zip(dated["western_year"].tolist(), dated["year"].tolist(), strict=True), key=lambda each: each[0])
+    years = "、".join(dict.fromkeys(str(year) for _, year in in_order))
     name = "時期を挙げて今後の対応を述べた回答"
     if not comments:
         return [Way(name, "0<small>件</small>", "", link=None)]

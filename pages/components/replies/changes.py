@@ -47,7 +47,7 @@ def draw(view: View) -> None:
 
 def why_unknown(view: View) -> str:
     """Why there is nothing to show: the document's own totals are said, never a zero; empty where something is known."""
-    if view.selected.mark.notna().any():
+    if view.selected.has_marks:
         return ""
     if not view.typed:
         return "この資料には対応区分がないため、反映された意見を区別できません。"

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 def why_none(view: View) -> str:
     """Why nothing can be said of replies; empty where there are some."""
-    none = view.consultation.comments["reply"].isna().all()
+    none = not view.consultation.has_replies
     return view.say("この資料には回答（区の考え方）がありません。") if none else ""
 
 

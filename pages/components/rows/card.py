@@ -90,7 +90,7 @@ def _card(row: int, comment: pd.Series, mark: object, cards: Cards) -> str:
     number, consultation = escape(comment["id"]), cards.view.consultation
     shown = mark_html(mark, cards.view)
     heading = f'<div class="label">{escape(consultation.words.reply)}</div>'
-    reply = f'<section class="reply">{heading}{_reply(row, comment, cards)}</section>' if _answered(consultation) else ""
+    reply = f'<section class="reply">{heading}{_reply(row, comment, cards)}</section>' if consultation.has_replies else ""
     return (
         f'<article class="atlas-comment" aria-label="意見 {number}番">'
         f'<header><span class="no">{number}番</span><span>{escape(cards.view.pillars[comment["pillar"]])}</span>'
@@ -99,12 +99,6 @@ def _card(row: int, comment: pd.Series, mark: object, cards: Cards) -> str:
         f"{reply}</div>"
         f"{_errors(comment, cards.view)}<footer>{_footer(row, comment, cards)}</footer></article>"
     )
-
-
-@lru_cache(maxsize=16)
-def _answered(consultation: Consultation) -> bool:
-    """Whether the document has replies at all: of one that has none, nothing is missing."""
-    return bool(consultation.comments["reply"].notna().any())
 
 
 def _brought(comment: pd.Series, view: View) -> str:

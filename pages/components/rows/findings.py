@@ -91,23 +91,44 @@ def promised(view: View) -> pd.DataFrame:
 
     What the State or a partner does by the words of a reply (国は検討を進めています) is left out, here as in a briefing.
     """
-    table = view.corpus.findings.promises
-    table = table[~table["other"]]
-    return table[table["row"].isin(reply_of(view.corpus)[view.selected.positions])]
+    return _to_selected(view, _own_promises(view.corpus))
 
 
 def promised_so(view: View, *, grade: str = "", year: str = "", actor: str = "") -> pd.DataFrame:
     """Those of one grade, of one year (ANY_YEAR: with any year, of what is still to come), that name one body."""
-    table = promised(view)
+    table = _to_selected(view, _dated_promises(view.corpus) if year == ANY_YEAR else _own_promises(view.corpus))
     if grade:
         table = table[table["grade"] == grade]
-    if year == ANY_YEAR:
-        table = table[table["western_year"].notna() & table["grade"].isin(AHEAD)]
-    elif year:
+    if year and year != ANY_YEAR:
         table = table[table["year"] == year]
     if actor:
         table = table[[actor in str(named).split("、") for named in table["actor"]]]
     return table
+
+
+def _to_selected(view: View, table: pd.DataFrame) -> pd.DataFrame:
+    """Those that stand in replies to selected comments."""
+    return table[np.isin(table["row"].to_numpy(), reply_of(view.corpus)[view.selected.positions])]
+
+
+@lru_cache(maxsize=16)
+def _own_promises(corpus: Corpus) -> pd.DataFrame:
+    table = corpus.findings.promises
+    return table[~table["other"]]
+
+
+@lru_cache(maxsize=16)
+def _dated_promises(corpus: Corpus) -> pd.DataFrame:
+    table = _own_promises(corpus)
+    return table[table["western_year"].notna() & table["grade"].isin(AHEAD)]
+
+
+@lru_cache(maxsize=32)
+def refusals(corpus: Corpus, basis: str) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Positions of the comments that could not be reflected, and of those whose reply words a reason."""
+    table = outcome_table(corpus, basis)
+    refused = table[table["outcome"] == "not_adopted"]
+    return refused["row"].unique(), refused.loc[refused["reason"].notna(), "row"].unique()
 
 
 def selected_rows(view: View, table: pd.DataFrame) -> pd.DataFrame:

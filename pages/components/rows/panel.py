@@ -112,7 +112,7 @@ def _body(opened: Opened) -> None:
 
 
 def _why_none(view: View) -> str:
-    unknown = view.value("in_type") and not view.selected.mark.notna().any()
+    unknown = view.value("in_type") and not view.selected.has_marks
     if unknown and len(view.selected):
         return "資料の記載だけでは、どの意見がこの対応区分なのかわからないため、意見を表示できません。"
     return "当てはまる意見はありません。"

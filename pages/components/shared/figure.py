@@ -175,7 +175,7 @@ def _drawn(
 
     def draw() -> tuple[pd.DataFrame, str]:
         shown = with_doors(table, numbers) if numbers else table
-        return table, html_table(shown[list(columns)].rename(columns=dict(columns)), caption=caption)
+        return table, _html_table(shown[list(columns)].set_axis(list(columns.values()), axis=1), caption=caption)
 
     key = (id(table), name, caption, tuple(columns.items()), view.consultation.data_hash, str(view.values) if numbers else "")
     return _tables.get(key, draw)[1]
@@ -213,6 +213,10 @@ def origin(view: View, within: str = "") -> Origin:
 @kept
 def html_table(table: pd.DataFrame, *, caption: str = "") -> str:
     """A table as HTML: numbers right-aligned with thousands separators, the first column heads its row."""
+    return _html_table(table, caption=caption)
+
+
+def _html_table(table: pd.DataFrame, *, caption: str) -> str:
     columns = [str(column) for column in table.columns]
     numeric = [column for column in columns if _of_numbers(table[column])]
     looks = [_look(column, table[column], column in numeric) for column in columns]

@@ -97,7 +97,7 @@ def _has_table(view: View) -> bool:
         case "map":
             return len(comments) >= FEWEST_ON_MAP
         case "replies":
-            return bool(len(view.selected)) and bool(comments["reply"].notna().any())
+            return bool(len(view.selected)) and view.consultation.has_replies
         case _:
             return not view.consultation.metadata.totals_only
 

@@ -82,7 +82,7 @@ def _by_field(view: View, themes: tuple[Theme, ...]) -> None:
 
 def file_columns(view: View) -> dict[str, str]:
     """The columns of `by_field` for a file that is fetched again and again: the same ones under every filter."""
-    replied = view.consultation.comments["reply"].notna().any()
+    replied = view.consultation.has_replies
     return _columns({"opinion": view.fields["opinion"], **({"reply": view.fields["reply"]} if replied else {})})
 
 
