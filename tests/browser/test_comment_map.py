@@ -358,7 +358,8 @@ def test_on_paper_the_map_keeps_its_shape(mapped):
     page.emulate_media(media="print")
     page.set_viewport_size({"width": 690, "height": 900})
     page.wait_for_timeout(300)
-    assert frame.evaluate(size) == before and page.locator(".atlas-map-bar").is_hidden()
+    # the frame's line of a pixel is 1.67 pixels where paper shows 0.6 of the size
+    assert frame.evaluate(size) == pytest.approx(before, abs=1) and page.locator(".atlas-map-bar").is_hidden()
 
 
 def test_points_are_sent_packed_and_once(many):
