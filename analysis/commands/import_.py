@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import sys
 from contextlib import contextmanager, nullcontext
@@ -67,7 +68,7 @@ def run(arguments: argparse.Namespace) -> int:
     if Path(name).name != name or name.startswith((".", "_")):
         raise UsageError(f"IDに使えない名前です：{name}（/ や先頭の . _ は使えません）")
     folder = arguments.out or data_folder() / "consultations" / name
-    with _keeping(folder) as entry, _one_file(arguments.file) as file:
+    with _keeping(folder) as entry, _one_file(arguments.file) as file, _uncollected():
         options = {"replace": arguments.replace, "handmade": not arguments.leave_handmade}
         asked = wishes(arguments)
         asked = replace(asked, recognised=_recognised(file)) if arguments.ocr else asked
@@ -78,6 +79,16 @@ def run(arguments: argparse.Namespace) -> int:
     else:
         sys.stdout.write("\n".join(lines(imported)) + "\n")
     return OK if imported.clean else DIFFERENCES
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Without the search for garbage in circles: lines and rows of a large file are millions of objects and no circles."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 @contextmanager

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -36,6 +37,11 @@ class Line:
     level: int = 0
     """Level of a heading, from 1, where the format itself says that the line is one, 7 for what is pressed to open a text; -1 for
     the first line of an item of a list; 0 for other lines."""
+
+    @cached_property
+    def filled(self) -> tuple[str, ...]:
+        """The cells that hold more than blanks: asked for by every step that looks at a line."""
+        return tuple(cell for cell in self.cells if cell and not cell.isspace())
 
 
 @dataclass(frozen=True)

@@ -20,7 +20,7 @@ def running_lines(document: Document) -> tuple[str, ...]:
     """Texts of running heads and feet, each as printed; a page number in them does not make them different."""
     pages: dict[int, list[str]] = defaultdict(list)
     for line in document.lines:
-        filled = [cell for cell in line.cells if cell.strip()]
+        filled = line.filled
         if document.format.is_printed and filled:
             pages[line.page].append(spaced(filled[0]) if len(filled) == 1 and len(line.cells) == 1 else "")
     seen: dict[str, set[int]] = defaultdict(set)

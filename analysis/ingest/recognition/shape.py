@@ -178,7 +178,7 @@ def _blocks(found: tuple[dict[str, str], int] | None) -> tuple[Shape, int] | Non
 
 def _heading_rows_by_contents(lines: Sequence[Line]) -> list[HeadingRow]:
     """A line of short cells above lines with texts, where no wording says that it is a heading; repeated ones, too."""
-    widths = Counter(len(line.cells) for line in lines if sum(bool(cell.strip()) for cell in line.cells) > 1)
+    widths = Counter(len(line.cells) for line in lines if len(line.filled) > 1)
     if not widths:
         return []
     width = max(widths, key=lambda each: (widths[each], each))
@@ -195,7 +195,7 @@ def _heading_rows_by_contents(lines: Sequence[Line]) -> list[HeadingRow]:
 
 def _all_words(line: Line) -> bool:
     """Whether the cells name things: no numbers, no marks, at least half of them filled."""
-    filled = [folded(cell) for cell in line.cells if cell.strip()]
+    filled = [folded(cell) for cell in line.filled]
     plain = [text for text in filled if not pattern("number").fullmatch(text) and not pattern("nothing").fullmatch(text)]
     named = len(plain) == len(filled) and len(filled) * 2 >= len(line.cells) and len(set(filled)) == len(filled)
     return named and not sign_beside(line.cells)
@@ -203,7 +203,7 @@ def _all_words(line: Line) -> bool:
 
 def _headless(lines: Sequence[Line], wishes: Mapping[str, str]) -> Shape | None:
     """A table of texts without any heading: columns are called by their places."""
-    tabled = [line for line in lines if sum(bool(cell.strip()) for cell in line.cells) > 1]
+    tabled = [line for line in lines if len(line.filled) > 1]
     widths = Counter(len(line.cells) for line in tabled if any(len(cell) >= 2 * LONG for cell in line.cells))
     if not widths:
         return None

@@ -78,13 +78,13 @@ def known_heading_rows(lines: Sequence[Line], columns: dict[str, str]) -> list[H
 
 def _is_known(line: Line, known: Collection[str]) -> bool:
     """Whether a line has every heading known and nothing else, however long and few they are."""
-    filled = [folded(cell) for cell in line.cells if cell.strip()]
+    filled = [folded(cell) for cell in line.filled]
     return bool(filled) and len(filled) == sum(not key.startswith("#") for key in known) and set(known) >= set(filled)
 
 
 def _within(line: Line, everything: str) -> bool:
     """Whether the first cell of a line that says something is part of the headings known."""
-    first = next((cell for cell in line.cells if cell and not cell.isspace()), "")
+    first = line.filled[0] if line.filled else ""
     return bool(first) and len(first) <= len(everything) * 2 and folded(first) in everything
 
 

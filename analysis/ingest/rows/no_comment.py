@@ -19,17 +19,17 @@ FEW = 3
 """Comments from which the numbers of a document are known to be numbers; 1 and 6 read the documents of the bench alike."""
 
 
-def why_no_comment(line: Line, cells: Sequence[str], named: Mapping[str, str], above: Sequence[Row]) -> str:
+def why_no_comment(line: Line, named: Mapping[str, str], above: Sequence[Row]) -> str:
     """Why a line cannot be a comment; empty where it can.
 
-    `cells` are its cells, one for each column, `named` those of comments.csv by column, `above` the comments so far.
+    `named` are its cells that go into comments.csv, by column, `above` the comments so far.
     """
     number, opinion, reply = (named.get(name, "").strip() for name in ("no", "opinion", "reply"))
     if opinion and says_nothing(opinion) and not opinion.isalnum():
         return f"意見の欄が「{opinion}」だけです"
-    if is_line_of_sums(cells):
+    if is_line_of_sums(line.filled):
         return "合計の行です"
-    if is_legend_entry(cells, number, above):
+    if is_legend_entry(line.filled, number, above):
         return "対応区分の説明です"
     if number and not is_number(number) and (is_heading(opinion, reply) or is_address(opinion, reply, above)):
         return "番号ではなく、意見もありません"
@@ -47,16 +47,16 @@ def is_address(opinion: str, reply: str, above: Sequence[Row]) -> bool:
     return numbered and all(len(text) <= LONGEST and not ends_sentence(text) for text in (opinion, reply))
 
 
-def is_legend_entry(cells: Sequence[str], number: str, above: Sequence[Row]) -> bool:
+def is_legend_entry(filled: Sequence[str], number: str, above: Sequence[Row]) -> bool:
     """Whether a mark of the comments above stands in the place of a number, and its wording beside it."""
-    if is_number(number) or sum(bool(cell.strip()) for cell in cells) != 2:
+    if is_number(number) or len(filled) != 2:
         return False
     return folded(number) in {folded(row.cells.get("printed_mark", "")) for row in above} - {""}
 
 
 def goes_across(line: Line) -> bool:
     """Whether a single short text goes across the table: a heading or a note among the rows."""
-    filled = [cell for cell in line.cells if cell.strip()]
+    filled = line.filled
     if len(filled) != 1 or len(line.cells) < 2 or len(filled[0]) > LONGEST or ends_sentence(filled[0]):
         return False
     across = len(line.merged) >= len(line.cells) - 1

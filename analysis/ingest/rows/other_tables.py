@@ -25,7 +25,7 @@ def other_table(lines: Sequence[Line], index: int, before: str) -> str:
     line of another sheet or table stands, unless it only goes on overleaf.
     """
     line = lines[index]
-    filled = [cell for cell in line.cells if cell.strip()]
+    filled = line.filled
     if len(filled) > 1 and len(filled) * 2 > len(line.cells) and (heads_other_table(filled) or _heads_sheet(lines, index)):
         return "・".join(map(spaced, filled))
     if before and _is_new_sheet(lines, index):
@@ -44,9 +44,9 @@ def _heads_sheet(lines: Sequence[Line], index: int) -> bool:
     above = index
     while above and not _is_new_sheet(lines, above):
         above -= 1
-        if sum(bool(cell.strip()) for cell in lines[above].cells) > 1:
+        if len(lines[above].filled) > 1:
             return False
-    texts = [folded(cell) for cell in lines[index].cells if cell.strip()]
+    texts = [folded(cell) for cell in lines[index].filled]
     named = not any(pattern(name).fullmatch(text) for text in texts for name in ("number", "date", "mark", "nothing", "count"))
     return (
         above > 0
@@ -59,6 +59,6 @@ def _heads_sheet(lines: Sequence[Line], index: int) -> bool:
 
 def _has_table(lines: Sequence[Line], index: int) -> bool:
     """Whether another table stands right below a title, with none of the comments between."""
-    after = next((line for line in lines[index + 1 : index + 4] if any(cell.strip() for cell in line.cells)), None)
+    after = next((line for line in lines[index + 1 : index + 4] if line.filled), None)
     apart = after is not None and (after.table != lines[index].table or _is_new_sheet(lines, index))
-    return after is not None and apart and sum(bool(cell.strip()) for cell in after.cells) > 1
+    return after is not None and apart and len(after.filled) > 1

@@ -82,7 +82,7 @@ class TableReader:
         found: set[int] = set()
         for index in range(first - 1, -1, -1):
             line = self.document.lines[index]
-            if any(cell.strip() for cell in line.cells):
+            if line.filled:
                 if self._single_text(line) not in ("section_heading", "page_mark"):
                     break
                 found.add(index)
@@ -97,15 +97,14 @@ class TableReader:
         return {index for index in above if len(lines[index].cells) > 1 and self._is_note(lines[index])}
 
     def _is_note(self, line: Line) -> bool:
-        return sum(bool(cell.strip()) for cell in line.cells) == 1 and not self._is_heading(line)
+        return len(line.filled) == 1 and not self._is_heading(line)
 
     def _is_heading(self, line: Line) -> bool:
-        text = folded(next(cell for cell in line.cells if cell.strip()))
+        text = folded(line.filled[0])
         return text in self.headings or text in self.others
 
     def _single_text(self, line: Line) -> str | None:
-        filled = [cell for cell in line.cells if cell.strip()]
-        return self._single(filled[0], line) or None if len(filled) == 1 else None
+        return self._single(line.filled[0], line) or None if len(line.filled) == 1 else None
 
     def _enter(self, heading_row: HeadingRow, line: Line) -> None:
         self.heading_row = heading_row
@@ -126,7 +125,7 @@ class TableReader:
             return self.front.read(line)
         if self.document.format.pages is not Pages.REPEATED and self.heading_row:
             self._turn(line.page)
-        if self.other and not kind and any(cell.strip() for cell in line.cells):
+        if self.other and not kind and line.filled:
             return self._rejected(line, f"{OTHER}（{self.other}）")
         if kind == "continuation" and self.rows:
             self._append(line, self._rest(line))
@@ -135,7 +134,7 @@ class TableReader:
         return read
 
     def _table_line(self, line: Line, *, forced: bool) -> ReadLine:
-        filled = [cell for cell in line.cells if cell.strip()]
+        filled = line.filled
         if not filled:
             return ReadLine(line, "blank", self.page)
         # Without rules, a heading may be cut in two where columns begin.
@@ -186,7 +185,7 @@ class TableReader:
         number, texts = named.get("no", ""), [named.get(text, "").strip() for text in TEXTS]
         if "section" in named and (section := on_one_line(named["section"])):
             self.section = section
-        if not forced and (reason := why_no_comment(line, cells, named, self.rows)):
+        if not forced and (reason := why_no_comment(line, named, self.rows)):
             return self._rejected(line, reason)
         if not forced and self.rows and self._continues(line, named, merged):
             self._append(line, named)

@@ -147,7 +147,7 @@ def _before_first_heading(read: Sequence[ReadLine], found: Sections) -> bool:
     groups = {folded(text) for text in found.groups}
     filed = False
     for each in read:
-        filled = [cell for cell in each.line.cells if cell.strip()]
+        filled = each.line.filled
         key = folded(filled[0]) if len(filled) == 1 else ""
         filed = (filed or key in pillars) and key not in groups
         if each.kind == "row" and not filed:
