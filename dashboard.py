@@ -103,6 +103,8 @@ async def prepare_behind_the_scenes() -> None:
     No visitor's run need walk through it any more.
     """
     await asyncio.sleep(0.2)
+    import pyarrow as pa  # loaded with pandas, when the library is opened
+
     try:
         await asyncio.to_thread(prepare_pages)
     finally:
@@ -110,6 +112,7 @@ async def prepare_behind_the_scenes() -> None:
         gc.freeze()
         gc.set_threshold(50_000, 50, 100)
         gc.enable()
+        pa.default_memory_pool().release_unused()  # 0.2 GB after 345,100 comments
 
 
 # --- routes and errors -------------------------------------------------------------------------------------------------------

@@ -20,6 +20,7 @@ import pandas as pd
 
 from analysis.catalogue import AT_START, Catalogue
 from analysis.indexing.index import build_index, is_indexed
+from analysis.indexing.kept_tables import kept_table
 from analysis.indexing.mapped import read_mapped, write_mapped
 from analysis.indexing.matrices import read_matrix
 from analysis.indexing.partitions import KINDS
@@ -130,12 +131,18 @@ class Corpus:
     def folded_texts(self) -> pd.DataFrame:
         """Opinion and reply folded for search, on the index of the comments."""
         comments = self.consultation.comments
-        return pd.DataFrame({field: folded(comments[field]) for field in ("opinion", "reply")})
+
+        def made() -> pd.DataFrame:
+            return pd.DataFrame({field: folded(comments[field]) for field in ("opinion", "reply")})
+
+        return kept_table(self.kept, "folded", len(comments), made)
 
     @cached_property
     def same_texts(self) -> NDArray[np.int64]:
         """For each comment the row of the one that leads those of the same text, or nearly (see `text_numbers`)."""
-        return text_numbers(self.consultation.comments)
+        comments = self.consultation.comments
+        table = kept_table(self.kept, "same", len(comments), lambda: pd.DataFrame({"leads": text_numbers(comments)}))
+        return table["leads"].to_numpy()
 
     @cached_property
     def same_replies(self) -> NDArray[np.int64]:
@@ -153,7 +160,10 @@ class Corpus:
     @cached_property
     def rule_texts(self) -> Texts:
         """The texts arranged for rules, so that a changed rule is tried in a moment (`assign_texts`)."""
-        return texts_of(self.consultation.comments, self.words, heads=self.lexicon.heads, synonyms=self.lexicon.synonyms)
+        return self._arranged(self.consultation.comments, self.words)
+
+    def _arranged(self, comments: DataFrame[schema.Comments], words: DataFrame[schema.Tokens]) -> Texts:
+        return texts_of(comments, words, heads=self.lexicon.heads, synonyms=self.lexicon.synonyms)
 
     @cached_property
     def assignments(self) -> pd.DataFrame:
@@ -161,7 +171,9 @@ class Corpus:
 
         What people decided of single comments stands above the rules (see `with_decisions`).
         """
-        return with_decisions(assign_texts(self.themes, self.rule_texts), self.consultation)
+        comments, words = self.consultation.comments.head(0), self.words.head(0)  # without a theme no text need be looked at
+        texts = self.rule_texts if self.themes else self._arranged(comments, words)
+        return with_decisions(assign_texts(self.themes, texts), self.consultation)
 
     @cached_property
     def findings(self) -> Findings:
