@@ -157,7 +157,7 @@ TESTED_ELSEWHERE = {
         WHOLE_PAGE,
     ),
     "pages/components/shared": Elsewhere(
-        11,
+        10,
         (
             "pages/test_attributes.py",
             *("pages/test_sharing.py", "pages/test_overview.py", "pages/test_pillars.py", "pages/test_compare.py"),

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 class Drawn(go.Figure):  # type: ignore[misc]  # plotly has no types
     """A figure that is not changed any more: what it consists of is put together once, not at each run of a page."""
 
+    number: int | None = None
+    """That of a figure which is kept (see `kept`): no other figure has it, so that it stands for all that is in the figure."""
     _whole: dict[str, Any] | None = None
 
     def to_dict(self) -> dict[str, Any]:

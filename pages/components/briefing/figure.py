@@ -6,12 +6,12 @@ from html import escape
 from typing import TYPE_CHECKING
 
 import pandas as pd
-import plotly.graph_objects as go
 import streamlit as st
 
 from analysis.briefing.content import Count
 from analysis.charts.bars import count_bars
 from analysis.charts.parts.kept import kept
+from analysis.charts.parts.sketch import Drawn
 from analysis.charts.parts.style import ACCENT, MEANING_COLOURS
 from analysis.charts.stacked_bars import stacked_bars
 from pages.components.briefing.numbers import cell_name
@@ -23,6 +23,8 @@ SINGLE, CLOSE, PARTED = 46, 33, 47
 """Pixels of a row of single bars (names of two lines), of many of them, of parted bars with their numbers: 768 px hold a view."""
 
 if TYPE_CHECKING:
+    import plotly.graph_objects as go
+
     from analysis.briefing.content import Figure, Series, Table
     from pages.components.frame.view import View
 
@@ -61,7 +63,7 @@ def _single(drawn: Figure, table: Table) -> go.Figure:
     colours = {str(place): MEANING_COLOURS[meaning] for place, meaning in enumerate(drawn.meanings)}
     total = _whole(drawn, table) if len(counts) <= MANY else None  # close rows hold one line; the table has shares
     chart = count_bars(frame, label="label", key="key", total=total, colours=colours or None, fold=8, dashed=drawn.dashed)
-    return chart if len(counts) <= MANY else go.Figure(chart).update_traces(text=[f"{count:,}件" for count in counts])
+    return chart if len(counts) <= MANY else Drawn(chart).update_traces(text=[f"{count:,}件" for count in counts])
 
 
 def _parted(drawn: Figure, table: Table) -> go.Figure:
@@ -83,7 +85,7 @@ def _parted(drawn: Figure, table: Table) -> go.Figure:
 
 def _large(chart: go.Figure, *, rows: int, row: int) -> go.Figure:
     """The same figure to be read from the back of a room; the one that is kept for other visitors stays as it is."""
-    large = go.Figure(chart)
+    large = Drawn(chart)
     letters = LETTERS if rows <= MANY else SMALLER
     large.update_layout(height=22 + (row if rows <= MANY else CLOSE) * max(rows, 2))
     large.update_yaxes(tickfont_size=letters)

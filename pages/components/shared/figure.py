@@ -11,6 +11,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis.charts.parts.kept import kept
+from analysis.charts.parts.sketch import Drawn
 from analysis.charts.parts.style import CONFIG
 from analysis.export.csv import Origin, csv_bytes
 from analysis.recent import Recent
@@ -32,6 +33,8 @@ _TAGS = re.compile("<[^>]*>")
 LONG_TABLE = 60
 """Rows up to which a table is drawn as plain HTML (readable by everything); longer ones scroll in a grid."""
 _tables: Recent[tuple[pd.DataFrame, str]] = Recent(256)
+PLAYED = 256
+"""Recorded figures, of some ten kilobytes each; the one recorded first goes first."""
 LONGEST_TABLE = 500
 """Rows that are sent to the browser at all."""
 
@@ -127,9 +130,26 @@ def chart(
     Its key holds the state of the selection, so that doors laid over an old figure never stand on the new one.
     """
     key = f"{name}_{state_hash(view, table, name)}"
-    st.plotly_chart(figure, key=key, config=CONFIG, alt=heading_text)
+    if isinstance(figure, Drawn) and figure.number is not None:
+        _played(figure.number, key, heading_text, figure)
+    else:
+        _plot(key, heading_text, figure)
     if opens is not None:
         view.marks[key] = doors.marks(figure, opens)
+
+
+def _plot(key: str, alt: str, figure: go.Figure) -> None:
+    st.plotly_chart(figure, key=key, config=CONFIG, alt=alt)
+
+
+@st.cache_resource(max_entries=PLAYED, show_spinner=False)
+def _played(number: int, key: str, alt: str, _figure: go.Figure) -> None:  # noqa: ARG001  # of the key
+    """Draw a figure that is kept, and record what Streamlit sends: whoever meets it again is sent the same.
+
+    Without that the figure is written out as JSON at each run. What is recorded is found by the number of the figure, which no
+    other figure has, and by all else that goes into the element.
+    """
+    _plot(key, alt, _figure)
 
 
 def table_twin(

@@ -7,6 +7,7 @@ import plotly.graph_objects as go
 
 from analysis.charts.parts import kept as keeping
 from analysis.charts.parts.kept import kept
+from analysis.charts.parts.sketch import Sketch
 from analysis.recent import Recent
 
 TABLE = pd.DataFrame({"name": pd.Series(["あ", "い"], dtype="str"), "count": [1, 2]})
@@ -53,6 +54,17 @@ def test_the_figure_unused_for_longest_goes_first(monkeypatch):
     for title in ("一", "二", "一", "三", "一", "二"):
         chart(TABLE, title=title)
     assert drawn == ["一", "二", "三", "二"]
+
+
+def test_a_kept_figure_has_a_number_that_no_other_has():
+    @kept
+    def sketched(table, *, height):
+        return Sketch().add("bar", x=table["count"]).set(height=height).figure()
+
+    one, other = sketched(TABLE, height=10), sketched(TABLE, height=20)
+    assert one.number is not None and one.number != other.number
+    assert sketched(TABLE.copy(), height=10).number == one.number
+    assert Sketch().figure().number is None  # such a one may be drawn anew at each run
 
 
 def test_no_rows():
