@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import statistics
 import time
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
@@ -12,6 +13,9 @@ from analysis.briefing.build import briefing
 from analysis.export.explore.page import explore_bytes
 from analysis.export.interchange.exchange import Exchange
 from analysis.export.interchange.forms import FORMS
+from analysis.export.interchange.published.reading import words_of
+from analysis.export.interchange.published.result import result
+from analysis.export.interchange.ruby import Ruby
 from analysis.export.outputs import outputs
 from analysis.library import open_library
 from analysis.selection import Selection
@@ -50,7 +54,16 @@ def kinds(corpus: Corpus) -> dict[str, Callable[[], bytes]]:
         made[f"briefing{annex}.{output.suffix}"] = lambda output=output: output.write(briefing(corpus, CHOICE, date=DAY))
     for form in FORMS:
         made |= {f"{form.key}.{suffix}": partial(write, exchange) for suffix, write in form.writers.items()}
+        if form.ruby:
+            made |= {f"furigana.{suffix}": partial(with_furigana, write, corpus) for suffix, write in form.writers.items()}
     return made
+
+
+def with_furigana(write: Callable[[Exchange], bytes], corpus: Corpus) -> bytes:
+    """A file of the published result with all readings, the words of its texts looked up anew."""
+    exchange = Exchange(corpus.select(CHOICE))
+    words = words_of(result(exchange), corpus.lexicon, engine="janome")
+    return write(replace(exchange, ruby=Ruby(words, {}, "all")))
 
 
 def seconds(write: Callable[[], bytes]) -> float:

@@ -9,6 +9,7 @@ import axe_playwright_python
 import openpyxl
 import pytest
 from lxml import html
+from playwright.sync_api import expect
 
 from analysis.briefing.arrangement import SECTIONS
 from tests.japanese_font import provided
@@ -159,3 +160,46 @@ def test_a_source_text_unfolds_from_its_line(visit):
     assert line.locator("article").is_hidden()
     line.locator("summary").click()
     assert line.locator("article .label").all_inner_texts()[0] == "意見概要"
+
+
+BUTTON = """() => {
+  const place = document.createElement('div');
+  place.dataset.testid = 'stDownloadButton';
+  place.innerHTML = '<button id="made">大きなファイル<i data-testid="stSpinnerIcon"></i></button>';
+  document.body.append(place);
+  document.getElementById('made').addEventListener('click', (event) => { event.currentTarget.disabled = true; });
+  document.getElementById('made').click();
+}"""
+ENDS = """error => {
+  document.querySelector('#made i').remove();
+  document.querySelector('#made').insertAdjacentHTML('afterend', error);
+}"""
+
+
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [
+        ("", "「大きなファイル」ができました。"),
+        ('<p data-testid="stDownloadButtonError">no</p>', "⚠ 「大きなファイル」を作れませんでした。"),
+    ],
+)
+def test_a_file_that_takes_longer_says_how_long_and_how_it_ended(visit, error, said):
+    """With a button as Streamlit draws one while it waits: how long a file really takes is the machine's affair."""
+    page = visit().open("briefing", step="files")
+    page.evaluate(BUTTON)
+    status = page.locator(".atlas-making")
+    expect(status).to_contain_text("「大きなファイル」を作っています…")
+    expect(status).to_contain_text("2秒")
+    page.evaluate(ENDS, error)
+    expect(status).to_contain_text(said)
+    assert status.locator("[role=status]").count() == 1
+    expect(status).to_be_hidden(timeout=10_000)
+
+
+def test_a_file_that_is_there_at_once_needs_no_words(visit):
+    page = visit().open("briefing", step="files")
+    page.evaluate(BUTTON)
+    page.wait_for_timeout(300)
+    page.evaluate(ENDS, "")
+    page.wait_for_timeout(1_500)
+    assert page.locator(".atlas-making:visible").count() == 0

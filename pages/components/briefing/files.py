@@ -37,7 +37,7 @@ def _downloads(view: View) -> None:
 
     template = own_template(data_folder(), TEMPLATE)
     st.html(
-        "<h3>ファイルにする</h3><p>いまの絞り込みと構成のまま書き出します。できるまで数秒かかり、その間はボタンの印が回ります。</p>"
+        "<h3>ファイルにする</h3><p>いまの絞り込みと構成のまま書き出します。できるまで数秒かかることがあり、その間は右下に経過を示します。</p>"
     )
     with st.container(key="briefing_downloads", horizontal=True):
         for form in outputs(template):

@@ -1,6 +1,6 @@
 // What the line of actions under a figure does in the browser alone: its picture as a file, its citation to the clipboard.
 //
-// And what paper needs: figures as wide as the sheet. One listener for the whole page: buttons are in the page's HTML (`data-image`, `data-copy`).
+// And what paper needs: figures as wide as the sheet; and what is said while a file is made (making.js). One listener for the whole page: buttons are in the page's HTML (`data-image`, `data-copy`).
 
 export default function ({ parentElement }) {
   parentElement.stopListening?.();
@@ -11,6 +11,7 @@ export default function ({ parentElement }) {
     const copy = event.target.closest?.('[data-copy]');
     if (copy) toClipboard(copy);
   }, { signal: stopped.signal });
+  document.addEventListener('click', watchMaking, { capture: true, signal: stopped.signal });  // before the button is taken out of use
   addEventListener('beforeprint', fitPaper, { signal: stopped.signal });
   parentElement.stopListening = () => stopped.abort();
   return parentElement.stopListening;

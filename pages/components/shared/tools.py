@@ -1,4 +1,4 @@
-"""The listener behind the actions that the browser does alone (see tools.js): pictures of figures, citations to the clipboard."""
+"""The listener behind what the browser does alone (see tools.js): pictures of figures, citations, files in the making."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import streamlit as st
 _mount = st.components.v2.component(
     "atlas_tools",
     html="<div></div>",
-    js=Path(__file__).with_name("tools.js").read_text(encoding="utf-8"),
+    js="\n".join(Path(__file__).with_name(f"{name}.js").read_text(encoding="utf-8") for name in ("making", "tools")),
     isolate_styles=False,
 )
 
