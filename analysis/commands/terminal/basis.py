@@ -18,7 +18,7 @@ def reviewed(corpus: Corpus, *, needed: bool) -> Corpus:
     """The corpus with what reviewers confirmed so far. Raises UsageError where that is needed and cannot be asked."""
     from analysis.reviews.place import any_reviews, reviews_url
 
-    if not any_reviews():
+    if not any_reviews(reviews_url()):
         return corpus
     from analysis.reviews.coding import with_reviews
     from analysis.reviews.database import ReviewsUnavailableError  # brings SQLAlchemy

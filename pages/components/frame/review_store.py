@@ -36,8 +36,9 @@ def store() -> ReviewStore:
 
 def reviewed(corpus: Corpus) -> Corpus:
     """The corpus with what reviewers confirmed up to this moment as the basis `reviewed`; as it is where that cannot be asked."""
-    url, key = reviews_url(), (reviews_url(), corpus.consultation.id)
-    if not any_reviews() or time.monotonic() < _silent_until.get(url, 0.0):
+    url = reviews_url()
+    key = (url, corpus.consultation.id)
+    if not any_reviews(url) or time.monotonic() < _silent_until.get(url, 0.0):
         return corpus
     from analysis.reviews.coding import with_reviews
     from analysis.reviews.database import ReviewsUnavailableError
