@@ -63,15 +63,16 @@ def chances(split: Split, *, one_sided: bool = False) -> Chances:
     return doubled
 
 
-def false_discovery_rates(split: Split, *, one_sided: bool = False) -> Chances:
+def false_discovery_rates(split: Split, *, one_sided: bool = False, p: Chances | None = None) -> Chances:
     """For each thing the share of false finds if it and all surer ones are called finds (q); missing where it can never be one.
 
     The finds that chance alone is expected to bring at a level, over the number there are: step-up as Benjamini & Hochberg
     (1995), but a word of six comments has few possible chances, and counts with the largest one within the level instead of the
     level itself (Heyse 2011; Döhler, Durand & Roquain 2018, Electron. J. Statist. 12, 1867–1900). Missing where even the most
-    uneven split has a chance above FALSE_SHARE.
+    uneven split has a chance above FALSE_SHARE. `p` are the `chances` of the split, where they are known.
     """
-    p = chances(split, one_sided=one_sided)
+    if p is None:
+        p = chances(split, one_sided=one_sided)
     margins, number = _margins(split)
     levels, place = np.unique(p, return_inverse=True)
     times, few = np.bincount(number, minlength=len(margins)), margins[:, 0] <= MANY

@@ -103,3 +103,13 @@ def test_a_selection_is_what_a_reader_would_pick(rows, pillars, marks):
 def test_narrowing_keeps_the_index(three):
     selected: Selected = select(three, Selection("coded"))
     assert selected.narrowed(pd.Series([False, True, True])).comments.index.tolist() == [1, 2]
+
+
+def test_of_a_large_selection_the_rows_are_those_chosen_and_of_everything_the_table_itself(three, monkeypatch):
+    monkeypatch.setattr("analysis.selection.FEW", 1)
+    for _ in range(2):
+        assert chosen(three, pillars=("B",)) == ["2", "3"] and chosen(three, pillars=("A", "B")) == ["1", "2", "3"]
+    everything = select(three, Selection(basis="coded"))
+    assert everything.comments is three.comments
+    turned = Selected(three, everything.selection, everything.positions[::-1])
+    assert turned.comments["id"].tolist() == ["3", "2", "1"]

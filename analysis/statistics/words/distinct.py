@@ -46,7 +46,7 @@ def with_chances(
     sizes = [int(counted[f"{side}_size"].max()) if len(counted) else 0 for side in ("target", "reference")]
     p = chances(Split(here, there, *sizes), one_sided=one_sided)
     q, asked = np.full(len(scored), np.nan), here + there >= IN_BOTH
-    q[asked] = false_discovery_rates(Split(here[asked], there[asked], *sizes), one_sided=one_sided)
+    q[asked] = false_discovery_rates(Split(here[asked], there[asked], *sizes), one_sided=one_sided, p=p[asked])
     leaning = np.sign(here * sizes[1] - there * sizes[0])
     strength = leaning * -np.log10(np.maximum(p, np.finfo(float).tiny))
     # Adding zero turns the -0.0 of a word that both use alike into 0.
