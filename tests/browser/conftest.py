@@ -10,6 +10,7 @@ from playwright.sync_api import ConsoleMessage, Locator, Page, Request, WebSocke
 
 from tests.chromium import browser as browser_path
 from tests.dashboard_process import Dashboard, running
+from tests.many_comments import many_comments
 
 OPTIONS = [
     "--no-sandbox",
@@ -126,6 +127,16 @@ class Visitor:
 def dashboard(tmp_path_factory) -> Dashboard:
     with running(tmp_path_factory.mktemp("dashboard")) as started:
         yield started
+
+
+@pytest.fixture(scope="session")
+def many(tmp_path_factory) -> Dashboard:
+    """A dashboard with a consultation of so many comments that there is a map."""
+    folder = tmp_path_factory.mktemp("many")
+    data = many_comments(folder / "data")
+    with running(folder, settings={"IKEN_DATA": str(data), "IKEN_CACHE": str(folder / "cache")}) as started:
+        yield started
+        assert started.outgoing() == []
 
 
 @pytest.fixture(scope="session")

@@ -31,8 +31,8 @@ STANDS = """Boolean(document.querySelector('[data-testid=stMain] h1')
   && !document.querySelector('[data-testid=stSkeleton]') && window.atlasDoors !== false)"""
 STREAMLITS_OWN = "WebAssembly"
 """Streamlit tries to compile WebAssembly, which the page's policy forbids; it goes on without. Chromium says nothing of it."""
-ESCAPE = "\ue00c"
-"""WebDriver's name of the key."""
+ESCAPE, ENTER, RIGHT = "\ue00c", "\ue007", "\ue014"
+"""WebDriver's names of the keys."""
 
 
 @pytest.fixture(scope="module")
@@ -84,3 +84,23 @@ def test_a_number_opens_as_many_comments_as_it_says_and_escape_closes_them(firef
     assert "in_" in address
     firefox.press(ESCAPE)
     firefox.until("Boolean(document.querySelector('[role=dialog]'))", wanted=False)
+
+
+def test_the_map_is_enlarged_and_a_point_and_what_is_in_sight_open_by_keys(firefox, many):
+    visit(firefox, many, "map", 1440)
+    firefox.until("Boolean(document.querySelector('[data-part=seen] button'))")
+    firefox.ask("document.querySelector('.atlas-map-frame').focus()")
+    firefox.press(RIGHT)
+    firefox.until("document.querySelector('.atlas-map-said').textContent.startsWith('意見 ')")
+    for _ in range(12):
+        firefox.press("+")
+    seen = "parseInt(document.querySelector('[data-part=seen] button').textContent.replace(',', ''))"
+    firefox.until(f"{seen} < 100")
+    number = firefox.ask("JSON.parse(document.querySelector('.atlas-map-point').dataset.pick).id")
+    firefox.press(ENTER)
+    firefox.until(f"Boolean(document.querySelector('[role=dialog] [aria-label=\"意見 {number}番\"]'))")
+    firefox.press(ESCAPE)
+    firefox.until("Boolean(document.querySelector('[role=dialog]'))", wanted=False)
+    said = firefox.ask(seen)
+    firefox.click("[data-part=seen] button")
+    firefox.until("document.querySelectorAll('[role=dialog] article.atlas-comment').length", said)

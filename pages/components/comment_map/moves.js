@@ -14,11 +14,11 @@ class Sight {
 
   resize(across, down) { Object.assign(this, { across, down }); this.bound(); }
 
-  // The middle stays so far from the edge that no more ground than needed lies beside the map.
+  // The middle stays so far from the edge that the map fills the view, and what lies under a pointer stays there while it is enlarged.
   bound() {
-    const held = (value, length, seen) => seen >= length ? length / 2 : Math.min(Math.max(value, seen / 2), length - seen / 2);
-    this.x = held(this.x, this.width, this.across / this.scale);
-    this.y = held(this.y, this.height, this.down / this.scale);
+    const held = (value, length) => Math.min(Math.max(value, length / 2 / this.zoom), length - length / 2 / this.zoom);
+    this.x = held(this.x, this.width);
+    this.y = held(this.y, this.height);
   }
 
   at(px, py) { return [this.left + px / this.scale, this.top + py / this.scale]; }
