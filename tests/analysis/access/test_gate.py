@@ -12,6 +12,7 @@ NEEDED = {
     "review": Role.REVIEWER,
     "theme": Role.REVIEWER,
     "name": Role.REVIEWER,
+    "reading": Role.REVIEWER,
     "import": Role.EDITOR,
     "replace": Role.EDITOR,
     "restore": Role.EDITOR,
