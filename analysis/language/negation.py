@@ -10,8 +10,8 @@ if TYPE_CHECKING:
 
     from analysis.language.morphemes import Morpheme
 
-BEFORE, AFTER = 14, 4
-"""How many tokens before and after a negator can matter."""
+BEFORE, AFTER, CLAUSE = 14, 4, 8
+"""How many tokens before and after a negator can matter, and how many before it しか stands at most."""
 
 _DUTY = re.compile(
     r"(なければ|なくては|なくちゃ|ないと|ねば|なきゃ)(なら|なり|いけ|だめ|ダメ|駄目)|ざるを(得|え)|ずには(い|おけ|おれ|おら|すま)"
@@ -99,6 +99,8 @@ def _is_idiom(morphemes: Sequence[Morpheme], negator: int, predicate: int) -> bo
         return True
     if _ASKED.match(after) or (_WISHED.match(after) and _asks(morphemes, negator, predicate)):
         return True
+    if all(each.surface != "しか" for each in morphemes[max(negator - CLAUSE, 0) : negator]):  # nearly always
+        return False
     return any(each.surface == "しか" and each.tag.startswith("助詞") for each in _clause(morphemes, negator))
 
 
@@ -110,7 +112,7 @@ def _asks(morphemes: Sequence[Morpheme], negator: int, predicate: int) -> bool:
 
 def _clause(morphemes: Sequence[Morpheme], negator: int) -> Iterator[Morpheme]:
     """The tokens before a negator, back to the last sign."""
-    for place in range(negator - 1, max(negator - 8, 0) - 1, -1):
+    for place in range(negator - 1, max(negator - CLAUSE, 0) - 1, -1):
         if morphemes[place].tag.startswith("記号"):
             return
         yield morphemes[place]
