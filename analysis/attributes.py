@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from analysis.language.written_dates import dates
 from analysis.package.roles import NAMES
 from analysis.package.row_weights import row_weights
-from analysis.written_dates import dates
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

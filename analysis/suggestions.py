@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
     from pandera.typing.pandas import DataFrame
 
-    from analysis.library import Corpus
+    from analysis.corpus import Corpus
     from analysis.statistics.schema import Suggestions
     from analysis.statistics.texts.likeness import Rows
 

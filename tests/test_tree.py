@@ -33,7 +33,12 @@ class Elsewhere:
 
 WHOLE_PAGE = "part of a page, tested on the page: what it draws and what a click does"
 TESTED_ELSEWHERE = {
-    "analysis": Elsewhere(1, ("analysis/commands/terminal/test_parser.py",), "run as a program", by_import=False),
+    "analysis": Elsewhere(
+        3,
+        ("analysis/commands/terminal/test_parser.py", "analysis/test_library.py"),
+        "run as a program, or opened by the library",
+        by_import=False,
+    ),
     "analysis/access": Elsewhere(1, ("analysis/keeping/test_putting.py",), "people have no rights but at the gate"),
     "analysis/briefing": Elsewhere(1, ("analysis/briefing/test_build.py",), "tested by the briefings made of it"),
     "analysis/briefing/sections": Elsewhere(

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from analysis.briefing.citation import Citations
     from analysis.briefing.content import Question, Section
     from analysis.briefing.templates import Templates
-    from analysis.library import Corpus
+    from analysis.corpus import Corpus
     from analysis.selection import Selection
 
 _SECTIONS: Mapping[str, Callable[[Material], Section]] = {

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from analysis.briefing.content import Column, Part, Sentence
     from analysis.briefing.templates import Templates
     from analysis.consultation import Consultation
-    from analysis.library import Corpus
+    from analysis.corpus import Corpus
     from analysis.place_words import PlaceWords
     from analysis.selection import Selected
     from analysis.themes.codebook import Theme

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from analysis.briefing.arrangement import Arrangement
+    from analysis.corpus import Corpus
     from analysis.export.outputs import Output
-    from analysis.library import Corpus
     from analysis.selection import Selection
 
     Write = Callable[[Corpus, Selection, datetime.date], bytes]

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from analysis.comparison.side import Side
     from analysis.consultation import Consultation
-    from analysis.library import Corpus
+    from analysis.corpus import Corpus
 
 NAME = "compare"
 HELP = "2つの資料を並べて比べます（対応区分の意味、項目、特徴語、文章の長さ）。--years は年ごとの記録"

@@ -20,9 +20,9 @@ from analysis.package.data_folder import data_folder
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from analysis.corpus import Corpus
     from analysis.export.interchange.exchange import Exchange
     from analysis.export.interchange.forms import Form
-    from analysis.library import Corpus
 
 NAME = "export"
 HELP = "意見を、公表する文書やほかの道具のファイルに書き出します（Word、HTML、テキスト、広聴AI など）"
@@ -117,7 +117,7 @@ def _with_ruby(exchange: Exchange, form: Form, corpus: Corpus, asked: str) -> Ex
     from analysis.export.interchange.published.result import result
     from analysis.export.interchange.ruby import Ruby, reading_table, standing
     from analysis.keeping.own_readings import own_readings
-    from analysis.library import engine_setting
+    from analysis.opening import engine_setting
 
     if not form.ruby:
         raise UsageError(f"--ruby は --to {form.key} では使えません（使えるのは --to html と --to txt です）")

@@ -48,7 +48,7 @@ def run(arguments: argparse.Namespace) -> int:
     from analysis.indexing.index import build_index, is_indexed
     from analysis.language.engines.engine import EngineError
     from analysis.language.lexicon import read_lexicon
-    from analysis.library import cache_folder, engine_setting, index_folder, read_checked, read_estimated
+    from analysis.opening import cache_folder, engine_setting, index_folder, read_checked, read_estimated
     from analysis.package.folder import package_hash
 
     if arguments.workers < 1:

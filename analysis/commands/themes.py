@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
-    from analysis.library import Corpus
+    from analysis.corpus import Corpus
     from analysis.themes.codebook import Theme
 
 NAME = "themes"

@@ -13,9 +13,10 @@ import pytest
 
 from analysis.briefing.arrangement import SECTIONS, Arrangement
 from analysis.briefing.build import briefing
+from analysis.corpus import Corpus
 from analysis.language.compounds import join_compounds
 from analysis.language.tokens import tokenize_comments
-from analysis.library import Corpus, open_corpus
+from analysis.opening import open_corpus
 from analysis.selection import Selection
 
 DAY = datetime.date(2026, 1, 5)

@@ -9,7 +9,8 @@ import pytest
 
 from analysis import library as library_module
 from analysis.ingest.write import rebuild
-from analysis.library import open_corpus, open_library
+from analysis.library import open_library
+from analysis.opening import open_corpus
 from analysis.package.problem import PackageError
 
 

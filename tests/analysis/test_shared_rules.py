@@ -82,16 +82,16 @@ def test_a_bad_row_in_the_lexicon_of_one_package_is_the_problem_of_that_package_
 
 
 def test_whatever_a_package_leads_the_libraries_into_is_its_own_problem(data, tmp_path, monkeypatch):
-    import analysis.library as library_module
+    import analysis.opening as opening_module
 
     shutil.copytree(data / "consultations" / "nerima-2023", data / "consultations" / "other")
-    real = library_module.rule_problems
+    real = opening_module.rule_problems
 
     def unforeseen(consultation):
         if consultation.id == "other":
             raise KeyError("nobody thought of this")
         return real(consultation)
 
-    monkeypatch.setattr(library_module, "rule_problems", unforeseen)
+    monkeypatch.setattr(opening_module, "rule_problems", unforeseen)
     library = open_library(data, cache=tmp_path / "cache")
     assert library.ids == ("nerima-2023",) and "KeyError" in str(library.problems["other"].problems[0])

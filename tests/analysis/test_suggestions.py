@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from analysis.library import open_corpus
+from analysis.opening import open_corpus
 from analysis.replies.judging import average_precision
 from analysis.statistics import schema
 from analysis.suggestions import Examples, suggestions, unsure_first

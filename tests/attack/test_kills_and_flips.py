@@ -15,11 +15,11 @@ import time
 import pandas as pd
 import pytest
 
-from analysis import library as library_module
+from analysis import corpus as corpus_module
 from analysis.keeping.history import generations, history_folder
 from analysis.keeping.putting import placed
 from analysis.keeping.recovery import recover
-from analysis.library import open_corpus
+from analysis.opening import open_corpus
 from analysis.package.folder import package_hash, read_consultation
 from tests.conftest import NERIMA, ROOT
 
@@ -99,7 +99,7 @@ def test_a_full_disk_leaves_the_consultation_as_it_was(packages, tmp_path, size)
 
 def test_single_bits_that_turn_in_the_cache_are_never_served(tmp_path, monkeypatch):
     monkeypatch.setenv("IKEN_ENGINE", "mecab")
-    monkeypatch.setattr(library_module, "LARGE", 0)
+    monkeypatch.setattr(corpus_module, "LARGE", 0)
     cache, dice, turned = tmp_path / "cache", random.Random(12), 0
 
     def opened():

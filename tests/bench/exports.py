@@ -25,7 +25,7 @@ from tests.dashboard_process import ROOT
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from analysis.library import Corpus
+    from analysis.corpus import Corpus
 
 DAY = date(2026, 1, 1)
 CHOICE = Selection("estimated")

@@ -11,9 +11,9 @@ import axe_playwright_python
 import pytest
 from playwright.sync_api import expect
 
+from analysis.corpus import Corpus
 from analysis.export.explore.counted import WORDS
 from analysis.export.explore.page import explore_bytes
-from analysis.library import Corpus
 from analysis.selection import Selection
 from analysis.statistics.groups.cross_table import cross_table
 from analysis.statistics.groups.theme_counts import theme_frequency, theme_presence

@@ -9,7 +9,7 @@ import pytest
 
 from analysis.briefing.arrangement import GUIDED, SECTIONS, Arrangement, arrangement_text
 from analysis.briefing.build import briefing
-from analysis.library import open_corpus
+from analysis.opening import open_corpus
 from analysis.selection import Selection
 from pages.components.briefing.numbers import numbers
 from tests.pages.screen import bodies, doors, figures, listed, panel, panel_text, said, selected

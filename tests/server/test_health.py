@@ -11,10 +11,12 @@ import pytest
 
 import dashboard
 from analysis.catalogue import Catalogue
-from analysis.library import Corpus, Library
+from analysis.library import Library
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from analysis.corpus import Corpus
 
 
 def unopened(folder: Path) -> Corpus:

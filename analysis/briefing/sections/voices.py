@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from analysis.briefing.material import Material
-    from analysis.library import Corpus
+    from analysis.corpus import Corpus
 
 KEY = "voices"
 RANKED = 5

@@ -16,7 +16,7 @@ from analysis.commands.terminal.output import add_format, say, write_table
 
 if TYPE_CHECKING:
     from analysis.consultation import Consultation
-    from analysis.library import Corpus
+    from analysis.corpus import Corpus
 
 NAME = "response-types"
 HELP = "意見ごとの対応区分を、よりどころと根拠の語を添えて出します"

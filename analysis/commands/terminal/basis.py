@@ -11,7 +11,7 @@ from analysis.commands.terminal.output import say
 
 if TYPE_CHECKING:
     from analysis.consultation import Consultation
-    from analysis.library import Corpus
+    from analysis.corpus import Corpus
 
 
 def reviewed(corpus: Corpus, *, needed: bool) -> Corpus:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from analysis.attributes import Chosen
     from analysis.consultation import Consultation
-    from analysis.library import Corpus
+    from analysis.corpus import Corpus
 
 
 def add_corpus(parser: argparse.ArgumentParser) -> None:
@@ -66,7 +66,7 @@ def refuse_totals(consultation: Consultation) -> None:
 
 def any_corpus(consultation: str) -> Corpus:
     """Open a consultation, also one of printed counts alone. Raises PackageError."""
-    from analysis.library import cache_folder, open_corpus  # takes long, and other commands do without
+    from analysis.opening import cache_folder, open_corpus  # takes long, and other commands do without
 
     return open_corpus(folder_of(consultation), data_folder() / "lexicon", cache=cache_folder())
 

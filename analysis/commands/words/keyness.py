@@ -17,7 +17,7 @@ from analysis.statistics.words.keyness import log_odds
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from analysis.library import Corpus
+    from analysis.corpus import Corpus
 
 NAME = "keyness"
 HELP = "ある項目の特徴語を、別の項目と比べて出します"

@@ -47,7 +47,7 @@ def run(arguments: argparse.Namespace) -> int:
     from analysis.export.interchange.published.result import result
     from analysis.export.interchange.ruby import reading_table, standing
     from analysis.keeping.own_readings import keep_readings, own_readings
-    from analysis.library import engine_setting
+    from analysis.opening import engine_setting
 
     corpus = reviewed(corpus_of(arguments), needed=arguments.basis == "reviewed")
     folder = folder_of(arguments.id)

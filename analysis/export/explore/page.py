@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
 
-    from analysis.library import Corpus
+    from analysis.corpus import Corpus
     from analysis.selection import Selection
 
 KIND = "手元で調べるページ（HTML、1ファイル）"

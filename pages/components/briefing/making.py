@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from analysis.briefing.citation import Citations
     from analysis.briefing.content import Briefing, Question, Section
     from analysis.briefing.material import Material
-    from analysis.library import Corpus
+    from analysis.corpus import Corpus
     from analysis.selection import Selection
     from pages.components.frame.view import View
 

@@ -18,7 +18,7 @@ from pages.components.shared import figure
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from analysis.library import Corpus
+    from analysis.corpus import Corpus
 
 KEYS = ("consultation", "groups")
 """What points depend on."""

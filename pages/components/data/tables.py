@@ -23,7 +23,7 @@ from pages.components.shared.share import IN_PART
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from analysis.library import Corpus
+    from analysis.corpus import Corpus
     from pages.components.data.made import Made
 
 MOST = 100_000

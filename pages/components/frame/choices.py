@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from analysis.consultation import Consultation
-    from analysis.library import Corpus, Library
+    from analysis.corpus import Corpus
+    from analysis.library import Library
     from pages.components.frame.parameters import Values
 
 COUNTING_PAGES = ("", "pillars", "response-types", "themes", "keywords")

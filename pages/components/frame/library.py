@@ -13,13 +13,15 @@ import streamlit as st
 
 from analysis.access.gate import read_only
 from analysis.keeping.recovery import recover
-from analysis.library import Corpus, Library, open_library
+from analysis.library import Library, open_library
 from analysis.package.data_folder import consultation_folders, data_folder
 from analysis.package.problem import PackageError
 from analysis.shared_rules import FOLDERS
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from analysis.corpus import Corpus
 
     Stamp = tuple[tuple[str, int, int], ...]
 

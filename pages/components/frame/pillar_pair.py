@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from analysis.library import Corpus
+    from analysis.corpus import Corpus
 
 
 @lru_cache(maxsize=64)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from analysis.reviews.place import any_reviews, reviews_url
 
 if TYPE_CHECKING:
-    from analysis.library import Corpus
+    from analysis.corpus import Corpus
     from analysis.reviews.store import ReviewStore
 
 RETRY = 30

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from streamlit.navigation.page import StreamlitPage
 
     from analysis.consultation import Consultation
-    from analysis.library import Corpus
+    from analysis.corpus import Corpus
     from analysis.selection import Selected
     from pages.components.frame.parameters import Parameter, Values
 

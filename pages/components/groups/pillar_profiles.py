@@ -23,7 +23,7 @@ from pages.components.shared.doors import door
 if TYPE_CHECKING:
     from collections.abc import Hashable, Mapping
 
-    from analysis.library import Corpus
+    from analysis.corpus import Corpus
     from analysis.selection import Selected
     from pages.components.frame.view import View
     from pages.components.groups.group import Group

@@ -24,7 +24,7 @@ from pages.components.frame.view import once_for_all
 from pages.components.shared import figure
 
 if TYPE_CHECKING:
-    from analysis.library import Corpus
+    from analysis.corpus import Corpus
     from analysis.replies.estimation.accuracy import Accuracy
     from analysis.statistics.agreement import Agreement
     from pages.components.frame.view import View

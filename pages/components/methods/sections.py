@@ -19,7 +19,7 @@ from pages.components.shared import figure
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from analysis.library import Corpus
+    from analysis.corpus import Corpus
     from pages.components.frame.view import View
     from pages.components.shared.numbers import Numbers
 

@@ -23,7 +23,7 @@ from analysis.themes.judging import (
 from pages.components.shared import figure
 
 if TYPE_CHECKING:
-    from analysis.library import Corpus
+    from analysis.corpus import Corpus
     from analysis.themes.judging import Judged
     from pages.components.frame.view import View
 

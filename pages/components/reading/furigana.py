@@ -13,7 +13,7 @@ from analysis.export.interchange.published.result import result
 from analysis.export.interchange.ruby import KINDS, Ruby, reading_table, standing
 from analysis.keeping.own_readings import keep_readings, own_readings
 from analysis.language.reading.readings import CERTAIN
-from analysis.library import engine_setting
+from analysis.opening import engine_setting
 from analysis.package.data_folder import data_folder
 from analysis.package.problem import PackageError
 from pages.components.frame.view import once

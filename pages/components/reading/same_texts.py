@@ -19,7 +19,7 @@ from pages.components.shared.switch import switch
 if TYPE_CHECKING:
     import pandas as pd
 
-    from analysis.library import Corpus
+    from analysis.corpus import Corpus
     from analysis.selection import Selected
     from pages.components.frame.view import View
 

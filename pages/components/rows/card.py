@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from analysis.consultation import Consultation
-    from analysis.library import Corpus
+    from analysis.corpus import Corpus
     from pages.components.frame.view import View
 
 Spans = Callable[[int, str, str], "Sequence[tuple[int, int]]"]

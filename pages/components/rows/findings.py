@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     import pandas as pd
     from numpy.typing import NDArray
 
-    from analysis.library import Corpus
+    from analysis.corpus import Corpus
     from pages.components.frame.view import View
 
 KIND_NAMES = {

@@ -29,7 +29,7 @@ from pages.components.rows.theme_names import theme_names
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from analysis.library import Corpus
+    from analysis.corpus import Corpus
     from analysis.selection import Selected
     from pages.components.frame.view import View
 

@@ -14,8 +14,8 @@ from analysis.statistics.texts.map_grid import map_grid
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    from analysis.corpus import Corpus
     from analysis.indexing.kept_groups import Laid
-    from analysis.library import Corpus
     from analysis.statistics.texts.map_grid import MapGrid
     from analysis.statistics.texts.text_groups import TextGroups
     from pages.components.frame.view import View

@@ -10,7 +10,7 @@ from pages.components.rows.theme_table import ordinary
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from analysis.library import Corpus
+    from analysis.corpus import Corpus
 
 
 @lru_cache(maxsize=16)

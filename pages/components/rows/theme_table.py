@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     import pandas as pd
     from numpy.typing import NDArray
 
-    from analysis.library import Corpus
+    from analysis.corpus import Corpus
     from analysis.themes.codebook import Theme
     from pages.components.frame.view import View
 

@@ -15,7 +15,7 @@ from pages.components.frame.choices import bases
 from pages.components.shared.switch import switch
 
 if TYPE_CHECKING:
-    from analysis.library import Corpus
+    from analysis.corpus import Corpus
     from analysis.selection import Selected
     from pages.components.frame.view import View
 

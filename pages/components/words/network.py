@@ -18,7 +18,7 @@ from pages.components.words import counting as how
 if TYPE_CHECKING:
     import pandas as pd
 
-    from analysis.library import Corpus
+    from analysis.corpus import Corpus
     from analysis.selection import Selection
     from pages.components.words.counting import Counting
 

@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import pytest
 
+from analysis.corpus import Corpus
 from analysis.language.compounds import join_compounds
 from analysis.language.tokens import tokenize_comments
-from analysis.library import Corpus
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ import pytest
 from analysis.briefing.arrangement import GUIDED, SECTIONS, Arrangement
 from analysis.briefing.build import briefing
 from analysis.briefing.content import Count
-from analysis.library import Corpus
+from analysis.corpus import Corpus
 from analysis.selection import Selection
 from tests.analysis.briefings import DAY, EVERYTHING
 

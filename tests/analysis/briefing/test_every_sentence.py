@@ -13,7 +13,8 @@ import pytest
 from analysis.bases import NAMES
 from analysis.briefing.build import briefing
 from analysis.briefing.content import Count
-from analysis.library import Corpus, open_corpus
+from analysis.corpus import Corpus
+from analysis.opening import open_corpus
 from analysis.selection import Selection
 from tests.analysis.briefings import DAY, EVERYTHING
 from tests.second_consultation import ID, MARKS, two_consultations

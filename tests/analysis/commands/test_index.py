@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from analysis import library
+from analysis import opening
 from analysis.__main__ import main
 
 
 def test_the_index_has_the_tokens_that_the_other_commands_print(printed, monkeypatch):
     made = printed("index", "--workers", "2").iloc[0]
     assert (made["id"], made["engine"], made["comments"]) == ("nerima-2023", "janome", 94)
-    monkeypatch.setattr(library, "build_index", None)  # from here on nothing is tokenised again
+    monkeypatch.setattr(opening, "build_index", None)  # from here on nothing is tokenised again
     assert made["words"] == len(printed("tokens")) > made["compounds"] == len(printed("tokens", "--compounds"))
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from analysis.indexing import kept_tables
 from analysis.indexing.kept_tables import kept_table
-from analysis.library import open_corpus
+from analysis.opening import open_corpus
 from tests.analysis.indexing.conftest import DATA
 
 TABLE = pd.DataFrame({"opinion": pd.Series(["あ", "", "い"], dtype="str"), "leads": [0, 1, 0]})

@@ -9,7 +9,7 @@ import pytest
 from analysis.indexing.index import build_index
 from analysis.indexing.mapped import read_mapped
 from analysis.indexing.matrices import read_matrix
-from analysis.library import open_corpus
+from analysis.opening import open_corpus
 from analysis.statistics.matrix import document_term_matrix
 from tests.analysis.indexing.conftest import DATA
 
@@ -54,14 +54,14 @@ def test_comments_without_replies(comments, lexicon, tmp_path):
 
 
 def test_a_large_consultation_is_counted_from_what_is_stored(monkeypatch, tmp_path):
-    monkeypatch.setattr("analysis.library.LARGE", 10)
-    monkeypatch.setattr("analysis.library.document_term_matrix", None)
+    monkeypatch.setattr("analysis.corpus.LARGE", 10)
+    monkeypatch.setattr("analysis.corpus.document_term_matrix", None)
     corpus = open_corpus(DATA / "consultations" / "nerima-2023", DATA / "lexicon", cache=tmp_path)
     same(corpus.matrix("both", joined=True), document_term_matrix(corpus.compounds, 94, field="both"))
 
 
 def test_an_index_that_was_tidied_away_is_counted_anew(monkeypatch, tmp_path):
-    monkeypatch.setattr("analysis.library.LARGE", 10)
+    monkeypatch.setattr("analysis.corpus.LARGE", 10)
     corpus = open_corpus(DATA / "consultations" / "nerima-2023", DATA / "lexicon", cache=tmp_path)
     for path in tmp_path.rglob("*.npz"):
         path.unlink()

@@ -8,10 +8,10 @@ import random
 import pandas as pd
 import pytest
 
-from analysis import library as library_module
+from analysis import corpus as corpus_module
 from analysis.indexing.index import build_index
 from analysis.indexing.partitions import jobs
-from analysis.library import open_corpus
+from analysis.opening import open_corpus
 
 FIELDS = ("opinion", "reply", "both")
 
@@ -19,7 +19,7 @@ FIELDS = ("opinion", "reply", "both")
 @pytest.fixture
 def opened(nerima_folder, tmp_path, monkeypatch):
     """Open the Nerima consultation with a cache of its own, its matrices read from the cache as those of a large one are."""
-    monkeypatch.setattr(library_module, "LARGE", 0)
+    monkeypatch.setattr(corpus_module, "LARGE", 0)
     monkeypatch.setenv("IKEN_ENGINE", "mecab")  # the same tokens, many times as fast
     lexicon = nerima_folder.parents[1] / "lexicon"
     return lambda: open_corpus(nerima_folder, lexicon, cache=tmp_path / "cache")

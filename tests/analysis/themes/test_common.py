@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from analysis.library import open_corpus
+from analysis.opening import open_corpus
 from analysis.themes.assignment import assign_texts
 from analysis.themes.codebook import Codebook
 from analysis.themes.common import common_codebook, with_common

@@ -9,7 +9,7 @@ import pytest
 from analysis.access.audit import audit_log
 from analysis.access.gate import NotAllowedError
 from analysis.access.people import Person, Role
-from analysis.library import open_corpus
+from analysis.opening import open_corpus
 from analysis.package.folder import unlisted_files
 from analysis.package.problem import PackageError
 from analysis.themes.decisions import IN, OUT, decide, forget_theme, latest, move_decisions

@@ -27,7 +27,7 @@ from pages.components.themes.making import manage
 if TYPE_CHECKING:
     import pandas as pd
 
-    from analysis.library import Corpus
+    from analysis.corpus import Corpus
     from analysis.themes.codebook import Codebook
     from pages.components.frame.view import View
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from analysis.briefing.build import briefing
-from analysis.library import Corpus
+from analysis.corpus import Corpus
 from analysis.selection import Selection
 from tests.analysis.briefings import DAY, EVERYTHING
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pandas as pd
 
 from analysis.briefing.build import briefing
-from analysis.library import Corpus
+from analysis.corpus import Corpus
 from analysis.replies.estimation.coding import estimated_coding, with_coding
 from analysis.replies.estimation.response_types import estimate_response_types
 from analysis.selection import Selection

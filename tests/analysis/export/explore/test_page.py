@@ -17,7 +17,7 @@ from analysis.export.explore.material import TooManyError
 from analysis.export.explore.page import SCRIPTS, STYLE, explore_bytes
 from analysis.export.visible import visible
 from analysis.ingest.importing import import_file
-from analysis.library import open_corpus
+from analysis.opening import open_corpus
 from analysis.selection import Selection
 from analysis.statistics.groups.theme_counts import theme_frequency, theme_presence
 from analysis.statistics.matrix import NOT_COUNTED

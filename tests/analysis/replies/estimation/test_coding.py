@@ -8,7 +8,8 @@ import pandas as pd
 import pytest
 
 from analysis import schema
-from analysis.library import open_corpus, open_library
+from analysis.library import open_library
+from analysis.opening import open_corpus
 from analysis.package.problem import PackageError
 from analysis.replies.estimation.coding import BY_TOTALS, COLUMNS, estimated_coding, with_coding
 from analysis.replies.estimation.legend import NEAREST

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from analysis.written_dates import DAYS, MONTHS, date, dates
+from analysis.language.written_dates import DAYS, MONTHS, date, dates
 
 
 @pytest.mark.parametrize(
