@@ -30,12 +30,11 @@ EXCEPTIONS = {
     "alembic reads them in each migration": ("revision", "down_revision", "branch_labels", "depends_on"),
     "argparse": ("formatter_class",),
     "zipfile": ("compress_type", "create_system"),
-    "plotly": ("marker",),
     "SQLAlchemy": ("isolation_level",),
     "pdfminer": ("rsrcmgr",),
     "openpyxl": (
         *("creator", "created", "modified", "freeze_panes", "print_title_rows", "fitToHeight", "fitToPage", "orientation"),
-        *("paperSize", "border", "alignment", "ref", "data_type", "quotePrefix"),
+        *("paperSize", "border", "alignment", "data_type", "quotePrefix"),
     ),
     "python-pptx": (
         *("has_legend", "has_title", "include_in_layout", "reverse_order", "has_major_gridlines", "minimum_scale"),

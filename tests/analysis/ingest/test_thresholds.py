@@ -418,6 +418,7 @@ ELSEWHERE = {
     "recognition.blocks SUMMARY": "recognition/test_blocks.py",
     "recognition.item_lists FEWEST": "recognition/test_item_lists.py",
     "recognition.item_lists SPEAKING": "recognition/test_item_lists.py",
+    "recognition.printed_alone FEWEST": "recognition/test_printed_alone.py",
     "recognition.one_column MOST": "recognition/test_one_column.py",
     "words.unwrapping WIDE": "words/test_unwrapping.py",
     "words.unwrapping LONGEST_WORD": "words/test_unwrapping.py",

@@ -39,7 +39,8 @@ def test_a_pillar_that_is_none_or_several_is_refused_with_all_in_their_order(ask
 
 
 def test_comments_of_any_of_the_pillars_and_of_all_where_none_is_named():
-    consultation = SimpleNamespace(pillars=PILLARS, comments=pd.DataFrame({"pillar": ["p1", "p2", "p1", "p3"]}))
+    comments = pd.DataFrame({"pillar": ["p1", "p2", "p1", "p3"]})
+    consultation = SimpleNamespace(pillars=PILLARS, comments=comments, pillar_labels=comments["pillar"])
     corpus = SimpleNamespace(consultation=consultation)
     assert chosen(corpus, ["協働,その他"]).tolist() == [0, 2, 3]
     assert chosen(corpus, []).tolist() == [0, 1, 2, 3]

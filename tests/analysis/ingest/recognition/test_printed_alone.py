@@ -137,3 +137,13 @@ def test_the_package_made_of_it_is_sound_and_vouches_for_the_document(path, tmp_
     made = read_consultation(folder)
     assert made.comments.empty and len(made.official_totals) == 8 and made.metadata.publisher == "みどり区"
     assert (folder / path.name).read_bytes() == path.read_bytes()
+
+
+@pytest.mark.parametrize(("rows", "found"), [(1, False), (2, True)])
+def test_a_table_of_counts_has_two_rows(rows, found, tmp_path):
+    """One may be a sentence about a number."""
+    counts = [("修正する", 3), ("修正しない", 4)][:rows]
+    lines = "\n".join(f"{mark}\t{count}" for mark, count in [*counts, ("合計", sum(count for _, count in counts))])
+    path = tmp_path / "counts.txt"
+    path.write_text(f"意見募集の結果\n\n対応区分\t件数\n{lines}\n", encoding="utf-8")
+    assert (printed_alone(read_document(path)) is not None) is found
