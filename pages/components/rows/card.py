@@ -128,34 +128,30 @@ def _reply(row: int, comment: pd.Series, cards: Cards) -> str:
     return note + _text(int(shared_row), comments.loc[shared_row], "reply", cards)
 
 
-def _same(row: int, comment: pd.Series, cards: Cards) -> str:
-    """The way to the other comments of the same text, whatever the filters."""
-    if not (others := int(_others(cards.view.corpus)[row])):
-        return ""
-    address = f"comments?consultation={quote(cards.view.consultation.id)}&same={quote(comment['id'])}"
-    return f'<a href="{escape(address)}" target="_self">同じ文面の意見がほか{others:,}件</a>'
-
-
-def _same_reply(row: int, comment: pd.Series, cards: Cards) -> str:
-    """The way to the other comments that the same whole reply answers, whatever the filters."""
-    if not (others := int(_others_of_reply(cards.view.corpus)[row])):
-        return ""
-    address = f"comments?consultation={quote(cards.view.consultation.id)}&same_reply={quote(comment['id'])}"
-    return f'<a href="{escape(address)}" target="_self">同じ回答の意見がほか{others:,}件</a>'
+def _others(row: int, comment: pd.Series, cards: Cards) -> str:
+    """The ways to the other comments of the same text, and to those that the same whole reply answers, whatever the filters."""
+    links = []
+    for key, numbers, words in (("same", _of_text, "同じ文面"), ("same_reply", _of_reply, "同じ回答")):
+        if others := int(numbers(cards.view.corpus)[row]):
+            address = f"comments?consultation={quote(cards.view.consultation.id)}&{key}={quote(comment['id'])}"
+            links.append(f'<a href="{escape(address)}" target="_self">{words}の意見がほか{others:,}件</a>')
+    return "".join(links)
 
 
 @lru_cache(maxsize=16)
-def _others_of_reply(corpus: Corpus) -> NDArray[np.int64]:
-    """For each comment how many others have the same whole reply."""
-    numbers = corpus.same_replies
-    others = np.bincount(numbers[numbers >= 0], minlength=len(numbers))[numbers] - 1
-    return np.where(numbers < 0, 0, others)
+def _of_text(corpus: Corpus) -> NDArray[np.int64]:
+    return _with_same_number(corpus.same_texts)
 
 
 @lru_cache(maxsize=16)
-def _others(corpus: Corpus) -> NDArray[np.int64]:
-    """For each comment how many others share its text."""
-    return np.bincount(corpus.same_texts, minlength=len(corpus.same_texts))[corpus.same_texts] - 1
+def _of_reply(corpus: Corpus) -> NDArray[np.int64]:
+    return _with_same_number(corpus.same_replies)
+
+
+def _with_same_number(numbers: NDArray[np.int64]) -> NDArray[np.int64]:
+    """For each comment how many others have its number; -1 is none."""
+    counts = np.bincount(numbers[numbers >= 0], minlength=len(numbers))
+    return np.where(numbers < 0, 0, counts[numbers] - 1)
 
 
 def _errors(comment: pd.Series, view: View) -> str:
@@ -196,4 +192,4 @@ def _footer(row: int, comment: pd.Series, cards: Cards) -> str:
     address = f"comments?consultation={quote(cards.view.consultation.id)}&id={quote(comment['id'])}"
     source = f"出典：{escape(cards.view.consultation.metadata.source_file)} {place}"
     link = f'<a href="{escape(address)}" target="_self">この意見への固定リンク</a>'
-    return f"{themes}<span>{source}</span>{link}{_same(row, comment, cards)}{_same_reply(row, comment, cards)}"
+    return f"{themes}<span>{source}</span>{link}{_others(row, comment, cards)}"
