@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import pickle
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
+
+from analysis.ingest.apart import __main__ as reader
+from analysis.ingest.apart import process
+from analysis.ingest.apart.limits import APART
+from analysis.package.problem import PackageError
+from pages.components.frame import library as shelf
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,3 +55,28 @@ def open_page(registered):
         return app
 
     return opened
+
+
+@pytest.fixture
+def reading_here(monkeypatch):
+    """What reads a file in a process of its own gives the same answer in this one; a PDF, too, is read where it is asked for."""
+
+    def apart(act, name, given, folder, tick=None):
+        asked = pickle.loads(pickle.dumps((act, name, given), protocol=5))
+        found, problems = pickle.loads(reader._answer(*asked))
+        if problems:
+            raise PackageError(problems)
+        return found
+
+    monkeypatch.setenv(APART, "1")
+    monkeypatch.setattr(process, "apart", apart)
+
+
+@pytest.fixture
+def data(copy_of_nerima, monkeypatch):
+    """A data folder of its own, with Nerima in it, which the pages serve."""
+    folder = copy_of_nerima.parents[1]
+    monkeypatch.setenv("IKEN_DATA", str(folder))
+    shelf._opened.cache_clear()
+    yield folder
+    shelf._opened.cache_clear()

@@ -2,43 +2,15 @@
 
 from __future__ import annotations
 
-import pickle
-
 import pytest
 
 from analysis.access.gate import READ_ONLY
-from analysis.ingest.apart import __main__ as reader
-from analysis.ingest.apart import process
-from analysis.ingest.apart.limits import APART
 from analysis.keeping.history import generations
 from analysis.package.folder import read_consultation
-from analysis.package.problem import PackageError
-from pages.components.frame import library as shelf
 from tests.analysis.ingest.recognition.test_printed_alone import LINES
 from tests.pages.screen import text
 
-
-@pytest.fixture(autouse=True)
-def reads_here(monkeypatch):
-    """What reads a file in a process of its own gives the same answer in this one."""
-
-    def apart(act, name, given, folder, tick=None):
-        found, problems = pickle.loads(reader._answer(*pickle.loads(pickle.dumps((act, name, given)))))
-        if problems:
-            raise PackageError(problems)
-        return found
-
-    monkeypatch.setenv(APART, "1")
-    monkeypatch.setattr(process, "apart", apart)
-
-
-@pytest.fixture
-def data(copy_of_nerima, monkeypatch):
-    folder = copy_of_nerima.parents[1]
-    monkeypatch.setenv("IKEN_DATA", str(folder))
-    shelf._opened.cache_clear()
-    yield folder
-    shelf._opened.cache_clear()
+pytestmark = pytest.mark.usefixtures("reading_here")
 
 
 def press(app, label):

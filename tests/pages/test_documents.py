@@ -6,7 +6,6 @@ import base64
 import hashlib
 import io
 import json
-import pickle
 import re
 import zipfile
 from datetime import date
@@ -15,15 +14,11 @@ from shutil import copytree
 import pandas as pd
 import pytest
 
-from analysis.ingest.apart import __main__ as reader
-from analysis.ingest.apart import process
-from analysis.ingest.apart.limits import APART
 from analysis.ingest.rows.lines_read import KINDS
 from analysis.keeping.history import generations
 from analysis.keeping.putting import placed
 from analysis.package.data_folder import consultation_folders
 from analysis.package.folder import package_hash, read_consultation
-from analysis.package.problem import PackageError
 from pages.components.documents import correcting, offers, original, reading
 from pages.components.frame import library as shelf
 from tests.documents.damaged import bursting_pdf, scanned_pdf
@@ -44,30 +39,10 @@ def reads_apart():
 
 
 @pytest.fixture(autouse=True)
-def reads_here(request, monkeypatch):
+def reads_here(request):
     """All others ask the same reader, and get the same answer, in this process."""
-    if "reads_apart" in request.fixturenames:
-        return
-
-    def apart(act, name, given, folder, tick=None):
-        asked = pickle.loads(pickle.dumps((act, name, given), protocol=5))
-        found, problems = pickle.loads(reader._answer(*asked))
-        if problems:
-            raise PackageError(problems)
-        return found
-
-    monkeypatch.setenv(APART, "1")  # a PDF, too, is then read where it is asked for
-    monkeypatch.setattr(process, "apart", apart)
-
-
-@pytest.fixture
-def data(copy_of_nerima, monkeypatch):
-    """A data folder of its own, with Nerima in it."""
-    folder = copy_of_nerima.parents[1]
-    monkeypatch.setenv("IKEN_DATA", str(folder))
-    shelf._opened.cache_clear()
-    yield folder
-    shelf._opened.cache_clear()
+    if "reads_apart" not in request.fixturenames:
+        request.getfixturevalue("reading_here")
 
 
 @pytest.fixture
