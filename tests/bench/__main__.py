@@ -10,6 +10,7 @@ from tests.bench import figures
 from tests.bench.aims import print_aims
 from tests.bench.cluster import cluster
 from tests.bench.differences import print_differences
+from tests.bench.examples import examples
 from tests.bench.exports import exports
 from tests.bench.first_page import first_pages
 from tests.bench.ingest import print_ingest
@@ -41,6 +42,7 @@ PARTS: dict[str, Part] = {
     "differences": lambda _options: print_differences(),
     "similar": lambda _options: print_postings(),
     "names": lambda _options: names(),
+    "examples": lambda _options: examples(),
     "exports": lambda _options: exports(),
     "shelf": lambda _options: shelf(),
     "sizes": lambda _options: sizes(),

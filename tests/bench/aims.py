@@ -60,6 +60,8 @@ AIMS = (
     Aim("1,000資料：起動", "shelf.start", 5, "s", "17"),
     Aim("1,000資料：初めて開く（95%）", "shelf.open", 2, "s", "17"),
     Aim("名前が1語の中に保たれる（はじめて見る文章）", "names.whole", 85, "%", "15.3", least=True),
+    Aim("例3つから残りを見つける（業種77群、平均適合率）", "examples.trade.precision", 0.5, "", "15.4", least=True),
+    Aim("残りが分かるとき上位3つに入る（理由9群）", "examples.reason.best", 0.92, "", "15.4", least=True),
     Aim("書き出し：94件、遅いもの", "exports.slowest", 3, "s", "17"),
 )
 
