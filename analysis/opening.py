@@ -18,6 +18,7 @@ from analysis.corpus import Corpus
 from analysis.indexing.index import build_index, is_indexed
 from analysis.indexing.mapped import read_mapped, write_mapped
 from analysis.indexing.sealed import is_sound, seal
+from analysis.indexing.tidying import tidy
 from analysis.language.compounds import join_compounds
 from analysis.language.engines.engine import EngineError
 from analysis.language.lexicon import Lexicon, read_lexicon
@@ -75,6 +76,8 @@ def open_corpus(folder: Path, lexicon_folder: Path, *, cache: Path) -> Corpus:
     consultation, cues = read_estimated(consultation, content, lexicon_folder.parent, cache=cache / folder.name)
     kept = index_folder(folder, lexicon, engine=engine, cache=cache)
     words, compounds = _tokens(consultation, lexicon, engine, kept)
+    opened = _checked_folder(folder, content, cache), _estimates_folder(content, lexicon_folder.parent, cache / folder.name)
+    tidy(cache / folder.name, (kept, *opened))
     return Corpus(consultation, lexicon, words, compounds, cues, kept, lexicon_folder.parent)
 
 
@@ -83,7 +86,7 @@ def read_checked(folder: Path, content: str, *, cache: Path) -> Consultation:
 
     Tables with a row for each comment are then taken from the cache, where they are in one piece. Raises PackageError.
     """
-    kept = cache / folder.name / f"checked-{_short_hash(f'{CHECKED_VERSION}:{content}'.encode())}"
+    kept = _checked_folder(folder, content, cache)
     if not is_sound(kept, [f"{name}.arrow" for name in LONG_TABLES]):
         consultation = read_consultation(folder)
         try:
@@ -109,6 +112,14 @@ def index_folder(folder: Path, lexicon: Lexicon, *, engine: str, cache: Path) ->
     return cache / folder.name / key
 
 
+def _checked_folder(folder: Path, content: str, cache: Path) -> Path:
+    return cache / folder.name / f"checked-{_short_hash(f'{CHECKED_VERSION}:{content}'.encode())}"
+
+
+def _estimates_folder(content: str, data: Path, cache: Path) -> Path:
+    return cache / f"estimated-{ESTIMATES_VERSION}-{_short_hash(content.encode() + cue_file(data).read_bytes())}"
+
+
 def _tokens(
     consultation: Consultation, lexicon: Lexicon, engine: str, kept: Path
 ) -> tuple[DataFrame[schema.Tokens], DataFrame[schema.Tokens]]:
@@ -132,7 +143,7 @@ def read_estimated(consultation: Consultation, content: str, data: Path, *, cach
     Computed once a content and set of cues. `cache` is the consultation's own folder there. Raises PackageError.
     """
     cues = read_cues(cue_file(data), meanings=tuple(NEAREST))
-    kept = cache / f"estimated-{ESTIMATES_VERSION}-{_short_hash(content.encode() + cue_file(data).read_bytes())}"
+    kept = _estimates_folder(content, data, cache)
     if is_sound(kept, [ESTIMATES]):
         return with_coding(consultation, pd.read_parquet(kept / ESTIMATES)), cues
     coding = estimated_coding(estimate_response_types(consultation, cues))

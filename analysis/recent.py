@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import time
 from collections import OrderedDict
-from threading import Lock
+from threading import Event, Lock
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 if TYPE_CHECKING:
@@ -13,22 +14,38 @@ Made = TypeVar("Made")
 
 
 class Recent(Generic[Made]):
-    """Results by their keys, for several threads. Two that ask for one at the same moment may both make it; the last is kept."""
+    """Results by their keys, for several threads.
 
-    def __init__(self, most: int) -> None:
-        self._most = most
+    Two that ask for one at the same moment may both make it; the last is kept. With `wait`, the second waits so many seconds for
+    the first, and makes it itself where that was not enough, or the first failed.
+    """
+
+    def __init__(self, most: int, *, wait: float = 0.0) -> None:
+        self._most, self._wait = most, wait
         self._made: OrderedDict[Hashable, Made] = OrderedDict()
+        self._making: dict[Hashable, Event] = {}
         self._lock = Lock()
 
     def get(self, key: Hashable, make: Callable[[], Made]) -> Made:
-        """What stands under a key; made where nothing does, without keeping others waiting. It must not be changed."""
-        with self._lock:
-            if key in self._made:
-                self._made.move_to_end(key)
-                return self._made[key]
-        made = make()
-        with self._lock:
-            self._made[key] = made
-            while len(self._made) > self._most:
-                self._made.popitem(last=False)
-        return made
+        """What stands under a key; made where nothing does. It must not be changed."""
+        own, end = Event(), time.monotonic() + self._wait
+        while True:
+            with self._lock:
+                if key in self._made:
+                    self._made.move_to_end(key)
+                    return self._made[key]
+                other = self._making.setdefault(key, own)
+            if other is own or not other.wait(max(end - time.monotonic(), 0.0)):
+                break
+        try:
+            made = make()
+            with self._lock:
+                self._made[key] = made
+                while len(self._made) > self._most:
+                    self._made.popitem(last=False)
+            return made
+        finally:
+            with self._lock:
+                if self._making.get(key) is own:
+                    del self._making[key]
+            own.set()

@@ -151,7 +151,7 @@ TESTED_ELSEWHERE = {
     "pages/components/replies": Elsewhere(6, ("pages/test_replies.py",), WHOLE_PAGE),
     "pages/components/review": Elsewhere(5, ("pages/test_review.py",), WHOLE_PAGE),
     "pages/components/rows": Elsewhere(
-        10,
+        9,
         (
             "pages/test_comments.py",
             "pages/test_overview.py",
