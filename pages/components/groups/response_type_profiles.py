@@ -14,7 +14,7 @@ from analysis.statistics.groups.cross_table import cross_table
 from pages.components.frame.view import once
 from pages.components.groups import group_figures
 from pages.components.groups.group import TYPE, group
-from pages.components.shared import figure, page_head
+from pages.components.shared import figure, page_head, weighing
 from pages.components.shared.doors import door
 
 if TYPE_CHECKING:
@@ -28,7 +28,9 @@ def draw_cells(view: View) -> None:
     if not view.selected.has_marks:
         return
     table, people = cells(view)
-    title = view.say(f"対応区分ごとに見た、柱（項目）別の意見件数（{int(people['count'].sum()):,}件）")
+    many, rows = int(people["count"].sum()), int((view.selected.mark.notna() & view.selected.pillar.notna()).sum())
+    counted = f"{weighing.SUM}{many:,}件、意見の行は{rows:,}" if weighing.weighed(view) else f"{many:,}件"
+    title = view.say(f"対応区分ごとに見た、柱（項目）別の意見件数（{counted}）")
     figure.title(title, note="数字を押すと、その意見を開きます。", badge=page_head.badge_text(view))
     figure.chart(
         count_heatmap(
@@ -49,11 +51,15 @@ def draw_cells(view: View) -> None:
     )
 
 
-@once()
+@once(weighing.KEY)
 def cells(view: View) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Response type × pillar: one row a cell; and as people read it, one row a response type, with its sum."""
     table = cross_table(
-        view.selected.mark, view.selected.pillar, row_order=list(view.shown_types), column_order=list(view.shown_pillars)
+        view.selected.mark,
+        view.selected.pillar,
+        row_order=list(view.shown_types),
+        column_order=list(view.shown_pillars),
+        weights=weighing.chosen(view),
     )
     counts = table.pivot(index="row", columns="column", values="count").reindex(
         index=list(view.shown_types), columns=list(view.shown_pillars)
