@@ -7,15 +7,13 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 from analysis.place_words import OWN_WORDS, PlaceWords
+from analysis.statistics.groups.counts import SMALL
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from datetime import date
 
     from analysis.briefing.citation import Citations
-
-SMALL = 10
-"""Below this many comments a percentage says more than the data does: only the count is given."""
 
 Kind = Literal["text", "long", "count", "official", "share", "number", "whole", "comment"]
 """A label, verbatim text, a Count, a printed count, a share (0 to 1), a number, a whole number, the id of a comment."""

@@ -9,6 +9,7 @@ from analysis.charts.parts.axis_labels import folded_label
 from analysis.charts.parts.kept import kept
 from analysis.charts.parts.sketch import Sketch
 from analysis.charts.parts.style import ACCENT, ROW_HEIGHT, finish
+from analysis.statistics.groups.counts import SMALL
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -20,8 +21,6 @@ LABEL_ROOM = 1.6
 """Length of the axis in longest bars: what is beyond the bar holds its number, on a phone too."""
 BAR_HEIGHT = 23
 """Pixels of a bar, however many lines its label has."""
-SMALL = 10
-"""Below this many comments a percentage says more than the data does: only the count is shown."""
 
 
 def share_text(count: int, total: int) -> str:

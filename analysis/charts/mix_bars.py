@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from analysis.charts.bars import SMALL, given_back, share_text
+from analysis.charts.bars import given_back, share_text
 from analysis.charts.parts.axis_labels import folded_label
 from analysis.charts.parts.frames import dashed_row
 from analysis.charts.parts.kept import kept
 from analysis.charts.parts.marks import READ_AS_MINUS
 from analysis.charts.parts.sketch import Sketch
 from analysis.charts.parts.style import MEANING_COLOURS, finish
+from analysis.statistics.groups.counts import SMALL
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Mapping, Sequence

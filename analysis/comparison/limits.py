@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from analysis.attributes import weights
 from analysis.bases import PHRASES
 from analysis.comparison.meaning_mix import meaning_mix, only_one_has
-from analysis.comparison.printed_totals import SMALL
+from analysis.statistics.groups.counts import SMALL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

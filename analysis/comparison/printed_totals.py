@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pandas as pd
 
+from analysis.statistics.groups.counts import SMALL
+
 if TYPE_CHECKING:
     from analysis.consultation import Consultation
 
-SMALL = 10
-"""Below this many comments a percentage says more than the data does."""
 COLUMNS = {"key": "str", "name": "str", "count": "int64", "n": "int64", "of": "str", "share": "float64"}
 OF_SUM, OF_PARTS = "表に印字された合計", "印字された件数を足した数"
 """What the base of a share is: a number of the document, or our addition where it prints no sum."""

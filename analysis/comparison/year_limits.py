@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from analysis.comparison.printed_totals import OF_PARTS, SMALL
+from analysis.comparison.printed_totals import OF_PARTS
 from analysis.comparison.years import BASIS_NAMES, ESTIMATED, OF_ROWS
+from analysis.statistics.groups.counts import SMALL
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

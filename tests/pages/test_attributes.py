@@ -197,7 +197,8 @@ def test_pillars_and_response_types_are_added_up_by_the_same_choice(answered, op
     assert table["count"].to_dict() == {"◎": 60, "○": 45, "△": 50, "※": 55}
     assert "（資料の件数）（210件）" in text(app)
     cells, people = response_type_profiles.cells(app.session_state["_view"])
-    assert cells["count"].sum() == 210 and dict(zip(people["name"].str[0], people["count"], strict=True)) == table["count"].to_dict()
+    assert cells["count"].sum() == 210
+    assert dict(zip(people["name"].str[0], people["count"], strict=True)) == table["count"].to_dict()
     assert "資料の件数の合計210件、意見の行は20" in text(app)
     rows = response_type_totals.table(open_page("response_types", consultation="answered").session_state["_view"])
     assert rows["count"].tolist() == [5] * 4

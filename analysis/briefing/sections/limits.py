@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from analysis.bases import NAMES
-from analysis.briefing.content import SMALL, Count, Section
+from analysis.briefing.content import Count, Section
 from analysis.package.reviewed import unsigned
 from analysis.replies.estimation.accuracy import accuracy
+from analysis.statistics.groups.counts import SMALL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

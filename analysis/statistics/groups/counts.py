@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 
     from analysis import schema
 
+SMALL = 10
+"""Below this many comments a percentage says more than the data does: only the count is given."""
+
 
 def category_counts(labels: pd.Series[str], weights: pd.Series[int] | None = None) -> pd.DataFrame:
     """Count a categorical series: one row a category in its order, those without a comment too.

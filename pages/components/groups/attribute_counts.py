@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from analysis.attributes import NOT_SAID, SIGN, WHERE, attributes
-from analysis.charts.bars import SMALL, count_bars
+from analysis.charts.bars import count_bars
 from analysis.charts.timeline import timeline
 from analysis.statistics.groups.attribute_counts import along_time, attribute_counts
+from analysis.statistics.groups.counts import SMALL
 from pages.components.frame.view import once
 from pages.components.groups import attribute_types
 from pages.components.groups.attribute_types import MOST_BARS

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 import streamlit as st
 
 from analysis.attributes import NOT_SAID, SIGN, WHERE
-from analysis.charts.bars import SMALL
 from analysis.charts.stacked_bars import stacked_bars
+from analysis.statistics.groups.counts import SMALL
 from analysis.statistics.groups.cross_table import cross_table
 from pages.components.frame import wording
 from pages.components.frame.view import once

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from analysis.charts.bars import SMALL, count_bars
+from analysis.charts.bars import count_bars
 from analysis.charts.words.keyness_bars import keyness_bars
 from analysis.statistics.exact import FALSE_SHARE_TEXT
+from analysis.statistics.groups.counts import SMALL
 from analysis.statistics.groups.profiles import AT_LEAST, COMMON, common_themes, standing_out
 from analysis.statistics.words.distinct import MEASURES, NOTHING_CLEAR
 from pages.components.frame.view import once

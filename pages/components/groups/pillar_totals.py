@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 import streamlit as st
 
-from analysis.charts.bars import SMALL, count_bars
+from analysis.charts.bars import count_bars
 from analysis.charts.heatmap import count_heatmap
 from analysis.charts.stacked_bars import stacked_bars
-from analysis.statistics.groups.counts import category_counts
+from analysis.statistics.groups.counts import SMALL, category_counts
 from analysis.statistics.groups.cross_table import cross_table
 from pages.components.frame import wording
 from pages.components.frame.view import once

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import pandas as pd
 import streamlit as st
 
-from analysis.charts.bars import SMALL, share_text
+from analysis.charts.bars import share_text
+from analysis.statistics.groups.counts import SMALL
 from pages.components.frame import address, wording
 from pages.components.frame.view import once
 from pages.components.groups import response_type_figure

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from analysis.charts.bars import SMALL, count_bars
+from analysis.charts.bars import count_bars
 from analysis.replies.outcomes.reflection import reflection_by_pillar, reflection_rates
-from analysis.statistics.groups.counts import official_count
+from analysis.statistics.groups.counts import SMALL, official_count
 from pages.components.frame import wording
 from pages.components.frame.view import once
 from pages.components.replies import quotes as replies_quotes

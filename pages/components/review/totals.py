@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 import pandas as pd
 import streamlit as st
 
-from analysis.charts.bars import SMALL
 from analysis.export.csv import csv_bytes
 from analysis.package.reviewed import japanese_time
 from analysis.reviews.coding import outdated
 from analysis.statistics.agreement import agreement
+from analysis.statistics.groups.counts import SMALL
 from pages.components.frame import wording
 from pages.components.frame.view import once_for_all
 from pages.components.review import facts

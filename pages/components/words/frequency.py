@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from analysis.charts.bars import SMALL
 from analysis.charts.words.term_bars import term_bars
 from analysis.charts.words.word_cloud import word_cloud
+from analysis.statistics.groups.counts import SMALL
 from analysis.statistics.words.frequency import term_frequency_by
 from pages.components.rows import axes
 from pages.components.shared import figure, finding, page_head, weighing

@@ -9,9 +9,9 @@ import pandas as pd
 import streamlit as st
 
 from analysis.access.people import UNVERIFIED
-from analysis.charts.bars import SMALL
 from analysis.statistics.agreement import agreement as readers_agreement
 from analysis.statistics.agreement import nominal_alpha
+from analysis.statistics.groups.counts import SMALL
 from analysis.themes.checking import Agreement, agreement, sample
 from analysis.themes.decisions import IN, OUT, latest_of_each
 from pages.components.rows.card import Cards, comment_cards
