@@ -93,13 +93,21 @@ def _has_table(view: View) -> bool:
         case "compare":
             return len(library().ids) > 1
         case "themes":
-            return bool(view.corpus.themes)
+            return _has_group(view)
         case "map":
             return len(comments) >= FEWEST_ON_MAP
         case "replies":
             return bool(len(view.selected)) and view.consultation.has_replies
         case _:
             return not view.consultation.metadata.totals_only
+
+
+def _has_group(view: View) -> bool:
+    """Whether there are themes of the group that is chosen: where there are none, the page shows another and says so."""
+    themes = [theme for theme in view.corpus.themes if not theme.idea_of]
+    if (chosen := view.value("themes_of")) == "cross":  # which the page opens with, whether there are such themes or not
+        return bool(themes)
+    return any(view.value(chosen) in theme.pillars for theme in themes)
 
 
 def draw(view: View) -> None:

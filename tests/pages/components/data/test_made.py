@@ -211,6 +211,7 @@ def test_another_part_or_value_is_refused(name, query, said):
     [
         ("themes", {"part": "cross", "themes_of": "target"}, ["themes"]),
         ("themes", {"part": "pair"}, []),
+        ("themes", {"part": "cross", "themes_of": "target", "target": "柱Ⅲ"}, []),
         ("replies", {"answers": "promises", "pillar": "柱Ⅱ"}, ["replies"]),
         ("replies", {"q": "どこにもない言葉"}, []),
         ("comment_map", {}, []),
