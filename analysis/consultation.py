@@ -13,6 +13,8 @@ from analysis.place_words import place_words
 if TYPE_CHECKING:
     from datetime import date
 
+    import numpy as np
+    from numpy.typing import NDArray
     from pandera.typing.pandas import DataFrame
 
     from analysis import schema
@@ -120,6 +122,11 @@ class Consultation:
         """The words in which the product speaks of this document."""
         metadata = self.metadata
         return place_words(metadata.publisher, self.pillars["name"], body=metadata.said_body, pillar=metadata.said_pillar)
+
+    @cached_property
+    def ids(self) -> NDArray[np.object_]:
+        """Id of each comment: of a large consultation so many strings of Python are made once, not for each selection."""
+        return self.comments["id"].to_numpy(dtype=object)
 
     @cached_property
     def has_replies(self) -> bool:

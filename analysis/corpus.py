@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from analysis.indexing.kept_tables import kept_table
-from analysis.indexing.matrices import read_matrix
+from analysis.indexing.matrices import FIELDS, both_fields, read_matrix
 from analysis.indexing.partitions import KINDS
 from analysis.language.search import folded, matching
 from analysis.replies.estimation.response_types import Estimate, estimate_response_types
@@ -165,6 +165,8 @@ class Corpus:
 
     def _matrix(self, field: str, *, joined: bool) -> DocumentTermMatrix:
         if self.kept is not None and len(self.words) > LARGE:
+            if field == "both":
+                return both_fields(*(self.matrix(each, joined=joined) for each in FIELDS))
             try:
                 return read_matrix(self.kept, KINDS[joined], field)
             except OSError as error:  # an index that was damaged or tidied away meanwhile is no reason to stop

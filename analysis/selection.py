@@ -57,6 +57,19 @@ class Selected:
         return len(self.positions)
 
     @property
+    def index(self) -> pd.Index:
+        """That of `comments`, without the texts."""
+        return self.consultation.comments.index[self.positions]
+
+    def column(self, name: str) -> pd.Series[str]:
+        """One column of `comments`, without the others."""
+        return self.consultation.comments[name].iloc[self.positions]
+
+    def first(self, most: int) -> DataFrame[schema.Comments]:
+        """The first rows of `comments`, without the others."""
+        return self.consultation.comments.iloc[self.positions[:most]]
+
+    @property
     def comments(self) -> DataFrame[schema.Comments]:
         """Selected rows of Comments, index kept; every one in document order is the table itself, not a copy."""
         whole = self.consultation.comments
@@ -84,12 +97,16 @@ class Selected:
     @cached_property
     def has_marks(self) -> bool:
         """Whether the response type of any of them is known on the chosen basis."""
-        return bool((self.mark.cat.codes.to_numpy() >= 0).any())
+        return bool(self.mark.notna().any())
 
     def narrowed(self, keep: pd.Series[bool]) -> Selected:
         """Those of the selected comments for which `keep` (on the index of `comments`) is true."""
-        kept = keep.reindex(self.comments.index).fillna(False).to_numpy(bool)
+        kept = keep.reindex(self.index).fillna(False).to_numpy(bool)
         return Selected(self.consultation, self.selection, self.positions[kept])
+
+    def among(self, rows: NDArray[np.intp]) -> Selected:
+        """Those of the selected comments that are among some rows of `consultation.comments`."""
+        return Selected(self.consultation, self.selection, self.positions[np.isin(self.positions, rows)])
 
 
 def select(

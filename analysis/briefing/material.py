@@ -60,7 +60,7 @@ class Material:
     @cached_property
     def ids(self) -> NDArray[np.object_]:
         """Ids of the selected comments, in document order."""
-        return self.selected.comments["id"].to_numpy(dtype=object)
+        return self.consultation.ids[self.selected.positions]
 
     @cached_property
     def pillars(self) -> dict[str, str]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import os
 from typing import TYPE_CHECKING, cast
 
 import numpy as np
+import pandas as pd
 
 from analysis.indexing.mapped import read_mapped, write_mapped
 from analysis.indexing.sealed import sealed
@@ -32,7 +32,8 @@ COUNTED = ("row", "field", "term", "pos", "stop")
 
 
 def write_matrices(whole: Path, parts: Sequence[slice], comments: int) -> None:
-    """Write `<kind>-terms.arrow` and, for each field, `<kind>-<field>.npz` (indptr, indices, data of compressed sparse rows).
+    """Write `<kind>-terms.arrow` and, for each field, compressed sparse rows: `<kind>-<field>.arrow` (indices, data) and
+    `<kind>-<field>-rows.arrow` (indptr).
 
     The same bytes as from the tokens in one piece. `whole` is the file `<kind>.arrow` of all tokens; those of a comment are
     in one of the `parts`.
@@ -51,27 +52,21 @@ def write_matrices(whole: Path, parts: Sequence[slice], comments: int) -> None:
     for field, found in zip(FIELDS, zip(*cells, strict=True), strict=True):
         rows, columns, occurrences = (np.concatenate(each) for each in zip(*found, strict=True))
         indptr = np.concatenate([[0], np.bincount(rows, minlength=comments).cumsum()])
-        _write(folder / f"{kind}-{field}.npz", indptr=indptr, indices=columns, data=occurrences)
+        write_mapped(pd.DataFrame({"indptr": indptr}), folder / f"{kind}-{field}-rows.arrow")
+        write_mapped(pd.DataFrame({"indices": columns, "data": occurrences}), folder / f"{kind}-{field}.arrow")
     write_mapped(terms, folder / f"{kind}-terms.arrow")
 
 
 def read_matrix(folder: Path, kind: str, field: str) -> DocumentTermMatrix:
-    """The matrix of opinions, replies or both, as `document_term_matrix` makes it from the tokens. Raises OSError."""
-    terms = cast("DataFrame[Terms]", read_mapped(sealed(folder, f"{kind}-terms.arrow")))
-    if field == "both":
-        return _sum(*(read_matrix(folder, kind, each) for each in FIELDS))
-    with np.load(sealed(folder, f"{kind}-{field}.npz")) as stored:
-        return DocumentTermMatrix(stored["indptr"], stored["indices"], stored["data"], terms, field)
+    """The matrix of opinions or of replies, as `document_term_matrix` makes it from the tokens. Raises OSError."""
+    names = f"{kind}-terms.arrow", f"{kind}-{field}-rows.arrow", f"{kind}-{field}.arrow"
+    terms, rows, cells = (read_mapped(sealed(folder, name)) for name in names)
+    columns, occurrences = cells["indices"].to_numpy(), cells["data"].to_numpy()
+    return DocumentTermMatrix(rows["indptr"].to_numpy(), columns, occurrences, cast("DataFrame[Terms]", terms), field)
 
 
-def _write(path: Path, **arrays: np.ndarray) -> None:
-    unfinished = path.with_name(f".{path.stem}.{os.getpid()}.npz")
-    np.savez(unfinished, **arrays)  # type: ignore[arg-type]
-    unfinished.replace(path)
-
-
-def _sum(opinion: DocumentTermMatrix, reply: DocumentTermMatrix) -> DocumentTermMatrix:
-    """Add two matrices on the same terms."""
+def both_fields(opinion: DocumentTermMatrix, reply: DocumentTermMatrix) -> DocumentTermMatrix:
+    """The matrix of opinions and replies together; where there are no replies, it lies where that of the opinions does."""
     if not len(reply.data):
         return DocumentTermMatrix(opinion.indptr, opinion.indices, opinion.data, opinion.terms, "both")
     both = opinion.counts + reply.counts

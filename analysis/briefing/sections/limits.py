@@ -69,14 +69,14 @@ def _estimate_agreement(material: Material) -> Iterator[Sentence]:
 
 def _undecided(material: Material) -> Count:
     """The comments whose reply says too little for an estimate."""
-    return Count(tuple(material.selected.comments["id"][material.selected.mark.isna().to_numpy()]))
+    return Count(tuple(material.selected.column("id")[material.selected.mark.isna().to_numpy()]))
 
 
 def _unsigned(material: Material) -> Count:
     """The comments whose response type, on this basis, somebody confirmed under a name that nobody checked."""
     coding = material.consultation.coding
     found = coding.loc[unsigned(coding), "comment"] if material.basis == "reviewed" else coding["comment"].head(0)
-    ids = material.selected.comments["id"]
+    ids = material.selected.column("id")
     return Count(tuple(ids[ids.isin(found)]))
 
 

@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
+import pandas as pd
 
 from analysis.briefing.citation import citations_of
 from analysis.briefing.content import Cell, Column, Count, Section, Table
@@ -15,7 +16,6 @@ from analysis.briefing.sections.pair import term_places
 from analysis.statistics.groups.profiles import leaning
 
 if TYPE_CHECKING:
-    import pandas as pd
     from numpy.typing import NDArray
 
     from analysis.briefing.material import Material
@@ -43,12 +43,12 @@ def voices(material: Material) -> Section:
 
 def chosen_voices(material: Material) -> tuple[str, ...]:
     """One comment a pillar with selected comments, in document order: the person's choice, else the most typical."""
-    ranked = typical(material)
+    ranked, ids, of = typical(material), material.selected.column("id"), material.selected.pillar
+    picked = ids.isin(material.arrangement.voices) if material.arrangement.voices else pd.Series(False, index=ids.index)
     found: list[str] = []
     for pillar in material.pillars:
-        of_pillar, here = (table.loc[table["pillar"] == pillar, "id"] for table in (ranked, material.selected.comments))
-        own = here[here.isin(material.arrangement.voices)]
-        found += list(own[:1] if len(own) else of_pillar[:1])
+        own = ids[picked & (of == pillar)]
+        found += list(own[:1] if len(own) else ranked.loc[ranked["pillar"] == pillar, "id"][:1])
     return tuple(found)
 
 
@@ -59,20 +59,22 @@ def typical(material: Material) -> pd.DataFrame:
     The score is the sum of z over the nouns that the pillar's opinions use more than all other opinions of the
     consultation do, however little, and that occur in this opinion. Comments without an opinion are not offered.
     """
-    table = material.selected.comments[["pillar", "id"]].assign(score=0.0)[material.selected.comments["opinion"].notna()]
-    for pillar in material.pillars:
-        here = table.index[table["pillar"] == pillar].to_numpy()
-        table.loc[here, "score"] = material.corpus.matrix("opinion").weights(here, _own_words(material.corpus, pillar))
-    ranked = table.assign(order=range(len(table)), score=table["score"].round(9))
-    ranked = ranked.sort_values(["pillar", "score", "order"], ascending=[True, False, True], ignore_index=True)
-    return ranked.groupby("pillar", sort=False).head(RANKED).drop(columns="order").reset_index(drop=True)
+    comments, rows = material.consultation.comments, material.selected.positions
+    of, said = material.selected.pillar, comments["opinion"].notna().to_numpy()[rows]
+    tables = [comments[["pillar", "id"]].head(0).assign(score=0.0)]
+    for pillar in sorted(material.pillars):
+        here = rows[said & (of == pillar).to_numpy(bool)]
+        scores = np.round(material.corpus.matrix("opinion").weights(here, _own_words(material.corpus, pillar)), 9)
+        first = np.argsort(-scores, kind="stable")[:RANKED]
+        tables.append(comments[["pillar", "id"]].iloc[here[first]].assign(score=scores[first]))
+    return pd.concat(tables, ignore_index=True)
 
 
 def voice_table(material: Material, chosen: tuple[str, ...]) -> Table:
     """One row a quoted comment."""
-    ids = material.selected.comments["id"]
+    ids = material.selected.column("id")
     here = ids.isin(chosen).to_numpy(bool)
-    comments = material.selected.comments[here].set_index("id", drop=False).loc[list(chosen)]
+    comments = material.consultation.comments.loc[ids.index[here]].set_index("id", drop=False).loc[list(chosen)]
     replies = dict(zip(ids[here], shared_reply(material).loc[ids.index[here]], strict=True))
     labels, marks = material.legend["label"], dict(zip(ids[here], material.selected.mark[here], strict=True))
     rows: list[tuple[Cell, ...]] = []

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, cast
 
 import numpy as np
 
-from analysis.statistics.matrix import is_counted
+from analysis.statistics.matrix import codes_of, is_counted
 from analysis.statistics.words.concordance import neighbours, occurrences
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def collocates(
     """
     uses = occurrences(tokens, term, positions=positions, field=matrix.field)
     column, row, to_right = _near(tokens, matrix, uses["token"].to_numpy(), span)
-    other = matrix.terms["term"].to_numpy()[column] != term
+    other = column != matrix.columns_of(tokens["term"].cat.categories)[tokens["term"].cat.categories == term].sum()
     column, row, to_right = column[other], row[other], to_right[other]
     found, near = np.unique(column, return_counts=True)
     right = np.bincount(column, weights=to_right, minlength=len(matrix.terms)).astype(np.int64)[found]
@@ -61,7 +61,5 @@ def _near(
     to_right = np.repeat(np.array(offsets) > 0, [len(each) for each in found])
     counted = is_counted(tokens["pos"].iloc[near])
     near, to_right = near[counted], to_right[counted]
-    term = tokens["term"].cat
-    codes, which = np.unique(term.codes.to_numpy()[near], return_inverse=True)
-    columns = matrix.terms["term"].searchsorted(term.categories[codes])
-    return columns[which], tokens["row"].to_numpy()[near].astype(np.int64), to_right
+    columns = matrix.columns_of(tokens["term"].cat.categories)[codes_of(tokens["term"])[near]]
+    return columns, tokens["row"].to_numpy()[near].astype(np.int64), to_right

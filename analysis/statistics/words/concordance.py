@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.recent import Recent
-from analysis.statistics.matrix import is_counted, is_in_field
+from analysis.statistics.matrix import codes_of, is_counted, is_in_field
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -77,19 +77,17 @@ def _tokens_of(tokens: DataFrame[schema.Tokens], term: str) -> NDArray[np.intp]:
 
 
 def _found(tokens: DataFrame[schema.Tokens], term: str) -> NDArray[np.intp]:
-    categories = tokens["term"].cat.categories
-    if term not in categories:
-        return np.empty(0, dtype=np.intp)
-    return np.flatnonzero(tokens["term"].cat.codes.to_numpy() == categories.get_loc(term))
+    codes = np.flatnonzero(tokens["term"].cat.categories == term)  # asking the index itself would lay out a table of all words
+    return np.flatnonzero(codes_of(tokens["term"]) == codes[0]) if len(codes) else np.empty(0, dtype=np.intp)
 
 
 def _rank_of_neighbour(tokens: DataFrame[schema.Tokens], places: NDArray[np.int64], offset: int) -> NDArray[np.intp]:
     """Rank the word that many tokens away among all such words; -1 where the text ends before."""
-    surface = tokens["surface"].cat
+    surface = tokens["surface"]
     there, near = neighbours(tokens, places, offset)
-    codes, which = np.unique(surface.codes.to_numpy()[near], return_inverse=True)
+    codes, which = np.unique(codes_of(surface)[near], return_inverse=True)
     ranks = np.full(len(places), -1)
-    ranks[there] = surface.categories[codes].argsort().argsort()[which]
+    ranks[there] = surface.cat.categories[codes].argsort().argsort()[which]
     return ranks
 
 
@@ -103,8 +101,7 @@ def neighbours(
     near = places + offset
     there = np.flatnonzero((near >= 0) & (near < len(tokens)))
     for name in within:
-        column = tokens[name].cat.codes if name == "field" else tokens[name]
-        values = column.to_numpy()
+        values = codes_of(tokens[name]) if name == "field" else tokens[name].to_numpy()
         there = there[values[near[there]] == values[places[there]]]
     return there, near[there]
 

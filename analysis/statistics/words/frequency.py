@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, cast
 import numpy as np
 import pandas as pd
 
+from analysis.statistics.matrix import codes_of
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -52,7 +54,7 @@ def term_frequency_by(matrix: DocumentTermMatrix, groups: pd.Series[str]) -> Dat
 def group_positions(groups: pd.Series[str]) -> Iterator[tuple[str, Positions]]:
     """Give each group that has comments, with their positions (the index of `groups`)."""
     if isinstance(groups.dtype, pd.CategoricalDtype):
-        codes, positions = groups.cat.codes.to_numpy(), groups.index.to_numpy(dtype=np.intp)
+        codes, positions = codes_of(groups), groups.index.to_numpy(dtype=np.intp)
         for code, name in enumerate(groups.cat.categories):
             if len(here := positions[codes == code]):
                 yield str(name), here

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from analysis.language.normalize import normalize
+from analysis.statistics.matrix import codes_of
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -23,7 +24,7 @@ def head_word(tokens: DataFrame[schema.Tokens], asked: str) -> str:
     """
     asked = asked.strip()
     terms = tokens["term"].cat.categories
-    if not asked or asked in terms:
+    if not asked or (terms == asked).any():
         return asked
     if found := _of_spelling(tokens, asked):
         return found
@@ -34,10 +35,10 @@ def head_word(tokens: DataFrame[schema.Tokens], asked: str) -> str:
 
 def _of_spelling(tokens: DataFrame[schema.Tokens], asked: str) -> str:
     """The term most often written so."""
-    surfaces = tokens["surface"].cat
-    if asked not in surfaces.categories:
+    written = np.flatnonzero(tokens["surface"].cat.categories == asked)
+    if not len(written):
         return ""
-    found = tokens["term"].cat.codes.to_numpy()[surfaces.codes.to_numpy() == surfaces.categories.get_loc(asked)]
+    found = codes_of(tokens["term"])[codes_of(tokens["surface"]) == written[0]]
     return str(tokens["term"].cat.categories[int(np.bincount(found).argmax())]) if len(found) else ""
 
 

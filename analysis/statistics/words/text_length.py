@@ -39,7 +39,7 @@ def text_length_by(comments: DataFrame[schema.Comments], groups: pd.Series[str])
 
     The index of `groups` says which comments (positions); a missing group is left out.
     """
-    lengths = {field: text_lengths(comments[field]) for field in _FIELDS}
+    lengths = {field: _lengths_at(comments[field], groups.index.to_numpy(dtype=np.intp)) for field in _FIELDS}
     rows = [
         {"group": name, "field": field, **_summary(lengths[field][positions])}
         for name, positions in group_positions(groups)
@@ -56,6 +56,13 @@ def characters_text(characters: float) -> str:
 def text_lengths(texts: pd.Series[str]) -> NDArray[np.float64]:
     """Characters of each text; missing where there is none."""
     return np.asarray(texts.str.len().to_numpy(dtype=np.float64, na_value=np.nan), dtype=np.float64)
+
+
+def _lengths_at(texts: pd.Series[str], rows: Positions) -> NDArray[np.float64]:
+    """Characters of the texts of some rows, at their places: all others are not counted."""
+    lengths = np.full(len(texts), np.nan)
+    lengths[rows] = text_lengths(texts.iloc[rows])
+    return lengths
 
 
 def _summary(lengths: NDArray[np.float64]) -> dict[str, float]:

@@ -35,7 +35,7 @@ def points(view: View) -> pd.DataFrame:
     numbers = pd.Series(laid.groups.group[rows] + 1, dtype="Int64")
     return pd.DataFrame(
         {
-            "id": view.selected.comments["id"].to_numpy(),
+            "id": view.selected.column("id").to_numpy(),
             "x": laid.places.x[rows],
             "y": laid.places.y[rows],
             "group": numbers.where(numbers > 0),

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pandas as pd
-
 from analysis.attributes import WHERE, attributes, labels, split
 from analysis.comparison.meaning_mix import marks_of
 from analysis.replies.estimation.legend import MEANING_NAMES
@@ -94,7 +92,7 @@ def _of_word(both: Pair, key: str) -> Opened | None:
         return None
     uses = occurrences(own.corpus.words, word, field=field)
     selected = own.selected
-    found = selected.narrowed(pd.Series(selected.comments.index.isin(uses["row"]), index=selected.comments.index))
+    found = selected.among(uses["row"].to_numpy())
     changes: dict[str, str | list[str]] = {"word": word, "in_field": "" if field == "both" else field}
     return _opened(
         both, key, f"「{word}」を使った意見", found, changes, Cards(own, spans=evidence_spans(uses)) if len(found) else None

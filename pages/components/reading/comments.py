@@ -105,7 +105,7 @@ def draw_one(view: View) -> None:
     """Draw the comment of a permalink, whatever the filters, and how to cite it."""
     comments = view.consultation.comments
     found = comments[comments["id"] == view.value("id")]
-    outside = not found.index.isin(view.selected.comments.index).all()
+    outside = not found.index.isin(view.selected.index).all()
     if found.empty:
         st.html(f"<p>番号 {view.value('id')} の意見はこの資料にありません。</p>")
         return

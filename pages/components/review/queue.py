@@ -53,7 +53,7 @@ class Desk:
 def desk(view: View) -> Desk:
     """The queue in force, within the shared filters, and the comment in the address, else the first of the queue."""
     values = every_value(view)
-    chosen = values[_in_queue(view, values) & values.index.isin(view.selected.comments.index)]
+    chosen = values[_in_queue(view, values) & values.index.isin(view.selected.index)]
     queue = chosen.sort_values("uncertainty", ascending=False, kind="stable")["id"].tolist()
     return Desk(values, queue, view.value("id") or (queue[0] if queue else ""))
 

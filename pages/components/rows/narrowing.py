@@ -82,7 +82,7 @@ def narrowed(view: View) -> Selected:
     """The selected comments that meet every condition."""
     selected = view.selected
     for each in narrowings(view):
-        selected = selected.narrowed(pd.Series(selected.comments.index.isin(each.rows), index=selected.comments.index))
+        selected = selected.among(each.rows)
     return selected
 
 
@@ -182,7 +182,7 @@ def _parts(view: View) -> list[Narrowing]:
     if one := view.value("same"):
         found.append(_same_text(view, one))
     if one := view.value("id"):
-        found.append(Narrowing("id", f"{one}番", selected.positions[(selected.comments["id"] == one).to_numpy(bool)]))
+        found.append(Narrowing("id", f"{one}番", selected.positions[(selected.column("id") == one).to_numpy(bool)]))
     return found
 
 

@@ -62,7 +62,7 @@ def behind_conditions(view: View, above: Callable[[View], None] | None = None) -
         view,
         narrowing.text(view),
         selected,
-        narrowing.cards(view, selected.comments.head(MOST)),
+        narrowing.cards(view, selected.first(MOST)),
         narrowing.link_changes(view),
         (lambda: above(view)) if above else (lambda: None),
     )
@@ -108,7 +108,7 @@ def _body(opened: Opened) -> None:
             label = f"この{count:,}件を「意見を読む」で開く"
             opened.view.link("comments", label, icon=":material/arrow_forward:", **opened.link_changes)
         opened.above()
-        st.html(comment_cards(opened.selected.comments.head(MOST), opened.cards))
+        st.html(comment_cards(opened.selected.first(MOST), opened.cards))
 
 
 def _why_none(view: View) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pandas as pd
 import streamlit as st
 
 from analysis.charts.bars import count_bars
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
 def draw(view: View, target: str, reference: str) -> None:  # noqa: ARG001  # the shape of every part of the page
     """Draw the comments without a theme by pillar."""
     rows = theme_table.untouched(view.corpus)
-    left = view.selected.narrowed(pd.Series(view.selected.comments.index.isin(rows), index=view.selected.comments.index))
+    left = view.selected.among(rows)
     table = category_counts(left.pillar).assign(name=lambda each: each["pillar"].map(view.pillars))
     if not len(left):
         figure.title("テーマのない意見")

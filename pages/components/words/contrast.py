@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     import pandas as pd
     from numpy.typing import NDArray
 
+    from analysis.statistics.matrix import DocumentTermMatrix
     from pages.components.frame.view import View
     from pages.components.words.counting import Counting
 
@@ -63,7 +64,10 @@ def draw(counting: Counting) -> None:
     elif not len(groups.target) or not len(groups.reference):
         st.html("<p>いまの絞り込みでは、片方のまとまりに意見がありません。絞り込みを外すか、別のまとまりを選んでください。</p>")
     else:
-        scored, once = (log_odds(counting.matrix(once=each), groups.target, groups.reference) for each in (False, True))
+        scored, once = _with_repeats_once(
+            lambda matrix: log_odds(matrix, groups.target, groups.reference),
+            *([counting.matrix(once=each)] for each in (False, True)),
+        )
         _figure(counting, scored, once, names=groups.names, name="contrast", opens=lambda bar: _behind(bar, groups))
 
 
@@ -71,11 +75,19 @@ def draw_fields(counting: Counting) -> None:
     """Draw the residents' words (opinions) and the ward's (replies) back to back."""
     view = counting.view
     how.draw_choices()
-    scored, once = (
-        log_odds_of_fields(counting.matrix("opinion", once=each), counting.matrix("reply", once=each), view.selected.positions)
-        for each in (False, True)
+    scored, once = _with_repeats_once(
+        lambda opinion, reply: log_odds_of_fields(opinion, reply, view.selected.positions),
+        *([counting.matrix(field, once=each) for field in ("opinion", "reply")] for each in (False, True)),
     )
     _figure(counting, scored, once, names=(view.fields["opinion"], view.fields["reply"]), name="voices", opens=_behind_field)
+
+
+def _with_repeats_once(
+    compare: Callable[..., pd.DataFrame], matrices: list[DocumentTermMatrix], once: list[DocumentTermMatrix]
+) -> tuple[pd.DataFrame, pd.DataFrame | None]:
+    """A comparison, and the same with each shared reply counted once; None where none is, for then they are the same."""
+    same = all(one is other for one, other in zip(matrices, once, strict=True))
+    return compare(*matrices), None if same else compare(*once)
 
 
 def opinion_table(counting: Counting, groups: Groups, *, each: int) -> pd.DataFrame:
@@ -154,15 +166,15 @@ def _draw_choices(view: View) -> None:
 def _figure(
     counting: Counting,
     scored: pd.DataFrame,
-    once: pd.DataFrame,
+    once: pd.DataFrame | None,
     *,
     names: tuple[str, str],
     name: str,
     opens: Callable[[list[str]], dict[str, str]],
 ) -> None:
     """Draw two groups' words; a word opens its uses on its side. `once` as in `with_chances`."""
-    view, table = counting.view, with_notes(_compared(counting, scored, once))
-    drawn = strongest(clear(table), score="strength", each=EACH)
+    view, table = counting.view, _compared(counting, scored, once)
+    drawn = with_notes(strongest(clear(table), score="strength", each=EACH))
     sizes = _sizes(scored)
     title = f"{names[0]}（{sizes[0]:,}件）と{names[1]}（{sizes[1]:,}件）の特徴語"
     badge = page_head.badge_text(view) if name == "contrast" and view.value("compare") == "response_type" else ""

@@ -8,10 +8,17 @@ import pytest
 
 from analysis.indexing.index import build_index
 from analysis.indexing.mapped import read_mapped
-from analysis.indexing.matrices import read_matrix
+from analysis.indexing.matrices import FIELDS, both_fields, read_matrix
 from analysis.opening import open_corpus
 from analysis.statistics.matrix import document_term_matrix
 from tests.analysis.indexing.conftest import DATA
+
+
+def stored(folder, kind, field):
+    """A matrix as a corpus has it."""
+    if field == "both":
+        return both_fields(*(read_matrix(folder, kind, each) for each in FIELDS))
+    return read_matrix(folder, kind, field)
 
 
 def same(one, other):
@@ -33,7 +40,7 @@ def indexed(comments, lexicon, tmp_path_factory):
 @pytest.mark.parametrize("field", ["opinion", "reply", "both"])
 def test_a_stored_matrix_is_the_one_counted_from_the_tokens(comments, indexed, kind, field):
     same(
-        read_matrix(indexed, kind, field),
+        stored(indexed, kind, field),
         document_term_matrix(read_mapped(indexed / f"{kind}.arrow"), len(comments), field=field),
     )
 
@@ -43,14 +50,14 @@ def test_a_stored_matrix_is_the_one_counted_from_the_tokens(comments, indexed, k
 def test_no_comments_and_one(comments, lexicon, tmp_path, count, field):
     list(build_index(comments.head(count), lexicon, tmp_path))
     tokens = read_mapped(tmp_path / "words.arrow")
-    same(read_matrix(tmp_path, "words", field), document_term_matrix(tokens, count, field=field))
+    same(stored(tmp_path, "words", field), document_term_matrix(tokens, count, field=field))
 
 
 def test_comments_without_replies(comments, lexicon, tmp_path):
     unanswered = comments.assign(reply=pd.Series(None, index=comments.index, dtype="str")).head(20)
     list(build_index(unanswered, lexicon, tmp_path))
     tokens = read_mapped(tmp_path / "words.arrow")
-    same(read_matrix(tmp_path, "words", "both"), document_term_matrix(tokens, 20, field="both"))
+    same(stored(tmp_path, "words", "both"), document_term_matrix(tokens, 20, field="both"))
 
 
 def test_a_large_consultation_is_counted_from_what_is_stored(monkeypatch, tmp_path):
@@ -63,6 +70,6 @@ def test_a_large_consultation_is_counted_from_what_is_stored(monkeypatch, tmp_pa
 def test_an_index_that_was_tidied_away_is_counted_anew(monkeypatch, tmp_path):
     monkeypatch.setattr("analysis.corpus.LARGE", 10)
     corpus = open_corpus(DATA / "consultations" / "nerima-2023", DATA / "lexicon", cache=tmp_path)
-    for path in tmp_path.rglob("*.npz"):
+    for path in tmp_path.rglob("*-rows.arrow"):
         path.unlink()
     same(corpus.matrix("opinion"), document_term_matrix(corpus.words, 94, field="opinion"))

@@ -51,7 +51,7 @@ def damaged(data: bytes, way: str, dice: random.Random) -> bytes:
     [
         ("words.arrow", "flip"),
         ("compounds.arrow", "cut"),
-        ("words-opinion.npz", "empty"),
+        ("words-opinion.arrow", "empty"),
         ("words-terms.arrow", "flip"),
         ("coding.parquet", "flip"),
         ("comments.csv.arrow", "flip"),
@@ -72,7 +72,7 @@ def test_a_damaged_file_is_made_anew_and_logged_whichever_it_is(opened, tmp_path
 
 def test_a_matrix_damaged_while_the_server_runs_is_counted_again(opened, tmp_path, caplog):
     first = opened()
-    for path in (tmp_path / "cache").rglob("*-opinion.npz"):
+    for path in (tmp_path / "cache").rglob("*-opinion.arrow"):
         path.write_bytes(path.read_bytes()[:-1] + b"\1")
     with caplog.at_level(logging.WARNING, "iken_atlas"):
         counted = first.matrix("opinion")

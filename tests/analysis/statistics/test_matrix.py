@@ -1,4 +1,5 @@
 import numpy as np
+import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -55,8 +56,10 @@ def test_a_use_as_a_particle_is_not_counted_for_a_word_of_the_same_form(make_tok
 
 
 @pytest.mark.parametrize("few", [0, 10**6])
-def test_large_and_small_choices_are_summed_alike(make_tokens, monkeypatch, few):
+@pytest.mark.parametrize("block", [1, 4, 100])
+def test_large_and_small_choices_are_summed_alike(make_tokens, monkeypatch, few, block):
     monkeypatch.setattr("analysis.statistics.matrix._FEW", few)
+    monkeypatch.setattr("analysis.statistics.matrix._BLOCK", block)
     rng = np.random.default_rng(0)
     texts = [(" ".join(rng.choice(["a", "b", "c", "d"], 9)), " ".join(rng.choice(["d", "e"], 3))) for _ in range(12)]
     matrix = document_term_matrix(make_tokens(texts), 12)
@@ -66,8 +69,9 @@ def test_large_and_small_choices_are_summed_alike(make_tokens, monkeypatch, few)
         assert matrix.sums(chosen).document_frequency.tolist() == (dense > 0).sum(axis=0).tolist()
 
 
-def test_remembered_sums_are_those_of_the_choice_asked_for(make_tokens, monkeypatch):
-    monkeypatch.setattr("analysis.statistics.matrix._REMEMBERED", 2)
+@pytest.mark.parametrize("bound", ["_REMEMBERED", "_ROOM"])
+def test_remembered_sums_are_those_of_the_choice_asked_for(make_tokens, monkeypatch, bound):
+    monkeypatch.setattr(f"analysis.statistics.matrix.{bound}", 2)
     matrix = document_term_matrix(make_tokens([("a", None), ("a b", None), ("b", None)]), 3)
     choices = [np.array(choice, dtype=np.intp) for choice in ([0], [1], [2], [0, 2], [1, 2])]
     first = [matrix.sums(choice).term_frequency.tolist() for choice in choices]
@@ -110,3 +114,12 @@ def test_the_weights_of_a_comments_terms_are_added_once_each(make_tokens, texts,
     weights = np.arange(1.0, len(matrix.terms) + 1)
     present = (matrix.counts.toarray()[positions] > 0).astype(float)
     assert matrix.weights(positions, weights).tolist() == (present @ weights).tolist()
+
+
+def test_the_column_of_each_word_is_known_and_of_other_words_that_there_is_none(make_tokens):
+    matrix = document_term_matrix(make_tokens([("区民 協働", None), ("窓口", None)]), 2)
+    terms = matrix.terms["term"].tolist()
+    for words in (["協働", "ない語", "区民"], [], ["窓口"]):
+        index = pd.Index(words, dtype="str")
+        expected = [terms.index(word) if word in terms else -1 for word in words]
+        assert matrix.columns_of(index).tolist() == matrix.columns_of(index).tolist() == expected

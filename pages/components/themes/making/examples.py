@@ -63,7 +63,7 @@ def draw(view: View) -> None:
 def _standing(view: View, theme: str) -> str:
     """How many comments have the theme, and how many of them by a person."""
     rows = set(members(view, theme))
-    here = sum(comment in rows for comment in view.selected.comments["id"])
+    here = sum(comment in rows for comment in view.selected.column("id"))
     ours = decisions(view, theme)
     inside, outside = ((ours["decision"] == each).sum() for each in (IN, OUT))
     number = door(f"{here:,}件", theme=theme) if here else "0件"
