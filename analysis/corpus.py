@@ -14,12 +14,13 @@ from analysis.indexing.kept_tables import kept_table
 from analysis.indexing.matrices import FIELDS, both_fields, read_matrix
 from analysis.indexing.partitions import KINDS
 from analysis.language.search import folded, matching
+from analysis.recent import Recent
 from analysis.replies.estimation.response_types import Estimate, estimate_response_types
 from analysis.replies.findings import Findings
 from analysis.replies.repeated.repeats import without_repeats
 from analysis.replies.repeated.whole_replies import whole_replies
 from analysis.search import found_in
-from analysis.selection import Selected, Selection, select
+from analysis.selection import FEW, Selected, Selection, select
 from analysis.statistics.matrix import DocumentTermMatrix, document_term_matrix
 from analysis.statistics.texts.text_numbers import text_numbers
 from analysis.statistics.words.name_candidates import name_candidates
@@ -43,6 +44,9 @@ if TYPE_CHECKING:
 log = logging.getLogger("iken_atlas")
 LARGE = 100_000
 """Tokens above which reading a stored matrix is quicker than counting again."""
+_OF_FEW: Recent[Selected] = Recent(512)
+_OF_MANY: Recent[Selected] = Recent(128)
+"""Selections of consultations of few and of many comments: of each as many as figures are kept of (`view.KEPT`), and more."""
 LIKE_A_WORD, PER_NAME = 3.0, 50
 """C-value from which a sequence of nouns behaves like a word, and comments for each such sequence that may be left."""
 LARGE_FOR_NAMES = 10_000
@@ -183,9 +187,12 @@ class Corpus:
         """Kind of text → positions of the comments in which one text of that kind has all words of a query."""
         return found_in(self.folded_texts, query, self.lexicon.spellings)
 
-    @lru_cache(maxsize=128)  # noqa: B019  # a corpus lives as long as the server; the bound keeps old selections from piling up
     def select(self, selection: Selection) -> Selected:
         """The comments of a selection; the same selection gives the same object."""
+        kept = _OF_MANY if len(self.consultation.comments) > FEW else _OF_FEW
+        return kept.get((self, selection), lambda: self._select(selection))
+
+    def _select(self, selection: Selection) -> Selected:
         found = None
         if selection.query.strip():
             found = self.found(selection.query)

@@ -126,7 +126,12 @@ def _single(values: tuple[str, ...]) -> str:
 
 def _have(texts: list[str], query: str, spellings: Spellings | None) -> NDArray[np.bool_]:
     """Which of some texts have every word of a query."""
-    return matching(pd.DataFrame({"text": folded(pd.Series(texts, dtype="str"))}), query, spellings).to_numpy(bool)
+    return matching(_folded_column(tuple(texts)), query, spellings).to_numpy(bool)
+
+
+@lru_cache(maxsize=64)
+def _folded_column(texts: tuple[str, ...]) -> pd.DataFrame:
+    return pd.DataFrame({"text": folded(pd.Series(texts, dtype="str"))})
 
 
 @lru_cache(maxsize=16)
@@ -152,5 +157,11 @@ def _relation(term: str, words: Sequence[str], same: set[str]) -> Relation | Non
 
 def _closest(word: str, synonyms: Mapping[str, tuple[str, ...]]) -> set[str]:
     """The words of the narrowest idea that a word belongs to: スマホ is nearer to 機器 than to all that is デジタル."""
-    groups = ({fold(_MARKS.sub("", each)).text for each in (idea, *written)} for idea, written in synonyms.items())
+    groups = ({_unmarked(each) for each in (idea, *written)} for idea, written in synonyms.items())
     return min((group for group in groups if word in group), key=lambda group: (len(group), sorted(group)), default=set())
+
+
+@lru_cache(maxsize=20_000)
+def _unmarked(written: str) -> str:
+    """A word as it would be searched for; the words of all ideas are looked through for each search."""
+    return fold(_MARKS.sub("", written)).text

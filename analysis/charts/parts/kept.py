@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 Arguments = ParamSpec("Arguments")
 Made = TypeVar("Made")
 
-KEPT = 256
+KEPT = 1_024
 """Figures, of some ten to a hundred kilobytes each; the one unused for longest goes first."""
 _figures: Recent[Any] = Recent(KEPT)
 _numbers = count()

@@ -80,7 +80,9 @@ def _dropped(parameter: Parameter, value: str) -> Dropped:
 def parse(raw: Mapping[str, Sequence[str]], parameters: Iterable[Parameter]) -> tuple[Values, list[Dropped]]:
     """Read an address: a value for every parameter, and what had to be dropped.
 
-    Parameters that nobody declared are left alone: they may belong to a proxy or a campaign link.
+    Several values of a shared choice stand in the order of their codes: the same choice is the same, however it was clicked
+    together. On a page of its own an order may be a choice. Parameters that nobody declared are left alone: they may belong to
+    a proxy or a campaign link.
     """
     values: Values = {}
     dropped: list[Dropped] = []
@@ -89,6 +91,8 @@ def parse(raw: Mapping[str, Sequence[str]], parameters: Iterable[Parameter]) -> 
         codes = [(value, _code(parameter, value)) for value in given]
         dropped += [_dropped(parameter, value) for value, code in codes if code is None]
         known = list(dict.fromkeys(code for _, code in codes if code is not None))
+        if parameter.pages is None and parameter.codes:  # what adds rows: whoever chose the same shares what is kept of it
+            known.sort(key=parameter.codes.index)
         values[parameter.key] = known if parameter.several else (known[-1] if known else parameter.default)
     return values, dropped
 

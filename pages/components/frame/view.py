@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar, cast
 import streamlit as st
 
 from analysis.recent import Recent
+from analysis.selection import FEW
 from pages.components.frame import address, wording
 
 if TYPE_CHECKING:
@@ -24,8 +25,8 @@ if TYPE_CHECKING:
 Asked = ParamSpec("Asked")
 Found = TypeVar("Found")
 _KEY = "_view"
-KEPT = 64
-"""Selections whose tables are kept for each figure; the one unused for longest goes first."""
+KEPT, KEPT_OF_MANY = 512, 64
+"""Selections whose tables are kept for each figure, and of how many comments fewer are; the one unused for longest goes first."""
 KEPT_FOR_ALL = 16
 """Consultations for which what does not depend on a selection is kept."""
 
@@ -121,10 +122,12 @@ def once(*keys: str) -> Callable[[Callable[Concatenate[View, Asked], Found]], Ca
     """
 
     def decorate(compute: Callable[Concatenate[View, Asked], Found]) -> Callable[Concatenate[View, Asked], Found]:
-        found: Recent[Found] = Recent(KEPT)
+        few: Recent[Found] = Recent(KEPT)
+        many: Recent[Found] = Recent(KEPT_OF_MANY)
 
         @wraps(compute)
         def computed(view: View, /, *asked: Asked.args, **options: Asked.kwargs) -> Found:
+            found = many if len(view.consultation.comments) > FEW else few
             choices = tuple(tuple(view.values.get(key, "")) for key in keys)
             key = (view.corpus, view.selected, choices, asked, tuple(sorted(options.items())))
             return found.get(key, lambda: compute(view, *asked, **options))

@@ -32,8 +32,8 @@ SHORT, LONG = 12, 24
 _TAGS = re.compile("<[^>]*>")
 LONG_TABLE = 60
 """Rows up to which a table is drawn as plain HTML (readable by everything); longer ones scroll in a grid."""
-_tables: Recent[tuple[pd.DataFrame, str]] = Recent(256)
-PLAYED = 256
+_tables: Recent[tuple[pd.DataFrame, str]] = Recent(1_024)
+PLAYED = 1_024
 """Recorded figures, of some ten kilobytes each; the one recorded first goes first."""
 LONGEST_TABLE = 500
 """Rows that are sent to the browser at all."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 from html import escape
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -12,12 +13,15 @@ import streamlit as st
 from analysis.attributes import WHERE, attributes
 from analysis.search import costs, named_themes, near_words
 from pages.components.frame import address
+from pages.components.frame.view import once
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from analysis.corpus import Corpus
     from analysis.search import Cost, NearWord
     from analysis.selection import Selected
+    from analysis.themes.codebook import Theme
     from pages.components.frame.view import View
 
 RELATIONS = {"longer": "含む語", "same": "関連する語", "part": "一部の語"}
@@ -39,15 +43,20 @@ class Way(NamedTuple):
     changes: dict[str, str | list[str]]
 
 
-def ways(view: View) -> Iterator[Way]:
+@once()
+def ways(view: View) -> tuple[Way, ...]:
     """Each thing found.
 
     A theme or a near word is counted among the comments that the other filters leave, and its way drops the search words.
     """
-    query, lexicon = view.selected.selection.query, view.corpus.lexicon
+    return tuple(_ways(view))
+
+
+def _ways(view: View) -> Iterator[Way]:
+    query = view.selected.selection.query
     others = view.corpus.select(replace(view.selected.selection, query=""))
     given = view.corpus.assignments
-    for theme in named_themes(view.corpus.themes, query, lexicon.spellings):
+    for theme in _named(view.corpus, query):
         # As on the page テーマ: what opinions speak of, unless the theme is looked for in replies only.
         field = "opinion" if "opinion" in theme.fields else "reply"
         rows = given.loc[(given["theme"] == theme.code) & (given["field"] == field), "row"].unique()
@@ -58,6 +67,11 @@ def ways(view: View) -> Iterator[Way]:
         yield Way(f"{view.fields[field]} ", len(found), {"found_in": field})
     for word in _near(view, others):
         yield Way(f"{RELATIONS[word.relation]}「{word.term}」", word.documents, {"word": word.term, "q": ""})
+
+
+@lru_cache(maxsize=256)  # whatever else is chosen
+def _named(corpus: Corpus, query: str) -> list[Theme]:
+    return named_themes(corpus.themes, query, corpus.lexicon.spellings)
 
 
 def _near(view: View, others: Selected) -> list[NearWord]:

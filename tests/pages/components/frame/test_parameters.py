@@ -44,6 +44,15 @@ def test_a_repeated_value_counts_once():
     assert parse({"pillar": ["柱Ⅰ", "柱Ⅰ"]}, PARAMETERS)[0]["pillar"] == ["柱Ⅰ"]
 
 
+def test_several_values_of_a_shared_choice_stand_in_the_order_of_their_codes():
+    assert parse({"pillar": ["その他", "柱Ⅰ", "柱Ⅱ"]}, PARAMETERS)[0]["pillar"] == ["柱Ⅰ", "柱Ⅱ", "その他"]
+
+
+def test_an_order_that_a_page_asks_for_is_left():
+    section = Parameter("section", several=True, codes=("sizes", "words", "voices"), pages=("briefing",))
+    assert parse({"section": ["voices", "sizes"]}, [section])[0]["section"] == ["voices", "sizes"]
+
+
 def test_a_parameter_of_nobody_is_left_alone():
     assert parse({"utm_source": ["x"]}, PARAMETERS)[1] == []
 

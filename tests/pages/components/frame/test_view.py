@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from types import SimpleNamespace
 
 import pytest
 
+from analysis.selection import FEW
 from pages.components.frame import view as views
 from pages.components.frame.view import View, once
 
 
+class Texts:
+    """A corpus of so many comments."""
+
+    def __init__(self, comments: int) -> None:
+        self.consultation = SimpleNamespace(comments=range(comments))
+
+
 @pytest.fixture
 def view() -> View:
-    return View("corpus", "selected", {"chart": "bars", "q": ""}, (), {})
+    return View(Texts(94), "selected", {"chart": "bars", "q": ""}, (), {})
 
 
 def test_the_same_selection_is_computed_once(view):
@@ -27,7 +36,7 @@ def test_the_same_selection_is_computed_once(view):
     assert asked == ["a"]
     assert table(view, "b") == ["b"]
     assert table(replace(view, selected="others"), "a") == ["a"]
-    assert table(replace(view, corpus="reviewed"), "a") == ["a"]
+    assert table(replace(view, corpus=Texts(94)), "a") == ["a"]
     assert asked == ["a", "b", "a", "a"]
 
 
@@ -40,8 +49,10 @@ def test_a_choice_that_is_named_is_told_apart(view):
     assert table(replace(view, values={"chart": "cells"})) == ["cells"]
 
 
-def test_no_more_is_kept_than_is_allowed(view, monkeypatch):
-    monkeypatch.setattr(views, "KEPT", 2)
+@pytest.mark.parametrize("comments", [FEW, FEW + 1])
+def test_no_more_is_kept_than_is_allowed_of_few_comments_and_of_many(view, monkeypatch, comments):
+    monkeypatch.setattr(views, "KEPT_OF_MANY" if comments > FEW else "KEPT", 2)
+    view = replace(view, corpus=Texts(comments))
     asked = []
 
     @once()
