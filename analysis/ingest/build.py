@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -69,14 +69,15 @@ def build(folder: Path) -> Built:
 
 
 def built(
-    document: Document, recipe: Recipe, *, folder: Path | None = None, read: tuple[list[ReadLine], list[Row]] | None = None
+    document: Document, recipe: Recipe, *, folder: Path | None = None, read: tuple[list[ReadLine], pd.DataFrame] | None = None
 ) -> Built:
     """The tables of a document as a recipe reads it. Raises PackageError.
 
-    `folder` holds what people added; `read` are lines and rows, where they were read by this recipe before.
+    `folder` holds what people added; `read` are its lines and comments (see `read_lines`, `comment_table`), where they were read
+    by this recipe before.
     """
-    lines, rows = read or read_lines(document, recipe)
-    comments = split_cells(comment_table(rows, recipe, wrapped=is_wrapped(document)), recipe.splits)
+    lines, comments = read or read_comments(document, recipe)
+    comments = split_cells(comments, recipe.splits)
     comments, doubtful = doubtful_apart(comments)
     given = [coding(folder, recipe), packaged_coding(folder, comments)] if folder else []
     tables = {
@@ -94,6 +95,12 @@ def built(
     return Built(recipe, front, table, tables, [*document.doubts, *found])
 
 
+def read_comments(document: Document, recipe: Recipe) -> tuple[list[ReadLine], pd.DataFrame]:
+    """Every line with its kind, and the table of comments; see `comment_table`."""
+    lines, rows = read_lines(document, recipe)
+    return lines, comment_table(rows, recipe, wrapped=is_wrapped(document))
+
+
 def read_lines(document: Document, recipe: Recipe) -> tuple[list[ReadLine], list[Row]]:
     """Every line with its kind, and the comments."""
     found, rows = READERS[recipe.source.layout](document.content, recipe.source, recipe.pillar_of("heading")).read()
@@ -106,6 +113,20 @@ def read_lines(document: Document, recipe: Recipe) -> tuple[list[ReadLine], list
         return found, rows
     read = {line_place(each.line): each for each in found}
     return [read.get(line_place(line)) or ReadLine(line, "front_matter") for line in document.lines], rows
+
+
+def read_alike(one: Recipe, other: Recipe) -> bool:
+    """Whether `read_lines` gives the same for both: all that a recipe says beyond is for what is made of the rows."""
+    return _looked_at(one) == _looked_at(other)
+
+
+def _looked_at(recipe: Recipe) -> tuple[object, ...]:
+    source, headings = recipe.source, recipe.pillar_of("heading")
+    by_heading = source.pillars_from == "heading"
+    # Where no heading is known, all comments stand under what the recipe calls unfiled, or under "?" until a column files them.
+    filed = (by_heading, source.unfiled) if headings else (source.unfiled if by_heading else "?")
+    rest = replace(source, pillars_from="", unfiled="", sums=(), marks_from="", ids="", parts={}, bullets={})
+    return headings, filed, rest
 
 
 def _tell_files(found: Sequence[ReadLine], rows: Sequence[Row]) -> None:

@@ -42,17 +42,15 @@ LONGEST = 100
 def read_draft(name: str, data: bytes, folder: Path, wishes: Wishes | None = None) -> Imported:
     """Read an uploaded file into `folder`/package; `name` is what the person's machine called it.
 
-    The rows as first read are let go of: a server would hold them for each visitor. Raises PackageError where the file cannot be
-    read; then nothing stays in the folder.
+    Raises PackageError where the file cannot be read; then nothing stays in the folder.
     """
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / safe_name(name)
     path.write_bytes(data)
     try:
-        found = import_file(path, folder / "package", wishes, replace=True, stored=False)
+        return import_file(path, folder / "package", wishes, replace=True, stored=False)
     finally:
         path.unlink()
-    return replace(found, proposal=replace(found.proposal, read=([], [])))
 
 
 def headings_of(name: str, data: bytes, folder: Path) -> list[str]:

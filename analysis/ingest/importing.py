@@ -20,7 +20,6 @@ from analysis.ingest.recipe.text import recipe_text
 from analysis.ingest.recognition.proposal import Proposal, Wishes, proposal
 from analysis.ingest.write import write_tables
 from analysis.keeping.putting import placed
-from analysis.package.folder import read_consultation
 from analysis.package.problem import Problem, refuse
 from analysis.package.reconciliation import MISMATCH, reconcile
 
@@ -76,6 +75,8 @@ def import_file(
     found = proposal(document, name, wishes)
     found = _with_evidence(found, recognised_name(name)) if recognised else found
     tables = built(document, found.recipe, read=found.read)
+    found = _let_go(found)
+    del document
     with tempfile.TemporaryDirectory() as place:
         draft = Path(place) / folder.name
         draft.mkdir()
@@ -83,8 +84,7 @@ def import_file(
         if recognised:
             (draft / recognised_name(name)).write_bytes(recognised)
         (draft / FILE).write_text(recipe_text(found.recipe), encoding="utf-8", newline="\n")
-        write_tables(draft, tables)
-        reconciliation = reconcile(read_consultation(draft, validate=False))
+        reconciliation = reconcile(write_tables(draft, tables))
         _put(draft, folder, replace=replace, handmade=handmade)
     return Imported(folder, found, tables, reconciliation)
 
@@ -101,6 +101,11 @@ def _recognised_document(path: Path, recognised: bytes) -> Document:
 def _with_evidence(found: Proposal, name: str) -> Proposal:
     """The proposal of a package that vouches for one file more."""
     return replace(found, recipe=replace(found.recipe, evidence=(*found.recipe.evidence, name)))
+
+
+def _let_go(found: Proposal) -> Proposal:
+    """The proposal without the document as it was read: a server would hold it for each visitor."""
+    return replace(found, read=None)
 
 
 def id_of(path: Path) -> str:

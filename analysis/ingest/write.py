@@ -7,6 +7,7 @@ import json
 import os
 import shutil
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -21,10 +22,11 @@ from analysis.ingest.rows.front_matter import with_listed
 from analysis.ingest.rows.plausibility import numbers_of_opinions
 from analysis.keeping.history import state_of
 from analysis.keeping.putting import placed
-from analysis.package.csv_table import csv_bytes
+from analysis.package.csv_table import as_read, csv_bytes
 from analysis.package.description import DESCRIPTION
 from analysis.package.files import TABLES, THEMES
 from analysis.package.folder import package_hash, read_consultation
+from analysis.package.problem import PackageError
 from analysis.package.reviewed import FILE as REVIEWS
 from analysis.package.validation import MODELS
 
@@ -33,6 +35,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from analysis import schema
+    from analysis.consultation import Consultation
 
 Result = TypeVar("Result")
 CORRECTIONS = "corrections.csv"
@@ -78,8 +81,8 @@ def changed_kept(folder: Path, change: Callable[[Path], Result]) -> Result:
     return result
 
 
-def write_tables(folder: Path, built: Built) -> None:
-    """Write the tables and the description of a folder that holds the original and the recipe.
+def write_tables(folder: Path, built: Built) -> Consultation:
+    """Write the tables and the description of a folder that holds the original and the recipe; returns what it holds then.
 
     Raises PackageError before anything in the folder is changed: the result is written and validated elsewhere first.
     """
@@ -88,16 +91,33 @@ def write_tables(folder: Path, built: Built) -> None:
         files[CORRECTIONS] = csv_bytes(pd.DataFrame(columns=list(TABLES[CORRECTIONS].columns)))
     kept = {name: (folder / name).read_bytes() for name in _kept(built) if (folder / name).is_file() and name not in files}
     files[DESCRIPTION] = description_bytes(folder.name, built, kept | files)
-    put_sound(folder, files, kept)
+    return put_sound(folder, files, kept, built.tables["comments.csv"])
 
 
-def put_sound(folder: Path, files: dict[str, bytes], kept: dict[str, bytes]) -> None:
-    """Write files into a folder that holds those kept. Raises PackageError, and then nothing in the folder has changed."""
+def put_sound(
+    folder: Path, files: dict[str, bytes], kept: dict[str, bytes], comments: pd.DataFrame | None = None
+) -> Consultation:
+    """Write files into a folder that holds those kept, and return what it holds then; `comments` is the table of comments.csv,
+    where it is in hand. Raises PackageError, and then nothing in the folder has changed."""
     with tempfile.TemporaryDirectory() as place:
         draft = Path(place) / folder.name
         _write(draft, kept | files)
-        read_consultation(draft)
+        consultation = _checked(draft, comments)
     _write(folder, files)
+    return consultation
+
+
+def _checked(folder: Path, comments: pd.DataFrame | None) -> Consultation:
+    """The consultation that was written. Raises PackageError.
+
+    Its comments are checked as they were written: to read so large a table again takes as long as to make it. Where anything is
+    wrong it is read all the same, to tell on which line.
+    """
+    table = None if comments is None else as_read(comments, TABLES["comments.csv"])
+    if table is not None:
+        with suppress(PackageError):
+            return read_consultation(folder, known={"comments.csv": table})
+    return read_consultation(folder)
 
 
 def description_bytes(name: str, built: Built, files: dict[str, bytes]) -> bytes:

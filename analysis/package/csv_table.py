@@ -5,13 +5,14 @@ from __future__ import annotations
 import csv
 import io
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
 from analysis.package.problem import PackageError, Problem, each, refuse
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
 
@@ -32,7 +33,7 @@ class Sheet:
     """A table with the line of the file that each row starts on."""
 
     table: pd.DataFrame
-    lines: list[int]
+    lines: Sequence[int]
 
 
 def read_table(path: Path, wanted: FileColumns) -> Sheet:
@@ -50,7 +51,26 @@ def read_table(path: Path, wanted: FileColumns) -> Sheet:
 
 def csv_bytes(table: pd.DataFrame) -> bytes:
     """A table as bytes: UTF-8, line feeds, missing as an empty cell."""
-    return table.to_csv(index=False, lineterminator="\n").encode("utf-8")
+    written = io.BytesIO()
+    table.to_csv(written, index=False, lineterminator="\n", encoding="utf-8")
+    return written.getvalue()
+
+
+def as_read(table: pd.DataFrame, wanted: FileColumns) -> pd.DataFrame | None:
+    """A table of texts and places as `read_table` reads it from its `csv_bytes`; None where a look at the file has to tell."""
+    names = [str(name) for name in table]
+    columns = {name: table[name].astype("Int64" if name in wanted.places else "str") for name in names}
+    if _header_problems("", names, wanted) or not all(_is_plain(column) for column in columns.values()):
+        return None
+    texts = {name: column.mask(column == "") for name, column in columns.items() if name not in wanted.places}
+    return pd.DataFrame(columns | texts, index=pd.RangeIndex(len(table)))
+
+
+def _is_plain(column: pd.Series[Any]) -> bool:
+    """Whether no cell of a column is bad, nor may be cut in two by its line breaks."""
+    if column.dtype == "Int64":
+        return bool(column.dropna().between(0, 10**9 - 1).all())
+    return not (column.str.isspace().any() or column.str.contains("\r", regex=False).any())
 
 
 def utf8_text(path: Path) -> str:

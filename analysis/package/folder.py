@@ -46,13 +46,14 @@ def read_consultation(folder: Path, *, validate: bool = True, known: Mapping[str
     """Read a consultation folder. Raises PackageError with everything that is wrong, never anything else.
 
     `validate=False` is for content that was validated before, byte for byte (see `package_hash`): it skips the checks, not the
-    reading. `known` are tables of this very content that were kept when it was read: their files are not read again.
+    reading. `known` are tables of this very content that were kept when it was read: their files are not read again,
+    and the lines of what is wrong with them are those of tables without line breaks.
     """
     refuse(link_problems(folder))
     description = read_description(folder)
     if validate:
         refuse(_damaged_files(folder, description.hashes))
-    sheets = {**_sheets(folder, known), **{name: Sheet(table, []) for name, table in known.items()}}
+    sheets = {**_sheets(folder, known), **{name: Sheet(table, range(2, len(table) + 2)) for name, table in known.items()}}
     consultation = _consultation(folder, description, sheets)
     if validate:
         from analysis.package.validation import problems_of  # pandera takes a second that known content need not pay

@@ -9,7 +9,7 @@ import numpy as np
 from analysis.package.problem import each
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     import pandas as pd
 
@@ -21,7 +21,7 @@ _PILLAR = ("pillars.csv にない柱です", "柱の名前を直すか、pillars
 _COMMENT = ("comments.csv にない番号です", "番号を直すか、この行を除いてください")
 
 
-def reference_problems(consultation: Consultation, lines: Mapping[str, list[int]]) -> list[Problem]:
+def reference_problems(consultation: Consultation, lines: Mapping[str, Sequence[int]]) -> list[Problem]:
     """Every reference to something that is not there, and every row that says the same thing twice."""
     marks = [
         problem
@@ -33,7 +33,7 @@ def reference_problems(consultation: Consultation, lines: Mapping[str, list[int]
     return [*marks, *_comments(consultation, lines), *_totals(consultation, lines), *_quotes(consultation, lines)]
 
 
-def _comments(consultation: Consultation, lines: Mapping[str, list[int]]) -> list[Problem]:
+def _comments(consultation: Consultation, lines: Mapping[str, Sequence[int]]) -> list[Problem]:
     comments, coding, ids = consultation.comments, consultation.coding, consultation.comments["id"]
     return [
         *_unknown("comments.csv", comments["pillar"], consultation.pillars["pillar"], _PILLAR, lines),
@@ -56,7 +56,7 @@ def _numbered(comments: pd.DataFrame) -> pd.DataFrame:
     return comments.assign(no=comments["no"].mask(comments["id"].str.fullmatch(r"p\d+-r\d+").astype(bool)))
 
 
-def _totals(consultation: Consultation, lines: Mapping[str, list[int]]) -> list[Problem]:
+def _totals(consultation: Consultation, lines: Mapping[str, Sequence[int]]) -> list[Problem]:
     """A total is of a pillar or a mark that the document has; a grand total has no key."""
     totals = consultation.official_totals
     pillars, types = (totals["key"].where(totals["axis"] == axis) for axis in ("pillar", "response_type"))
@@ -67,9 +67,11 @@ def _totals(consultation: Consultation, lines: Mapping[str, list[int]]) -> list[
     ]
 
 
-def _quotes(consultation: Consultation, lines: Mapping[str, list[int]]) -> list[Problem]:
+def _quotes(consultation: Consultation, lines: Mapping[str, Sequence[int]]) -> list[Problem]:
     """A text error must quote what stands in the text."""
     file, corrections = "corrections.csv", consultation.corrections
+    if corrections.empty:
+        return []
     texts = consultation.comments.drop_duplicates("id").set_index("id")
     cells = {(name, field): str(text) for field in ("category", "opinion", "reply") for name, text in texts[field].items()}
     quotes = corrections[["comment", "field", "as_printed"]].astype("str").itertuples(index=False, name=None)
@@ -81,7 +83,7 @@ def _quotes(consultation: Consultation, lines: Mapping[str, list[int]]) -> list[
     ]
 
 
-def _shared_replies(comments: pd.DataFrame, lines: Mapping[str, list[int]]) -> list[Problem]:
+def _shared_replies(comments: pd.DataFrame, lines: Mapping[str, Sequence[int]]) -> list[Problem]:
     """A reply is shared by a comment without one, with a comment that has one."""
     sharing = comments["reply_shared_with"]
     with_reply = comments.loc[comments["reply"].notna(), "id"]
@@ -91,16 +93,19 @@ def _shared_replies(comments: pd.DataFrame, lines: Mapping[str, list[int]]) -> l
 
 
 def _unknown(
-    file: str, values: pd.Series[str], known: Collection[str], words: tuple[str, str], lines: Mapping[str, list[int]]
+    file: str, values: pd.Series[str], known: pd.Series[str], words: tuple[str, str], lines: Mapping[str, Sequence[int]]
 ) -> list[Problem]:
-    return _at(file, values, values.notna() & ~values.isin(set(known)), words, lines)
+    strange = set(values.dropna().unique()) - set(known.tolist())
+    return _at(file, values, values.isin(strange), words, lines) if strange else []
 
 
-def _twice(file: str, table: pd.DataFrame, columns: list[str], message: str, lines: Mapping[str, list[int]]) -> list[Problem]:
+def _twice(file: str, table: pd.DataFrame, columns: list[str], message: str, lines: Mapping[str, Sequence[int]]) -> list[Problem]:
     """Rows that repeat a row above them; a missing value repeats nothing."""
     again = table.duplicated(columns) & table[columns].notna().all(axis=1)
     positions = np.flatnonzero(again.to_numpy())
-    places = ((lines[file][place], "、".join(str(table[column].iloc[place]) for column in columns)) for place in positions)
+    places = (
+        (lines[file][place], "、".join(str(table[column].iloc[place]) for column in columns)) for place in positions.tolist()
+    )
     return each(file, message, "どちらか1つにしてください", places)
 
 
@@ -109,8 +114,10 @@ def _at(
     values: pd.Series[str],
     wrong: Sequence[bool] | pd.Series[bool],
     words: tuple[str, str],
-    lines: Mapping[str, list[int]],
+    lines: Mapping[str, Sequence[int]],
 ) -> list[Problem]:
     return each(
-        file, *words, ((lines[file][place], values.iloc[place]) for place in np.flatnonzero(np.asarray(wrong, dtype=bool)))
+        file,
+        *words,
+        ((lines[file][place], values.iloc[place]) for place in np.flatnonzero(np.asarray(wrong, dtype=bool)).tolist()),
     )

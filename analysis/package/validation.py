@@ -15,7 +15,7 @@ from analysis.package.problem import Problem
 from analysis.package.references import reference_problems
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from analysis.consultation import Consultation
 
@@ -36,7 +36,7 @@ _MESSAGES = (
 )
 
 
-def problems_of(consultation: Consultation, lines: Mapping[str, list[int]]) -> list[Problem]:
+def problems_of(consultation: Consultation, lines: Mapping[str, Sequence[int]]) -> list[Problem]:
     """Everything wrong with the tables; `lines` says on which line of its file each row of a table starts."""
     tables = _tables(consultation)
     if amiss := _rows_amiss(consultation):
@@ -71,7 +71,7 @@ def _tables(consultation: Consultation) -> dict[str, pd.DataFrame]:
     }
 
 
-def _schema_problems(name: str, table: pd.DataFrame, lines: list[int]) -> list[Problem]:
+def _schema_problems(name: str, table: pd.DataFrame, lines: Sequence[int]) -> list[Problem]:
     try:
         MODELS[name].validate(table, lazy=True)
     except SchemaErrors as error:
@@ -79,7 +79,7 @@ def _schema_problems(name: str, table: pd.DataFrame, lines: list[int]) -> list[P
     return []
 
 
-def _schema_problem(name: str, case: Mapping[object, object], lines: list[int]) -> Problem:
+def _schema_problem(name: str, case: Mapping[object, object], lines: Sequence[int]) -> Problem:
     """One finding of pandera in plain words."""
     check, column, value, place = str(case["check"]), case["column"], case["failure_case"], case["index"]
     line = lines[place] if isinstance(place, int) else None

@@ -46,13 +46,17 @@ _SIGNS = (
     ("[\ud800-\udfff]", "文字の片割れ（サロゲート）があります", f"文字が壊れています。{_LOOK}"),
 )
 """A pattern, what it means, what to do."""
+_ANY = re.compile("\\(cid:|[\ufffd\ue000-\uf8ff\u2e80-\u2fdf\u3099\u309a@縺繧繝\xe3-\xe9\u2027\u2219\u22c5\ud800-\udfff]")
+"""What each of the signs has: one look for it tells that a line is plain, as nearly all are."""
 
 
 def damage(name: str, lines: list[Line]) -> list[Problem]:
     """One finding for each sign and the line where it stands first, with how often and where else; nothing is changed."""
     found = []
+    texts = ((line, "\n".join(line.cells)) for line in lines)
+    doubtful = [(line, text) for line, text in texts if _ANY.search(text)]
     for pattern, message, remedy in _SIGNS:
-        places = list(_places(re.compile(pattern), lines))
+        places = list(_places(re.compile(pattern), doubtful))
         if places:
             count = sum(times for _, _, times in places)
             first, sample, _ = places[0]
@@ -62,11 +66,9 @@ def damage(name: str, lines: list[Line]) -> list[Problem]:
     return found
 
 
-def _places(pattern: re.Pattern[str], lines: list[Line]) -> Iterator[tuple[Line, str, int]]:
-    """Each line with a sign: the line, the first hit with what stands around it, how many."""
-    for line in lines:
-        text = "\n".join(line.cells)
-        # Nearly every line is plain, and a search is cheaper than a list of hits.
+def _places(pattern: re.Pattern[str], lines: list[tuple[Line, str]]) -> Iterator[tuple[Line, str, int]]:
+    """Each line with a sign: the line, the first hit with what stands around it, how many. `lines` come with their texts."""
+    for line, text in lines:
         if first := pattern.search(text):
             sample = text[max(0, first.start() - 8) : first.end() + 8].replace("\n", " ")
             yield line, unicodedata.normalize("NFC", sample) if "\u3099" in sample else sample, len(pattern.findall(text))

@@ -41,7 +41,8 @@ class Line:
     @cached_property
     def filled(self) -> tuple[str, ...]:
         """The cells that hold more than blanks: asked for by every step that looks at a line."""
-        return tuple(cell for cell in self.cells if cell and not cell.isspace())
+        found = tuple(cell for cell in self.cells if cell and not cell.isspace())
+        return self.cells if len(found) == len(self.cells) else found
 
 
 @dataclass(frozen=True)

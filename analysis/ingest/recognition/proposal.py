@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from analysis.ingest.build import is_wrapped, read_lines
+from analysis.ingest.build import is_wrapped, read_alike, read_lines
 from analysis.ingest.recipe.decisions import Cover, Recipe, pillar_table, response_type_table
 from analysis.ingest.recipe.source import Source
 from analysis.ingest.recognition.carried import carried_columns, carried_question
@@ -66,8 +66,8 @@ class Proposal:
     columns: tuple[ColumnFound, ...]
     legend: tuple[LegendEntry, ...]
     questions: tuple[Problem, ...]
-    read: tuple[list[ReadLine], list[Row]]
-    """The document as the recipe reads it."""
+    read: tuple[list[ReadLine], pd.DataFrame] | None
+    """Lines and comments of the document as the recipe reads it, until the tables are made."""
 
 
 def proposal(document: Document, file: str, wishes: Wishes | None = None) -> Proposal:
@@ -123,7 +123,7 @@ class _Found:
 
 
 def _settled(document: Document, source: Source, found: Shape, first: _Found, wishes: Wishes) -> Proposal:
-    tables = total_tables([each.line for each in first.outside])
+    bare, tables = source, total_tables([each.line for each in first.outside])
     filed = filing(first.read, _with_parts(first.rows, source), source, tables, wishes.group or _group(first.form))
     marks_from, entries = ("column", list(first.form.legend)) if first.form else _legend(source, first, filed)
     entries = labelled_entries(entries, tables)
@@ -141,18 +141,31 @@ def _settled(document: Document, source: Source, found: Shape, first: _Found, wi
         coding=None,
         evidence=(),
     )
-    return _with_rows(document, recipe, found, entries, wishes)
+    same = read_alike(recipe, _bare(bare))
+    return _with_rows(
+        document, recipe, found, entries, wishes, (first.read, first.rows) if same else read_lines(document, recipe)
+    )
 
 
-def _with_rows(document: Document, recipe: Recipe, found: Shape, entries: list[LegendEntry], wishes: Wishes) -> Proposal:
+def _with_rows(
+    document: Document,
+    recipe: Recipe,
+    found: Shape,
+    entries: list[LegendEntry],
+    wishes: Wishes,
+    read: tuple[list[ReadLine], list[Row]],
+) -> Proposal:
     """What needs the rows as the recipe reads them: their names, marks the legend lacks, replies that are shared."""
-    lines, rows = read_lines(document, recipe)
+    lines, rows = read
     recipe = replace(recipe, source=replace(recipe.source, ids=_ids(rows)))
     table = comment_table(rows, recipe, wrapped=is_wrapped(document))
-    entries = [*entries, *_unworded(table, recipe)]
+    unworded = _unworded(table, recipe)
+    entries = [*entries, *unworded]
     types = response_type_rows(entries)
     shared = inferred_replies(rows, table, {entry.mark: entry.meaning for entry in entries})
     recipe = replace(recipe, response_types=response_type_table(types), shared_replies=shared)
+    if unworded or shared:
+        table = comment_table(rows, recipe, wrapped=is_wrapped(document))
     questions = [
         *cover_questions(recipe, document.name),
         *column_questions(recipe, found, quiet=wishes.quiet),
@@ -162,7 +175,7 @@ def _with_rows(document: Document, recipe: Recipe, found: Shape, entries: list[L
         *carried_question(recipe.source.carried, rows, recipe.source.file),
         *dated_numbers(recipe.source.file, rows),
     ]
-    return Proposal(recipe, found.columns, tuple(entries), tuple(questions), (lines, rows))
+    return Proposal(recipe, found.columns, tuple(entries), tuple(questions), (lines, table))
 
 
 _NO_COVER = Cover("", "", "", (), "", "")

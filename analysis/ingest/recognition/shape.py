@@ -160,8 +160,15 @@ def _wished_heading_rows(lines: Sequence[Line], wishes: Mapping[str, str]) -> li
     return [
         HeadingRow(index, index, heading_keys([line]))
         for index, line in enumerate(lines)
-        if wanted and len(line.cells) >= len(wanted) and wanted <= set(map(folded, line.cells))
+        if wanted and len(line.cells) >= len(wanted) and _holds(line.cells, wanted)
     ]
+
+
+def _holds(cells: Sequence[str], wanted: set[str]) -> bool:
+    """Whether each of the wanted headings is a cell; the long ones are looked at only where the short ones leave it open."""
+    short, long = ([cell for cell in cells if (len(cell) > LONG) is longer] for longer in (False, True))
+    missing = wanted - set(map(folded, short))
+    return len(missing) <= len(long) and missing <= set(map(folded, long))
 
 
 def _by_place(wishes: Mapping[str, str]) -> bool:

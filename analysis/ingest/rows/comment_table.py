@@ -94,7 +94,7 @@ def _with_parts(table: pd.DataFrame, recipe: Recipe) -> pd.DataFrame:
     for column, text in recipe.source.parts.items():
         if column in table:
             pattern = re.compile(text)
-            found = [pattern.search(folded(cell)) if isinstance(cell, str) else None for cell in table[column]]
+            found = [pattern.search(folded(cell)) if isinstance(cell, str) else None for cell in table[column].tolist()]
             for name in pattern.groupindex:
                 table[name] = pd.Series([match[name] if match else None for match in found], dtype="str")
     return table
@@ -120,7 +120,7 @@ def _marks(rows: Sequence[Row], table: pd.DataFrame, recipe: Recipe) -> pd.Serie
     legend = {folded(mark): mark for mark in recipe.response_types["mark"]}
     given: list[str | None] = table["printed_mark"].tolist()
     if recipe.source.marks_from == "reply":
-        given = [reply_mark(reply) if isinstance(reply, str) else None for reply in table["reply"]]
+        given = [reply_mark(reply) if isinstance(reply, str) else None for reply in table["reply"].tolist()]
     found: list[str | None] = []
     for row, mark in zip(rows, given, strict=True):
         same = "printed_mark" in row.merged and not isinstance(mark, str) and bool(found)
@@ -130,12 +130,15 @@ def _marks(rows: Sequence[Row], table: pd.DataFrame, recipe: Recipe) -> pd.Serie
 
 def _ids(rows: Sequence[Row], table: pd.DataFrame, recipe: Recipe) -> pd.Series[str]:
     """What each comment is called by; its place in the document where its number does not tell it apart."""
-    numbers = [number.strip() if isinstance(number, str) else None for number in table["no"]]
+    numbers = [number.strip() if isinstance(number, str) else None for number in table["no"].tolist()]
     if recipe.source.ids == "place":
         return pd.Series([row.place for row in rows], dtype="str")
     if recipe.source.ids == "pillar-no":
         order = dict(zip(recipe.pillars["pillar"].tolist(), recipe.pillars["order"].tolist(), strict=True))
-        numbers = [number and f"{order.get(pillar, 0)}-{number}" for number, pillar in zip(numbers, table["pillar"], strict=True)]
+        numbers = [
+            number and f"{order.get(pillar, 0)}-{number}"
+            for number, pillar in zip(numbers, table["pillar"].tolist(), strict=True)
+        ]
     seen: set[str] = set()
     found = []
     for row, number in zip(rows, numbers, strict=True):
@@ -148,7 +151,7 @@ def _shared(rows: Sequence[Row], table: pd.DataFrame, recipe: Recipe) -> pd.Seri
     """Whose reply answers a comment too: printed as a merged cell, or as the recipe says."""
     found: list[str | None] = []
     above: str | None = None
-    for row, name, reply in zip(rows, table["id"], table["reply"], strict=True):
+    for row, name, reply in zip(rows, table["id"].tolist(), table["reply"].tolist(), strict=True):
         own = isinstance(reply, str)
         printed = above if "reply" in row.merged and not own else None
         found.append(None if own else recipe.shared_replies.get(name) or printed)
@@ -158,10 +161,13 @@ def _shared(rows: Sequence[Row], table: pd.DataFrame, recipe: Recipe) -> pd.Seri
 
 def _named(table: pd.DataFrame) -> pd.Series[str]:
     """The comment whose reply a reply names instead of saying anything, where the document has such a comment."""
-    ids = dict(zip(table["no"].map(folded, na_action="ignore"), table["id"], strict=True))
-    ids |= {folded(key): key for key in table["id"]}
-    owners = [ids.get(same_reply(reply)) if isinstance(reply, str) else None for reply in table["reply"]]
-    own = {key for key, owner in zip(table["id"], owners, strict=True) if owner is None}
+    keys, named = table["id"].tolist(), {reply: same_reply(reply) for reply in table["reply"].dropna().unique()}
+    if not any(named.values()):
+        return pd.Series([None] * len(table), index=table.index, dtype="str")
+    ids = dict(zip(table["no"].map(folded, na_action="ignore").tolist(), keys, strict=True))
+    ids |= {folded(key): key for key in keys}
+    owners = [ids.get(named[reply]) if isinstance(reply, str) else None for reply in table["reply"].tolist()]
+    own = {key for key, owner in zip(keys, owners, strict=True) if owner is None}
     return pd.Series([owner if owner in own else None for owner in owners], index=table.index, dtype="str")
 
 

@@ -22,7 +22,7 @@ def typed_number(cell: str) -> str:
     >>> typed_number("1月2日"), typed_number("1-13"), typed_number("令和6年1月2日")
     ('1-2', '1-13', '令和6年1月2日')
     """
-    found = _DAY.fullmatch(folded(cell))
+    found = None if cell.isascii() else _DAY.fullmatch(folded(cell))
     return f"{int(found[1])}-{int(found[2])}" if found else cell
 
 

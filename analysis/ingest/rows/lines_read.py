@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -63,7 +63,7 @@ class Row:
     page: int
     line: int
     pillar: str = ""
-    merged: set[str] = field(default_factory=set)
+    merged: frozenset[str] = frozenset()
     """Columns whose cell is that of the row above."""
     place: str = ""
     """Page and row, to be called by where there is no number."""

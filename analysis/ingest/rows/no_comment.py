@@ -9,7 +9,7 @@ from analysis.ingest.words.heading_limits import LONGEST
 from analysis.ingest.words.wording import ends_sentence, folded, is_number, is_sum, pattern, says_nothing
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from analysis.ingest.readers.document import Line
     from analysis.ingest.rows.lines_read import Row
@@ -19,17 +19,17 @@ FEW = 3
 """Comments from which the numbers of a document are known to be numbers; 1 and 6 read the documents of the bench alike."""
 
 
-def why_no_comment(line: Line, named: Mapping[str, str], above: Sequence[Row]) -> str:
+def why_no_comment(line: Line, named: Mapping[str, str], above: Sequence[Row], marks: Collection[str]) -> str:
     """Why a line cannot be a comment; empty where it can.
 
-    `named` are its cells that go into comments.csv, by column, `above` the comments so far.
+    `named` are its cells that go into comments.csv, by column, `above` the comments so far and `marks` their marks, folded.
     """
     number, opinion, reply = (named.get(name, "").strip() for name in ("no", "opinion", "reply"))
     if opinion and says_nothing(opinion) and not opinion.isalnum():
         return f"意見の欄が「{opinion}」だけです"
     if is_line_of_sums(line.filled):
         return "合計の行です"
-    if is_legend_entry(line.filled, number, above):
+    if is_legend_entry(line.filled, number, marks):
         return "対応区分の説明です"
     if number and not is_number(number) and (is_heading(opinion, reply) or is_address(opinion, reply, above)):
         return "番号ではなく、意見もありません"
@@ -43,15 +43,13 @@ def is_heading(opinion: str, reply: str) -> bool:
 
 def is_address(opinion: str, reply: str, above: Sequence[Row]) -> bool:
     """Whether short words stand beside a word where all else is numbered: 問い合わせ先, 企画課, 電話."""
-    numbered = len(above) >= FEW and all(is_number(row.cells.get("no", "") or "1") for row in above)
-    return numbered and all(len(text) <= LONGEST and not ends_sentence(text) for text in (opinion, reply))
+    short = all(len(text) <= LONGEST and not ends_sentence(text) for text in (opinion, reply))
+    return short and len(above) >= FEW and all(is_number(row.cells.get("no", "") or "1") for row in above)
 
 
-def is_legend_entry(filled: Sequence[str], number: str, above: Sequence[Row]) -> bool:
+def is_legend_entry(filled: Sequence[str], number: str, marks: Collection[str]) -> bool:
     """Whether a mark of the comments above stands in the place of a number, and its wording beside it."""
-    if is_number(number) or len(filled) != 2:
-        return False
-    return folded(number) in {folded(row.cells.get("printed_mark", "")) for row in above} - {""}
+    return len(filled) == 2 and not is_number(number) and folded(number) in marks
 
 
 def goes_across(line: Line) -> bool:

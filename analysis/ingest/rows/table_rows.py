@@ -46,6 +46,8 @@ class TableReader:
         """Place → heading of the columns of opinions, where the table in hand has several side by side."""
         self.page, self.in_page, self.pillar, self.section = 0, 0, "", ""
         self.rows: list[Row] = []
+        self.marks: set[str] = set()
+        """Marks of the rows, folded."""
         self.last: Line | None = None
         """Line of the row above, or of its last part."""
 
@@ -185,7 +187,7 @@ class TableReader:
         number, texts = named.get("no", ""), [named.get(text, "").strip() for text in TEXTS]
         if "section" in named and (section := on_one_line(named["section"])):
             self.section = section
-        if not forced and (reason := why_no_comment(line, named, self.rows)):
+        if not forced and (reason := why_no_comment(line, named, self.rows, self.marks)):
             return self._rejected(line, reason)
         if not forced and self.rows and self._continues(line, named, merged):
             self._append(line, named)
@@ -207,21 +209,24 @@ class TableReader:
         }
         given = {place: cells[place] for place in self.questions if cells[place].strip() and not says_nothing(cells[place])}
         found = [
-            self._new(line, {**beside, "opinion": text, QUESTION: self.questions[place]}, set()) for place, text in given.items()
+            self._new(line, {**beside, "opinion": text, QUESTION: self.questions[place]}, frozenset())
+            for place, text in given.items()
         ]
         begun = sum(read.kind == "row" for read in found)
         return replace(found[0], comments=begun) if begun else self._rejected(line, "自由記述の欄が空です")
 
-    def _merged(self, line: Line) -> set[str]:
+    def _merged(self, line: Line) -> frozenset[str]:
         """Columns of the comments whose cell is that of the row above."""
+        if not line.merged:
+            return frozenset()
         columns = [self.columns[place] for place in line.merged if place < len(self.columns)]
-        return {"printed_mark" if role == TICKED else name for name, role in columns}
+        return frozenset("printed_mark" if role == TICKED else name for name, role in columns)
 
-    def _carried(self, line: Line, named: Mapping[str, str]) -> set[str]:
+    def _carried(self, line: Line, named: Mapping[str, str]) -> frozenset[str]:
         """Whether the category of the first row of a page is that of the page before: a merged cell ends where the page does."""
         first = self.document.format.is_printed and self.last is not None and line.page != self.last.page
         empty = first and not named.get("category", "?").strip()
-        return {"category"} if empty and self._joins(len(line.cells)) else set()
+        return frozenset({"category"} if empty and self._joins(len(line.cells)) else ())
 
     def _below(self) -> bool:
         """Whether a row stands below another one, with no heading between."""
@@ -236,7 +241,7 @@ class TableReader:
     def _may_lack_number(self, named: Mapping[str, str]) -> bool:
         return may_lack_number(self.document.format, self.rows[-1].cells if self.rows else {}, named)
 
-    def _continues(self, line: Line, named: Mapping[str, str], merged: set[str]) -> bool:
+    def _continues(self, line: Line, named: Mapping[str, str], merged: frozenset[str]) -> bool:
         broken = self.last is not None and line.page != self.last.page
         return continues(self.document.format, self.rows[-1].cells, named, merged, broken=broken)
 
@@ -252,9 +257,10 @@ class TableReader:
         for name, cell in named.items():
             if cell.strip():
                 row.cells[name] = f"{row.cells[name]}\n{cell}" if row.cells.get(name, "").strip() else cell
+        self._remember(row)
         self.last = line
 
-    def _new(self, line: Line, named: dict[str, str], merged: set[str]) -> ReadLine:
+    def _new(self, line: Line, named: dict[str, str], merged: frozenset[str]) -> ReadLine:
         pillar = self._pillar(named)
         if not pillar:
             return self._rejected(line, "どの項目の見出しの下にもありません")
@@ -263,9 +269,15 @@ class TableReader:
             named["section"] = self.section
         row = Row(named, self.page, line.line, pillar, merged, f"p{self.page}-r{self.in_page}", line.sheet)
         self.rows.append(row)
+        self._remember(row)
         self.last = line
         self.pillar = pillar
         return ReadLine(line, "row", self.page, pillar)
+
+    def _remember(self, row: Row) -> None:
+        """Keep the mark of a row: to gather them anew for each line would take as many looks as there are pairs of lines."""
+        if mark := folded(row.cells.get("printed_mark", "")):
+            self.marks.add(mark)
 
     def _pillar(self, named: Mapping[str, str]) -> str:
         if self.source.pillars_from != "heading":

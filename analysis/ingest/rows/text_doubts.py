@@ -55,7 +55,8 @@ def _is_date(text: str) -> bool:
 
 
 def _is_word(text: str) -> bool:
-    return len(folded(text)) <= SHORT
+    # To fold a text makes one character of four at most.
+    return len("".join(text.split())) <= 4 * SHORT and len(folded(text)) <= SHORT
 
 
 def _has_label(text: str) -> bool:

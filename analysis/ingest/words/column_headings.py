@@ -57,10 +57,15 @@ def takes_side(heading: str) -> bool:
 
 def heads_other_table(headings: Sequence[str]) -> bool:
     """Whether these are the headings of a table without comments: each such a word, and one that stands over no comments ever."""
-    # Most rows of a large file are none, and their first cell says so.
-    if len(headings) < 2 or not all(_worded("other").fullmatch(folded(heading)) for heading in headings):
+    # Most rows of a large file are none, and their shortest cell, a label that comes again and again, says so.
+    if len(headings) < 2 or not _is_other(min(headings, key=len)) or not all(map(_is_other, headings)):
         return False
     return any(_worded("certainly_other").fullmatch(folded(heading)) for heading in headings)
+
+
+@lru_cache(maxsize=10_000)
+def _is_other(heading: str) -> bool:
+    return _worded("other").fullmatch(folded(heading)) is not None
 
 
 def speaker(label: str) -> str:

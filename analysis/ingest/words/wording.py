@@ -12,6 +12,7 @@ DOUBTFUL = "\ufdd0"
 """Follows a character that a reader is not sure of, within the readers alone: a noncharacter, which no text may hold."""
 _BLANK = re.compile(r"\s+")
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−－ｰ─━", "-") | dict.fromkeys("〜～∼", "~") | dict.fromkeys("〇◯⚪", "○"))
+_EXCHANGED = re.compile(f"[{''.join(map(chr, _DASHES))}]")
 
 
 @cache
@@ -23,7 +24,9 @@ def pattern(name: str) -> re.Pattern[str]:
 @lru_cache(maxsize=100_000)
 def folded(text: str) -> str:
     """A text to compare: no blanks, half-width forms, lower case, one dash, one circle."""
-    return _BLANK.sub("", unicodedata.normalize("NFKC", text)).replace(DOUBTFUL, "").casefold().translate(_DASHES)
+    plain = "".join(unicodedata.normalize("NFKC", text).split()).replace(DOUBTFUL, "").casefold()
+    # To exchange characters takes longer than all before it together, and few texts have one to exchange.
+    return plain.translate(_DASHES) if _EXCHANGED.search(plain) else plain
 
 
 def squeezed(text: str) -> str:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import csv
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from analysis.ingest.build import READERS, build
+from analysis.ingest.build import READERS, build, read_alike, read_lines
+from analysis.ingest.readers.original import original
+from analysis.ingest.recipe.decisions import read_recipe
 from analysis.ingest.recipe.source import LAYOUTS
 from analysis.package.files import TABLES
 from analysis.package.folder import read_consultation
@@ -164,3 +167,25 @@ def test_an_original_without_comments_gives_empty_tables(package):
 
 def test_every_layout_that_a_recipe_may_name_has_a_reader():
     assert set(READERS) == set(LAYOUTS)
+
+
+def test_recipes_that_differ_in_what_is_made_of_the_rows_read_alike(nerima_folder):
+    recipe, document = read_recipe(nerima_folder), original(nerima_folder / "source.txt")
+    for change in ({"ids": "place"}, {"marks_from": "reply"}, {"sums": ("計",)}, {"bullets": {"reply": "・"}}):
+        other = replace(recipe, source=replace(recipe.source, **change))
+        assert read_alike(recipe, other)
+        assert read_lines(document, other) == read_lines(document, recipe)
+    for change in ({"pillars_from": "category"}, {"unfiled": "全体"}, {"running": ("練馬区",)}, {"lines": {"1:3": "row"}}):
+        assert not read_alike(recipe, replace(recipe, source=replace(recipe.source, **change))), change
+
+
+def test_without_headings_it_matters_nothing_which_column_files_the_comments(nerima_folder):
+    recipe, document = read_recipe(nerima_folder), original(nerima_folder / "source.txt")
+    bare = replace(recipe, pillars=recipe.pillars.assign(heading=None))
+    one, other = (
+        replace(bare, source=replace(recipe.source, pillars_from=column, unfiled=unfiled))
+        for column, unfiled in (("heading", "?"), ("category", "全体"))
+    )
+    assert read_alike(one, other)
+    assert read_lines(document, one) == read_lines(document, other)
+    assert not read_alike(one, replace(one, source=replace(one.source, unfiled="全体")))

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.package.csv_table import FileColumns, csv_bytes, read_table
+from analysis.package.csv_table import FileColumns, as_read, csv_bytes, read_table
 from analysis.package.problem import PackageError
 
 COLUMNS = FileColumns(("name", "count", "line"), numbers=("count",), places=("line",))
@@ -104,3 +104,28 @@ def test_what_is_written_is_read_back(tmp_path_factory, rows):
     again = read_table(path, FileColumns(("a", "b"))).table
     assert again.fillna("").to_numpy().tolist() == table.fillna("").to_numpy().tolist()
     assert csv_bytes(again) == csv_bytes(table)
+
+
+PLACED = FileColumns(("id", "opinion", "line"), places=("line",), open_ended=True)
+
+
+@given(texts=st.lists(st.sampled_from(["あ", "a,b", 'c"d', "e\nf", "", None, "\u3000", "g\r", "\r\n"]), min_size=1, max_size=4))
+def test_a_table_in_hand_is_as_its_file_is_read(tmp_path_factory, texts):
+    texts = pd.Series(texts, dtype="str")
+    table = pd.DataFrame({"id": texts, "opinion": texts[::-1].reset_index(drop=True), "line": 3, "地域": texts}).astype(
+        {"line": "Int64"}
+    )
+    path = tmp_path_factory.mktemp("table") / "t.csv"
+    path.write_bytes(csv_bytes(table))
+    if (found := as_read(table, PLACED)) is None:
+        assert any(isinstance(text, str) and (text.isspace() or "\r" in text) for text in texts)
+    else:
+        pd.testing.assert_frame_equal(found, read_table(path, PLACED).table)
+
+
+@pytest.mark.parametrize("change", [{"line": 10**9}, {"line": -1}, {"地域": "\n"}])
+def test_what_only_the_file_can_tell_is_left_to_it(change):
+    table = pd.DataFrame({"id": ["1"], "opinion": ["a"], "line": [3], "地域": ["b"]}).astype({"line": "Int64"})
+    assert as_read(table, PLACED) is not None
+    assert as_read(table.assign(**change), PLACED) is None
+    assert as_read(table[["opinion", "id", "line"]], PLACED) is None

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 _BREAK = re.compile(r"\r\n|\r")
 SEPARATORS = ",\t;"
+LABEL = 12
+"""Characters up to which a cell is looked up among those before, to be kept once."""
 HEAD, SAMPLE = 200_000, 500
 """Characters and records by which a separator is chosen."""
 
@@ -107,8 +109,11 @@ def _records(text: str, separator: str, *, strict: bool) -> Iterator[Line]:
     csv.field_size_limit(CHARACTERS)  # its own limit of 131,072 would raise an error on a long cell
     quoted = _quotes_after_blanks(text, separator)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=strict, skipinitialspace=quoted)
-    before = 0
+    broken = "\r" in text
+    before, labels = 0, dict[str, str]()
     for record in reader:
         first, last, before = before + 1, reader.line_num, reader.line_num
-        cells = tuple(_BREAK.sub("\n", cell) for cell in record) or ("",)
+        record = [_BREAK.sub("\n", cell) for cell in record] if broken else record
+        # Labels come again and again: of a large file they would take as much memory as the texts.
+        cells = tuple(labels.setdefault(cell, cell) if len(cell) <= LABEL else cell for cell in record) or ("",)
         yield Line(1, first, cells, 1, end=last if last > first else None)

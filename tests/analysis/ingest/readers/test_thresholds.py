@@ -269,7 +269,7 @@ ELSEWHERE = {
 MACHINE = {
     *("opendocument.calc _LAST", "opendocument.content _REPEATED", "opendocument.writer _DEEPEST"),
     *("scan.page DOTS", "scan.recognised MOST_PAGES", "scan.recognised PAGE_SECONDS"),
-    *("word.docx _DEEPEST", "word.numbering _DEEPEST", "plain.csv_file HEAD", "plain.csv_file SAMPLE"),
+    *("word.docx _DEEPEST", "word.numbering _DEEPEST", "plain.csv_file HEAD", "plain.csv_file SAMPLE", "plain.csv_file LABEL"),
 }
 """What a machine can bear says nothing of forms, as all of `limits`: files past that are tried in test_limits and test_damage."""
 

@@ -36,9 +36,9 @@ def test_each_column_of_free_answers_becomes_rows_of_its_own_under_its_question(
     found = proposal(document(ASKED, *ROWS), "source.csv")
     roles = found.recipe.source.columns
     assert [heading for heading, role in roles.items() if role == "opinion"] == list(ASKED[2:4])
-    _, rows = found.read
-    assert [row.cells["opinion"] for row in rows][:2] == [ROWS[0][2], ROWS[0][3]]
-    assert len(rows) == 11  # six answers to the first question, five to the second
+    _, comments = found.read
+    assert comments["opinion"].tolist()[:2] == [ROWS[0][2], ROWS[0][3]]
+    assert len(comments) == 11  # six answers to the first question, five to the second
     assert found.recipe.pillars["name"].tolist() == list(ASKED[2:4])
     assert [question.message for question in found.questions if "自由記述の列が2つあります" in question.message]
 
@@ -55,14 +55,14 @@ def test_other_columns_stay_beside_each_comment(tmp_path):
 
 def test_a_person_may_choose_one_of_them():
     found = proposal(document(ASKED, *ROWS), "source.csv", Wishes(columns={ASKED[3]: "opinion"}))
-    assert [row.cells["opinion"] for row in found.read[1]] == [row[3] for row in ROWS if row[3]]
-    assert "設問" not in {name for row in found.read[1] for name in row.cells}
+    assert found.read[1]["opinion"].tolist() == [row[3] for row in ROWS if row[3]]
+    assert "設問" not in found.read[1]
 
 
 def test_two_sides_of_a_question_are_comments_each():
     rows = [("北", f"{place}を新しくする案に賛成です。", f"{place}は今のままがよいと思います。") for place in PLACES]
     found = proposal(document(("地区", "賛成の理由", "反対の理由"), *rows), "source.csv")
-    assert [row.cells["opinion"] for row in found.read[1]] == [text for row in rows for text in row[1:]]
+    assert found.read[1]["opinion"].tolist() == [text for row in rows for text in row[1:]]
     assert found.recipe.pillars["name"].tolist() == ["賛成の理由", "反対の理由"]
 
 

@@ -9,11 +9,13 @@ from analysis.ingest.readers.document import Line
 from analysis.ingest.rows.lines_read import Row
 from analysis.ingest.rows.no_comment import goes_across, is_line_of_sums, why_no_comment
 from analysis.ingest.words.heading_limits import LONGEST
+from analysis.ingest.words.wording import folded
 from tests.analysis.ingest.documents import ANSWER, HEAD, LONG, comment
 
 
 def why(cells, above=(), **named):
-    return why_no_comment(Line(1, 1, cells), named, above)
+    marks = {folded(row.cells["printed_mark"]) for row in above if "printed_mark" in row.cells}
+    return why_no_comment(Line(1, 1, cells), named, above, marks)
 
 
 @pytest.mark.parametrize("cells", [("合計", "", "15件", "", ""), ("", "小計", "3", "1,204"), ("計", "", "４人")])
@@ -48,8 +50,8 @@ def test_what_stands_among_comments_and_is_none(cells, reason):
 
 def test_a_heading_across_a_table_without_numbers():
     merged = frozenset({1, 2})
-    assert why_no_comment(Line(1, 1, ("前文について", "", ""), merged=merged), {"opinion": "前文について"}, []) != ""
-    assert why_no_comment(Line(1, 1, ("本当ですか。", "", ""), merged=merged), {"opinion": "本当ですか。"}, []) == ""
+    assert why_no_comment(Line(1, 1, ("前文について", "", ""), merged=merged), {"opinion": "前文について"}, [], ()) != ""
+    assert why_no_comment(Line(1, 1, ("本当ですか。", "", ""), merged=merged), {"opinion": "本当ですか。"}, [], ()) == ""
 
 
 def test_the_sum_below_a_table_is_not_read_as_an_opinion(tmp_path):

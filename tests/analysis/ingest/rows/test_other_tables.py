@@ -25,8 +25,8 @@ BUDGET = [("施策", "予算の見込み", "始める年度"), ("橋", "三億�
 @pytest.mark.parametrize("title", [None, "修正箇所一覧"])
 def test_a_table_of_something_else_is_listed_and_asked_about(other, title):
     found = proposal(document(HEAD, *COMMENTS, *([title] if title else []), *other), "source.csv")
-    lines, rows = found.read
-    assert [row.cells["no"] for row in rows] == ["1", "2", "3", "4"]
+    lines, comments = found.read
+    assert comments["no"].tolist() == ["1", "2", "3", "4"]
     left_out = [line for line in lines if line.kind == "rejected"]
     assert [line.line.cells for line in left_out][-len(other) :] == other
     assert all(line.reason.startswith(OTHER) for line in left_out)
@@ -35,7 +35,7 @@ def test_a_table_of_something_else_is_listed_and_asked_about(other, title):
 
 def test_comments_that_go_on_below_their_headings_again_are_read():
     found = proposal(document(HEAD, *COMMENTS[:2], *CHANGED, HEAD, *COMMENTS[2:]), "source.csv")
-    assert [row.cells["no"] for row in found.read[1]] == ["1", "2", "3", "4"]
+    assert found.read[1]["no"].tolist() == ["1", "2", "3", "4"]
 
 
 @pytest.mark.parametrize("other", [CHANGED, MEMBERS, BUDGET])
