@@ -82,13 +82,44 @@ def _sharing(own: slice, starts: Integers, ends: Integers, kinds: Integers, met:
 
 
 def as_written(columns: Columns, verbatim: Mapping[int, str], met: Morphemes) -> Columns:
-    """Give tokens of texts that differ from their copy the surface they have there."""
-    kinds = columns.kind.copy()
-    for text, own in columns.slices(verbatim):
-        whole = verbatim[text]
-        places = zip(columns.start[own].tolist(), columns.end[own].tolist(), columns.kind[own].tolist(), strict=True)
-        for place, (start, end, kind) in enumerate(places, start=own.start):
-            surface = whole[start:end]
-            if surface != met.all[kind].surface:
-                kinds[place] = met.written(kind, surface)
+    """Give tokens of texts that differ from their copy the surface they have there; `verbatim` is in the order of the texts."""
+    if not verbatim:
+        return columns
+    texts = np.fromiter(verbatim, dtype=np.int64)
+    lengths = np.fromiter(map(len, verbatim.values()), dtype=np.int64)
+    begins = np.full(max(int(texts[-1]), int(columns.text.max(initial=0))) + 1, -1, dtype=np.int32)
+    begins[texts] = np.cumsum(lengths) - lengths
+    places = np.flatnonzero(begins[columns.text] >= 0)
+    start, end, kind = columns.start[places], columns.end[places], columns.kind[places]
+    whole = "".join(verbatim.values())
+    begin = begins[columns.text[places]] + start
+    kinds, known = columns.kind.copy(), dict[tuple[int, str], int]()
+    differs = np.flatnonzero(_differ(whole, begin, end - start, kind, met))
+    for place, number, left, right in zip(
+        *(each[differs].tolist() for each in (places, kind, begin, begin + end - start)), strict=True
+    ):
+        written = number, whole[left:right]
+        if written not in known:
+            known[written] = met.written(*written)
+        kinds[place] = known[written]
     return replace(columns, kind=kinds)
+
+
+def _differ(whole: str, begin: Integers, length: Integers, kind: Integers, met: Morphemes) -> NDArray[np.bool_]:
+    """Whether what stands at each place of a text is not the surface of the morpheme there."""
+    used = np.flatnonzero(np.bincount(kind))
+    lengths = met.lengths
+    surface = np.zeros(len(lengths), dtype=np.int64)
+    surface[used] = np.cumsum(lengths[used]) - lengths[used]
+    surfaces = "".join([met.all[number].surface for number in used.tolist()])
+    differs: NDArray[np.bool_] = lengths[kind] != length
+    same = np.flatnonzero(~differs)
+    token = np.repeat(np.arange(len(same)), length[same])
+    inside = np.arange(len(token)) - np.repeat(np.cumsum(length[same]) - length[same], length[same])
+    unlike = _characters(whole)[begin[same][token] + inside] != _characters(surfaces)[surface[kind[same]][token] + inside]
+    differs[same[token[unlike]]] = True
+    return differs
+
+
+def _characters(text: str) -> NDArray[np.uint32]:
+    return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype="<u4")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -121,10 +122,11 @@ def _with_compounds(
 ) -> DataFrame[schema.Tokens]:
     """Give each compound its texts and its kind."""
     places = np.flatnonzero(joined)
-    begin, end = first[places].tolist(), last[places].tolist()
-    lemmas = _values(tokens["lemma"], np.arange(len(tokens)))
+    parts = np.flatnonzero(np.repeat(joined, last - first + 1))
+    lemmas = _values(tokens["lemma"], parts)
     kinds, tags = (_values(tokens[name], last[places]) for name in ("pos", "pos_detail"))
-    names = ["".join(lemmas[left : right + 1]) for left, right in zip(begin, end, strict=True)]
+    ends = np.cumsum(last[places] - first[places] + 1).tolist()
+    names = ["".join(lemmas[left:right]) for left, right in pairwise([0, *ends])]
     acts = [kind == "サ変名詞" for kind in kinds]
     values = {
         "surface": _verbatim(table.iloc[places], comments),
@@ -152,11 +154,14 @@ def _values(column: pd.Series[str], places: NDArray[np.intp]) -> list[str]:
 
 def _with_values(column: pd.Series[str], places: NDArray[np.intp], values: list[str]) -> pd.Categorical:
     """A column with other values at some places; its categories are what it then holds, sorted."""
-    met = column.cat.categories
-    every = pd.Index(sorted({*met, *values}), dtype="str")
-    codes = every.get_indexer(met)[column.cat.codes.to_numpy()]
-    codes[places] = every.get_indexer(pd.Index(values, dtype="str"))
-    used = np.flatnonzero(np.bincount(codes, minlength=len(every)))
-    place_of = np.zeros(len(every), dtype=np.intp)
-    place_of[used] = np.arange(len(used))
-    return pd.Categorical.from_codes(place_of[codes], categories=every[used])
+    codes, kept = column.cat.codes.to_numpy().astype(np.int32), np.ones(len(column), dtype=np.bool_)
+    kept[places] = False
+    used = np.flatnonzero(np.bincount(codes[kept], minlength=1))
+    names: list[str] = column.cat.categories.take(used).tolist()
+    every = sorted({*names, *values})
+    place_of = {name: place for place, name in enumerate(every)}
+    moved = np.zeros(len(column.cat.categories), dtype=np.int32)
+    moved[used] = [place_of[name] for name in names]
+    codes = moved[codes]
+    codes[places] = [place_of[value] for value in values]
+    return pd.Categorical.from_codes(codes, categories=pd.Index(every, dtype="str"))

@@ -12,6 +12,7 @@ import pandas as pd
 
 from analysis.language.columns import Columns, as_written, placed
 from analysis.language.engines.engine import in_dictionary_form
+from analysis.language.engines.plain_texts import plain_forms
 from analysis.language.engines.tokenizer import engine_of
 from analysis.language.morphemes import BEGINS_TERM, CLOSES, ENDS_SENTENCE, INSIDE_TERM, NEGATES, Morpheme, Morphemes
 from analysis.language.names.place_names import place_names
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
     from analysis.language.lexicon import Lexicon
 
     Integers = NDArray[np.int32]
-    Piece = tuple[int, int, int, int]
+    Piece = tuple[int, int, bool, bool]
 
 FIELDS = ("opinion", "reply")
 _WORD = re.compile(r"\S+")
@@ -86,23 +87,38 @@ def tokenize_texts(texts: Iterable[object], lexicon: Lexicon, *, engine: str = "
 
 
 def _found(texts: Iterable[object], analyser: Engine) -> tuple[Columns, dict[int, Normalized], dict[int, str]]:
-    """What the tokenizer finds in each text, with the copies it was given and the texts that differ from them."""
-    kinds: list[int] = []
+    """What the tokenizer finds in each text, with the copies it was given where places differ and the texts that differ from
+    their copies."""
+    strings = [text if isinstance(text, str) else "" for text in texts]
+    parts: list[str] = []
     pieces: list[Piece] = []
     copies: dict[int, Normalized] = {}
     verbatim: dict[int, str] = {}
-    for index, text in enumerate(texts):
-        if not isinstance(text, str):
+    for index, (text, plain) in enumerate(zip(strings, plain_forms(strings), strict=True)):
+        if not text:  # most replies of a consultation without replies
             continue
-        copy = normalize(text)
-        form = in_dictionary_form(copy.text)
-        if form != text or _SPACED.search(form):
-            copies[index], verbatim[index] = copy, text
-        for start, line, word in between_blanks(form):
-            numbers = [number for sign, part in signs(word) for number in _numbers(part, analyser, sign=sign)]
-            kinds += numbers
-            pieces.append((index, start, len(numbers), line))
-    return _columns(kinds, pieces, analyser.met), copies, verbatim
+        if plain:
+            form, found = plain, [(0, False, False, plain)]
+        else:
+            copy = normalize(text)
+            form = in_dictionary_form(copy.text)
+            found = list(_parts(form))
+        if form != text or (not plain and _SPACED.search(form)):
+            verbatim[index] = text
+            if not plain:
+                copies[index] = copy
+        pieces += [(index, start, line, sign) for start, line, sign, _ in found]
+        parts += [part for *_, part in found]
+    return _columns(parts, pieces, analyser), copies, verbatim
+
+
+def _parts(form: str) -> Iterator[tuple[int, bool, bool, str]]:
+    """What is looked up alone: where it begins, whether on a new line, whether it is one sign, and itself."""
+    for start, line, word in between_blanks(form):
+        place = start
+        for sign, part in signs(word):
+            yield place, line and place == start, sign, part
+            place += len(part)
 
 
 def signs(word: str) -> Iterator[tuple[bool, str]]:
@@ -117,11 +133,6 @@ def signs(word: str) -> Iterator[tuple[bool, str]]:
         yield False, word[end:]
 
 
-def _numbers(part: str, analyser: Engine, *, sign: bool) -> list[int]:
-    """The morphemes of a part; nothing in a sign is a word."""
-    return [analyser.met.number(Morpheme(part, "記号,一般,*,*", "*", part))] if sign else analyser.numbers(part)
-
-
 def between_blanks(text: str) -> Iterable[tuple[int, bool, str]]:
     """The pieces of a text between its blanks: where each begins, whether on a new line, and itself."""
     if _WORD.fullmatch(text):  # nearly always
@@ -133,13 +144,22 @@ def between_blanks(text: str) -> Iterable[tuple[int, bool, str]]:
     ]
 
 
-def _columns(kinds: list[int], pieces: list[Piece], met: Morphemes) -> Columns:
-    """Places of tokens, from the lengths of their surfaces and the places of the pieces they fill."""
-    kind = np.array(kinds, dtype=np.int32)
-    text, begin, count, line = np.array(pieces, dtype=np.int32).reshape(-1, 4).T
+def _columns(parts: Sequence[str], pieces: list[Piece], analyser: Engine) -> Columns:
+    """Places of tokens, from the lengths of their surfaces and the places of the parts they fill; nothing in a sign is a word."""
+    text, begin, line, sign = np.array(pieces, dtype=np.int32).reshape(-1, 4).T
+    met, is_sign = analyser.met, sign.astype(np.bool_)
+    kind, counts = analyser.numbers([part for part, each in zip(parts, is_sign.tolist(), strict=True) if not each])
+    own = [met.number(Morpheme(parts[place], "記号,一般,*,*", "*", parts[place])) for place in np.flatnonzero(is_sign).tolist()]
+    count = np.ones(len(parts), dtype=np.int32)
+    count[~is_sign] = counts
+    first = np.cumsum(count) - count
+    if own:
+        signs_at, words = first[is_sign], kind
+        kind = np.empty(int(count.sum()), dtype=np.int32)
+        kind[np.repeat(~is_sign, count)] = words
+        kind[signs_at] = own
     length = met.lengths[kind]
     end = np.cumsum(length, dtype=np.int32)
-    first = np.cumsum(count) - count
     end += np.repeat(begin - (end[first] - length[first]), count)
     lines = np.zeros(len(kind), dtype=bool)
     lines[first] = line.astype(bool)

@@ -14,9 +14,14 @@ from analysis.language.morphemes import Morpheme, Morphemes, Terms
 from analysis.language.normalize import normalize
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
+
+    import numpy as np
+    from numpy.typing import NDArray
 
     from analysis.language.lexicon import Lexicon
+
+    Integers = NDArray[np.int32]
 
 ENGINES = ("janome", "mecab")
 """janome needs nothing else; mecab (fugashi and ipadic, group `fast`) has the same dictionary and is many times as fast."""
@@ -39,9 +44,9 @@ class Engine(Protocol):
 
     met: Morphemes
 
-    def numbers(self, text: str) -> list[int]:
-        """Tokenise a normalised text without white space; the surfaces of the morphemes, one after the other, are the text in
-        dictionary form."""
+    def numbers(self, texts: Sequence[str]) -> tuple[Integers, Integers]:
+        """Tokenise texts in dictionary form without white space: the morphemes of all, and how many each text has; the surfaces
+        of its morphemes, one after the other, are the text."""
         ...
 
     def read(self, text: str) -> list[Spoken]:

@@ -5,17 +5,21 @@ A janome Tokenizer shared by threads gives wrong tokens and stays broken, so eac
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING, cast
+
+import numpy as np
 
 from analysis.language.engines.engine import Spoken, compiled, morpheme, terms_of
 from analysis.language.morphemes import Morphemes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from janome.tokenizer import Token
 
+    from analysis.language.engines.engine import Integers
     from analysis.language.lexicon import Lexicon
 
 
@@ -30,7 +34,12 @@ class Janome:
         self._numbers: dict[tuple[str, object], int] = {}
         self.met = Morphemes(terms_of(lexicon))
 
-    def numbers(self, text: str) -> list[int]:
+    def numbers(self, texts: Sequence[str]) -> tuple[Integers, Integers]:
+        found = [self._of_text(text) for text in texts]
+        numbers = np.fromiter(chain.from_iterable(found), dtype=np.int32)
+        return numbers, np.fromiter(map(len, found), dtype=np.int32, count=len(found))
+
+    def _of_text(self, text: str) -> list[int]:
         found, known = [], self._numbers
         for token in cast("Iterator[Token]", self.tokenizer.tokenize(text)):
             # The row of a dictionary word; unknown words have none. Attributes of the token itself go through a slow __getattr__.
