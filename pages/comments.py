@@ -17,16 +17,16 @@ if view.value("id"):
 chosen = narrowing.narrowed(view)
 comments.draw_choices(view, chosen)
 same_texts.draw_choice(view)
-ordered = comments.ordered(chosen.comments, view.value("sort"))
+rows = comments.ordered(chosen, view.value("sort"))
 if view.value("per") == "texts":
     same_texts.draw(view, chosen)
 else:
-    shown = comments.page_of(ordered, view)
+    shown = comments.page_of(rows, view)
     if len(shown):
         st.html(comment_cards(shown, narrowing.cards(view, shown)))
-    comments.draw_pages(len(ordered), view)
+    comments.draw_pages(len(rows), view)
 figure.download(
-    lambda: comments.file_table(ordered, view),
+    lambda: comments.file_table(view.consultation.comments.iloc[rows], view),
     columns=comments.file_columns(view),
     name="comments",
     view=view,

@@ -33,7 +33,9 @@ if desk.comment:
     facts.draw_history(view, history, desk.comment)
 else:
     deciding.draw()
-    st.html("<p>この一覧に当てはまる意見はありません。</p>")
+    asked = view.value("id")
+    why = f"番号 {asked} の意見はこの資料にありません。" if asked else "この一覧に当てはまる意見はありません。"
+    st.html(f"<p>{escape(why)}</p>")
 totals.draw_totals(view)
 totals.draw_agreement(view)
 totals.draw_file(view, history, decided)

@@ -121,25 +121,25 @@ class DocumentTermMatrix:
         """Say which of the comments (rows) use which of the terms (columns), in sparse rows of ones."""
         from scipy.sparse import csr_array
 
-        place = np.full(len(self.terms), -1)
+        place = np.full(len(self.terms), -1, dtype=np.int32)
         place[columns] = np.arange(len(columns))
-        found = place[self.indices[self._entries(positions)]]
-        rows = np.repeat(np.arange(len(positions)), self.indptr[positions + 1] - self.indptr[positions])[found >= 0]
-        indptr = np.concatenate([[0], np.bincount(rows, minlength=len(positions)).cumsum()])
-        ones = np.ones(len(rows), dtype=np.int64)
-        return csr_array((ones, found[found >= 0], indptr), shape=(len(positions), len(columns)))
+        used, lengths = self._used(positions)
+        found = place[used]
+        asked = found >= 0
+        indptr = np.concatenate([[0], asked.cumsum()])[np.concatenate([[0], lengths.cumsum()])]
+        ones = np.ones(indptr[-1], dtype=np.int64)
+        return csr_array((ones, found[asked], indptr), shape=(len(positions), len(columns)))
 
     def weights(self, positions: Positions, of_terms: NDArray[np.float64]) -> NDArray[np.float64]:
         """Add up, for each of the comments, the weights of the terms it uses, each once; one weight a term of the matrix."""
-        lengths = self.indptr[positions + 1] - self.indptr[positions]
+        used, lengths = self._used(positions)
         rows = np.repeat(np.arange(len(positions)), lengths)
-        added = np.bincount(rows, weights=of_terms[self.indices[self._entries(positions)]], minlength=len(positions))
+        added = np.bincount(rows, weights=of_terms[used], minlength=len(positions))
         return added.astype(np.float64)
 
     def documents_by_term(self, positions: Positions, of_comments: NDArray[np.int64]) -> NDArray[np.int64]:
         """Add up, for each term, the weights of the comments at `positions` that use it; one weight a position."""
-        lengths = self.indptr[positions + 1] - self.indptr[positions]
-        columns = self.indices[self._entries(positions)]
+        columns, lengths = self._used(positions)
         return np.bincount(columns, np.repeat(of_comments, lengths), minlength=len(self.terms)).astype(np.int64)
 
     def _added(self, entries: slice | NDArray[np.int64]) -> TermCounts:
@@ -155,6 +155,13 @@ class DocumentTermMatrix:
             rows.data += np.int64(1) << 32
             both += rows.T @ np.ones(rows.shape[0], dtype=np.int64)
         return TermCounts(both & 0xFFFF_FFFF, both >> 32)
+
+    def _used(self, positions: Positions) -> tuple[NDArray[np.int32], NDArray[np.int64]]:
+        """Columns of the terms that the chosen comments use, comment by comment, and how many they are of each."""
+        lengths = self.indptr[positions + 1] - self.indptr[positions]
+        if lengths.sum() <= _FEW:
+            return self.indices[self._entries(positions)], lengths
+        return cast("NDArray[np.int32]", self.counts[positions].indices), lengths
 
     def _entries(self, positions: Positions) -> NDArray[np.int64]:
         """Places of the chosen comments' entries: the cost is that of the choice, not of the whole matrix."""

@@ -11,7 +11,7 @@ import pytest
 from analysis.access.people import Person, Role
 from analysis.reviews.place import reviews_url, sqlite_file
 from analysis.reviews.store import Decision, ReviewStore
-from pages.components.frame import review_store
+from pages.components.frame import choices, review_store
 from pages.components.frame.library import library
 from pages.components.review import totals as review_totals
 from tests.pages.screen import bodies, listed, selected, text
@@ -271,3 +271,21 @@ def test_single_keys_can_be_switched_off(named):
     app = named(id="74")
     app.toggle(key="review_single_keys").set_value(False).run()
     assert not any(each.proto.shortcut for each in app.button)
+
+
+def test_of_a_very_long_queue_the_part_around_the_comment_is_offered(open_page, monkeypatch):
+    whole = next(each for each in open_page("review", queue="all").selectbox if each.label == "意見を選ぶ").options
+    monkeypatch.setattr("pages.components.review.queue.OFFERED", 10)
+    for place, first in ((0, 0), (5, 0), (6, 1), (50, 45), (93, 84)):
+        page = open_page("review", queue="all", id=whole[place].removesuffix("番"))
+        box = next(each for each in page.selectbox if each.label == "意見を選ぶ")
+        assert box.options == whole[first : first + 10] and box.value == whole[place].removesuffix("番")
+        assert any("前後の10件から選べます" in each.proto.body for each in page.get("html"))
+
+
+def test_a_number_that_no_comment_of_a_large_consultation_has_opens_none(open_page, monkeypatch):
+    """Of very many comments an address may name any number."""
+    monkeypatch.setattr(choices, "MOST_CODES", 0)
+    monkeypatch.setattr(choices, "url_parameters", choices.url_parameters.__wrapped__)  # which other tests keep
+    page = open_page("review", queue="all", id="999999")
+    assert not page.exception and any("番号 999999 の意見はこの資料にありません" in each.proto.body for each in page.get("html"))

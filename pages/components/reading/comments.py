@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
 import pandas as pd
 import streamlit as st
 
 from analysis.attributes import further
 from analysis.package.roles import NAMES
+from analysis.statistics.words.text_length import text_lengths
 from pages.components.frame import address, wording
 from pages.components.frame.choices import SORTS
 from pages.components.rows import narrowing
 from pages.components.rows.card import comment_cards
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
     from analysis.selection import Selected
     from pages.components.frame.view import View
 
@@ -49,17 +53,17 @@ def draw_choices(view: View, selected: Selected) -> None:
     st.segmented_control("並び順", list(SORTS), format_func=SORTS.__getitem__, key="sort", persist_state="session", required=True)
 
 
-def ordered(comments: pd.DataFrame, sort: str) -> pd.DataFrame:
-    """Sort by document order, or by length of a text (longest first, document order among equals)."""
+def ordered(selected: Selected, sort: str) -> NDArray[np.intp]:
+    """Rows in document order, or by length of a text (longest first, document order among equals)."""
     if sort not in ("opinion", "reply"):
-        return comments
-    return comments.loc[comments[sort].str.len().fillna(0).sort_values(ascending=False, kind="stable").index]
+        return selected.positions
+    return selected.positions[np.argsort(-np.nan_to_num(text_lengths(selected.column(sort))), kind="stable")]
 
 
-def page_of(comments: pd.DataFrame, view: View) -> pd.DataFrame:
-    """The rows of the page in the address; a page that does not exist is the nearest one that does."""
-    first = (page_number(len(comments), view) - 1) * PAGE_SIZE
-    return comments.iloc[first : first + PAGE_SIZE]
+def page_of(rows: NDArray[np.intp], view: View) -> pd.DataFrame:
+    """The comments of the page in the address; a page that does not exist is the nearest one that does."""
+    first = (page_number(len(rows), view) - 1) * PAGE_SIZE
+    return view.consultation.comments.iloc[rows[first : first + PAGE_SIZE]]
 
 
 def page_number(rows: int, view: View) -> int:

@@ -28,7 +28,7 @@ def opened(view: View) -> Opened:
     if not view.value("gap"):
         return found
     ranked = _least_spoken_of_first(view, found.selected)
-    return replace(found, selected=ranked, cards=narrowing.cards(view, ranked.comments.head(panel.MOST)))
+    return replace(found, selected=ranked, cards=narrowing.cards(view, ranked.first(panel.MOST)))
 
 
 def _least_spoken_of_first(view: View, selected: Selected) -> Selected:

@@ -67,6 +67,8 @@ def test_large_and_small_choices_are_summed_alike(make_tokens, monkeypatch, few,
         dense = matrix.counts.toarray()[chosen]
         assert matrix.sums(chosen).term_frequency.tolist() == dense.sum(axis=0).tolist()
         assert matrix.sums(chosen).document_frequency.tolist() == (dense > 0).sum(axis=0).tolist()
+        assert matrix.uses(chosen, np.array([1, 4])).toarray().tolist() == (dense[:, [1, 4]] > 0).astype(int).tolist()
+        assert matrix.documents_by_term(chosen, chosen + 1).tolist() == ((dense > 0) * (chosen + 1)[:, None]).sum(axis=0).tolist()
 
 
 @pytest.mark.parametrize("bound", ["_REMEMBERED", "_ROOM"])
