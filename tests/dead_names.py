@@ -28,6 +28,8 @@ EXCEPTIONS = {
     "columns of IPADIC, read and written as a row": ("pos_1", "pos_2", "pos_3", "inflection_type", "pronunciation"),
     "columns of a table, made from the fields of a row": ("proposed_basis", "text_hash"),
     "alembic reads them in each migration": ("revision", "down_revision", "branch_labels", "depends_on"),
+    "uvicorn, of what listens": ("wait_closed",),
+    "Streamlit, which makes its loop by it": ("new_event_loop",),
     "argparse": ("formatter_class",),
     "zipfile": ("compress_type", "create_system"),
     "SQLAlchemy": ("isolation_level",),

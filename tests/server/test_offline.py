@@ -18,6 +18,8 @@ ATTEMPTS = {
     "name": "import socket; socket.getaddrinfo('metrics.example', 443)",
     "http": "import urllib.request; urllib.request.urlopen('http://metrics.example/', timeout=1)",
     "datagram": "import socket; socket.socket(socket.AF_INET, socket.SOCK_DGRAM).sendto(b'', ('192.0.2.1', 53))",
+    "loop": "import asyncio, uvloop; uvloop.run(asyncio.wait_for(asyncio.open_connection('192.0.2.1', 80), 1))",
+    "name by loop": "import uvloop; loop = uvloop.new_event_loop(); loop.run_until_complete(loop.getaddrinfo('a.example', 1))",
     "ip6": "import socket; socket.socket(socket.AF_INET6).connect(('2001:db8::1', 80))",
 }
 

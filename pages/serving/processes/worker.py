@@ -6,15 +6,21 @@ so that the address of a visitor, which the rules of access look at, is what it 
 
 from __future__ import annotations
 
+import contextlib
 import os
 import signal
 import socket
 import sys
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+import uvloop
 from streamlit import config
 from streamlit.web import cli
 from streamlit.web.server.starlette import starlette_server
+
+if TYPE_CHECKING:
+    import asyncio
+    from collections.abc import Callable
 
 TLS = """\
 複数のプロセスでは、Streamlit 自身の TLS（server.sslCertFile）は使えません。
@@ -28,9 +34,6 @@ LISTENING = "_bind_server_socket"
 
 class HandedOver(socket.socket):
     """Looks like a listening socket, and accepts what comes through the channel."""
-
-    def listen(self, _backlog: int = 0, /) -> None:
-        """Who listens is the process at the other end."""
 
     def accept(self) -> tuple[socket.socket, Any]:
         """The next connection. When the other end is gone, this process ends too. Raises BlockingIOError when there is none."""
@@ -48,6 +51,43 @@ class HandedOver(socket.socket):
             raise ConnectionAbortedError from error
 
 
+class Serving:
+    """What uvicorn takes for a listening server: it is told of each connection that was handed over."""
+
+    def __init__(self, loop: Loop, protocol: Callable[[], asyncio.BaseProtocol], channel: HandedOver) -> None:
+        self.loop, self.protocol, self.channel = loop, protocol, channel
+        self.beginning: set[asyncio.Task[None]] = set()
+        channel.setblocking(False)
+        loop.add_reader(channel.fileno(), self._accept)
+
+    def _accept(self) -> None:
+        with contextlib.suppress(BlockingIOError, ConnectionAbortedError):
+            connection, _address = self.channel.accept()
+            task = self.loop.create_task(self._begin(connection))
+            self.beginning.add(task)
+            task.add_done_callback(self.beginning.discard)
+
+    async def _begin(self, connection: socket.socket) -> None:
+        connection.setblocking(False)
+        with contextlib.suppress(OSError):  # the visitor is gone already
+            await self.loop.connect_accepted_socket(self.protocol, connection)
+
+    def close(self) -> None:
+        self.loop.remove_reader(self.channel.fileno())
+
+    async def wait_closed(self) -> None:
+        """Nothing is waited for: uvicorn itself waits for its connections."""
+
+
+class Loop(uvloop.Loop):
+    """uvloop, which accepts by itself and knows no channel."""
+
+    async def create_server(self, protocol_factory: Any, *others: Any, sock: Any = None, **options: Any) -> Any:  # noqa: ANN401
+        if isinstance(sock, HandedOver):
+            return Serving(self, protocol_factory, sock)
+        return await super().create_server(protocol_factory, *others, sock=sock, **options)
+
+
 def main() -> None:
     channel = int(sys.argv[1])
 
@@ -57,6 +97,7 @@ def main() -> None:
         return HandedOver(fileno=channel), address
 
     setattr(starlette_server, LISTENING, handed_over)
+    uvloop.new_event_loop = Loop  # where Streamlit takes its loop from
     sys.argv = ["streamlit", "run", "dashboard.py", *sys.argv[2:]]
     cli.main()
 

@@ -3,10 +3,16 @@
 Each attempt is refused and written to the file that IKEN_OUTGOING names, so that a caught exception does not hide it.
 """
 
+from __future__ import annotations
+
 import ipaddress
 import os
 import socket
 import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 NAMES_OF_THIS_MACHINE = {"localhost", "", None, socket.gethostname()}
 
@@ -36,5 +42,24 @@ def watch(event: str, arguments: tuple) -> None:
         raise ConnectionRefusedError(f"no connection to {host}: the dashboard works offline")
 
 
+def watch_loop() -> None:
+    """The same of the server's event loop, which asks the system without Python's sockets and raises no events."""
+    import uvloop
+
+    def watched(ask: Callable[..., object]) -> Callable[..., object]:
+        def asked(loop: object, *arguments: object, **options: object) -> object:
+            given = [each[0] if isinstance(each, tuple) else each for each in (*arguments, options.get("host"))]
+            for host in [each for each in given if isinstance(each, str | bytes)][:1]:
+                watch("socket.getaddrinfo", (host,))
+            return ask(loop, *arguments, **options)
+
+        return asked
+
+    for name in ("create_connection", "getaddrinfo", "sock_connect"):
+        setattr(uvloop.Loop, name, watched(getattr(uvloop.Loop, name)))
+
+
 if "IKEN_OUTGOING" in os.environ:
     sys.addaudithook(watch)
+    if sys.platform != "win32":
+        watch_loop()
