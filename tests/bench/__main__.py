@@ -19,7 +19,7 @@ from tests.bench.names import names
 from tests.bench.page_times import pages
 from tests.bench.postings import print_postings
 from tests.bench.shelf import shelf
-from tests.bench.sizes import sizes
+from tests.bench.sizes import SIZES, sizes
 from tests.bench.starts import starts
 from tests.bench.visitors import visitors
 from tests.bench.words import words
@@ -45,7 +45,7 @@ PARTS: dict[str, Part] = {
     "examples": lambda _options: examples(),
     "exports": lambda _options: exports(),
     "shelf": lambda _options: shelf(),
-    "sizes": lambda _options: sizes(),
+    "sizes": lambda options: sizes([int(number) for number in options.comments.split(",")]),
     "documents": lambda _options: print_ingest(),
 }
 
@@ -75,6 +75,9 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument("--visitors", default="10,50,100,150", help="how many at once, separated by commas (10,50,100,150)")
     made.add_argument("--seconds", type=float, default=30, help="measured seconds for each number of visitors (30)")
     made.add_argument("--changes", type=int, default=20, help="filter changes a page (20)")
+    made.add_argument(
+        "--comments", default=",".join(map(str, SIZES)), help="how many comments for `sizes` (94,10000,345100); 1000000 was tried"
+    )
     made.add_argument("--only", choices=tuple(PARTS), help="one part alone")
     made.add_argument("--out", type=Path, default=Path("bench.json"), help="where the figures are written (bench.json)")
     made.add_argument("--compare", type=Path, metavar="OLD.json", help="say what changed since this run, beyond the noise")

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 SURVEY = ROOT.parent / "shared" / "scale" / "economy_watchers_current.csv.xz"
 """345,100 comments of the Economy Watchers Survey (Cabinet Office, CC BY 4.0)."""
+STEP = 7_919
+"""Comments from one to that whose sentence follows it."""
 TEXT, GROUP, MARK = "追加説明及び具体的状況の説明", "地域", "景気の現状判断"
 
 
@@ -22,8 +24,17 @@ def source_name() -> str:
 
 
 def survey(number: int | None = None) -> pd.DataFrame:
-    """The first comments of the survey as published: all when None."""
-    return pd.read_csv(SURVEY, dtype="str", nrows=number, keep_default_na=False)
+    """The first comments of the survey as published, all when None; more than it has are the same again with changes."""
+    table = pd.read_csv(SURVEY, dtype="str", nrows=number, keep_default_na=False)
+    turns = range(1, -(-(number or 0) // len(table)))
+    return pd.concat([table, *(_changed(table, turn) for turn in turns)], ignore_index=True).head(number or len(table))
+
+
+def _changed(table: pd.DataFrame, turn: int) -> pd.DataFrame:
+    """The comments with IDs of their own, each followed by the first sentence of another one, so that no text comes twice."""
+    sentences = table[TEXT].str.extract("^([^。]*。)", expand=False).fillna("")
+    others = sentences.shift(-STEP * turn).fillna("")
+    return table.assign(id=table["id"] + f"-{turn}", **{TEXT: table[TEXT] + others})
 
 
 def comments(nerima: Consultation, number: int) -> pd.DataFrame:

@@ -8,15 +8,13 @@ from typing import TYPE_CHECKING
 
 from analysis.ingest.readers.document import Document
 from analysis.ingest.readers.formats import CSV, recognised_name, suffix_of
+from analysis.ingest.readers.limits import MIB, TEXT_BYTES
 from analysis.ingest.readers.read import read_document
 from analysis.ingest.readers.reader import lines_of
 from analysis.package.problem import PackageError, Problem, refuse
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-UNPACKED_BYTES = 512 * 1024 * 1024
-"""What a packed CSV may unpack to."""
 
 
 def original(path: Path) -> Document:
@@ -28,7 +26,7 @@ def original(path: Path) -> Document:
         from analysis.ingest.readers.scan.recognised import recognised_document  # nothing but a scan needs it
 
         return recognised_document(path, file_hash(path), path.with_name(kept))
-    return read_document(path)
+    return read_document(path, most=TEXT_BYTES)
 
 
 def checked_original(path: Path, sha256: str, recipe: str) -> Document:
@@ -53,11 +51,11 @@ def file_hash(path: Path) -> str:
 def _packed_csv(path: Path) -> Document:
     try:
         with lzma.open(path) as packed:
-            data = packed.read(UNPACKED_BYTES + 1)
+            data = packed.read(TEXT_BYTES + 1)
     except (OSError, lzma.LZMAError, EOFError) as error:
         remedy = "ファイルがあるか、壊れていないかを確かめてください"
         raise PackageError([Problem(path.name, "圧縮されたCSVを展開できません", remedy, value=str(error))]) from error
-    if len(data) > UNPACKED_BYTES:
-        refuse([Problem(path.name, "展開すると大きすぎるCSVです（上限は512MiB）", "分けて入れてください")])
+    if len(data) > TEXT_BYTES:
+        refuse([Problem(path.name, f"展開すると大きすぎるCSVです（上限は{TEXT_BYTES // MIB}MiB）", "分けて入れてください")])
     lines, doubts = lines_of(CSV, path.name, data)
     return Document(path.name, file_hash(path), CSV, tuple(lines), tuple(doubts))

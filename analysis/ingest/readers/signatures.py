@@ -48,13 +48,13 @@ _REFUSED = (
 _MARKUP = re.compile(rb"<(?:!doctype\s+html|html|head|body|table|meta|div|h[1-6])[\s>]", re.IGNORECASE)
 
 
-def size_checked(name: str, size: int) -> None:
+def size_checked(name: str, size: int, most: int = FILE_BYTES) -> None:
     """Refuse a file that is empty or too large. Raises PackageError."""
     if size == 0:
         refused(name, "ファイルが空です", "元の文書を確かめてください")
-    if size > FILE_BYTES:
+    if size > most:
         remedy = "必要なページだけのPDFにするなど、分けて入れてください"
-        refused(name, f"ファイルが大きすぎます（上限は{FILE_BYTES // MIB}MiB）", remedy, value=f"{size / MIB:.1f}MiB")
+        refused(name, f"ファイルが大きすぎます（上限は{most // MIB}MiB）", remedy, value=f"{size / MIB:.1f}MiB")
 
 
 def format_of(name: str, data: bytes) -> Format:

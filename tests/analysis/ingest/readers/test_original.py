@@ -37,7 +37,7 @@ def test_a_broken_or_missing_packed_file_is_refused(tmp_path, packed):
 
 
 def test_a_file_that_unfolds_too_far_is_refused(packed, monkeypatch):
-    monkeypatch.setattr(originals, "UNPACKED_BYTES", len(TEXT) - 1)
+    monkeypatch.setattr(originals, "TEXT_BYTES", len(TEXT) - 1)
     with pytest.raises(PackageError, match="展開すると大きすぎるCSV"):
         original(packed)
 

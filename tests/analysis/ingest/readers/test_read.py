@@ -8,9 +8,10 @@ import zipfile
 
 import pytest
 
+from analysis.ingest.readers import read as read_module
 from analysis.ingest.readers.document import Document
 from analysis.ingest.readers.formats import TEXT, XLSX
-from analysis.ingest.readers.limits import COLUMNS, FILE_BYTES, LINES
+from analysis.ingest.readers.limits import COLUMNS, FILE_BYTES, LINES, TEXT_BYTES
 from analysis.ingest.readers.read import read_document
 from analysis.ingest.readers.reader import lines_of
 from analysis.ingest.readers.signatures import format_of
@@ -92,6 +93,17 @@ def test_a_file_that_is_too_large_is_refused_before_it_is_read(tmp_path):
         file.truncate(FILE_BYTES + 1)
     with pytest.raises(PackageError, match="大きすぎます"):
         read_document(path)
+
+
+def test_a_text_may_be_larger_where_that_is_allowed_and_nothing_else_may(tmp_path, monkeypatch):
+    monkeypatch.setattr(read_module, "FILE_BYTES", 10)
+    text, workbook = tmp_path / "a.csv", tmp_path / "a.xlsx"
+    text.write_text("意見,考え方\n歩道を広げて。,検討します。\n", encoding="utf-8")
+    workbook.write_bytes(LAYOUTS["workbook"]().content)
+    assert len(read_document(text, most=TEXT_BYTES).lines) == 2
+    for path, most in ((text, text.stat().st_size - 1), (workbook, TEXT_BYTES)):
+        with pytest.raises(PackageError, match="大きすぎます"):
+            read_document(path, most=most)
 
 
 def test_a_file_that_is_not_there_and_a_folder_are_refused(tmp_path):
