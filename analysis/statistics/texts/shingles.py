@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
-from scipy import sparse
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from numpy.typing import NDArray
+    from scipy import sparse
 
 GRAM = 3
 """Characters in a row, unless something else is asked for. Of 5,000 unrelated survey comments no two of 60 letters or more shared
@@ -25,6 +25,8 @@ def shingle_matrix(texts: Sequence[str], gram: int = GRAM) -> sparse.csr_matrix:
 
     A text of fewer than `gram` letters has none.
     """
+    from scipy import sparse  # a twentieth of the start, which needs none
+
     lengths = np.array([len(text) for text in texts], dtype=np.int64)
     counts = np.maximum(lengths - gram + 1, 0)
     rows = np.repeat(np.arange(len(texts)), counts)

@@ -17,7 +17,7 @@ from analysis.export.csv import Origin, csv_bytes
 from analysis.recent import Recent
 from pages.components.frame import wording
 from pages.components.shared import doors, filter_bar, share
-from pages.components.shared.numbers import with_doors
+from pages.components.shared.numbers import doors_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -194,8 +194,9 @@ def _drawn(
     """
 
     def draw() -> tuple[pd.DataFrame, str]:
-        shown = with_doors(table, numbers) if numbers else table
-        return table, _html_table(shown[list(columns)].set_axis(list(columns.values()), axis=1), caption=caption)
+        counts = doors_of(table, numbers) if numbers else {}
+        shown = {name: counts.get(column, table[column]) for column, name in columns.items()}
+        return table, _html_table(shown, caption=caption)
 
     key = (id(table), name, caption, tuple(columns.items()), view.consultation.data_hash, str(view.values) if numbers else "")
     return _tables.get(key, draw)[1]
@@ -233,15 +234,15 @@ def origin(view: View, within: str = "") -> Origin:
 @kept
 def html_table(table: pd.DataFrame, *, caption: str = "") -> str:
     """A table as HTML: numbers right-aligned with thousands separators, the first column heads its row."""
-    return _html_table(table, caption=caption)
+    return _html_table({str(name): column for name, column in table.items()}, caption=caption)
 
 
-def _html_table(table: pd.DataFrame, *, caption: str) -> str:
-    columns = [str(column) for column in table.columns]
-    numeric = [column for column in columns if _of_numbers(table[column])]
-    looks = [_look(column, table[column], column in numeric) for column in columns]
+def _html_table(columns: Mapping[str, pd.Series[Any] | list[object]], *, caption: str) -> str:
+    held = [column if isinstance(column, list) else column.tolist() for column in columns.values()]
+    numeric = [_of_numbers(column) for column in columns.values()]
+    looks = [_look(*each) for each in zip(columns, held, numeric, strict=True)]
     head = "".join(f'<th scope="col"{look}>{escape(column)}</th>' for column, look in zip(columns, looks, strict=True))
-    body = "".join(_row(looks, record) for record in table.itertuples(index=False, name=None))
+    body = "".join(_row(looks, record) for record in zip(*held, strict=True))
     title_line = f"<caption>{escape(caption)}</caption>" if caption else ""
     # A region that scrolls sideways must be reachable by keyboard (axe: scrollable-region-focusable).
     return (
@@ -264,15 +265,18 @@ def content_mark(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()[:16]
 
 
-def _of_numbers(column: pd.Series[Any]) -> bool:
-    return pd.api.types.is_numeric_dtype(column) or any(isinstance(each, doors.Number) for each in column)
+def _of_numbers(column: pd.Series[Any] | list[object]) -> bool:
+    """Whether a column stands to the right: its values are numbers, or doors of some."""
+    if not isinstance(column, list) and pd.api.types.is_numeric_dtype(column):
+        return True
+    return any(isinstance(each, doors.Number) for each in column)
 
 
-def _look(column: str, values: pd.Series[Any], numeric: bool) -> str:
+def _look(column: str, values: list[Any], numeric: bool) -> str:
     """The class of a column: numbers to the right; short words on one line; long texts not squeezed to a sign a line."""
     if numeric:
         return ' class="n"'
-    longest = max((len(_TAGS.sub("", str(each))) for each in values.dropna()), default=0)
+    longest = max((len(_TAGS.sub("", str(each))) for each in values if isinstance(each, str) or not pd.isna(each)), default=0)
     kind = "short" if longest <= SHORT >= len(column) - 2 else "long" if longest > LONG else ""
     return f' class="{kind}"' if kind else ""
 
