@@ -48,6 +48,8 @@ def standing_out(matrix: DocumentTermMatrix, target: Positions, reference: Posit
     Empty where no difference is clear, or there is nothing to compare with.
     """
     words = with_chances(_nouns(matrix, target, reference), one_sided=True, only_clear=True)
+    if words.empty:
+        return words
     words = words[(words["strength"] > 0) & (words["target_documents"] >= AT_LEAST)].reset_index(drop=True)
     return words.head(top if top is not None else len(words))
 

@@ -51,11 +51,11 @@ def with_chances(
     strength = leaning * -np.log10(np.maximum(p, np.finfo(float).tiny))
     # Adding zero turns the -0.0 of a word that both use alike into 0.
     columns = {"target_once": here, "reference_once": there, "strength": strength + 0.0, "p": p, "q": q}
-    if only_clear:
-        rows = np.flatnonzero(q <= FALSE_SHARE)
-        scored, columns = scored.iloc[rows].reset_index(drop=True), {name: column[rows] for name, column in columns.items()}
-    added = scored.assign(**columns)
-    return added.iloc[_surest_first(added)].reset_index(drop=True)
+    rows = np.flatnonzero(q <= FALSE_SHARE) if only_clear else np.arange(len(scored))
+    ties = scored["z"].to_numpy()[rows] if "z" in scored else np.zeros(len(rows))
+    rows = rows[_surest_first(columns["strength"][rows], ties, scored["term"].array.take(rows).tolist())]
+    kept = {str(name): column.array.take(rows) for name, column in scored.items()}
+    return pd.DataFrame(kept | {name: column[rows] for name, column in columns.items()}, index=pd.RangeIndex(len(rows)))
 
 
 def clear(table: pd.DataFrame) -> pd.DataFrame:
@@ -80,8 +80,7 @@ def _again(scored: pd.DataFrame, once: pd.DataFrame) -> pd.DataFrame:
     return counts.assign(target_size=sizes[0, 0] if len(sizes) else 0, reference_size=sizes[0, 1] if len(sizes) else 0)
 
 
-def _surest_first(table: pd.DataFrame) -> NDArray[np.intp]:
-    """From the target's surest word to the reference's, ties by the shrunk score where there is one, then by term."""
-    tie = table["z"].round(9).fillna(0) if "z" in table else pd.Series(0.0, index=table.index)
-    ranked = table.assign(strength=table["strength"].round(9), tie=tie).reset_index(drop=True)
-    return ranked.sort_values(["strength", "tie", "term"], ascending=[False, False, True], kind="stable").index.to_numpy()
+def _surest_first(strength: NDArray[np.float64], ties: NDArray[np.float64], terms: list[str]) -> list[int]:
+    """From the target's surest word to the reference's, ties by the shrunk score (none where it is missing), then by term."""
+    surest, likelier = -np.round(strength, 9), -np.nan_to_num(np.round(ties, 9))
+    return sorted(range(len(terms)), key=list(zip(surest.tolist(), likelier.tolist(), terms, strict=True)).__getitem__)
