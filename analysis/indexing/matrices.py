@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 import numpy as np
 import pandas as pd
 
-from analysis.indexing.mapped import read_mapped, write_mapped
+from analysis.indexing.mapped import mapped_batch, read_mapped, write_mapped
 from analysis.indexing.sealed import sealed
 from analysis.statistics.matrix import (
     DocumentTermMatrix,
@@ -38,7 +38,7 @@ def write_matrices(whole: Path, parts: Sequence[slice], comments: int) -> None:
     The same bytes as from the tokens in one piece. `whole` is the file `<kind>.arrow` of all tokens; those of a comment are
     in one of the `parts`.
     """
-    tokens, folder, kind = read_mapped(whole)[[*COUNTED]], whole.parent, whole.stem
+    tokens, folder, kind = mapped_batch(whole).select([*COUNTED]).to_pandas(split_blocks=True), whole.parent, whole.stem
 
     def tables() -> Iterator[DataFrame[schema.Tokens]]:
         for part in parts:

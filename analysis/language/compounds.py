@@ -158,7 +158,7 @@ def _with_values(column: pd.Series[str], places: NDArray[np.intp], values: list[
     kept[places] = False
     used = np.flatnonzero(np.bincount(codes[kept], minlength=1))
     names: list[str] = column.cat.categories.take(used).tolist()
-    every = sorted({*names, *values})
+    every = sorted([*names, *sorted({*values}.difference(names))])  # two sorted lists are merged at once
     place_of = {name: place for place, name in enumerate(every)}
     moved = np.zeros(len(column.cat.categories), dtype=np.int32)
     moved[used] = [place_of[name] for name in names]

@@ -8,13 +8,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from analysis.language.morphemes import Morpheme
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from numpy.typing import NDArray
+
     from analysis.language.columns import Columns
     from analysis.language.morphemes import Morphemes
+
+
+def may_go_on(places: NDArray[np.intp], columns: Columns, met: Morphemes) -> NDArray[np.bool_]:
+    """Whether a term may begin with the token at each place and the next: looked up once a pair, but where a blank is between."""
+    pairs, which = np.unique(columns.kind[places].astype(np.int64) * len(met.all) + columns.kind[places + 1], return_inverse=True)
+    surfaces = (met.all[pair // len(met.all)].surface + met.all[pair % len(met.all)].surface for pair in pairs.tolist())
+    known = np.array([each in met.terms.beginnings or each in met.terms.entries for each in surfaces], dtype=np.bool_)
+    may: NDArray[np.bool_] = known[which] | (columns.start[places + 1] != columns.end[places])
+    return may
 
 
 def joins(places: Sequence[int], columns: Columns, met: Morphemes) -> Iterator[tuple[int, int, int]]:

@@ -20,7 +20,7 @@ from analysis.language.negation import AFTER, BEFORE, turned_by
 from analysis.language.normalize import Normalized, normalize
 from analysis.language.parts_of_speech import screen_part_of_speech
 from analysis.language.suffixed import suffixed
-from analysis.language.terms import joins
+from analysis.language.terms import joins, may_go_on
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -170,9 +170,9 @@ def _terms(columns: Columns, met: Morphemes) -> Iterator[tuple[int, int, int]]:
     """Spans of tokens that together are a term, and its morpheme."""
     marks = met.marks[columns.kind]
     may_begin = (marks[:-1] & BEGINS_TERM > 0) & (marks[1:] & INSIDE_TERM > 0) & (columns.text[:-1] == columns.text[1:])
-    places = np.flatnonzero(may_begin).tolist()
-    if places:
-        yield from joins(places, columns, met)
+    places = np.flatnonzero(may_begin)
+    if len(places):
+        yield from joins(places[may_go_on(places, columns, met)].tolist(), columns, met)
 
 
 def _sentences(columns: Columns, before: NDArray[np.intp], met: Morphemes) -> Integers:

@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 
 _FORMAT = r" -F '%M\t%H\n' -U '%M\t%H\n' -E ''"
 """One line a word: surface, then the row of the dictionary."""
-AT_ONCE = 100_000
-"""Characters whose lines are told apart at once: some 4 MB of lines."""
+AT_ONCE = 400_000
+"""Characters whose lines are told apart at once: some 10 MB of lines."""
 _STOP = -1
 """Stands for the end of a text."""
 _NONE = np.empty(0, dtype=np.int32)

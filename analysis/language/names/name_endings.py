@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import csv
-from functools import lru_cache
+from functools import cache, lru_cache
+from itertools import repeat
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 TABLE = Path(__file__).parents[3] / "data" / "lexicon" / "name_endings.csv"
 ANY, LAW = "any", "law"
+_EXACT, _TAIL, _LAST = 1, 2, 4
+"""A word is an ending, ends in one, ends with the last letter of one."""
 _INSIDE = {"等": ANY, "・": LAW}
 """What a name may hold between two nouns, and the kind of ending that it then has: まん延防止等重点措置, 子ども・子育て支援法."""
 
@@ -32,19 +35,33 @@ def endings() -> dict[str, tuple[str, ...]]:
     return {kind: tuple(words) for kind, words in found.items()}
 
 
+@cache
+def _long(kind: str) -> tuple[str, ...]:
+    """Endings that a part of a token may be: of more than a letter."""
+    return tuple(ending for ending in endings()[kind] if len(ending) > 1)
+
+
+@lru_cache(maxsize=100_000)
+def _how(name: str, kind: str) -> int:
+    """_EXACT and the like of a word, added up: words come again in every part of the texts."""
+    long = _long(kind)
+    return (
+        _EXACT * (name in endings()[kind])
+        | _TAIL * (name.endswith(long) and name not in long)
+        | _LAST * name.endswith(tuple({ending[-1] for ending in long}))
+    )
+
+
 def ends_name(surfaces: pd.Series[str], joins: Booleans, kind: str = ANY) -> Booleans:
     """Whether a name may end with each token: it is an ending, or ends in one, alone or with the token that it `joins`.
 
     Something of the name stands before the ending: 計画 alone is no name, 基本|計画 and 教育|委員|会 are.
     """
-    names, codes = surfaces.cat.categories, surfaces.cat.codes.to_numpy()
-    of_kind = endings()[kind]
-    long = tuple(ending for ending in of_kind if len(ending) > 1)
-    exact = names.isin(of_kind)[codes]
-    tail = (names.str.endswith(long) & ~names.isin(long))[codes]
-    found: Booleans = tail | (exact & joins)
-    pairs = np.flatnonzero(joins & ~found)
-    pairs = pairs[np.isin(codes[pairs], np.flatnonzero(names.str.endswith(tuple({ending[-1] for ending in long}))))]
+    names, codes = surfaces.cat.categories.tolist(), surfaces.cat.codes.to_numpy()
+    long = _long(kind)
+    how = np.fromiter(map(_how, names, repeat(kind)), dtype=np.int8, count=len(names))[codes]
+    found: Booleans = (how & _TAIL > 0) | ((how & _EXACT > 0) & joins)
+    pairs = np.flatnonzero(joins & ~found & (how & _LAST > 0))
     known: dict[tuple[int, int], bool] = {}
     for place, pair in zip(pairs.tolist(), zip(codes[pairs - 1].tolist(), codes[pairs].tolist(), strict=True), strict=True):
         if pair not in known:
