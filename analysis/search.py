@@ -83,14 +83,13 @@ def near_words(
     terms = _folded_terms(matrix)
     words = search_words(query)
     spelt = {other for word in words for other in (word, *(spellings or {}).get(word, ()))}
-    relations = _relations(words, terms, {idea: tuple(group) for idea, group in synonyms.items()}, spelt)
-    columns = np.flatnonzero([relation is not None for relation in relations])
-    used = matrix.sums(positions).document_frequency[columns]
+    near = _near_terms(words, terms, tuple((idea, tuple(group)) for idea, group in synonyms.items()), frozenset(spelt))
+    used = matrix.sums(positions).document_frequency[list(near)]
     names = matrix.terms["term"]
     found = [
         NearWord(str(names.iloc[column]), relation, int(count))
-        for column, count in zip(columns.tolist(), used.tolist(), strict=True)
-        if count and (relation := relations[column]) is not None
+        for (column, relation), count in zip(near.items(), used.tolist(), strict=True)
+        if count
     ]
     order = ("longer", "same", "part")
     return sorted(found, key=lambda word: (order.index(word.relation), -word.documents, word.term))[:MOST_WORDS]
@@ -139,12 +138,14 @@ def _folded_terms(matrix: DocumentTermMatrix) -> tuple[str, ...]:
     return tuple(fold(term).text for term in matrix.terms["term"])
 
 
-def _relations(
-    words: Sequence[str], terms: Sequence[str], synonyms: Mapping[str, tuple[str, ...]], spelt: set[str]
-) -> tuple[Relation | None, ...]:
-    """What each term is to the words of a query, or None."""
+@lru_cache(maxsize=256)  # the same words are looked for under one choice of comments after another
+def _near_terms(
+    words: tuple[str, ...], terms: tuple[str, ...], synonyms: tuple[tuple[str, tuple[str, ...]], ...], spelt: frozenset[str]
+) -> dict[int, Relation]:
+    """Number of each term that is near to the words of a query → what it is to them. It must not be changed."""
     same = {other for word in words for other in _closest(word, synonyms)}
-    return tuple(None if term in spelt else _relation(term, words, same) for term in terms)
+    found = {number: _relation(term, words, same) for number, term in enumerate(terms) if term not in spelt}
+    return {number: relation for number, relation in found.items() if relation is not None}
 
 
 def _relation(term: str, words: Sequence[str], same: set[str]) -> Relation | None:
@@ -155,9 +156,9 @@ def _relation(term: str, words: Sequence[str], same: set[str]) -> Relation | Non
     return "part" if len(term) >= SHORTEST and any(term in word for word in words) else None
 
 
-def _closest(word: str, synonyms: Mapping[str, tuple[str, ...]]) -> set[str]:
+def _closest(word: str, synonyms: Iterable[tuple[str, tuple[str, ...]]]) -> set[str]:
     """The words of the narrowest idea that a word belongs to: スマホ is nearer to 機器 than to all that is デジタル."""
-    groups = ({_unmarked(each) for each in (idea, *written)} for idea, written in synonyms.items())
+    groups = ({_unmarked(each) for each in (idea, *written)} for idea, written in synonyms)
     return min((group for group in groups if word in group), key=lambda group: (len(group), sorted(group)), default=set())
 
 

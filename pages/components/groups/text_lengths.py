@@ -39,14 +39,15 @@ def lengths(view: View) -> pd.DataFrame:
 def draw(view: View) -> None:
     """Draw the median length of each pillar's texts, with the range in words."""
     table = lengths(view)
-    used = {code: name for code, name in view.pillars.items() if code in set(table["group"])}
+    there = set(table["group"])
+    used = {code: name for code, name in view.pillars.items() if code in there}
     empty = int(table.loc[table["field"].isin(table.loc[table["texts"] > 0, "field"]), "missing"].sum())
     figure.show(
         length_bars(table, group_names=used, field_names={field: view.fields[field] for field in ("opinion", "reply")}),
         table,
         name="pillar_lengths",
         heading_text=view.say("柱（項目）") + f"別の文章の長さ（{len(view.selected):,}件の中央値）",
-        finding=_longest(table, view),
+        finding=_longest(view),
         note="長さの順に並べたときの真ん中の字数です。かっこ内は最短～最長。"
         + (f"空欄の{empty:,}件（結合されたセルなど）は数えていません。" if empty else ""),
         columns=view.named(COLUMNS),
@@ -55,8 +56,10 @@ def draw(view: View) -> None:
     )
 
 
-def _longest(table: pd.DataFrame, view: View) -> str:
+@once()
+def _longest(view: View) -> str:
     """Which pillar's replies are the longest, by their medians."""
+    table = lengths(view)
     replies = table[(table["field"] == "reply") & (table["texts"] > 0)]
     found = leading(replies["name"].tolist(), replies["median"].tolist())
     if found is None or len(replies) < 2:
