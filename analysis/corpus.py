@@ -45,7 +45,7 @@ log = logging.getLogger("iken_atlas")
 LARGE = 100_000
 """Tokens above which reading a stored matrix is quicker than counting again."""
 _OF_FEW: Recent[Selected] = Recent(512)
-_OF_MANY: Recent[Selected] = Recent(128)
+_OF_MANY: Recent[Selected] = Recent(128, room=64 * 2**20, weigh=lambda selected: selected.bytes)
 """Selections of consultations of few and of many comments: of each as many as figures are kept of (`view.KEPT`), and more."""
 LIKE_A_WORD, PER_NAME = 3.0, 50
 """C-value from which a sequence of nouns behaves like a word, and comments for each such sequence that may be left."""

@@ -16,13 +16,17 @@ Made = TypeVar("Made")
 class Recent(Generic[Made]):
     """Results by their keys, for several threads.
 
-    Two that ask for one at the same moment may both make it; the last is kept. With `wait`, the second waits so many seconds for
-    the first, and makes it itself where that was not enough, or the first failed.
+    With `room`, they have no more bytes together than that, by `weigh`; the one made last stays, however large. Two that ask for
+    one at the same moment may both make it; the last is kept. With `wait`, the second waits so many seconds for the first, and
+    makes it itself where that was not enough, or the first failed.
     """
 
-    def __init__(self, most: int, *, wait: float = 0.0) -> None:
-        self._most, self._wait = most, wait
-        self._made: OrderedDict[Hashable, Made] = OrderedDict()
+    def __init__(
+        self, most: int, *, wait: float = 0.0, room: int | None = None, weigh: Callable[[Made], int] = lambda _: 0
+    ) -> None:
+        self._most, self._wait, self._room, self._weigh = most, wait, room, weigh
+        self._made: OrderedDict[Hashable, tuple[Made, int]] = OrderedDict()
+        self._weight = 0
         self._making: dict[Hashable, Event] = {}
         self._lock = Lock()
 
@@ -33,19 +37,25 @@ class Recent(Generic[Made]):
             with self._lock:
                 if key in self._made:
                     self._made.move_to_end(key)
-                    return self._made[key]
+                    return self._made[key][0]
                 other = self._making.setdefault(key, own)
             if other is own or not other.wait(max(end - time.monotonic(), 0.0)):
                 break
         try:
             made = make()
-            with self._lock:
-                self._made[key] = made
-                while len(self._made) > self._most:
-                    self._made.popitem(last=False)
+            self._keep(key, made)
             return made
         finally:
             with self._lock:
                 if self._making.get(key) is own:
                     del self._making[key]
             own.set()
+
+    def _keep(self, key: Hashable, made: Made) -> None:
+        weight = 0 if self._room is None else self._weigh(made)
+        with self._lock:
+            self._weight += weight - self._made.pop(key, (made, 0))[1]
+            self._made[key] = made, weight
+            while len(self._made) > self._most or (self._room is not None and self._weight > self._room and len(self._made) > 1):
+                _, (_, gone) = self._made.popitem(last=False)
+                self._weight -= gone

@@ -57,6 +57,11 @@ class Selected:
         return len(self.positions)
 
     @property
+    def bytes(self) -> int:
+        """What it holds of each comment as long as it is kept: its row, and its pillar and mark, each with the row once more."""
+        return 4 * self.positions.nbytes
+
+    @property
     def index(self) -> pd.Index:
         """That of `comments`, without the texts."""
         return self.consultation.comments.index[self.positions]

@@ -86,3 +86,18 @@ def test_a_second_makes_itself_what_the_first_failed_to_make():
         slow.go_on.set()
         assert two.result(30) == "own" and isinstance(one.exception(30), ValueError)
     assert kept.get("a", fail) == "own"
+
+
+def test_no_more_bytes_are_kept_than_there_is_room_for_but_the_last():
+    kept, made = Recent(9, room=10, weigh=len), []
+
+    def get(text):
+        return kept.get(text[0], lambda: made.append(text[0]) or text)
+
+    get("a" * 4), get("b" * 6), get("a")  # they fill it
+    get("c" * 5)  # b goes, the one unused for longest
+    assert [get("a"), get("c")] == ["aaaa", "ccccc"] and made == ["a", "b", "c"]
+    get("d" * 99)  # all others go
+    assert get("d") == "d" * 99 and made == ["a", "b", "c", "d"]
+    get("e"), get("a" * 9)
+    assert made[4:] == ["e", "a"] and get("e") == "e" and made[4:] == ["e", "a"]

@@ -10,6 +10,7 @@ were chosen (`shelf`), so that no other font of the machine can be meant.
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 import sys
@@ -167,6 +168,7 @@ def _load(path: Path | None, place: int) -> Font | None:
             bracket, kanji = (font["hmtx"][glyphs[ord(character)]][0] for character in "「漢")
     except (TTLibError, OSError, KeyError):
         return None
+    gc.collect()  # what is read of a font is a circle, 15 MB of some, and a server looks for circles seldom
     family = _families(path).get(place)
     return Font(family, frozenset(glyphs), bracket < kanji, path) if family else None
 

@@ -15,6 +15,7 @@ from analysis.briefing.build import briefing, material_of, questions_of, section
 from analysis.briefing.citation import citations_of
 from analysis.briefing.day import briefing_day
 from analysis.package.data_folder import data_folder
+from analysis.recent import Recent
 from pages.components.shared import share
 
 if TYPE_CHECKING:
@@ -25,6 +26,11 @@ if TYPE_CHECKING:
     from analysis.selection import Selection
     from pages.components.frame.view import View
 
+ROOM = 64 * 2**20
+_MATERIALS: Recent[Material] = Recent(32, room=ROOM, weigh=lambda material: 16 * material.total)
+"""What briefings are made from; of each comment its id, and whether its mark is sure."""
+_SECTIONS: Recent[tuple[Section, int]] = Recent(256, room=ROOM, weigh=lambda made: 32 * made[1])
+"""Sections, each with the number of comments it is about; their ids stand behind its numbers, in some sections several times."""
 NOTES = "briefing_notes"
 """Session state: section → the visitor's own note. Notes stand in a saved file, never in an address."""
 
@@ -70,14 +76,14 @@ def _of(view: View, chosen: Arrangement) -> Material:
     return _material(view.corpus, view.selected.selection, chosen.pair, chosen.voices)
 
 
-@lru_cache(maxsize=32)
 def _material(corpus: Corpus, selection: Selection, pair: tuple[str, ...], voices: tuple[str, ...]) -> Material:
-    return material_of(corpus, selection, Arrangement(pair=pair, voices=voices), data=data_folder())
+    arrangement = Arrangement(pair=pair, voices=voices)
+    key = corpus, selection, pair, voices
+    return _MATERIALS.get(key, lambda: material_of(corpus, selection, arrangement, data=data_folder()))
 
 
-@lru_cache(maxsize=256)
 def _section(material: Material, key: str) -> Section:
-    return section_of(material, key)
+    return _SECTIONS.get((material, key), lambda: (section_of(material, key), material.total))[0]
 
 
 @lru_cache(maxsize=32)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, is_dataclass, replace
 from functools import wraps
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar, cast
 
+import numpy as np
+import pandas as pd
 import streamlit as st
 
 from analysis.recent import Recent
-from analysis.selection import FEW
+from analysis.selection import FEW, Selected
 from pages.components.frame import address, wording
 
 if TYPE_CHECKING:
@@ -19,14 +21,16 @@ if TYPE_CHECKING:
 
     from analysis.consultation import Consultation
     from analysis.corpus import Corpus
-    from analysis.selection import Selected
     from pages.components.frame.parameters import Parameter, Values
 
 Asked = ParamSpec("Asked")
 Found = TypeVar("Found")
 _KEY = "_view"
-KEPT, KEPT_OF_MANY = 512, 64
-"""Selections whose tables are kept for each figure, and of how many comments fewer are; the one unused for longest goes first."""
+KEPT, KEPT_OF_MANY, ROOM = 512, 64, 64 * 2**20
+"""Selections whose tables are kept for each figure; of many comments fewer, and no more than so many bytes with the selections.
+The one unused for longest goes first. The words of 345,100 comments are 5 MB, the selection of all of them 11, of a region 1."""
+HELD_ANYWAY = ("corpus", "consultation")
+"""What is found may refer to these; they stay without it."""
 KEPT_FOR_ALL = 16
 """Consultations for which what does not depend on a selection is kept."""
 
@@ -123,18 +127,36 @@ def once(*keys: str) -> Callable[[Callable[Concatenate[View, Asked], Found]], Ca
 
     def decorate(compute: Callable[Concatenate[View, Asked], Found]) -> Callable[Concatenate[View, Asked], Found]:
         few: Recent[Found] = Recent(KEPT)
-        many: Recent[Found] = Recent(KEPT_OF_MANY)
+        many: Recent[tuple[Found, Selected]] = Recent(KEPT_OF_MANY, room=ROOM, weigh=bytes_of)
 
         @wraps(compute)
         def computed(view: View, /, *asked: Asked.args, **options: Asked.kwargs) -> Found:
-            found = many if len(view.consultation.comments) > FEW else few
             choices = tuple(tuple(view.values.get(key, "")) for key in keys)
             key = (view.corpus, view.selected, choices, asked, tuple(sorted(options.items())))
-            return found.get(key, lambda: compute(view, *asked, **options))
+            if len(view.consultation.comments) > FEW:
+                return many.get(key, lambda: (compute(view, *asked, **options), view.selected))[0]
+            return few.get(key, lambda: compute(view, *asked, **options))
 
         return computed
 
     return decorate
+
+
+def bytes_of(found: object) -> int:
+    """Bytes of the tables, arrays and selections in what was found."""
+    match found:
+        case pd.DataFrame() | pd.Series():
+            return int(np.sum(found.memory_usage()))
+        case np.ndarray():
+            return found.nbytes
+        case Selected():
+            return found.bytes
+        case tuple() | list():
+            return sum(map(bytes_of, found))
+        case dict():
+            return sum(map(bytes_of, found.values()))
+    held = [each.name for each in fields(found) if each.name not in HELD_ANYWAY] if is_dataclass(found) else []
+    return sum(bytes_of(getattr(found, name)) for name in held)
 
 
 def once_for_all(compute: Callable[[View], Found]) -> Callable[[View], Found]:

@@ -117,7 +117,7 @@ def draw(view: View, desk: Desk) -> None:
 
 
 def _pick(key: str) -> None:
-    address.choose(id=st.session_state[key])
+    address.choose(id=st.session_state[key] or "")
 
 
 def _in_queue(view: View, values: pd.DataFrame) -> pd.Series[bool]:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from types import SimpleNamespace
 
+import numpy as np
+import pandas as pd
 import pytest
 
-from analysis.selection import FEW
+from analysis.selection import FEW, Selected
 from pages.components.frame import view as views
-from pages.components.frame.view import View, once
+from pages.components.frame.view import View, bytes_of, once
 
 
 class Texts:
@@ -63,3 +65,32 @@ def test_no_more_is_kept_than_is_allowed_of_few_comments_and_of_many(view, monke
     for code in ("a", "b", "a", "c", "a", "b"):
         table(view, code)
     assert asked == ["a", "b", "c", "b"]  # b was unused for longest when c came
+
+
+def test_of_many_comments_no_more_bytes_are_kept_than_there_is_room_for(view, monkeypatch):
+    monkeypatch.setattr(views, "ROOM", 1_000)
+    view, asked = replace(view, corpus=Texts(FEW + 1)), []
+
+    @once()
+    def rows(view: View, code: str) -> np.ndarray:
+        asked.append(code)
+        return np.zeros(50)  # 400 bytes
+
+    for code in ("a", "b", "a", "c", "a", "b"):
+        rows(view, code)
+    assert asked == ["a", "b", "c", "b"]
+
+
+def test_the_bytes_of_what_is_kept_are_those_of_its_tables_arrays_and_selections():
+    @dataclass
+    class Found:
+        corpus: object
+        rows: np.ndarray
+        tables: tuple
+
+    rows, table = np.zeros(5, np.int64), pd.DataFrame({"n": np.zeros(3)}, index=range(3))
+    whole = table.memory_usage().sum()
+    assert bytes_of(rows) == 40 and bytes_of(table) == whole >= 24 and bytes_of("text") == bytes_of(None) == 0
+    assert bytes_of({"a": [rows, (rows, table)]}) == 80 + whole
+    assert bytes_of(Found(rows, rows, (table["n"],))) == 40 + table["n"].memory_usage()
+    assert bytes_of(Selected(None, None, rows)) == 4 * 40
