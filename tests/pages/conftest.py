@@ -12,7 +12,7 @@ from streamlit.testing.v1 import AppTest
 
 from analysis.ingest.apart import __main__ as reader
 from analysis.ingest.apart import process
-from analysis.ingest.apart.limits import APART
+from analysis.ingest.readers.limits import APART
 from analysis.package.problem import PackageError
 from pages.components.frame import library as shelf
 

@@ -5,10 +5,8 @@ from __future__ import annotations
 import contextlib
 import os
 
-from analysis.ingest.readers.limits import MIB
+from analysis.ingest.readers.limits import APART, MIB
 
-APART = "ATLAS_READS_APART"
-"""Set in the environment of a process that has these limits already: it reads every format itself."""
 SECONDS = 55.0
 """From its start to its answer."""
 MEMORY = 880 * MIB

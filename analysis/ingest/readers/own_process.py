@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 import analysis
 from analysis.ingest.readers.document import Line
-from analysis.ingest.readers.limits import SECONDS, refused
+from analysis.ingest.readers.formats import PDF
+from analysis.ingest.readers.limits import PAGES, refused, seconds_for
 from analysis.package.problem import PackageError, Problem
 
 if TYPE_CHECKING:
@@ -25,10 +26,11 @@ _BROKEN = "元のファイルが開けるかを確かめ、開けるときは別
 
 def lines_from_own_process(format_: Format, name: str, data: bytes) -> tuple[list[Line], list[Problem]]:
     """The lines of a document and what is doubtful. Raises PackageError, also where the process did not come back."""
+    seconds = seconds_for(PAGES if format_ is PDF else 0)  # its reader stops where it falls behind
     try:
-        done = run_module("analysis.ingest.readers", format_.code, name, data=data, seconds=SECONDS)
+        done = run_module("analysis.ingest.readers", format_.code, name, data=data, seconds=seconds)
     except subprocess.TimeoutExpired:
-        return refused(name, f"読み取りに{SECONDS:.0f}秒より長くかかるため、途中でやめました", _SMALLER)
+        return refused(name, f"読み取りに{seconds:.0f}秒より長くかかるため、途中でやめました", _SMALLER)
     except (OSError, ValueError) as error:
         return refused(name, "読み取りを始められません", "この機械の空きメモリを確かめてください", value=str(error))
     return answer(name, done.stdout) if done.returncode == 0 else refused(name, "読み取りが途中で止まりました", _BROKEN)

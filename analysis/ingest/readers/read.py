@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-import os
 from typing import TYPE_CHECKING
 
 from analysis.ingest.readers.bundle import bundle, files_in
 from analysis.ingest.readers.damage import damage
 from analysis.ingest.readers.document import Document
-from analysis.ingest.readers.limits import FILE_BYTES, check_columns, refused
+from analysis.ingest.readers.limits import FILE_BYTES, check_columns, reads_apart, refused
 from analysis.ingest.readers.own_process import lines_from_own_process
 from analysis.ingest.readers.reader import lines_of
 from analysis.ingest.readers.signatures import format_of, size_checked
@@ -34,8 +33,7 @@ def _document(name: str, data: bytes, most: int = FILE_BYTES) -> Document:
     size_checked(name, len(data), most)
     found = format_of(name, data)
     size_checked(name, len(data), most if found.plain else min(most, FILE_BYTES))
-    apart = os.environ.get("ATLAS_READS_APART") == "1"  # this process has its limits already; see apart.limits
-    reader = lines_from_own_process if found.bursts and not apart else lines_of
+    reader = lines_from_own_process if found.bursts and not reads_apart() else lines_of
     lines, doubts = reader(found, name, data)
     if not any(cell.strip() for line in lines for cell in line.cells):
         refused(name, "文字が1つもありません", "元の文書を確かめてください")

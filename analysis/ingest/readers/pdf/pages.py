@@ -7,7 +7,7 @@ import time
 from typing import TYPE_CHECKING
 
 from analysis.ingest.readers.document import Line
-from analysis.ingest.readers.limits import CHARACTERS, PAGES, SECONDS, refused
+from analysis.ingest.readers.limits import CHARACTERS, PAGES, reads_apart, refused, seconds_for
 from analysis.ingest.readers.pdf.drawn import Drawn, drawn_page
 from analysis.ingest.readers.pdf.page import page_rows
 from analysis.ingest.readers.pdf.readable import check_readable
@@ -25,6 +25,7 @@ _SCANNED = (
 NO_TEXT = "文字の入っていないPDFです（紙を読み取った画像と思われます）"
 _LOCKED = "パスワードを外して保存し直したPDFを入れてください"
 _BROKEN = "PDFとして開けるかを確かめ、開けるときは「PDFとして印刷」などで保存し直してください"
+_AT_THE_TERMINAL = "長い文書は、端末で python -m analysis import を使うか、ページを分けて保存し、順に入れてください"
 _MARGIN = 5.0
 """Seconds kept for handing over what was read."""
 
@@ -78,8 +79,8 @@ def _pages(name: str, data: bytes) -> Iterator[Drawn]:
                     value=f"{count:,}ページ",
                 )
             for number, page in enumerate(document.pages, start=1):
-                if time.monotonic() - begun > SECONDS - _MARGIN:
-                    remedy = "ページを分けて保存し、順に入れてください"
+                if time.monotonic() - begun > seconds_for(number) - _MARGIN:
+                    remedy = _AT_THE_TERMINAL if reads_apart() else "ページを分けて保存し、順に入れてください"
                     refused(name, f"読み取りに時間がかかりすぎるため、{count}ページのうち{number}ページでやめました", remedy)
                 yield drawn_page(page.layout)
                 page.close()

@@ -5,7 +5,18 @@ from __future__ import annotations
 import pytest
 
 from analysis.ingest.readers.document import Line
-from analysis.ingest.readers.limits import COLUMNS, LINES, check_columns, check_lines, refused
+from analysis.ingest.readers.limits import (
+    APART,
+    COLUMNS,
+    LINES,
+    PAGE_SECONDS,
+    PAGES,
+    SECONDS,
+    check_columns,
+    check_lines,
+    refused,
+    seconds_for,
+)
 from analysis.package.problem import PackageError
 
 
@@ -25,3 +36,10 @@ def test_a_refusal_names_file_place_value_and_remedy():
     with pytest.raises(PackageError) as error:
         refused("a.csv", "だめです", "直してください", value="x", line=4)
     assert str(error.value) == "a.csv 4行目：だめです（値：「x」）。直してください"
+
+
+def test_a_long_pdf_takes_its_time_at_the_terminal_and_no_more_where_somebody_waits(monkeypatch):
+    monkeypatch.delenv(APART, raising=False)
+    assert seconds_for(0) == SECONDS and seconds_for(PAGES) == SECONDS + PAGES * PAGE_SECONDS
+    monkeypatch.setenv(APART, "1")
+    assert seconds_for(PAGES) == SECONDS

@@ -15,6 +15,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 import analysis.ingest
 from analysis.ingest.readers.archive import checked_archive
+from analysis.ingest.readers.limits import APART
 from analysis.ingest.readers.page_picture import drawn as picture_of
 from analysis.ingest.readers.pdf import pages
 from analysis.ingest.readers.pdf.drawn import Box
@@ -119,8 +120,11 @@ def test_a_rectangle_of_up_to_3_points_is_a_rule(thick, columns):
     assert {len(cells) for cells in tables(page(draw))} == {columns}
 
 
-@pytest.mark.parametrize(("after", "pages_read"), [(39.9, 2), (40.1, 1)])
-def test_reading_ends_five_seconds_before_its_time(after, pages_read, monkeypatch):
+@pytest.mark.parametrize(("apart", "after", "pages_read"), [("1", 39.9, 2), ("1", 40.1, 1), ("", 40.9, 2), ("", 41.1, 1)])
+def test_reading_ends_five_seconds_before_its_time_which_is_longer_by_each_page_at_the_terminal(
+    apart, after, pages_read, monkeypatch
+):
+    monkeypatch.setenv(APART, apart)
     clock = iter([0.0, *(0.0 if number < 1 else after for number in range(2))])
     monkeypatch.setattr(pages.time, "monotonic", lambda: next(clock))
     document = pdf(Sheet((Paragraph("意見募集の結果"), Break(), Paragraph("以上"))), style=Style(rules="none"))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from analysis.ingest.readers.limits import APART
+from analysis.ingest.readers.pdf import pages
 from analysis.ingest.readers.pdf.pages import pdf_lines
 from analysis.ingest.readers.read import read_document
 from analysis.package.problem import PackageError
@@ -53,6 +55,14 @@ def test_one_lost_character_is_a_doubt_and_not_a_refusal(tmp_path):
 def test_the_codes_of_a_font_say_which_character_it_is():
     text = "－～①Ⅱ意見"
     assert cells_of(damaged.legacy_pdf(text)) == [(text,)]
+
+
+@pytest.mark.parametrize(("apart", "remedy"), [("", "ページを分けて保存し"), ("1", "python -m analysis import")])
+def test_a_document_that_falls_behind_is_refused_with_its_page(apart, remedy, monkeypatch):
+    monkeypatch.setattr(pages, "seconds_for", lambda number: 100.0 if number < 3 else -1.0)
+    monkeypatch.setenv(APART, apart)
+    with pytest.raises(PackageError, match=f"3ページのうち3ページでやめました.*{remedy}"):
+        pdf_lines("a.pdf", damaged.scanned_pdf(pages_with_text=2))
 
 
 @pytest.mark.parametrize("data", [b"%PDF-1.4\n", b"%PDF-1.7 nothing", LAYOUTS["ruled_pdf"]().content[:300]])
