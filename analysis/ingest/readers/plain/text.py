@@ -14,6 +14,7 @@ from analysis.ingest.readers.plain.encoding import decoded
 from analysis.ingest.readers.plain.exported import as_written
 from analysis.ingest.readers.plain.laid_out import GAP, laid_out_lines
 from analysis.ingest.readers.plain.markdown import is_markdown, markdown_lines
+from analysis.ingest.readers.plain.readings import without_readings
 
 if TYPE_CHECKING:
     from analysis.package.problem import Problem
@@ -24,8 +25,9 @@ LINE_END = re.compile(r"\r\n|\r|\n")
 def read_text(name: str, data: bytes) -> tuple[list[Line], list[Problem]]:
     """The lines of a text in whatever encoding, and what is doubtful. Raises PackageError."""
     text, doubts = decoded(name, data)
+    text, taken_off = without_readings(name, text)
     lines, more = text_lines(name, text)
-    return lines, [*doubts, *more]
+    return lines, [*doubts, *taken_off, *more]
 
 
 def text_lines(name: str, text: str) -> tuple[list[Line], list[Problem]]:

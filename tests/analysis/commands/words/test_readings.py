@@ -47,7 +47,7 @@ def test_readings_are_listed_put_right_kept_and_written(run, tmp_path):
     run("export", "nerima-2023", "--to", "html", "--ruby", "first", "--out", str(tmp_path / "b.html"))
     assert (tmp_path / "b.html").read_text(encoding="utf-8").count("<rt>しょくいん</rt>") == 1
     run("export", "nerima-2023", "--to", "txt", "--ruby", "--out", str(tmp_path / "a.txt"))
-    assert (tmp_path / "a.txt").read_text(encoding="utf-8-sig").count("職員（しょくいん）") == 1
+    assert (tmp_path / "a.txt").read_text(encoding="utf-8-sig").count("職員《しょくいん》") == 1
 
 
 @pytest.mark.parametrize(

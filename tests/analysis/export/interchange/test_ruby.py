@@ -79,24 +79,19 @@ def test_the_first_place_of_a_word_alone(published_nerima, publish, words):
 def test_the_text_has_them_in_brackets_and_is_else_the_text(published_nerima, publish, words):
     exchange = publish(published_nerima)
     text = text_bytes(marked(exchange, words, KEPT, "first")).decode("utf-8-sig")
-    assert "：練馬区（ねりまく）" in text and "素案（そあん）" in text and "取（と）り組（く）み" in text
-    taken = [f"（{reading}）" for reading in re.findall("（([ぁ-ゖー・]+)）", text)]
-    plain = text_bytes(exchange).decode("utf-8-sig")
-    assert len(taken) > 500 and len(text) - len(plain) == sum(map(len, set_of_new(taken, plain)))
-
-
-def set_of_new(brackets, plain):
-    """The brackets that the plain text does not have itself."""
-    own = re.findall("（[ぁ-ゖー・]+）", plain)
-    for each in own:
-        brackets.remove(each)
-    return brackets
+    assert "：練馬区《ねりまく》" in text and "素案《そあん》" in text and "取《と》り組《く》み" in text
+    told, plain = "ふりがなは、語のすぐ後の《》の中に書いています。\r\n\r\n", text_bytes(exchange).decode("utf-8-sig")
+    assert text.startswith(told) and len(re.findall("《[ぁ-ゖー・]+》", text)) > 500
+    assert re.sub("《[ぁ-ゖー・]+》", "", text.removeprefix(told)) == plain
 
 
 @pytest.mark.parametrize("extent", ["all", "first"])
-def test_the_page_with_readings_is_read_back_as_it_was(published_nerima, publish, words, extent, tmp_path):
-    (tmp_path / "公表.html").write_bytes(page_bytes(marked(publish(published_nerima), words, KEPT, extent)))
-    import_file(tmp_path / "公表.html", tmp_path / "package")
+@pytest.mark.parametrize(("form", "written"), [("html", page_bytes), ("txt", text_bytes)])
+def test_page_and_text_with_readings_are_read_back_as_they_were(
+    published_nerima, publish, words, extent, form, written, tmp_path
+):
+    (tmp_path / f"公表.{form}").write_bytes(written(marked(publish(published_nerima), words, KEPT, extent)))
+    import_file(tmp_path / f"公表.{form}", tmp_path / "package")
     back = read_consultation(tmp_path / "package")
     columns = ["id", "no", "category", "opinion", "reply", "reply_shared_with"]
     pd.testing.assert_frame_equal(back.comments[columns], published_nerima.comments[columns], check_dtype=False)
@@ -110,6 +105,21 @@ def test_hostile_texts_stay_texts(hostile_nerima, publish, lexicon):
     exchange = publish(hostile_nerima)
     page = page_bytes(marked(exchange, words_of(result(exchange), lexicon, engine="janome"), {("何某", ""): ""}))
     assert without(page) == page_bytes(exchange).decode()
+
+
+@pytest.mark.parametrize(("own", "brackets"), [("本は坊っちゃん", "《《》》"), ("本《ほん》は《《二重》》", "《《《》》》")])
+def test_texts_with_such_brackets_of_their_own_come_back_with_them(hostile_nerima, publish, lexicon, own, brackets, tmp_path):
+    told = "ふりがなは、語のすぐ後の{}の中に書いています。"
+    opinions = [f"{own}。{text}\n{told.format('《》')}" for text in hostile_nerima.comments["opinion"]]
+    hostile = replace(hostile_nerima, comments=hostile_nerima.comments.assign(opinion=opinions))
+    exchange = publish(hostile)
+    text = text_bytes(marked(exchange, words_of(result(exchange), lexicon, engine="janome"), {})).decode("utf-8-sig")
+    assert text.splitlines()[0] == told.format(brackets)
+    (tmp_path / "公表.txt").write_text(text, encoding="utf-8-sig", newline="")
+    import_file(tmp_path / "公表.txt", tmp_path / "package")
+    back = read_consultation(tmp_path / "package").comments
+    found, written = ([re.sub("\n+", "\n", each) for each in texts] for texts in (back["opinion"], opinions))
+    assert found == written and back["id"].tolist() == hostile.comments["id"].tolist()
 
 
 def test_the_list_names_what_is_not_sure_first_and_counts_texts(words):
