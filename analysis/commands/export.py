@@ -44,10 +44,10 @@ EXAMPLES = """例：
   kh-coder    KH Coder の .xlsx か .csv（テキストの列と外部変数の列）。半角の < > は全角にします
   docx        公表する文書（Word）。受付状況・件数・意見と考え方の表を、自治体の様式（--template）に入れられます
   pdf         同じ内容のPDF（A4、読み上げソフトのためのタグ付き）
-  xlsx        同じ内容のExcelのシート
+  xlsx        同じ内容のExcelのシート。名前が .csv で終われば、同じセルのCSV
   html        同じ内容のページ（見出しと表。ホームページに載せる形）
   txt         同じ内容のテキスト（読み上げソフト向け）
-              docx、xlsx、html、txt は import で読み戻すと同じ資料になります。pdf も、行の終わりと分類の列の空白を除いて同じです
+              docx、xlsx、csv、html、txt は import で読み戻すと同じ資料になります。pdf も空白を除いて同じです
   ministry    番号・意見の概要・意見に対する考え方の三列。.xlsx か .csv
   open-data   .zip（CSV一式、columns.csv と datapackage.json に項目の説明、README.txt に利用条件）
 

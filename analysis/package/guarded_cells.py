@@ -1,7 +1,7 @@
 """Texts that a spreadsheet would run as a formula, guarded with an apostrophe in every CSV, and given back as they were.
 
-Only the form that 広聴AI reads (`comment-id`, `comment-body`) is read back so: there an apostrophe before a formula sign is a
-guard of the program that wrote the file. Anywhere else it is what somebody typed, and stays.
+Only two forms are read back so: what 広聴AI reads (`comment-id`, `comment-body`), where an apostrophe before a formula sign is a
+guard of the program that wrote the file, and a file whose first line says so. Anywhere else it is what somebody typed, and stays.
 """
 
 from __future__ import annotations
@@ -10,6 +10,8 @@ import re
 
 EXCHANGED = ("comment-id", "comment-body")
 """Headings of the form in which apostrophes are guards."""
+GUARDS_TOLD = "この表は、式として実行されないよう、= + - @ で始まる文の先頭に ' を付けています。"
+"""First line of a table whose texts are guarded."""
 _RUNS = r"[=+\-@\t\r\n]"
 """What a spreadsheet takes for the begin of a formula. ASCII only: the full-width － is one of our marks and stays as it is."""
 _WOULD_RUN = re.compile(_RUNS)

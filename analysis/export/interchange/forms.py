@@ -11,7 +11,7 @@ from analysis.export.interchange.ministry import ministry_csv, ministry_xlsx
 from analysis.export.interchange.open_data import open_data_zip
 from analysis.export.interchange.published.page import page_bytes
 from analysis.export.interchange.published.paper import paper_bytes
-from analysis.export.interchange.published.sheet import workbook_bytes
+from analysis.export.interchange.published.sheet import table_bytes, workbook_bytes
 from analysis.export.interchange.published.text import text_bytes
 from analysis.export.interchange.published.word import word_bytes
 
@@ -58,7 +58,7 @@ FORMS = (
     Form("ministry", "三列の公表様式", "番号・意見の概要・意見に対する考え方", {"xlsx": ministry_xlsx, "csv": ministry_csv}),
     Form("docx", "公表する文書（Word）", "受付状況・件数・意見と考え方の表。様式は差し替えられます", {"docx": word_bytes}),
     Form("pdf", "公表する文書（PDF）", "同じ内容をA4に。読み上げソフトのためのタグ付き（PDF/UA-1）", {"pdf": paper_bytes}),
-    Form("xlsx", "公表する文書（Excel）", "同じ内容を1枚のシートに", {"xlsx": workbook_bytes}),
+    Form("xlsx", "公表する文書（Excel・CSV）", "同じ内容を1枚のシートに", {"xlsx": workbook_bytes, "csv": table_bytes}),
     Form("html", "公表する文書（HTML）", "見出しと表のあるページ。ホームページに載せられます", {"html": page_bytes}, ruby=True),
     Form(
         "txt",

@@ -36,6 +36,7 @@ OFFERS = (
     Offer("docx", "docx", "公表する文書（Word）"),
     Offer("pdf", "pdf", "公表する文書（PDF）"),
     Offer("xlsx", "xlsx", "公表する文書（Excel）"),
+    Offer("xlsx", "csv", "公表する文書（CSV）"),
     Offer("html", "html", "公表する文書（HTML）"),
     Offer("txt", "txt", "公表する文書（テキスト）"),
     Offer("open-data", "zip", "オープンデータ（zip）"),

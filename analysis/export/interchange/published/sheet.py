@@ -1,13 +1,17 @@
-"""The published result as a workbook of one sheet, from the title down to the last comment."""
+"""The published result as one sheet, from the title down to the last comment: a workbook, or the same cells as CSV."""
 
 from __future__ import annotations
 
+import csv
+import io
 from typing import TYPE_CHECKING, assert_never
 
+from analysis.export.csv import BOM
 from analysis.export.interchange.published.parts import Comments, Heading, Items, Paragraph, Totals
 from analysis.export.interchange.published.result import result
 from analysis.export.interchange.sheet import bordered_cell, height, laid_out, saved
 from analysis.export.workbook import sheet_name, text_cell
+from analysis.package.guarded_cells import GUARDS_TOLD, guarded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -35,6 +39,17 @@ def workbook_bytes(exchange: Exchange) -> bytes:
         sheet.row_dimensions[number].height = height(cells, widths) if framed else None
         sheet.append([bordered_cell(sheet, cell) if framed else text_cell(sheet, str(cell)) for cell in cells])
     return saved(book, title, exchange.day)
+
+
+def table_bytes(exchange: Exchange) -> bytes:
+    """Write the cells as CSV, UTF-8 with BOM and CRLF; where texts are guarded against being run, a first line says so."""
+    rows = [[str(cell) for cell in cells] for part in result(exchange) for cells, _ in _rows(part)]
+    safe = [[guarded(cell) for cell in row] for row in rows]
+    told = [[GUARDS_TOLD], *safe] if safe != rows else safe
+    width = max(map(len, told))
+    written = io.StringIO(newline="")
+    csv.writer(written).writerows([*row, *[""] * (width - len(row))] for row in told)  # as wide as a spreadsheet saves it
+    return BOM + written.getvalue().encode("utf-8")
 
 
 def _rows(part: Part) -> Iterator[tuple[Sequence[str | int], bool]]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from analysis.package.guarded_cells import EXCHANGED, unguarded
+from analysis.package.guarded_cells import EXCHANGED, GUARDS_TOLD, unguarded
 from analysis.package.problem import Problem
 
 if TYPE_CHECKING:
@@ -31,6 +31,8 @@ def as_written(name: str, lines: Sequence[Line]) -> tuple[list[Line], list[Probl
     head = next((line.cells for line in found if any(line.cells)), ())
     if set(EXCHANGED) <= {cell.strip("\ufeff ").lower() for cell in head}:
         found = [_with_cells(line, map(unguarded, line.cells)) for line in found]
+    if [cell for cell in head if cell] == [GUARDS_TOLD]:
+        found = [_with_cells(line, map(unguarded, line.cells)) for line in found if line.cells is not head]
     message = "HTMLで書かれたセルから、印（タグ）を除いて文字だけを読みました"
     return found, [Problem(name, message, "段落や箇条書きが原本と同じかを見てください", marked.line)] if marked else []
 

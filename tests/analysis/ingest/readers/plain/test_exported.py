@@ -63,3 +63,15 @@ def test_a_comma_in_a_table_of_one_column_is_a_sign_of_its_text():
         ("川を",),
         ("空を",),
     ]
+
+
+def test_a_table_that_says_its_texts_are_guarded_gives_them_back():
+    told = '"この表は、式として実行されないよう、= + - @ で始まる文の先頭に \' を付けています。",\r\n'
+    table = "番号,意見\r\n1,'=1+1\r\n2,''=x\r\n3,'と書く\r\n"
+    assert [line.cells for line in csv_lines("a.csv", told + table)[0]] == [
+        ("番号", "意見"),
+        ("1", "=1+1"),
+        ("2", "'=x"),
+        ("3", "'と書く"),
+    ]
+    assert csv_lines("a.csv", table)[0][1].cells == ("1", "'=1+1"), "nobody said so"
